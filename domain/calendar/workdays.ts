@@ -1,0 +1,58 @@
+import { calendarFrom } from './calendar-from.ts';
+import { addDays, civilDate, type CivilDate, daysBetween } from './civil-date.ts';
+import { chinesePublishedDays } from './published-days.ts';
+
+/** Which days are worked, and which of them may still move. */
+export interface WorkdayCalendar {
+  isWorkday(date: CivilDate): boolean;
+  /** True while the year's official calendar is not known: weekends and statutory days stand in. */
+  isProvisional(date: CivilDate): boolean;
+}
+
+/** China: the published calendar with its swapped days; other years by weekends and statutory days. */
+export const chinaCalendar: WorkdayCalendar = calendarFrom(chinesePublishedDays);
+
+/** No calendar closes longer than this; a calendar that does is refused rather than walked forever. */
+const LONGEST_CLOSURE = 60;
+
+/** The n-th workday after the day. Throws RangeError unless n is a whole number of at least 1. */
+export function workdaysAfter(calendar: WorkdayCalendar, date: CivilDate, n: number): CivilDate {
+  if (!Number.isInteger(n) || n < 1) throw new RangeError(`not a number of workdays: ${n}`);
+  let day = date;
+  for (let count = 0; count < n; count++) day = nearest(calendar, addDays(day, 1), 1);
+  return day;
+}
+
+/** The day itself when it is a workday, else the last workday before it. */
+export function workdayOnOrBefore(calendar: WorkdayCalendar, date: CivilDate): CivilDate {
+  return nearest(calendar, date, -1);
+}
+
+/** The day itself when it is a workday, else the first workday after it. */
+export function workdayOnOrAfter(calendar: WorkdayCalendar, date: CivilDate): CivilDate {
+  return nearest(calendar, date, 1);
+}
+
+/** The last workday of the year: “每年年底前”. */
+export function lastWorkdayOfYear(calendar: WorkdayCalendar, year: number): CivilDate {
+  return workdayOnOrBefore(calendar, civilDate(year, 12, 31));
+}
+
+/**
+ * How many workdays lie after `from` up to and including `to`; negative when `to` is the earlier.
+ * The n-th workday after a day is n workdays from it.
+ */
+export function workdaysBetween(calendar: WorkdayCalendar, from: CivilDate, to: CivilDate): number {
+  const days = daysBetween(from, to);
+  if (days < 0) return -workdaysBetween(calendar, to, from);
+  let count = 0;
+  for (let day = 1; day <= days; day++) if (calendar.isWorkday(addDays(from, day))) count++;
+  return count;
+}
+
+function nearest(calendar: WorkdayCalendar, date: CivilDate, step: 1 | -1): CivilDate {
+  let day = date;
+  for (let tries = 0; tries <= LONGEST_CLOSURE; tries++, day = addDays(day, step))
+    if (calendar.isWorkday(day)) return day;
+  throw new RangeError(`the calendar has no workday within ${LONGEST_CLOSURE} days of ${date}`);
+}

@@ -1,0 +1,74 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { LightFacts } from './facts.ts';
+
+/** What happened to a report, as its history tells it. */
+export type ReportEvent =
+  /** The first terms. `at` is when it opens, which may lie in the future. */
+  | { kind: 'opened'; at: Date; dueOn: CivilDate }
+  | { kind: 'filed'; at: Date; reviewDueOn?: CivilDate | null }
+  /** A return carries the due date of its own. */
+  | { kind: 'returned'; at: Date; dueOn: CivilDate }
+  | { kind: 'accepted'; at: Date }
+  | { kind: 'extended'; at: Date; dueOn: CivilDate }
+  /** Books closed (关账). */
+  | { kind: 'closed'; at: Date }
+  | { kind: 'withdrawn'; at: Date };
+
+/**
+ * The facts of a report as they stood at an instant, so that its light can be told for then.
+ * @param events the report's history; the order of events at one instant is kept.
+ * @throws RangeError when it does not hold an `opened` event.
+ */
+export function factsAsOf(events: readonly ReportEvent[], instant: Date): LightFacts {
+  const opened = events.find((event) => event.kind === 'opened');
+  if (!opened) throw new RangeError('a report without an opening has no facts');
+  // The first terms were known before it opened: “not yet open” has a due date, too.
+  const first: LightFacts = {
+    stage: 'collecting',
+    dueOn: opened.dueOn,
+    originalDueOn: opened.dueOn,
+    filedAt: null,
+    firstFiledAt: null,
+    returnedAt: null,
+    reviewDueOn: null,
+    acceptedAt: null,
+    closedAt: null,
+    opensAt: opened.at,
+  };
+  return events
+    .filter((event) => event.at <= instant)
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+    .reduce(after, first);
+}
+
+function after(facts: LightFacts, event: ReportEvent): LightFacts {
+  const { at } = event;
+  switch (event.kind) {
+    case 'opened':
+      return facts;
+    case 'filed':
+      return {
+        ...facts,
+        stage: 'reviewing',
+        filedAt: at,
+        firstFiledAt: facts.firstFiledAt ?? at,
+        reviewDueOn: event.reviewDueOn ?? null,
+      };
+    case 'returned':
+      return {
+        ...facts,
+        stage: 'collecting',
+        returnedAt: at,
+        dueOn: event.dueOn,
+        reviewDueOn: null,
+      };
+    case 'accepted':
+      return { ...facts, stage: 'accepted', acceptedAt: at, reviewDueOn: null };
+    case 'extended':
+      return { ...facts, dueOn: event.dueOn };
+    case 'closed':
+      return { ...facts, stage: 'missed', closedAt: at };
+    case 'withdrawn':
+      return { ...facts, stage: 'withdrawn' };
+  }
+}

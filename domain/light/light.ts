@@ -1,0 +1,79 @@
+import { daysBetween } from '../calendar/civil-date.ts';
+import type { WorkdayCalendar } from '../calendar/workdays.ts';
+import { civilDateOf, endOfDay } from '../calendar/zoned.ts';
+import { reviewDueOn } from '../ladder/clocks.ts';
+import type { LadderPolicy } from '../ladder/rungs.ts';
+import type { LightFacts } from './facts.ts';
+import { colourOf, type Light, type LightReason } from './reason.ts';
+
+/**
+ * The light (灯) of a report at `now`, and why.
+ *
+ * Green: on course. Yellow: near due, returned, filed after its due date, or late in review. Red:
+ * overdue, and from the closing of the books until it is accepted after all: a filing after the
+ * closing does not turn a missed report yellow. Blue: accepted. A report withdrawn or not yet open
+ * is green, with that reason.
+ * @param facts as of `now`; for an earlier instant take them from factsAsOf.
+ */
+export function light(
+  facts: LightFacts,
+  policy: LadderPolicy,
+  calendar: WorkdayCalendar,
+  now: Date,
+): Light {
+  const reason = reasonOf(facts, policy, calendar, now);
+  return { colour: colourOf(reason), reason };
+}
+
+function reasonOf(
+  facts: LightFacts,
+  policy: LadderPolicy,
+  calendar: WorkdayCalendar,
+  now: Date,
+): LightReason {
+  const dayOf = (instant: Date) => civilDateOf(instant, policy.zone);
+  switch (facts.stage) {
+    case 'withdrawn':
+      return { code: 'withdrawn' };
+    case 'accepted':
+      return { code: 'accepted', acceptedOn: facts.acceptedAt && dayOf(facts.acceptedAt) };
+    case 'missed':
+      return { code: 'missed', dueOn: facts.originalDueOn };
+    case 'reviewing':
+      return reviewReason(facts, policy, calendar, now);
+    case 'collecting':
+      return collectReason(facts, policy, now);
+  }
+}
+
+function collectReason(facts: LightFacts, policy: LadderPolicy, now: Date): LightReason {
+  const dayOf = (instant: Date) => civilDateOf(instant, policy.zone);
+  const { dueOn } = facts;
+  if (facts.closedAt) return { code: 'missed-returned', dueOn };
+  if (now < facts.opensAt) return { code: 'not-yet-open', opensOn: dayOf(facts.opensAt), dueOn };
+  const days = daysBetween(dayOf(now), dueOn);
+  if (now >= endOfDay(dueOn, policy.zone)) return { code: 'overdue', dueOn, days: -days };
+  if (facts.returnedAt)
+    return { code: 'returned', returnedOn: dayOf(facts.returnedAt), dueOn, days };
+  return { code: days <= policy.nearDueDays ? 'near-due' : 'on-course', dueOn, days };
+}
+
+function reviewReason(
+  facts: LightFacts,
+  policy: LadderPolicy,
+  calendar: WorkdayCalendar,
+  now: Date,
+): LightReason {
+  const { dueOn } = facts;
+  const filedAt = facts.filedAt ?? now;
+  const filedOn = civilDateOf(filedAt, policy.zone);
+  if (facts.closedAt) return { code: 'missed-filed', dueOn: facts.originalDueOn, filedOn };
+  const reviewBy = facts.reviewDueOn ?? reviewDueOn(filedAt, policy, calendar);
+  if (now >= endOfDay(reviewBy, policy.zone)) {
+    const days = daysBetween(reviewBy, civilDateOf(now, policy.zone));
+    return { code: 'review-late', filedOn, reviewDueOn: reviewBy, days };
+  }
+  if (filedAt >= endOfDay(dueOn, policy.zone))
+    return { code: 'filed-late', filedOn, dueOn, reviewDueOn: reviewBy };
+  return { code: 'in-review', filedOn, reviewDueOn: reviewBy };
+}

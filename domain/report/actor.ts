@@ -1,0 +1,10 @@
+/** Who gives a command. `name` is what the audit and the timeline show; no e-mail address. */
+export interface Actor {
+  kind: 'agency' | 'commission' | 'government' | 'admin' | 'system';
+  /** The agency the person acts for; null for admin and system. */
+  agencyId: string | null;
+  name: string;
+}
+
+/** The product itself, when a step of a workflow acts. */
+export const SYSTEM: Actor = { kind: 'system', agencyId: null, name: 'Duban' };

@@ -1,0 +1,141 @@
+import { type CivilDate, weekdayOf } from '../calendar/civil-date.ts';
+import { civilDateOf, civilTimeOf } from '../calendar/zoned.ts';
+import type { LightReason } from '../light/reason.ts';
+import { readRungName } from './rung-name.ts';
+import type { Words } from './words.ts';
+
+const WEEKDAYS = '日一二三四五六';
+
+function shortDate(date: CivilDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+function date(day: CivilDate): string {
+  return `${shortDate(day)}（星期${WEEKDAYS[weekdayOf(day)]}）`;
+}
+
+const left = (days: number) => (days === 0 ? '今日24:00截止' : `距截止还有${days}天`);
+
+function light(reason: LightReason): string {
+  switch (reason.code) {
+    case 'not-yet-open':
+      return `尚未开始报送，${date(reason.opensOn)}开始，${date(reason.dueOn)}截止。`;
+    case 'on-course':
+      return `进展正常，${date(reason.dueOn)}截止，${left(reason.days)}。`;
+    case 'near-due':
+      return `临近截止：${date(reason.dueOn)}截止，${left(reason.days)}。`;
+    case 'returned':
+      return `已于${date(reason.returnedOn)}退回修改，请于${date(reason.dueOn)}24:00前重新报送，${left(reason.days)}。`;
+    case 'overdue':
+      return `已逾期${reason.days}天，应于${date(reason.dueOn)}24:00前报送。`;
+    case 'in-review':
+      return `已于${date(reason.filedOn)}报送，正在审核，审核期限为${date(reason.reviewDueOn)}。`;
+    case 'filed-late':
+      return `逾期报送：应于${date(reason.dueOn)}24:00前报送，实际于${date(reason.filedOn)}报送，正在审核，审核期限为${date(reason.reviewDueOn)}。`;
+    case 'review-late':
+      return `已于${date(reason.filedOn)}报送，审核应于${date(reason.reviewDueOn)}前完成，已超期${reason.days}天。`;
+    case 'missed':
+      return `未报送，已关账，应于${date(reason.dueOn)}24:00前报送。`;
+    case 'missed-filed':
+      return `关账后于${date(reason.filedOn)}补报，正在审核；原应于${date(reason.dueOn)}24:00前报送。`;
+    case 'missed-returned':
+      return `关账后补报，已退回修改，请于${date(reason.dueOn)}24:00前重新报送。`;
+    case 'accepted':
+      return reason.acceptedOn ? `已于${date(reason.acceptedOn)}审核通过，办结。` : '已办结。';
+    case 'withdrawn':
+      return '已撤销，不再要求报送。';
+  }
+}
+
+/** The Chinese catalog. */
+export const wordsZh: Words = {
+  lang: 'zh-CN',
+  productName: '督办',
+
+  date,
+  shortDate,
+  instant: (instant, zone) =>
+    `${shortDate(civilDateOf(instant, zone))} ${civilTimeOf(instant, zone)}`,
+  onTimeUntil: (dueOn) => `${date(dueOn)}24:00前报送均为按时。`,
+  provisional: '暂定，以国务院办公厅公布的放假安排为准',
+  originallyDue: (dueOn) => `原截止日期：${date(dueOn)}`,
+
+  colour: { green: '绿灯', yellow: '黄灯', red: '红灯', blue: '蓝灯' },
+  light,
+
+  rungKind: {
+    open: '报送通知',
+    remind: '临近提醒',
+    urge: '到期催办',
+    escalate: '升级督办',
+    letter: '督办函',
+    circular: '情况通报',
+    close: '关账',
+  },
+  rungMeaning: {
+    open: '报送工作开始，通知责任单位联络员。',
+    remind: '截止日期临近，提醒责任单位联络员。',
+    urge: '已逾期，向责任单位联络员和分管领导催办。',
+    escalate: '逾期未报，提请发展改革委督办。',
+    letter: '逾期未报，已起草督办函，待签发。',
+    circular: '逾期未报，已起草情况通报，待签发。',
+    close: '本期关账，记为未报送；此后补报的仍予接收，按逾期统计。',
+  },
+  rung: (name) => {
+    const read = readRungName(name);
+    if (!read) return name;
+    if (read.days === null) return wordsZh.rungKind[read.kind];
+    return read.days === 0 ? '临近提醒（截止当日）' : `临近提醒（提前${read.days}天）`;
+  },
+  notice: {
+    assignment: '立项交办通知',
+    returned: '退回通知',
+    accepted: '办结通知',
+    extended: '延期通知',
+  },
+
+  stage: {
+    collecting: '待报送',
+    reviewing: '审核中',
+    accepted: '已办结',
+    withdrawn: '已撤销',
+    missed: '未报送（已关账）',
+  },
+  reportKind: {
+    implementation_plan: '实施方案',
+    annual: '年度报告',
+    midterm: '中期评估',
+    rectification: '整改报告',
+    consolidation: '整理汇总',
+  },
+  agencyKind: {
+    department: '部门',
+    region: '地区',
+    commission: '发展改革委',
+    government_office: '政府办公厅',
+    enterprise: '企业',
+  },
+  responsibility: { lead: '牵头', cooperating: '配合' },
+  contactRole: { officer: '联络员', leader: '分管领导' },
+  task: (number) => `任务${number}`,
+  year: (year) => `${year}年度`,
+
+  tally: {
+    owed: '应报',
+    withdrawn: '撤销',
+    filed: '已报',
+    accepted: '办结',
+    nil: '无进展',
+    extended: '延期',
+    returned: '退回',
+  },
+  punctuality: {
+    filedOnTime: '按时报送',
+    filedLate: '逾期报送',
+    missing: '逾期未报',
+    notYetDue: '未到期',
+  },
+  againstOriginal: '按原截止日期',
+  againstExtended: '按延期后截止日期',
+};

@@ -1,0 +1,11 @@
+/**
+ * Business time. In production the system's time; under virtual time the test server's time plus an
+ * offset. Leases, back-off and heartbeats use real time instead (the database's `now()`).
+ */
+export interface Clock {
+  now(): Promise<Date>;
+}
+
+/** The one place that reads the wall clock for business time. */
+// eslint-disable-next-line no-restricted-syntax -- this is the port's own edge
+export const systemClock: Clock = { now: () => Promise.resolve(new Date()) };

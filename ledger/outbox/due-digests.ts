@@ -1,0 +1,55 @@
+import type { Ledger } from '../ledger.ts';
+
+/** A send whose lease ran out after it had begun may or may not have arrived: it is uncertain. */
+export async function expireLeases(ledger: Ledger): Promise<void> {
+  await ledger.db.$executeRaw`UPDATE mail SET state = 'uncertain', code = 'lease_expired',
+    retry_at = now() + interval '5 minutes'
+    WHERE state = 'sending' AND lease_until < now()`;
+}
+
+/**
+ * Keys of the digests that may be claimed now, oldest first. A rung's digest waits while a report of
+ * the plan has yet to take its step of that instant, so that one instant makes one message per
+ * contact; at most `stragglerSeconds` (real time), so that a stuck report holds up nobody.
+ */
+export async function dueDigests(
+  ledger: Ledger,
+  now: Date,
+  limit: number,
+  stragglerSeconds: number,
+): Promise<string[]> {
+  const rows = await ledger.db.$queryRaw<{ digest_key: string }[]>`
+    WITH due AS (
+      SELECT digest_key, plan_id, min(due_at) AS due_at, max(staged_real) AS staged_real
+      FROM mail m
+      WHERE due_at <= ${now} AND (state = 'staged'
+        OR (state IN ('deferred', 'uncertain') AND retry_at <= now())
+        OR (state = 'claimed' AND lease_until < now()))
+      GROUP BY digest_key, plan_id
+    )
+    SELECT digest_key FROM due d
+    WHERE position('|' in digest_key) = 0
+      OR staged_real < now() - ${stragglerSeconds} * interval '1 second'
+      OR NOT EXISTS (SELECT 1 FROM report r WHERE r.plan_id = d.plan_id
+        AND r.stage = 'collecting' AND r.next_wake_at <= d.due_at)
+    ORDER BY due_at, digest_key LIMIT ${limit}`;
+  return rows.map(({ digest_key }) => digest_key);
+}
+
+/**
+ * How long a sender may sleep, in ms: until the next staged mail is due (business time) or the next
+ * retry (real time). 0 = something is due that could not be claimed yet; null = nothing waits.
+ */
+export async function nextMailInMs(ledger: Ledger): Promise<number | null> {
+  const now = await ledger.clock.now();
+  const [next] = await ledger.db.$queryRaw<{ due_at: Date | null; retry_ms: number | null }[]>`
+    SELECT (SELECT min(due_at) FROM mail WHERE state = 'staged') AS due_at,
+      (SELECT extract(epoch FROM min(coalesce(retry_at, lease_until)) - now())::float8 * 1000
+        FROM mail WHERE (state IN ('deferred', 'uncertain') AND retry_at IS NOT NULL)
+          OR state IN ('claimed', 'sending')) AS retry_ms`;
+  const waits = [
+    next?.due_at ? next.due_at.getTime() - now.getTime() : null,
+    next?.retry_ms ?? null,
+  ].filter((each) => each !== null);
+  return waits.length === 0 ? null : Math.max(0, Math.min(...waits));
+}

@@ -1,0 +1,40 @@
+import type { MailState } from '../../prisma/generated/enums.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
+import type { Tx } from '../ledger.ts';
+
+export interface LockedMail {
+  id: string;
+  message_id: string | null;
+  state: MailState;
+  /** Whether the mail still says something true: its report is open, and on the same terms. */
+  applies: boolean;
+}
+
+const CLAIMABLE = Prisma.sql`(m.state = 'staged'
+  OR (m.state IN ('deferred', 'uncertain') AND m.retry_at <= now())
+  OR (m.state = 'claimed' AND m.lease_until < now()))`;
+
+const APPLIES = Prisma.sql`CASE m.rung
+  WHEN 'accepted' THEN r.stage = 'accepted'
+  ELSE r.stage IN ('collecting', 'missed') AND r.due_version = m.due_version END`;
+
+/**
+ * Locks the claimable mails of one digest together with their reports. Only one claim at a time works
+ * on a digest (advisory lock); rows that somebody else holds are passed over, so that a report being
+ * filed this moment cannot be reminded.
+ */
+export async function lockDigest(tx: Tx, digestKey: string): Promise<LockedMail[]> {
+  const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock(hashtextextended(${digestKey}, 0)) AS mine`;
+  if (!lock?.mine) return [];
+  const ofReports = await tx.$queryRaw<LockedMail[]>`
+    SELECT m.id, m.message_id, m.state::text AS state, (${APPLIES}) AS applies
+    FROM mail m JOIN report r ON r.id = m.report_id
+    WHERE m.digest_key = ${digestKey} AND ${CLAIMABLE}
+    ORDER BY m.id FOR UPDATE OF m SKIP LOCKED FOR SHARE OF r SKIP LOCKED`;
+  const others = await tx.$queryRaw<LockedMail[]>`
+    SELECT m.id, m.message_id, m.state::text AS state, true AS applies FROM mail m
+    WHERE m.digest_key = ${digestKey} AND m.report_id IS NULL AND ${CLAIMABLE}
+    ORDER BY m.id FOR UPDATE OF m SKIP LOCKED`;
+  return [...ofReports, ...others];
+}

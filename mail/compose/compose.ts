@@ -1,0 +1,43 @@
+import { check } from './check.ts';
+import { oneLine } from './clean.ts';
+import type { ComposedMail, MailContent } from './content.ts';
+import { headersOf } from './headers.ts';
+import { renderHtml } from './html.tsx';
+import { rawOf } from './raw.ts';
+import { renderText } from './text.ts';
+import { mailWordsOf } from './words.ts';
+import { write } from './write.ts';
+
+/**
+ * Makes the mail of a content: subject, HTML, text, and the bytes that are sent. Pure but for being
+ * asynchronous: the same content gives the same bytes, on any machine, at any time.
+ * @throws Uncomposable when the content cannot safely be put into a mail.
+ */
+export async function compose(content: MailContent): Promise<ComposedMail> {
+  const { from, to } = check(content);
+  const { subject, document } = write(content);
+  const { colon } = mailWordsOf(content.lang);
+  const html = renderHtml(document, colon);
+  const text = renderText(document, colon);
+  const headers = headersOf(content);
+  const raw = await rawOf({
+    messageId: content.messageId,
+    thread: content.thread,
+    sentAt: content.sentAt,
+    from: { name: oneLine(content.from.name), address: from },
+    to: { name: oneLine(content.to.name), address: to },
+    subject,
+    text,
+    html,
+    headers,
+  });
+  return {
+    envelope: { from, to },
+    messageId: content.messageId,
+    subject,
+    raw,
+    html,
+    text,
+    headers,
+  };
+}

@@ -1,0 +1,97 @@
+import type { CivilDate } from '../../domain/calendar/civil-date.ts';
+import type { Light } from '../../domain/light/reason.ts';
+import type { Lang } from '../../domain/words/words.ts';
+
+/** One report a mail speaks of. All names and texts are as the ledger has them, never translated. */
+export interface MailReport {
+  id: string;
+  /** What the report is called; names it where it has no task (a region, an implementation plan). */
+  title: string;
+  taskNumber: number | null;
+  taskText: string | null;
+  /** Title of the chapter the task stands in. */
+  chapter: string | null;
+  /** Who owes it. */
+  agency: string;
+  dueOn: CivilDate;
+  /** The due date of the first terms; shown where a return or an extension moved it. */
+  originalDueOn: CivilDate;
+  /** The due date lies in a year whose official calendar is not published yet. */
+  provisional: boolean;
+  year: number;
+  /** As of the mail's sentAt. */
+  light: Light;
+}
+
+/** What the notice of assignment tells an agency; the dates of the first yearly report. */
+export interface MailAssignment {
+  leads: { number: number; text: string; cooperating: string[] }[];
+  cooperates: { number: number; text: string; lead: string }[];
+  opensOn: CivilDate;
+  firstDueOn: CivilDate;
+}
+
+/** One outbox row. */
+export interface MailItem {
+  /** The outbox row's key, which the header X-Duban-Rows names. */
+  row: string;
+  /** 'assignment', a rung's name ('opening', 'remind-30' …), 'returned' or 'accepted': see noticeOf. */
+  rung: string;
+  /** Null only for the notice of assignment. */
+  report: MailReport | null;
+  assignment?: MailAssignment;
+  /** returned: why, in the reviewer's words. */
+  reason?: string;
+  /** returned, accepted: who reviewed. */
+  reviewer?: string;
+}
+
+export interface MailPlan {
+  id: string;
+  title: string;
+  /** IANA name; decides which day it is at sentAt. */
+  zone: string;
+  /** Name of the commission, as mails show it. */
+  commission: string;
+}
+
+export interface MailAddressee {
+  name: string;
+  address: string;
+  role: 'officer' | 'leader';
+  agency: string;
+}
+
+/** Everything a mail is made of. The same content always makes the same bytes. */
+export interface MailContent {
+  lang: Lang;
+  /** `<local@domain>`; see ids.ts. */
+  messageId: string;
+  /** Message-ID of the cycle's thread, which no mail carries itself; null for none. */
+  thread: string | null;
+  /** Business time, for the Date header and for counting days. */
+  sentAt: Date;
+  plan: MailPlan;
+  to: MailAddressee;
+  from: { name: string; address: string };
+  /** Where the pages are, without a closing slash: links are `${baseUrl}/reports/<id>`. */
+  baseUrl: string;
+  items: MailItem[];
+  /** The most reminders one report sends this contact under one due date; left out: not mentioned. */
+  atMost?: number;
+  /** Whom to ask, in one line (office, telephone); left out: the sender's address. */
+  inquiries?: string;
+}
+
+/** A mail ready for the outbox: `raw` is sent as it is, again and again if need be. */
+export interface ComposedMail {
+  envelope: { from: string; to: string };
+  messageId: string;
+  subject: string;
+  /** The frozen RFC 5322 bytes: ASCII only, lines of at most 998 octets, CRLF. */
+  raw: Buffer;
+  html: string;
+  text: string;
+  /** The headers of our own, unfolded. */
+  headers: Record<string, string>;
+}

@@ -1,0 +1,119 @@
+import { civilDateOf } from '../../domain/calendar/zoned.ts';
+import { daysBetween } from '../../domain/calendar/civil-date.ts';
+import type { LightReason } from '../../domain/light/reason.ts';
+import { wordsOf } from '../../domain/words/words-of.ts';
+import type { Lang } from '../../domain/words/words.ts';
+import { lines, oneLine, shorten } from './clean.ts';
+import type { MailAssignment, MailContent, MailItem, MailReport } from './content.ts';
+import type { Entry, Group } from './document.ts';
+import type { Batch } from './batches.ts';
+import type { NoticeKind } from './notices.ts';
+import { mailWordsOf } from './words.ts';
+
+/** Notices that go to the commission, about other agencies. */
+const TO_COMMISSION: NoticeKind[] = ['escalate', 'letter', 'circular'];
+
+/**
+ * The reports of a batch: to the commission under their agencies, each with how long its oldest
+ * report is overdue; otherwise as one list.
+ */
+export function reportGroups({ kind, items }: Batch, content: MailContent): Group[] {
+  const entries = items.flatMap(({ report, ...item }) =>
+    report ? [{ report, entry: reportEntry(kind, report, item, content) }] : [],
+  );
+  if (!TO_COMMISSION.includes(kind))
+    return [{ heading: null, entries: entries.map(({ entry }) => entry) }];
+
+  const { owed } = mailWordsOf(content.lang);
+  const today = civilDateOf(content.sentAt, content.plan.zone);
+  const agencies = [...new Set(entries.map(({ report }) => report.agency))];
+  return agencies.map((agency) => {
+    const its = entries.filter(({ report }) => report.agency === agency);
+    const days = Math.max(...its.map(({ report }) => daysBetween(report.dueOn, today)));
+    return {
+      heading: owed(oneLine(agency), its.length, days),
+      entries: its.map(({ entry }) => entry),
+    };
+  });
+}
+
+/** The tasks of an assignment: those the agency leads, then those it cooperates in. */
+export function assignmentGroups(assignment: MailAssignment, lang: Lang): Group[] {
+  const { labels, list, counted } = mailWordsOf(lang);
+  const { task: taskWord } = wordsOf(lang);
+  const entry = (
+    task: { number: number; text: string },
+    label: string,
+    names: string[],
+  ): Entry => ({
+    label: taskWord(task.number),
+    text: shorten(oneLine(task.text)),
+    quote: null,
+    light: null,
+    facts: names.length > 0 ? [{ label, value: names.map(oneLine).join(list) }] : [],
+    link: null,
+  });
+  const byNumber = (a: { number: number }, b: { number: number }) => a.number - b.number;
+  const leads = assignment.leads
+    .toSorted(byNumber)
+    .map((task) => entry(task, labels.cooperating, task.cooperating));
+  const cooperates = assignment.cooperates
+    .toSorted(byNumber)
+    .map((task) => entry(task, labels.lead, [task.lead]));
+  return [
+    { heading: counted(labels.leads, leads.length), entries: leads },
+    { heading: counted(labels.cooperates, cooperates.length), entries: cooperates },
+  ].filter(({ entries }) => entries.length > 0);
+}
+
+function reportEntry(
+  kind: NoticeKind,
+  report: MailReport,
+  { reason, reviewer }: Pick<MailItem, 'reason' | 'reviewer'>,
+  content: MailContent,
+): Entry {
+  const { labels, links } = mailWordsOf(content.lang);
+  const words = wordsOf(content.lang);
+  const { taskNumber, taskText, light } = report;
+  // In a digest the chapters would only be in the way.
+  const chapter = content.items.length === 1 ? report.chapter : null;
+  const files = content.to.role === 'officer' && ![...TO_COMMISSION, 'accepted'].includes(kind);
+  const hasTask = taskNumber !== null && taskText !== null;
+  return {
+    label: hasTask ? words.task(taskNumber) : null,
+    text: shorten(oneLine(hasTask ? taskText : report.title)),
+    quote: reason === undefined ? null : { label: labels.reason, lines: lines(reason) },
+    light: {
+      colour: light.colour,
+      word: words.colour[light.colour],
+      reason: words.light(light.reason),
+    },
+    facts: [
+      ...dueFacts(kind, report, content.lang),
+      ...(chapter === null ? [] : [{ label: labels.chapter, value: oneLine(chapter) }]),
+      ...(reviewer === undefined ? [] : [{ label: labels.reviewer, value: oneLine(reviewer) }]),
+    ],
+    link: {
+      href: `${content.baseUrl}/reports/${encodeURIComponent(report.id)}`,
+      label: files ? links.file : links.view,
+    },
+  };
+}
+
+/** Sentences of a light that name the deadline themselves, to the hour. */
+const NAMES_DEADLINE: LightReason['code'][] = ['overdue', 'returned', 'missed', 'missed-returned'];
+
+function dueFacts(kind: NoticeKind, report: MailReport, lang: Lang): Entry['facts'] {
+  const { dueOn, originalDueOn, provisional, light } = report;
+  const words = wordsOf(lang);
+  const { deadline, remark, labels } = mailWordsOf(lang);
+  const remarks = [
+    ...(originalDueOn === dueOn ? [] : [words.originallyDue(originalDueOn)]),
+    ...(provisional ? [words.provisional] : []),
+  ];
+  const { reason } = light;
+  const said = NAMES_DEADLINE.includes(reason.code) && 'dueOn' in reason && reason.dueOn === dueOn;
+  if (said && remarks.length === 0) return [];
+  const label = kind === 'returned' ? labels.newDue : labels.due;
+  return [{ label, value: [deadline(dueOn), ...remarks].join(remark) }];
+}

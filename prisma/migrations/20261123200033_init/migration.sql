@@ -1,0 +1,457 @@
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "public";
+
+-- CreateEnum
+CREATE TYPE "AgencyKind" AS ENUM ('department', 'region', 'commission', 'government_office', 'enterprise');
+
+-- CreateEnum
+CREATE TYPE "ContactRole" AS ENUM ('officer', 'leader');
+
+-- CreateEnum
+CREATE TYPE "ResponsibilityRole" AS ENUM ('lead', 'cooperating');
+
+-- CreateEnum
+CREATE TYPE "ReportKind" AS ENUM ('implementation_plan', 'annual', 'midterm', 'rectification', 'consolidation');
+
+-- CreateEnum
+CREATE TYPE "ReportStage" AS ENUM ('collecting', 'reviewing', 'accepted', 'withdrawn', 'missed');
+
+-- CreateEnum
+CREATE TYPE "ReviewOutcome" AS ENUM ('accepted', 'returned');
+
+-- CreateEnum
+CREATE TYPE "EscalationLevel" AS ENUM ('commission', 'letter', 'circular');
+
+-- CreateEnum
+CREATE TYPE "MailState" AS ENUM ('staged', 'claimed', 'sending', 'sent', 'deferred', 'refused', 'uncertain', 'cancelled');
+
+-- CreateTable
+CREATE TABLE "plan" (
+    "id" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "source_name" TEXT NOT NULL,
+    "sha256" TEXT NOT NULL,
+    "source_text" TEXT NOT NULL,
+    "source_from" INTEGER NOT NULL,
+    "source_to" INTEGER NOT NULL,
+    "policy" JSONB NOT NULL,
+    "commission_id" TEXT NOT NULL,
+    "government_id" TEXT NOT NULL,
+    "launched_at" TIMESTAMPTZ(3),
+    "launch_from" INTEGER,
+    "launch_to" INTEGER,
+    "version" INTEGER NOT NULL DEFAULT 0,
+    "seen_version" INTEGER NOT NULL DEFAULT 0,
+    "next_wake_at" TIMESTAMPTZ(3),
+    "running" BOOLEAN NOT NULL DEFAULT false,
+    "steps" INTEGER NOT NULL DEFAULT 0,
+    "changed_real" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "plan_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "plan_region" (
+    "plan_id" TEXT NOT NULL,
+    "agency_id" TEXT NOT NULL,
+
+    CONSTRAINT "plan_region_pkey" PRIMARY KEY ("plan_id","agency_id")
+);
+
+-- CreateTable
+CREATE TABLE "task" (
+    "id" TEXT NOT NULL,
+    "plan_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "chapter_number" INTEGER NOT NULL,
+    "chapter_title" TEXT NOT NULL,
+    "section_number" INTEGER NOT NULL,
+    "section_title" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "span_start" INTEGER NOT NULL,
+    "span_end" INTEGER NOT NULL,
+
+    CONSTRAINT "task_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "duty" (
+    "id" TEXT NOT NULL,
+    "plan_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "quote" TEXT NOT NULL,
+    "span_start" INTEGER NOT NULL,
+    "span_end" INTEGER NOT NULL,
+    "cadence" TEXT NOT NULL,
+
+    CONSTRAINT "duty_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "indicator" (
+    "id" TEXT NOT NULL,
+    "task_id" TEXT NOT NULL,
+    "quote" TEXT NOT NULL,
+    "target" TEXT NOT NULL,
+    "unit" TEXT,
+    "by" TEXT,
+
+    CONSTRAINT "indicator_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "agency" (
+    "id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "name_en" TEXT,
+    "kind" "AgencyKind" NOT NULL,
+
+    CONSTRAINT "agency_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "agency_alias" (
+    "name" TEXT NOT NULL,
+    "agency_id" TEXT NOT NULL,
+
+    CONSTRAINT "agency_alias_pkey" PRIMARY KEY ("name")
+);
+
+-- CreateTable
+CREATE TABLE "contact" (
+    "id" TEXT NOT NULL,
+    "agency_id" TEXT NOT NULL,
+    "role" "ContactRole" NOT NULL,
+    "name" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "lang" TEXT NOT NULL DEFAULT 'zh-CN',
+    "active" BOOLEAN NOT NULL DEFAULT true,
+    "refused_at" TIMESTAMPTZ(3),
+    "refused_code" TEXT,
+
+    CONSTRAINT "contact_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "responsibility" (
+    "task_id" TEXT NOT NULL,
+    "agency_id" TEXT NOT NULL,
+    "role" "ResponsibilityRole" NOT NULL,
+    "position" INTEGER NOT NULL,
+
+    CONSTRAINT "responsibility_pkey" PRIMARY KEY ("task_id","agency_id")
+);
+
+-- CreateTable
+CREATE TABLE "cycle" (
+    "plan_id" TEXT NOT NULL,
+    "year" INTEGER NOT NULL,
+    "opens_at" TIMESTAMPTZ(3) NOT NULL,
+    "due_on" TEXT NOT NULL,
+    "opened_at" TIMESTAMPTZ(3),
+    "closed_at" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "seen_version" INTEGER NOT NULL DEFAULT 0,
+    "next_wake_at" TIMESTAMPTZ(3),
+    "running" BOOLEAN NOT NULL DEFAULT false,
+    "steps" INTEGER NOT NULL DEFAULT 0,
+    "changed_real" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "cycle_pkey" PRIMARY KEY ("plan_id","year")
+);
+
+-- CreateTable
+CREATE TABLE "report" (
+    "id" TEXT NOT NULL,
+    "plan_id" TEXT NOT NULL,
+    "year" INTEGER NOT NULL,
+    "kind" "ReportKind" NOT NULL,
+    "task_id" TEXT,
+    "agency_id" TEXT NOT NULL,
+    "stage" "ReportStage" NOT NULL DEFAULT 'collecting',
+    "due_on" TEXT NOT NULL,
+    "original_due_on" TEXT NOT NULL,
+    "due_version" INTEGER NOT NULL DEFAULT 1,
+    "opens_at" TIMESTAMPTZ(3) NOT NULL,
+    "armed_at" TIMESTAMPTZ(3) NOT NULL,
+    "opened_at" TIMESTAMPTZ(3),
+    "first_filed_at" TIMESTAMPTZ(3),
+    "filed_at" TIMESTAMPTZ(3),
+    "returned_at" TIMESTAMPTZ(3),
+    "review_due_on" TEXT,
+    "accepted_at" TIMESTAMPTZ(3),
+    "missed_at" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "seen_version" INTEGER NOT NULL DEFAULT 0,
+    "next_wake_at" TIMESTAMPTZ(3),
+    "running" BOOLEAN NOT NULL DEFAULT false,
+    "steps" INTEGER NOT NULL DEFAULT 0,
+    "changed_real" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "report_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "rung_record" (
+    "report_id" TEXT NOT NULL,
+    "due_version" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "planned_at" TIMESTAMPTZ(3) NOT NULL,
+    "taken_at" TIMESTAMPTZ(3) NOT NULL,
+    "skipped" BOOLEAN NOT NULL,
+    "provisional" BOOLEAN NOT NULL,
+
+    CONSTRAINT "rung_record_pkey" PRIMARY KEY ("report_id","due_version","name")
+);
+
+-- CreateTable
+CREATE TABLE "submission" (
+    "id" TEXT NOT NULL,
+    "report_id" TEXT NOT NULL,
+    "revision" INTEGER NOT NULL,
+    "nil" BOOLEAN NOT NULL,
+    "form" JSONB NOT NULL,
+    "filed_at" TIMESTAMPTZ(3) NOT NULL,
+    "filed_by" TEXT NOT NULL,
+    "late" BOOLEAN NOT NULL,
+    "due_on" TEXT NOT NULL,
+
+    CONSTRAINT "submission_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "review" (
+    "id" TEXT NOT NULL,
+    "report_id" TEXT NOT NULL,
+    "submission_id" TEXT NOT NULL,
+    "outcome" "ReviewOutcome" NOT NULL,
+    "reason" TEXT,
+    "new_due_on" TEXT,
+    "reviewed_at" TIMESTAMPTZ(3) NOT NULL,
+    "reviewed_by" TEXT NOT NULL,
+
+    CONSTRAINT "review_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "escalation" (
+    "id" TEXT NOT NULL,
+    "report_id" TEXT NOT NULL,
+    "due_version" INTEGER NOT NULL,
+    "level" "EscalationLevel" NOT NULL,
+    "raised_at" TIMESTAMPTZ(3) NOT NULL,
+    "answered_at" TIMESTAMPTZ(3),
+    "issued_at" TIMESTAMPTZ(3),
+    "issued_by" TEXT,
+
+    CONSTRAINT "escalation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "mail" (
+    "id" TEXT NOT NULL,
+    "plan_id" TEXT NOT NULL,
+    "report_id" TEXT,
+    "agency_id" TEXT,
+    "due_version" INTEGER NOT NULL,
+    "rung" TEXT NOT NULL,
+    "contact_id" TEXT NOT NULL,
+    "digest_key" TEXT NOT NULL,
+    "due_at" TIMESTAMPTZ(3) NOT NULL,
+    "state" "MailState" NOT NULL DEFAULT 'staged',
+    "attempt" INTEGER NOT NULL DEFAULT 0,
+    "code" TEXT,
+    "message_id" TEXT,
+    "claimed_by" TEXT,
+    "settled_at" TIMESTAMPTZ(3),
+    "staged_real" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "lease_until" TIMESTAMPTZ(3),
+    "retry_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "mail_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "message" (
+    "id" TEXT NOT NULL,
+    "plan_id" TEXT NOT NULL,
+    "contact_id" TEXT NOT NULL,
+    "digest_key" TEXT NOT NULL,
+    "part" INTEGER NOT NULL,
+    "address" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "raw" BYTEA NOT NULL,
+    "formed_at" TIMESTAMPTZ(3) NOT NULL,
+    "sent_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "message_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "relay" (
+    "id" BIGSERIAL NOT NULL,
+    "workflow" TEXT NOT NULL,
+    "subject" JSONB NOT NULL,
+    "signal" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "created_real" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "retry_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "relay_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "audit" (
+    "id" BIGSERIAL NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "actor" TEXT NOT NULL,
+    "action" TEXT NOT NULL,
+    "plan_id" TEXT,
+    "subject" TEXT NOT NULL,
+    "data" JSONB NOT NULL,
+
+    CONSTRAINT "audit_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "repair" (
+    "id" BIGSERIAL NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "fault" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+
+    CONSTRAINT "repair_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "heartbeat" (
+    "id" TEXT NOT NULL,
+    "part" TEXT NOT NULL,
+    "beat_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "heartbeat_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "task_plan_id_number_key" ON "task"("plan_id", "number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "agency_name_key" ON "agency"("name");
+
+-- CreateIndex
+CREATE INDEX "agency_alias_agency_id_idx" ON "agency_alias"("agency_id");
+
+-- CreateIndex
+CREATE INDEX "contact_agency_id_idx" ON "contact"("agency_id");
+
+-- CreateIndex
+CREATE INDEX "responsibility_agency_id_idx" ON "responsibility"("agency_id");
+
+-- CreateIndex
+CREATE INDEX "report_plan_id_year_kind_idx" ON "report"("plan_id", "year", "kind");
+
+-- CreateIndex
+CREATE INDEX "report_agency_id_idx" ON "report"("agency_id");
+
+-- CreateIndex
+CREATE INDEX "report_next_wake_at_idx" ON "report"("next_wake_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "submission_report_id_revision_key" ON "submission"("report_id", "revision");
+
+-- CreateIndex
+CREATE INDEX "review_report_id_idx" ON "review"("report_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "escalation_report_id_due_version_level_key" ON "escalation"("report_id", "due_version", "level");
+
+-- CreateIndex
+CREATE INDEX "mail_state_due_at_idx" ON "mail"("state", "due_at");
+
+-- CreateIndex
+CREATE INDEX "mail_digest_key_idx" ON "mail"("digest_key");
+
+-- CreateIndex
+CREATE INDEX "mail_report_id_idx" ON "mail"("report_id");
+
+-- CreateIndex
+CREATE INDEX "mail_message_id_idx" ON "mail"("message_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "message_digest_key_part_key" ON "message"("digest_key", "part");
+
+-- CreateIndex
+CREATE INDEX "relay_retry_at_idx" ON "relay"("retry_at");
+
+-- CreateIndex
+CREATE INDEX "audit_subject_idx" ON "audit"("subject");
+
+-- AddForeignKey
+ALTER TABLE "plan" ADD CONSTRAINT "plan_commission_id_fkey" FOREIGN KEY ("commission_id") REFERENCES "agency"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "plan" ADD CONSTRAINT "plan_government_id_fkey" FOREIGN KEY ("government_id") REFERENCES "agency"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "plan_region" ADD CONSTRAINT "plan_region_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "plan_region" ADD CONSTRAINT "plan_region_agency_id_fkey" FOREIGN KEY ("agency_id") REFERENCES "agency"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "task" ADD CONSTRAINT "task_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "duty" ADD CONSTRAINT "duty_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "indicator" ADD CONSTRAINT "indicator_task_id_fkey" FOREIGN KEY ("task_id") REFERENCES "task"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "agency_alias" ADD CONSTRAINT "agency_alias_agency_id_fkey" FOREIGN KEY ("agency_id") REFERENCES "agency"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "contact" ADD CONSTRAINT "contact_agency_id_fkey" FOREIGN KEY ("agency_id") REFERENCES "agency"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "responsibility" ADD CONSTRAINT "responsibility_task_id_fkey" FOREIGN KEY ("task_id") REFERENCES "task"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "responsibility" ADD CONSTRAINT "responsibility_agency_id_fkey" FOREIGN KEY ("agency_id") REFERENCES "agency"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "cycle" ADD CONSTRAINT "cycle_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "report" ADD CONSTRAINT "report_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "report" ADD CONSTRAINT "report_task_id_fkey" FOREIGN KEY ("task_id") REFERENCES "task"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "report" ADD CONSTRAINT "report_agency_id_fkey" FOREIGN KEY ("agency_id") REFERENCES "agency"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "rung_record" ADD CONSTRAINT "rung_record_report_id_fkey" FOREIGN KEY ("report_id") REFERENCES "report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "submission" ADD CONSTRAINT "submission_report_id_fkey" FOREIGN KEY ("report_id") REFERENCES "report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "review" ADD CONSTRAINT "review_report_id_fkey" FOREIGN KEY ("report_id") REFERENCES "report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "review" ADD CONSTRAINT "review_submission_id_fkey" FOREIGN KEY ("submission_id") REFERENCES "submission"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "escalation" ADD CONSTRAINT "escalation_report_id_fkey" FOREIGN KEY ("report_id") REFERENCES "report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "mail" ADD CONSTRAINT "mail_report_id_fkey" FOREIGN KEY ("report_id") REFERENCES "report"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "mail" ADD CONSTRAINT "mail_contact_id_fkey" FOREIGN KEY ("contact_id") REFERENCES "contact"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "mail" ADD CONSTRAINT "mail_message_id_fkey" FOREIGN KEY ("message_id") REFERENCES "message"("id") ON DELETE SET NULL ON UPDATE CASCADE;

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { decode } from '../domain/document/decode.ts';
+import { parseBytes } from '../domain/document/parse-document.ts';
+import { importPlan, type ImportedPlan } from '../ledger/import-plan.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { EASTERN_REGIONS, KNOWN_AGENCIES, type KnownAgency } from './agencies.ts';
+
+const SOURCE = 'dongbei-12-5-division-of-work.txt';
+
+/** Id of the seed plan. */
+export const SEED_PLAN = 'dongbei';
+
+/** Reads the seed document and everything known about its agencies; touches no database. */
+export function seedPlan(): ImportedPlan {
+  const bytes = readFileSync(new URL(SOURCE, import.meta.url));
+  const document = parseBytes(bytes);
+  const byName = new Map(KNOWN_AGENCIES.map((agency) => [agency.name, agency]));
+  const agencies = document.agencies.map((agency, index) => {
+    const names = [agency.name, ...agency.aliases];
+    const known = names.map((name) => byName.get(name)).find((each) => each !== undefined);
+    const unknown: KnownAgency = {
+      id: `agency-${index + 1}`,
+      name: agency.name,
+      nameEn: agency.name,
+      kind: 'department',
+    };
+    return { ...(known ?? unknown), name: agency.name, aliases: agency.aliases };
+  });
+  const regions = EASTERN_REGIONS.map((region) => ({ ...region, aliases: [] }));
+  const all = [...agencies, ...regions];
+  return {
+    id: SEED_PLAN,
+    sourceName: SOURCE,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sourceText: decode(bytes),
+    document,
+    agencies: all,
+    regions: regions.map(({ id }) => id),
+    commissionId: 'fagaiwei',
+    governmentId: 'zhengfuban',
+    contacts: all.flatMap(({ id, name }) => demoContacts(id, name)),
+    policy: {},
+  };
+}
+
+/** Two roles per agency, at addresses that can never reach anybody (RFC 2606). */
+function demoContacts(agencyId: string, agencyName: string) {
+  return [
+    { role: 'officer' as const, title: '联络员' },
+    { role: 'leader' as const, title: '分管领导' },
+  ].map(({ role, title }) => ({
+    id: `${agencyId}-${role}`,
+    agencyId,
+    role,
+    name: `${agencyName}${title}`,
+    address: `${role}@${agencyId}.example`,
+  }));
+}
+
+/** Loads the seed plan; loading twice changes nothing. */
+export const loadSeeds = (ledger: Ledger): Promise<{ created: boolean }> =>
+  importPlan(ledger, seedPlan());

@@ -1,0 +1,126 @@
+import { describe, expect, test } from '@jest/globals';
+import { chinaCalendar } from '../../../domain/calendar/workdays.ts';
+import { ladder } from '../../../domain/ladder/ladder.ts';
+import { defaultLadderPolicy } from '../../../domain/ladder/rungs.ts';
+import type { LightReason } from '../../../domain/light/reason.ts';
+import { readRungName } from '../../../domain/words/rung-name.ts';
+import { wordsOf } from '../../../domain/words/words-of.ts';
+import type { Words } from '../../../domain/words/words.ts';
+
+const zh = wordsOf('zh-CN');
+const en = wordsOf('en');
+
+const dueOn = '2027-12-31';
+const reasons: { [Code in LightReason['code']]: LightReason & { code: Code } } = {
+  'not-yet-open': { code: 'not-yet-open', opensOn: '2027-11-01', dueOn },
+  'on-course': { code: 'on-course', dueOn, days: 30 },
+  'near-due': { code: 'near-due', dueOn, days: 1 },
+  returned: { code: 'returned', returnedOn: '2027-12-28', dueOn, days: 3 },
+  overdue: { code: 'overdue', dueOn, days: 3 },
+  'in-review': { code: 'in-review', filedOn: '2027-12-20', reviewDueOn: '2028-01-04' },
+  'filed-late': { code: 'filed-late', filedOn: '2028-01-04', dueOn, reviewDueOn: '2028-01-18' },
+  'review-late': {
+    code: 'review-late',
+    filedOn: '2027-12-20',
+    reviewDueOn: '2028-01-04',
+    days: 2,
+  },
+  missed: { code: 'missed', dueOn },
+  'missed-filed': { code: 'missed-filed', dueOn, filedOn: '2028-02-10' },
+  'missed-returned': { code: 'missed-returned', dueOn: '2028-02-18' },
+  accepted: { code: 'accepted', acceptedOn: '2027-12-23' },
+  withdrawn: { code: 'withdrawn' },
+};
+
+describe('dates', () => {
+  test('with their weekday, in each language', () => {
+    expect(zh.date('2027-12-31')).toBe('2027年12月31日（星期五）');
+    expect(zh.date('2028-02-06')).toBe('2028年2月6日（星期日）');
+    expect(en.date('2027-12-31')).toBe('Fri 31 Dec 2027');
+    expect(en.date('2028-02-06')).toBe('Sun 6 Feb 2028');
+  });
+
+  test('the due day counts to its end', () => {
+    expect(zh.onTimeUntil('2027-12-31')).toBe('2027年12月31日（星期五）24:00前报送均为按时。');
+    expect(en.onTimeUntil('2027-12-31')).toBe('On time until 24:00 on Fri 31 Dec 2027.');
+  });
+
+  test('an instant is told on the wall of its zone', () => {
+    const instant = new Date('2027-12-31T18:05:00Z');
+    expect(zh.instant(instant, 'Asia/Shanghai')).toBe('2028年1月1日 02:05');
+    expect(en.instant(instant, 'Europe/London')).toBe('31 Dec 2027 18:05');
+  });
+});
+
+describe('lights in words', () => {
+  test('say why in a full sentence', () => {
+    expect(zh.light(reasons.overdue)).toBe('已逾期3天，应于2027年12月31日（星期五）24:00前报送。');
+    expect(en.light(reasons.overdue)).toBe(
+      'Overdue by 3 days: it was due by 24:00 on Fri 31 Dec 2027.',
+    );
+    expect(en.light(reasons['near-due'])).toBe('Near due: due on Fri 31 Dec 2027, 1 day left.');
+    expect(en.light({ code: 'near-due', dueOn, days: 0 })).toContain('today is the last day');
+    expect(zh.light({ code: 'near-due', dueOn, days: 0 })).toContain('今日24:00截止');
+  });
+
+  test.each(Object.values(reasons))('$code', (reason) => {
+    expect(zh.light(reason)).toMatch(/。$/);
+    expect(en.light(reason)).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+describe('rungs in words', () => {
+  test('every rung of the ladder has its words', () => {
+    const opensAt = new Date('2027-11-01T01:00:00Z');
+    const terms = { dueOn, dueVersion: 1, opensAt, armedAt: opensAt };
+    const names = ladder(terms, defaultLadderPolicy, chinaCalendar);
+    for (const { name, kind } of names) {
+      expect(readRungName(name)?.kind).toBe(kind);
+      expect(zh.rung(name)).not.toBe(name);
+      expect(en.rung(name)).not.toBe(name);
+    }
+  });
+
+  test('a reminder tells its days', () => {
+    expect(zh.rung('remind-7')).toBe('临近提醒（提前7天）');
+    expect(en.rung('remind-1')).toBe('Reminder (1 day before)');
+    expect(zh.rung('remind-0')).toBe('临近提醒（截止当日）');
+    expect(en.rung('remind-0')).toBe('Reminder (on the due day)');
+    expect(zh.rung('urge')).toBe('到期催办');
+  });
+
+  test('a name that is none is given back as it is', () => {
+    expect(readRungName('remind-')).toBeNull();
+    expect(zh.rung('assignment')).toBe('assignment');
+  });
+});
+
+/** All text of a catalog, its functions called with what they take. */
+function textsOf(words: Words): string[] {
+  const { lang, ...catalog } = words;
+  const spoken = [
+    ...Object.values(reasons).map((reason) => words.light(reason)),
+    words.date(dueOn),
+    words.shortDate(dueOn),
+    words.instant(new Date('2027-12-31T01:00:00Z'), 'Asia/Shanghai'),
+    words.onTimeUntil(dueOn),
+    words.originallyDue(dueOn),
+    words.light({ code: 'accepted', acceptedOn: null }),
+    words.light({ code: 'near-due', dueOn, days: 0 }),
+    words.rung('remind-7'),
+    words.rung('remind-0'),
+    words.task(60),
+    words.year(2027),
+  ];
+  const written = Object.values(catalog)
+    .filter((value) => typeof value !== 'function')
+    .flatMap((value) => (typeof value === 'string' ? [value] : Object.values<string>(value)));
+  expect(lang).toMatch(/^(zh-CN|en)$/);
+  return [...spoken, ...written];
+}
+
+test('no page is mixed: no Latin letter in Chinese, no Chinese character in English', () => {
+  expect(textsOf(zh).filter((text) => /\p{Script=Latin}/u.test(text))).toEqual([]);
+  expect(textsOf(en).filter((text) => /\p{Script=Han}|[，。：；（）]/u.test(text))).toEqual([]);
+  expect([...textsOf(zh), ...textsOf(en)].filter((text) => text.trim() === '')).toEqual([]);
+});

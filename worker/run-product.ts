@@ -1,0 +1,89 @@
+import { Context } from '@temporalio/activity';
+import { Client, type Connection } from '@temporalio/client';
+import {
+  NativeConnection,
+  Runtime,
+  Worker,
+  type NativeConnectionOptions,
+} from '@temporalio/worker';
+import type { Logger } from 'pino';
+import { createActivities } from '../activities/create-activities.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { MailSettings } from '../mail/form-digest.ts';
+import { startSender, type Send } from '../mail/sender.ts';
+import { TASK_QUEUE } from '../workflows/messages.ts';
+import { workflowBundle } from './bundle.ts';
+import { startHeartbeat } from './heartbeat-loop.ts';
+import type { Loop } from './loop.ts';
+import { startRelay } from './relay-loop.ts';
+import { scheduleReconciler } from './schedule.ts';
+import { registerSearchAttributes } from './search-attributes.ts';
+import { createStarter } from './workflow-starter.ts';
+
+/** The parts the product stands on, each reachable by its address. */
+export interface ProductParts {
+  ledger: Ledger;
+  databaseUrl: string;
+  /** A client connection; it stays the caller's to close. */
+  connection: Connection;
+  /** How the worker itself connects. */
+  temporal: NativeConnectionOptions;
+  namespace: string;
+  send: Send;
+  mail: MailSettings;
+  log: Logger;
+  /** Senders in this process. */
+  senders?: number;
+  /** False on the time-skipping server, which has no Schedules. */
+  schedules: boolean;
+}
+
+/** Starts worker, relay, senders and heartbeat; answers when they are polling. */
+export async function runProduct(parts: ProductParts): Promise<Loop> {
+  const { ledger, databaseUrl, namespace, log } = parts;
+  await registerSearchAttributes(parts.connection, namespace);
+  const client = new Client({ connection: parts.connection, namespace });
+  const starter = createStarter(client, ledger);
+  const native = await NativeConnection.connect(parts.temporal);
+  const worker = await Worker.create({
+    connection: native,
+    namespace,
+    taskQueue: TASK_QUEUE,
+    workflowBundle: { codePath: await workflowBundle() },
+    activities: createActivities({
+      ledger,
+      starter,
+      heartbeat: () => Context.current().heartbeat(),
+    }),
+    maxCachedWorkflows: 1_000,
+  });
+  let alive = true;
+  const running = worker
+    .run()
+    .catch((error: unknown) => log.error({ err: error }, 'worker: stopped'))
+    .finally(() => (alive = false));
+  if (parts.schedules) await scheduleReconciler(client);
+  const onError = (error: unknown) => log.warn({ err: error }, 'sender: will try again');
+  const loops: Loop[] = [
+    startRelay(ledger, databaseUrl, starter, log),
+    ...Array.from({ length: parts.senders ?? 1 }, () =>
+      startSender({ ledger, url: databaseUrl, send: parts.send, settings: parts.mail, onError }),
+    ),
+    startHeartbeat(ledger, 'worker', () => alive, log),
+  ];
+  return {
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()));
+      if (alive) worker.shutdown();
+      await running;
+      await native.close();
+    },
+  };
+}
+
+/** Sends the SDK's own log lines to nowhere but errors; call before anything else of the worker. */
+export function quietRuntime(): void {
+  Runtime.install({
+    telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' }, forward: {} } },
+  });
+}

@@ -1,0 +1,43 @@
+import {
+  defineSearchAttributeKey,
+  SearchAttributeType,
+  type SearchAttributePair,
+} from '@temporalio/common';
+import type { Connection } from '@temporalio/client';
+import proto from '@temporalio/proto';
+
+/** What the Temporal UI can be searched by; set at a workflow's start only. */
+export const PLAN = defineSearchAttributeKey('DubanPlan', SearchAttributeType.KEYWORD);
+export const YEAR = defineSearchAttributeKey('DubanYear', SearchAttributeType.INT);
+export const AGENCY = defineSearchAttributeKey('DubanAgency', SearchAttributeType.KEYWORD);
+export const KIND = defineSearchAttributeKey('DubanKind', SearchAttributeType.KEYWORD);
+
+const { IndexedValueType } = proto.temporal.api.enums.v1;
+const TYPES = {
+  [PLAN.name]: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
+  [YEAR.name]: IndexedValueType.INDEXED_VALUE_TYPE_INT,
+  [AGENCY.name]: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
+  [KIND.name]: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
+};
+
+export type SearchPairs = SearchAttributePair[];
+
+/**
+ * Registers the search attributes, before any worker starts: a workflow started with an unregistered
+ * one is stuck without a word. Registering again changes nothing.
+ */
+export async function registerSearchAttributes(
+  connection: Connection,
+  namespace: string,
+): Promise<void> {
+  const known = await connection.operatorService
+    .listSearchAttributes({ namespace })
+    .then(({ customAttributes }) => customAttributes ?? {})
+    .catch(() => ({}));
+  const missing = Object.entries(TYPES).filter(([name]) => !(name in known));
+  if (missing.length === 0) return;
+  await connection.operatorService.addSearchAttributes({
+    namespace,
+    searchAttributes: Object.fromEntries(missing),
+  });
+}
