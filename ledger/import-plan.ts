@@ -18,6 +18,14 @@ export interface ImportedContact {
   address: string;
 }
 
+export interface ImportedUser {
+  id: string;
+  name: string;
+  email: string;
+  role: 'agency' | 'commission' | 'government' | 'admin';
+  agencyId: string | null;
+}
+
 /** A document that was read, with what it does not say itself. */
 export interface ImportedPlan {
   id: string;
@@ -32,6 +40,8 @@ export interface ImportedPlan {
   commissionId: string;
   governmentId: string;
   contacts: ImportedContact[];
+  /** Who may sign in. */
+  users: ImportedUser[];
   /** Settings that differ from the defaults. */
   policy: object;
 }
@@ -57,7 +67,7 @@ export async function importPlan(
   });
 }
 
-async function importAgencies(tx: Tx, { agencies, contacts }: ImportedPlan): Promise<void> {
+async function importAgencies(tx: Tx, { agencies, contacts, users }: ImportedPlan): Promise<void> {
   await tx.agency.createMany({
     data: agencies.map(({ id, name, nameEn, kind }) => ({ id, name, nameEn, kind })),
     skipDuplicates: true,
@@ -67,6 +77,7 @@ async function importAgencies(tx: Tx, { agencies, contacts }: ImportedPlan): Pro
     skipDuplicates: true,
   });
   await tx.contact.createMany({ data: contacts, skipDuplicates: true });
+  await tx.user.createMany({ data: users, skipDuplicates: true });
 }
 
 async function importDocument(tx: Tx, plan: ImportedPlan): Promise<void> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { decode } from '../domain/document/decode.ts';
 import { parseBytes } from '../domain/document/parse-document.ts';
-import { importPlan, type ImportedPlan } from '../ledger/import-plan.ts';
+import { importPlan, type ImportedPlan, type ImportedUser } from '../ledger/import-plan.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { EASTERN_REGIONS, KNOWN_AGENCIES, type KnownAgency } from './agencies.ts';
 
@@ -40,6 +40,7 @@ export function seedPlan(): ImportedPlan {
     commissionId: 'fagaiwei',
     governmentId: 'zhengfuban',
     contacts: all.flatMap(({ id, name }) => demoContacts(id, name)),
+    users: demoUsers(all),
     policy: {},
   };
 }
@@ -56,6 +57,23 @@ function demoContacts(agencyId: string, agencyName: string) {
     name: `${agencyName}${title}`,
     address: `${role}@${agencyId}.example`,
   }));
+}
+
+/** Every demo contact may sign in, in the role of its agency; and the operator. */
+function demoUsers(agencies: { id: string; name: string; kind: KnownAgency['kind'] }[]) {
+  const roleOf = (kind: KnownAgency['kind']) =>
+    kind === 'commission' ? 'commission' : kind === 'government_office' ? 'government' : 'agency';
+  const users: ImportedUser[] = agencies.flatMap(({ id, name, kind }) =>
+    demoContacts(id, name).map((contact) => ({
+      id: contact.id,
+      name: contact.name,
+      email: contact.address,
+      role: roleOf(kind),
+      agencyId: id,
+    })),
+  );
+  const admin = { id: 'admin', name: '系统管理员', email: 'admin@duban.example' };
+  return [...users, { ...admin, role: 'admin' as const, agencyId: null }];
 }
 
 /** Loads the seed plan; loading twice changes nothing. */

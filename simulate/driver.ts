@@ -20,7 +20,9 @@ export interface DriverParts {
 
 /** Real time that one instant may take before it counts as stuck. */
 const PATIENCE_MS = 60_000;
-const POLL_MS = 4;
+/** Real time between two looks: short at first, longer while much is under way, for a look costs. */
+const FIRST_LOOK_MS = 6;
+const LONGEST_LOOK_MS = 60;
 
 /**
  * Steps business time from instant to instant. Time is locked in between, and no step is taken
@@ -45,7 +47,7 @@ export class Driver {
   async settle(): Promise<void> {
     const { ledger, clock } = this.#parts;
     const patience = AbortSignal.timeout(PATIENCE_MS);
-    for (;;) {
+    for (let wait = FIRST_LOOK_MS; ; wait = Math.min(LONGEST_LOOK_MS, wait * 1.5)) {
       const now = await clock.now();
       const rest = await unsettled(ledger, now);
       if (Object.values(rest).every((count) => count === 0)) {
@@ -53,7 +55,7 @@ export class Driver {
         if (busy.length === 0) return;
         if (patience.aborted) throw new NotSettled(now, { busy });
       } else if (patience.aborted) throw new NotSettled(now, rest);
-      await delay(POLL_MS);
+      await delay(wait);
     }
   }
 

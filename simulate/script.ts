@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '../domain/calendar/civil-date.ts';
+import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import {
   workdaysAfter,
   workdaysBetween,
@@ -25,6 +25,9 @@ export interface ScriptContext {
   zone: string;
   calendar: WorkdayCalendar;
 }
+
+/** When people act: off the rungs' hour, and few enough that several act at one instant. */
+const OFFICE_HOURS = ['10:10', '14:40', '17:20'];
 
 const SHARES: [Behaviour, number][] = [
   ['late', 0.1],
@@ -54,8 +57,8 @@ export function actionsOf(
   const { seed, opensOn, dueOn, zone, calendar } = context;
   const { id: reportId, agencyId } = report;
   const action = (kind: Action['kind'], on: CivilDate): Action => {
-    const minutes = between(9 * 60 + 30, 17 * 60 + 30, seed, reportId, kind, on);
-    const time = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+    const time =
+      OFFICE_HOURS[between(0, OFFICE_HOURS.length - 1, seed, reportId, kind, on)] ?? '10:10';
     return { at: instantAt(on, time, zone), kind, reportId, agencyId };
   };
   const days = (least: number, most: number, what: string) =>
@@ -68,10 +71,7 @@ export function actionsOf(
     return [filed, action('accept', after(filed, days(1, 5, 'review')))];
   }
   const span = workdaysBetween(calendar, opensOn, dueOn);
-  const filed = action(
-    'file',
-    workdaysAfter(calendar, addDays(opensOn, 0), days(1, span, 'filed')),
-  );
+  const filed = action('file', workdaysAfter(calendar, opensOn, days(1, span, 'filed')));
   if (behaviour === 'onTime') return [filed, action('accept', after(filed, days(1, 5, 'review')))];
   const returned = action('return', after(filed, days(1, 3, 'review')));
   const again = action('file', after(returned, days(1, 5, 'again')));

@@ -1,6 +1,6 @@
 import { readMark } from './headings.ts';
 import type { Line } from './lines.ts';
-import { CAPTION_LENGTH, DUTIES } from './notation.ts';
+import { ASKS, CAPTION_LENGTH, DUTIES } from './notation.ts';
 import { clauses, sentences } from './sentences.ts';
 import type { Duty, Span } from './types.ts';
 
@@ -34,7 +34,10 @@ function orders(folded: string, line: Line): Span[] {
   const [first, ...rest] = sentences(folded, [line.start + (mark?.length ?? 0), line.end]);
   if (!first) return [];
   const isCaption =
-    mark && first[1] - first[0] <= CAPTION_LENGTH && clauses(folded, first).length === 1;
+    mark &&
+    first[1] - first[0] <= CAPTION_LENGTH &&
+    clauses(folded, first).length === 1 &&
+    !ASKS.test(folded.slice(...first));
   return isCaption ? rest : [first, ...rest];
 }
 

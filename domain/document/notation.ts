@@ -72,14 +72,15 @@ export const LIST_SEPARATOR = /[、,;]/;
 export const NAME_CONJUNCTION = /(?<=[厅委局办行]|海关|公司)(?:以及|和|及)/;
 /** “等部门”: not a name, and hides the names of those who owe. */
 export const NAMELESS = /(?:等|有关|相关)(?:有关|相关|各)*(?:部门|单位|地区|盟市|厅局)?$|^等/;
-/** What no name of an agency holds. */
-export const NOT_IN_NAME = /[。:!?"《》 \n\r]|牵头|配合/;
+/** What no name of an agency holds; the last two are names that run together. */
+export const NOT_IN_NAME = /[。:!?"《》 \n\r]|牵头|配合|厅(?=[^(])|(?<=[委局办行司]|海关)自治区/;
 export const NAME_LENGTH = 40;
 
 // ---- Names of agencies --------------------------------------------------------------------------
 
 /** “自治区…”, “内蒙古自治区…”, “辽宁省…”, “市…”: the government a department belongs to. */
-export const GOVERNMENT = /^(?:[\u4e00-\u9fff]{2,6}(?:自治区|省)|自治区|省|市(?!场|政(?!府)))(?=.)/;
+export const GOVERNMENT =
+  /^(?:(?:(?![厅委局办])[\u4e00-\u9fff]){2,6}(?:自治区|省)|自治区|省|市(?!场|政(?!府)))(?=.)/;
 /** Prefixes that name a level of government but no place. */
 export const LEVELS = ['自治区', '省', '市'];
 /** Bodies led from Beijing carry the region's bare name: “内蒙古国税局”. */
@@ -97,7 +98,7 @@ export const SELF_STANDING = new RegExp(
 export const GOVERNMENT_ONLY = /[厅委办]$/;
 
 /** Short and long forms (already without 和) of one name; all are compared as the row's first. */
-export const SHORT_FORMS: ReadonlyArray<readonly [short: string, ...longer: string[]]> = [
+const SHORT_FORMS: ReadonlyArray<readonly [short: string, ...longer: string[]]> = [
   ['环保', '环境保护'],
   ['发改委', '发展改革委'],
   ['工信', '经济信息化', '经信'],
@@ -135,8 +136,9 @@ export function comparable(name: string): string {
 
 // ---- Duties of the cover letter -----------------------------------------------------------------
 
-/** A caption such as “二、加强政策研究。” is a heading, not an order. */
+/** A caption such as “二、加强政策研究。” is a heading, not an order: short, and asks nobody. */
 export const CAPTION_LENGTH = 20;
+export const ASKS = /(?<![重主纲摘])要|[应须将请由每]|负责/;
 
 export const DUTIES: ReadonlyArray<{ kind: DutyKind; cadence: Cadence; pattern: RegExp }> = [
   {
@@ -188,9 +190,9 @@ export const BY_TERM =
 export const EVERY_YEAR = /年均|每年|逐年/;
 /** A verb that leads up to a figure. */
 export const REACHES =
-  /(?:达到|提高到|提高|增加到|增加|扩大到|增长|降低到|降低|下降到|下降|减少到|减少|控制在|保持在|稳定在|不低于|不少于|超过|突破|新增)(?:了|约|近)?/g;
+  /(?:达到|提高到|提高|增加到|增加|扩大到|增长|降低到|降低|下降到|下降|减少到|减少|控制在|保持在|稳定在|不低于|不少于|超过|突破|新增[\u4e00-\u9fff]{0,8}?)(?:了|约|近)?(?=\d)/g;
 const UNIT =
-  '%|‰|个百分点|(?:万|亿|千|百)*(?:平方公里|平方米|立方米|公里|公顷|千瓦时|千瓦|标准煤|人次|[元亩人户吨米斤套个家头只倍所张项件])';
+  '%|‰|个百分点|(?:万|亿|千|百)*(?:平方公里|平方米|立方米|公里|公顷|千瓦时|千瓦|标准煤|人次|[元亩人户吨米斤套家头只倍所张项件]|个(?!方面))';
 /** A figure with its unit; further ones of a list follow it (“90%和80%”). */
 export const FIGURE = new RegExp(
   `(\\d{1,12}(?:\\.\\d{1,6})?)(${UNIT})(?:以上|以下|以内|左右)?`,

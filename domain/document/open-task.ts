@@ -48,13 +48,14 @@ export class OpenTask {
       found: string,
       expected: string,
     ) => report({ line: line.number, code, found, expected });
-    if (closing.state === 'inside')
+    const onlyClosers = /^[)]+[.。;]?$/.test(folded.slice(close + 1, line.end));
+    if (closing.state === 'inside' && !onlyClosers)
       return void problem(
         'bracket_inside_text',
         `${tail(text.slice(open, close + 1))} followed by ${excerpt(text.slice(close + 1, line.end))}`,
         `the bracket that names the agencies at the end of task ${this.number}`,
       );
-    if (this.bracket.unbalanced)
+    if (onlyClosers || this.bracket.unbalanced)
       return void problem(
         'bracket_unbalanced',
         `brackets that do not pair in task ${this.number}`,

@@ -59,7 +59,7 @@ function decideFiling(
   actor: Actor,
   { now, policy, calendar }: DecisionContext,
 ): Outcome<ReportChange> {
-  if (actor.kind !== 'agency' && actor.kind !== 'commission') return refused({ code: 'not_yours' });
+  // The commission and the government office owe reports of their own, and file them like anybody.
   if (actor.agencyId !== facts.agencyId) return refused({ code: 'not_yours' });
   if (facts.stage === 'accepted')
     return refused({ code: 'already_accepted', acceptedAt: facts.acceptedAt ?? now });

@@ -47,21 +47,19 @@ export async function assign(ledger: Ledger, planId: string): Promise<number> {
       },
       select: { id: true, agencyId: true },
     });
-    const staged = await Promise.all(
-      contacts.map(({ id, agencyId }) =>
-        stageMails(tx, {
-          planId,
-          reportId: null,
-          agencyId,
-          dueVersion: 1,
-          rung: 'assignment',
-          contactIds: [id],
-          dueAt: launchedAt,
-          single: true,
-        }),
-      ),
-    );
-    return staged.reduce((sum, count) => sum + count, 0);
+    let staged = 0;
+    for (const { id, agencyId } of contacts)
+      staged += await stageMails(tx, {
+        planId,
+        reportId: null,
+        agencyId,
+        dueVersion: 1,
+        rung: 'assignment',
+        contactIds: [id],
+        dueAt: launchedAt,
+        single: true,
+      });
+    return staged;
   });
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Guarded, startGuarded, untilItAnswers } from '../binaries/guarded.ts';
 import { freePort, portIsFree, requirePort } from '../binaries/port.ts';
@@ -14,7 +15,7 @@ export type Postgres = {
   /** The product's database `duban`, as its superuser. */
   url: string;
   port: number;
-  /** Where the data lies: the folder asked for, or root's place if that is closed to PostgreSQL. */
+  /** Where the data lies: the folder asked for, or another if that is closed to PostgreSQL. */
   dataDir: string;
   logFile: string;
   /** Closes all connections and the server; data that is not persistent is then removed. */
@@ -63,7 +64,8 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const { progress, persistent } = options;
   const asked = resolve(options.dataDir);
   const user = await databaseUser(asked);
-  const dataDir = user && !(await mayReach(asked, user)) ? placeFor(asked) : asked;
+  const dataDir =
+    user && !(await mayReach(asked, user)) ? await placeFor(asked, user, persistent) : asked;
   if (dataDir !== asked)
     progress(`PostgreSQL: user ${user?.name} may not enter ${asked}; the data is in ${dataDir}`);
   const logFile = options.logFile ?? `${dataDir}.log`;
@@ -142,6 +144,10 @@ async function open(url: string): Promise<void> {
   if (rowCount === 0) await createDatabase(admin, DATABASE_NAME);
 }
 
-function placeFor(dataDir: string): string {
-  return join(ROOTS_PLACE, createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
+/** Where the data goes instead of a closed folder: the same place at each start. */
+async function placeFor(closed: string, user: User, persistent: boolean): Promise<string> {
+  const name = createHash('sha256').update(closed).digest('hex').slice(0, 12);
+  const temporary = join(tmpdir(), `duban-postgres-${name}`);
+  const fits = !persistent && (await mayReach(temporary, user));
+  return fits ? temporary : join(ROOTS_PLACE, name);
 }

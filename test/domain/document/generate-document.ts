@@ -11,7 +11,7 @@ const TITLE_LINE = '内蒙古自治区贯彻落实国家《东北振兴“十二
 
 /** Length of the real notice's letter and title, and of its body. */
 export const HEAD = SEED.slice(0, SEED.indexOf(TITLE_LINE) + TITLE_LINE.length);
-export const BODY = SEED.slice(HEAD.length);
+const BODY = SEED.slice(HEAD.length);
 
 /**
  * The notice with its body `times` over, numbered through: 10 × `times` chapters, 37 × `times`

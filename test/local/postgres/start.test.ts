@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -91,6 +91,12 @@ describe('startPostgres', () => {
     await writeFile(file, text.replace(/^\d+/, String(process.pid)));
     const second = await start('stale', true);
     expect(await ask(second.url, 'SELECT 1')).toEqual([1]);
+  });
+
+  test('a folder closed to others serves too, whoever starts the server', async () => {
+    await mkdir(join(folder.path, 'closed'), { mode: 0o700 });
+    const server = await start(join('closed', 'data'), false);
+    expect(await ask(server.url, 'SELECT 1')).toEqual([1]);
   });
 
   test('data in use by a running server is an error that names the process', async () => {

@@ -1,0 +1,136 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { asciiAddress } from '../../../mail/compose/address.ts';
+import { lines, oneLine, shorten } from '../../../mail/compose/clean.ts';
+import { messageIdOf, threadIdOf } from '../../../mail/compose/ids.ts';
+import { noticeOf } from '../../../mail/compose/notices.ts';
+import { foldedRows, rowsIn } from '../../../mail/compose/rows.ts';
+
+describe('an address', () => {
+  test.each([
+    ['officer@nm.example', 'officer@nm.example'],
+    ["o'neil+x@a-b.example", "o'neil+x@a-b.example"],
+    ['a@Ä.example', 'a@xn--4ca.example'],
+    ['a@政府.中国', 'a@xn--mxtq1m.xn--fiqs8s'],
+  ])('%s is taken', (given, ascii) => {
+    expect(asciiAddress(given)).toBe(ascii);
+  });
+
+  test.each([
+    '',
+    'a',
+    '@b.example',
+    'a@',
+    'a@b',
+    'a b@c.example',
+    'a@b.example\r\n',
+    'a@b.exa\nmple',
+    'a@b.example\t',
+    'a\0@b.example',
+    'a@b.example,c@d.example',
+    'a@b.example;c',
+    '"a b"@c.example',
+    'a@b@c.example',
+    '<a@b.example>',
+    'A <a@b.example>',
+    'a..b@c.example',
+    '.a@b.example',
+    'a@[10.0.0.1]',
+    'a@10.0.0.1',
+    'a@-b.example',
+    'a@b..example',
+    '联络员@nm.example',
+    `${'a'.repeat(65)}@b.example`,
+    `a@${'b'.repeat(64)}.example`,
+    `a@${'b.'.repeat(130)}example`,
+  ])('%j is none', (given) => {
+    expect(asciiAddress(given)).toBeNull();
+  });
+
+  test('that is taken stays itself, is ASCII and has one @', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.emailAddress(), fc.string({ unit: 'binary' })), (given) => {
+        const ascii = asciiAddress(given);
+        if (ascii === null) return;
+        expect(asciiAddress(ascii)).toBe(ascii);
+        expect(ascii).toMatch(/^[\x21-\x7e]+$/);
+        expect(ascii.split('@')).toHaveLength(2);
+      }),
+    );
+  });
+});
+
+describe('text', () => {
+  test('becomes one clean line', () => {
+    expect(oneLine('  a\r\nBcc: b\t\u3000c\u202e\u0000d\u2028e ')).toBe('a Bcc: b c d e');
+    expect(oneLine('\ud800x')).toBe('\ufffdx');
+  });
+
+  test('of several lines keeps them', () => {
+    expect(lines('一\r\n\r\n 二\u2028三\r四')).toEqual(['一', '二', '三', '四']);
+  });
+
+  test('is shortened after a clause where one ends near', () => {
+    expect(shorten('一二三四五六七八九十', 10)).toBe('一二三四五六七八九十');
+    expect(shorten('一二三四五六七。九十一二', 10)).toBe('一二三四五六七…');
+    expect(shorten('一，二三四五六七八九十一', 10)).toBe('一，二三四五六七八九…');
+    expect(shorten('𠀀'.repeat(11), 10)).toBe(`${'𠀀'.repeat(10)}…`);
+  });
+});
+
+describe('the rows of a header', () => {
+  test('come back as they went in, folded and unfolded', () => {
+    const row = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 100 }), (rows) => {
+        const folded = foldedRows(rows);
+        expect(rowsIn(folded)).toEqual(rows);
+        expect(rowsIn(folded.replaceAll('\r\n', ''))).toEqual(rows);
+        for (const line of folded.split('\r\n')) expect(line).toMatch(/^[\x21-\x7e ]{1,998}$/);
+      }),
+    );
+  });
+
+  test('stay readable where they can', () => {
+    expect(foldedRows(['annual-1-2027/1/remind-30/c1', '督办,x'])).toBe(
+      'annual-1-2027/1/remind-30/c1,\r\n %E7%9D%A3%E5%8A%9E%2Cx',
+    );
+  });
+
+  test('are none where there is no header', () => {
+    expect(rowsIn(undefined)).toEqual([]);
+  });
+
+  test('that fit no line are refused', () => {
+    expect(() => foldedRows(['x'.repeat(901)])).toThrow(/901/);
+  });
+});
+
+test('notices are ranked from the books’ closing to acceptance', () => {
+  const rungs = [
+    'close',
+    'circular',
+    'letter',
+    'escalate',
+    'urge',
+    'returned',
+    'remind-0',
+    'remind-1',
+  ];
+  rungs.push('remind-3', 'remind-30', 'opening', 'assignment', 'accepted');
+  const ranks = rungs.map((rung) => noticeOf(rung).rank);
+  expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+  expect(new Set(ranks).size).toBe(rungs.length);
+  for (const unknown of ['remind', 'remind-', 'remind-x', 'shout', ''])
+    expect(() => noticeOf(unknown)).toThrow(/rung/);
+});
+
+test('ids are deterministic, apart, and hold nothing of what they stand for', () => {
+  const id = messageIdOf('p|zhang|2027', 1, 'duban.example');
+  expect(id).toBe(messageIdOf('p|zhang|2027', 1, 'duban.example'));
+  expect(id).toMatch(/^<duban\.m\.[0-9a-f]{40}@duban\.example>$/);
+  expect(id).not.toBe(messageIdOf('p|zhang|2027', 2, 'duban.example'));
+  const thread = threadIdOf('p', 2027, 'zhang', 'duban.example');
+  expect(thread).toMatch(/^<duban\.t\.[0-9a-f]{40}@duban\.example>$/);
+  expect(thread).not.toBe(threadIdOf('p', 2028, 'zhang', 'duban.example'));
+});
