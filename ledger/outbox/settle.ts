@@ -18,18 +18,16 @@ const MAX_UNCERTAIN = 3;
  * report was filed) or the lease is over: then nothing may be sent, and the rest is formed anew.
  */
 export async function beginSending(ledger: Ledger, message: ClaimedMessage): Promise<boolean> {
-  return ledger.db.$transaction(async (tx) => {
-    const begun = await tx.$executeRaw`UPDATE mail SET state = 'sending',
-      lease_until = now() + interval '10 minutes'
-      WHERE id = ANY(${message.members}) AND claimed_by = ${message.token}
-        AND state = 'claimed' AND lease_until > now()`;
-    if (begun === message.members.length) return true;
-    await tx.mail.updateMany({
-      where: { claimedBy: message.token, state: { in: ['sending', 'claimed'] } },
-      data: { state: 'staged', ...RELEASED },
-    });
-    return false;
+  const begun = await ledger.db.$executeRaw`UPDATE mail SET state = 'sending',
+    lease_until = now() + interval '10 minutes'
+    WHERE id = ANY(${message.members}) AND claimed_by = ${message.token}
+      AND state = 'claimed' AND lease_until > now()`;
+  if (begun === message.members.length) return true;
+  await ledger.db.mail.updateMany({
+    where: { claimedBy: message.token, state: { in: ['sending', 'claimed'] } },
+    data: { state: 'staged', ...RELEASED },
   });
+  return false;
 }
 
 /** Writes what became of a message. A claim that has since passed to another sender writes nothing. */
@@ -39,6 +37,7 @@ export async function settleMessage(
   result: SendResult,
 ): Promise<void> {
   const now = await ledger.clock.now();
+  if (result.kind === 'sent') return settleSent(ledger, messageId, token, result.code, now);
   await ledger.db.$transaction(async (tx) => {
     const members = await tx.mail.findMany({
       where: { messageId, claimedBy: token, state: 'sending' },
@@ -49,14 +48,7 @@ export async function settleMessage(
     const id = { in: members.map((member) => member.id) };
     const { code, kind } = result;
     const giveUp = first.attempt >= (kind === 'uncertain' ? MAX_UNCERTAIN : MAX_ATTEMPTS);
-    if (kind === 'sent') {
-      await tx.message.update({ where: { id: messageId }, data: { sentAt: now } });
-      await tx.mail.updateMany({ where: { id }, data: { state: 'sent', code, settledAt: now } });
-      await tx.contact.updateMany({
-        where: { id: first.contactId, refusedAt: { not: null } },
-        data: { refusedAt: null, refusedCode: null },
-      });
-    } else if (kind === 'refused' || (kind === 'deferred' && giveUp)) {
+    if (kind === 'refused' || (kind === 'deferred' && giveUp)) {
       await tx.mail.updateMany({ where: { id }, data: { state: 'refused', code, settledAt: now } });
       if (kind === 'refused' && result.recipient)
         await tx.contact.update({
@@ -72,4 +64,24 @@ export async function settleMessage(
         WHERE id = ANY(${id.in})`;
     }
   });
+}
+
+/** In one statement, for it is the way of nearly every message; a mail that arrives clears the mark. */
+async function settleSent(
+  ledger: Ledger,
+  messageId: string,
+  token: string,
+  code: string,
+  now: Date,
+): Promise<void> {
+  await ledger.db.$executeRaw`
+    WITH done AS (
+      UPDATE mail SET state = 'sent', code = ${code}, settled_at = ${now}
+      WHERE message_id = ${messageId} AND claimed_by = ${token} AND state = 'sending'
+      RETURNING contact_id
+    ), stamped AS (
+      UPDATE message SET sent_at = ${now} WHERE id = ${messageId} AND EXISTS (SELECT 1 FROM done)
+    )
+    UPDATE contact SET refused_at = NULL, refused_code = NULL
+    WHERE id IN (SELECT contact_id FROM done) AND refused_at IS NOT NULL`;
 }

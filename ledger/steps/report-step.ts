@@ -24,14 +24,8 @@ export async function stepReport(ledger: Ledger, reportId: string): Promise<Repo
   const step = await withReport(ledger, reportId, async (tx, locked) => {
     const { report } = locked;
     if (report.stage !== 'collecting') return settle(tx, locked, report.stage, null);
-    const terms = { ...report };
-    const rungs = ladder(terms, locked.policy, ledger.calendar);
-    const taken = await tx.rungRecord.findMany({
-      where: { reportId, dueVersion: report.dueVersion },
-      select: { name: true },
-    });
-    const names = new Set(taken.map(({ name }) => name));
-    const { climb: due, skipped, next } = positionOn(rungs, names, locked.now);
+    const rungs = ladder(report, locked.policy, ledger.calendar);
+    const { climb: due, skipped, next } = positionOn(rungs, locked.taken, locked.now);
     await record(tx, locked, skipped, true);
     if (due) {
       await record(tx, locked, [due], false);
