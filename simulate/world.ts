@@ -9,7 +9,8 @@ import { startTestServer } from '../local/temporal/test-server.ts';
 import { virtualClock, type VirtualClock } from '../local/virtual-clock.ts';
 import { createTransport } from '../mail/transport/transport.ts';
 import { migrate } from '../prisma/migrator.ts';
-import { quietRuntime, runProduct } from '../worker/run-product.ts';
+import { runProduct } from '../worker/run-product.ts';
+import { installRuntime } from '../worker/runtime.ts';
 import { Driver } from './driver.ts';
 import { startSink, type Sink } from './sink/sink.ts';
 
@@ -40,6 +41,14 @@ const MAIL = {
   domain: 'fagaiwei.example',
 };
 
+let isInstalled = false;
+
+/** The SDK's runtime is one per process, and several worlds may live in one. */
+function installRuntimeOnce(log: pino.Logger): void {
+  if (!isInstalled) installRuntime(log);
+  isInstalled = true;
+}
+
 /** Boots PostgreSQL, the time-skipping server, an SMTP sink and the product on them. */
 export async function startWorld(options: WorldOptions): Promise<World> {
   const { progress, startsAt } = options;
@@ -49,7 +58,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   };
   const log = pino({ level: process.env['DUBAN_LOG'] ?? 'silent' });
   try {
-    quietRuntime();
+    installRuntimeOnce(log);
     const folder = await mkdtemp(path.join(tmpdir(), 'duban-simulate-'));
     stack.push(() => rm(folder, { recursive: true, force: true }));
     const instant = { at: startsAt };

@@ -1,11 +1,6 @@
 import { Context } from '@temporalio/activity';
 import { Client, type Connection } from '@temporalio/client';
-import {
-  NativeConnection,
-  Runtime,
-  Worker,
-  type NativeConnectionOptions,
-} from '@temporalio/worker';
+import { NativeConnection, Worker, type NativeConnectionOptions } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createActivities } from '../activities/create-activities.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -79,11 +74,4 @@ export async function runProduct(parts: ProductParts): Promise<Loop> {
       await native.close();
     },
   };
-}
-
-/** Sends the SDK's own log lines to nowhere but errors; call before anything else of the worker. */
-export function quietRuntime(): void {
-  Runtime.install({
-    telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' }, forward: {} } },
-  });
 }

@@ -32,9 +32,10 @@ export async function lockDigest(tx: Tx, digestKey: string): Promise<LockedMail[
     FROM mail m JOIN report r ON r.id = m.report_id
     WHERE m.digest_key = ${digestKey} AND ${CLAIMABLE}
     ORDER BY m.id FOR UPDATE OF m SKIP LOCKED FOR SHARE OF r SKIP LOCKED`;
-  const others = await tx.$queryRaw<LockedMail[]>`
+  // A digest of rungs and a notice without a report are never under one key.
+  if (ofReports.length > 0) return ofReports;
+  return tx.$queryRaw<LockedMail[]>`
     SELECT m.id, m.message_id, m.state::text AS state, true AS applies FROM mail m
     WHERE m.digest_key = ${digestKey} AND m.report_id IS NULL AND ${CLAIMABLE}
     ORDER BY m.id FOR UPDATE OF m SKIP LOCKED`;
-  return [...ofReports, ...others];
 }
