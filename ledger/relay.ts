@@ -20,8 +20,12 @@ export const RELAY_CHANNEL = 'duban_relay';
 /** Puts down what a workflow must be told; the relay tells it once the transaction has committed. */
 export async function relay(tx: Tx, message: RelayMessage): Promise<void> {
   const { target, signal, version } = message;
-  await tx.relay.create({ data: { workflow: target.workflow, subject: target, signal, version } });
-  await tx.$executeRaw`SELECT pg_notify(${RELAY_CHANNEL}, '')`;
+  await tx.$queryRaw`
+    WITH put AS (
+      INSERT INTO relay (workflow, subject, signal, version)
+      VALUES (${target.workflow}, ${target}::jsonb, ${signal}, ${version}) RETURNING 1
+    )
+    SELECT pg_notify(${RELAY_CHANNEL}, '')::text FROM put`;
 }
 
 interface LockedRow {

@@ -3,7 +3,7 @@ import type { WorkflowStarter } from '../activities/create-activities.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { RelayMessage, RelayTarget } from '../ledger/relay.ts';
 import * as messages from '../workflows/messages.ts';
-import { describeTarget } from './describe-target.ts';
+import { describeTarget, type WorkflowDescription } from './describe-target.ts';
 
 const SIGNALS = {
   submitted: messages.submitted,
@@ -19,8 +19,16 @@ export interface Starter extends WorkflowStarter {
 }
 
 export function createStarter(client: Client, ledger: Ledger): Starter {
+  // What is said at a start never changes, and every signal has to be able to start.
+  const known = new Map<string, WorkflowDescription>();
+  const describe = async (target: RelayTarget): Promise<WorkflowDescription> => {
+    const key = target.workflow === 'report' ? target.reportId : JSON.stringify(target);
+    const description = known.get(key) ?? (await describeTarget(ledger, target));
+    known.set(key, description);
+    return description;
+  };
   const start = async (target: RelayTarget): Promise<void> => {
-    const { type, options } = await describeTarget(ledger, target);
+    const { type, options } = await describe(target);
     await client.workflow.start(type, {
       ...options,
       workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
@@ -30,7 +38,7 @@ export function createStarter(client: Client, ledger: Ledger): Starter {
     startCycle: (planId, year) => start({ workflow: 'annualCycle', planId, year }),
     startReport: (reportId) => start({ workflow: 'report', reportId, planId: '' }),
     async tell({ target, signal, version }) {
-      const { type, options } = await describeTarget(ledger, target);
+      const { type, options } = await describe(target);
       await client.workflow.signalWithStart(type, {
         ...options,
         signal: SIGNALS[signal],

@@ -6,7 +6,7 @@ import { audit } from '../audit.ts';
 import { bumpCycle } from '../cycle-count.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { withReport, type LockedReport } from '../lock-report.ts';
-import { cancelMails, contactsOf, stageMails } from '../outbox/stage.ts';
+import { cancelMails, stageMails } from '../outbox/stage.ts';
 import { relay } from '../relay.ts';
 
 /** What a command gave: the report's new version, the submission's number, and when it counted. */
@@ -113,7 +113,7 @@ async function writeReview(
     planId: report.planId,
     reportId: report.id,
     agencyId: report.agencyId,
-    contactIds: await contactsOf(tx, report.agencyId, ['officer']),
+    to: { agencyId: report.agencyId, roles: ['officer' as const] },
     dueAt: now,
     single: true,
   };

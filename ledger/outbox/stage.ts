@@ -7,37 +7,41 @@ export interface Staging {
   planId: string;
   /** Null for a notice that concerns no report (the notice of assignment). */
   reportId: string | null;
-  agencyId: string | null;
+  /** The agency the mail is about: who owes the report. */
+  agencyId: string;
   dueVersion: number;
   /** A rung's name, or `assignment`, `returned`, `accepted`. */
   rung: string;
-  contactIds: string[];
+  /** Whom it goes to: the active contacts of this agency in these roles. */
+  to: { agencyId: string; roles: ('officer' | 'leader')[] };
   dueAt: Date;
   /** A notice that is no rung goes out on its own, not in the instant's digest. */
   single: boolean;
 }
 
-/** The key of one outbox row, which the mail's header names. */
-export const mailKey = (subject: string, dueVersion: number, rung: string, contactId: string) =>
-  `${subject}/${dueVersion}/${rung}/${contactId}`;
-
 /**
- * Stages one mail per contact; what is staged already stays as it is (unique by report, due version,
- * rung and contact). The caller holds the report's lock.
+ * Stages one mail per contact and rings the senders; what is staged already stays as it is (unique
+ * by report, due version, rung and contact: the key that the mail's header names). The caller holds
+ * the report's lock. One statement, for it is done at every rung.
+ * @returns how many were staged.
  */
 export async function stageMails(tx: Tx, staging: Staging): Promise<number> {
-  const { planId, reportId, agencyId, dueVersion, rung, contactIds, dueAt, single } = staging;
-  if (contactIds.length === 0) return 0;
-  const { count } = await tx.mail.createMany({
-    data: contactIds.map((contactId) => {
-      const id = mailKey(reportId ?? planId, dueVersion, rung, contactId);
-      const digestKey = single ? id : `${planId}|${contactId}|${dueAt.toISOString()}`;
-      return { id, planId, reportId, agencyId, dueVersion, rung, contactId, digestKey, dueAt };
-    }),
-    skipDuplicates: true,
-  });
-  await tx.$executeRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`;
-  return count;
+  const { planId, reportId, agencyId, dueVersion, rung, to, dueAt, single } = staging;
+  const subject = `${reportId ?? planId}/${dueVersion}/${rung}/`;
+  const instant = dueAt.toISOString();
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    WITH staged AS (
+      INSERT INTO mail (id, plan_id, report_id, agency_id, due_version, rung, contact_id,
+        digest_key, due_at)
+      SELECT ${subject} || c.id, ${planId}, ${reportId}, ${agencyId}, ${dueVersion}, ${rung}, c.id,
+        CASE WHEN ${single} THEN ${subject} || c.id
+          ELSE ${planId} || '|' || c.id || '|' || ${instant} END, ${dueAt}
+      FROM contact c
+      WHERE c.agency_id = ${to.agencyId} AND c.active AND c.role = ANY(${to.roles}::"ContactRole"[])
+      ON CONFLICT (id) DO NOTHING RETURNING 1
+    )
+    SELECT count(*)::int AS count, pg_notify(${OUTBOX_CHANNEL}, '')::text FROM staged`;
+  return row?.count ?? 0;
 }
 
 /** No claim holds the mail any more. */
@@ -49,18 +53,4 @@ export async function cancelMails(tx: Tx, reportId: string, now: Date): Promise<
     where: { reportId, state: { in: ['staged', 'claimed', 'deferred'] } },
     data: { state: 'cancelled', settledAt: now, ...RELEASED },
   });
-}
-
-/** The active contacts of an agency in these roles. */
-export async function contactsOf(
-  tx: Tx,
-  agencyId: string,
-  roles: ('officer' | 'leader')[],
-): Promise<string[]> {
-  const contacts = await tx.contact.findMany({
-    where: { agencyId, active: true, role: { in: roles } },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  });
-  return contacts.map(({ id }) => id);
 }

@@ -35,7 +35,7 @@ export async function openCycle(ledger: Ledger, planId: string, year: number): P
         skipDuplicates: true,
       });
     }
-    return follow(tx, planId, year, { openedAt: cycle.openedAt ?? now });
+    return follow(tx, planId, year, now, { openedAt: cycle.openedAt ?? now });
   });
 }
 
@@ -67,8 +67,7 @@ export async function followCycle(
 ): Promise<CycleStep> {
   return ledger.db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT year FROM cycle WHERE plan_id = ${planId} AND year = ${year} FOR UPDATE`;
-    const closedAt = await ledger.clock.now();
-    return follow(tx, planId, year, {}, closedAt);
+    return follow(tx, planId, year, await ledger.clock.now());
   });
 }
 
@@ -76,8 +75,8 @@ async function follow(
   tx: Tx,
   planId: string,
   year: number,
-  data: Prisma.CycleUpdateInput,
-  now?: Date,
+  now: Date,
+  data: Prisma.CycleUpdateInput = {},
 ): Promise<CycleStep> {
   const rows = await tx.$queryRaw<{ owed: number; closed: number }[]>`
     SELECT count(*)::int AS owed,
@@ -85,7 +84,7 @@ async function follow(
     FROM report WHERE plan_id = ${planId} AND year = ${year} AND kind = 'annual'
       AND stage <> 'withdrawn'`;
   const { owed, closed } = rows[0] ?? { owed: 0, closed: 0 };
-  const isClosed = now !== undefined && owed === closed;
+  const isClosed = owed === closed;
   const cycle = await tx.cycle.findUniqueOrThrow({ where: { planId_year: { planId, year } } });
   await tx.cycle.update({
     where: { planId_year: { planId, year } },

@@ -1,7 +1,7 @@
 import type { Rung } from '../../domain/ladder/rungs.ts';
 import type { Tx } from '../ledger.ts';
 import type { LockedReport } from '../lock-report.ts';
-import { contactsOf, stageMails } from '../outbox/stage.ts';
+import { stageMails } from '../outbox/stage.ts';
 
 /** Rungs that are put before the commission; the others go to the agency that owes the report. */
 const TO_COMMISSION = ['escalate', 'letter', 'circular'];
@@ -16,18 +16,13 @@ export async function notifyOfRung(
   rung: Pick<Rung, 'name' | 'at'>,
 ): Promise<number> {
   const agencyId = TO_COMMISSION.includes(rung.name) ? commissionId : report.agencyId;
-  const contactIds = await contactsOf(
-    tx,
-    agencyId,
-    rung.name === 'urge' ? ['officer', 'leader'] : ['officer'],
-  );
   return stageMails(tx, {
     planId: report.planId,
     reportId: report.id,
     agencyId: report.agencyId,
     dueVersion: report.dueVersion,
     rung: rung.name,
-    contactIds,
+    to: { agencyId, roles: rung.name === 'urge' ? ['officer', 'leader'] : ['officer'] },
     // A rung that was past when the report opened collapses into the opening's instant.
     dueAt: rung.at > report.opensAt ? rung.at : report.opensAt,
     single: false,

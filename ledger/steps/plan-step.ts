@@ -34,28 +34,24 @@ async function withPlan<T>(
 export async function assign(ledger: Ledger, planId: string): Promise<number> {
   return withPlan(ledger, planId, async (tx, { launchedAt }) => {
     if (!launchedAt) return 0;
-    const contacts = await tx.contact.findMany({
+    const agencies = await tx.agency.findMany({
       where: {
-        active: true,
-        role: 'officer',
-        agency: {
-          OR: [
-            { responsibilities: { some: { task: { planId } } } },
-            { regionOf: { some: { planId } } },
-          ],
-        },
+        OR: [
+          { responsibilities: { some: { task: { planId } } } },
+          { regionOf: { some: { planId } } },
+        ],
       },
-      select: { id: true, agencyId: true },
+      select: { id: true },
     });
     let staged = 0;
-    for (const { id, agencyId } of contacts)
+    for (const { id: agencyId } of agencies)
       staged += await stageMails(tx, {
         planId,
         reportId: null,
         agencyId,
         dueVersion: 1,
         rung: 'assignment',
-        contactIds: [id],
+        to: { agencyId, roles: ['officer'] },
         dueAt: launchedAt,
         single: true,
       });
