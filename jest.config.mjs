@@ -17,4 +17,8 @@ export default {
   },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testTimeout: 60_000,
+  maxWorkers: 2,
+  globalSetup: './test/support/global-setup.mjs',
+  globalTeardown: './test/support/global-teardown.mjs',
+  reporters: ['default', './test/support/summary-reporter.mjs'],
 };

@@ -3,11 +3,15 @@ import { civilDateOf } from '../domain/calendar/zoned.ts';
 import { opensAt } from '../domain/ladder/opens-at.ts';
 import { annualDueOn } from '../domain/ladder/annual-due-on.ts';
 import { light } from '../domain/light/light.ts';
-import type { FormedDigest } from '../ledger/outbox/claim.ts';
+import type { Lang } from '../domain/words/words.ts';
+import { UnusableAddress, type FormedDigest } from '../ledger/outbox/claim.ts';
 import type { DigestMail, DigestRows } from '../ledger/outbox/digest-rows.ts';
 import { compose } from './compose/compose.ts';
 import type { MailAssignment, MailContent, MailItem, MailReport } from './compose/content.ts';
 import { threadIdOf } from './compose/ids.ts';
+import { Uncomposable } from './compose/uncomposable.ts';
+import { mailWordsOf } from './compose/words.ts';
+import { reportTitle } from './report-title.ts';
 
 /** What every mail needs that is not in the ledger. */
 export interface MailSettings {
@@ -18,17 +22,32 @@ export interface MailSettings {
   domain: string;
 }
 
-/** Makes the bytes of a digest from its rows. Throws Uncomposable for an address it cannot use. */
+/** What depends on the reader's language. */
+interface Reader {
+  lang: Lang;
+  nameOf: (agency: { name: string; nameEn: string | null }) => string;
+}
+
+/**
+ * Makes the bytes of a digest from its rows.
+ * @throws UnusableAddress when it is the contact's address that no mail can be sent to.
+ * @throws Uncomposable when anything else of it cannot be put into a mail: a fault of ours.
+ */
 export async function formDigest(
   messageId: string,
   digest: DigestRows,
   settings: MailSettings,
   calendar: WorkdayCalendar,
 ): Promise<FormedDigest> {
-  const { subject, raw, envelope } = await compose(
-    contentOf(messageId, digest, settings, calendar),
-  );
-  return { address: envelope.to, subject, raw };
+  try {
+    const content = contentOf(messageId, digest, settings, calendar);
+    const { subject, raw, envelope } = await compose(content);
+    return { address: envelope.to, subject, raw };
+  } catch (error) {
+    if (error instanceof Uncomposable && error.part === 'recipient')
+      throw new UnusableAddress(error.message);
+    throw error;
+  }
 }
 
 function contentOf(
@@ -39,8 +58,7 @@ function contentOf(
 ): MailContent {
   const { contact, plan, mails, now } = digest;
   const lang = contact.lang === 'en' ? 'en' : 'zh-CN';
-  const nameOf = ({ name, nameEn }: { name: string; nameEn: string | null }) =>
-    lang === 'en' ? (nameEn ?? name) : name;
+  const nameOf: Reader['nameOf'] = ({ name, nameEn }) => (lang === 'en' ? (nameEn ?? name) : name);
   const year = mails[0]?.report?.year ?? plan.launchFrom ?? 0;
   return {
     lang,
@@ -61,21 +79,22 @@ function contentOf(
     },
     from,
     baseUrl,
-    atMost: plan.policy.reminders.length + 2,
-    items: mails.map((mail) => itemOf(mail, digest, nameOf, calendar)),
+    // An officer gets the opening, the reminders and the urging; a leader only the urging.
+    atMost: contact.role === 'leader' ? 1 : plan.policy.reminders.length + 2,
+    items: mails.map((mail) => itemOf(mail, digest, { lang, nameOf }, calendar)),
   };
 }
 
 function itemOf(
   mail: DigestMail,
   digest: DigestRows,
-  nameOf: (agency: { name: string; nameEn: string | null }) => string,
+  reader: Reader,
   calendar: WorkdayCalendar,
 ): MailItem {
   const { id: row, rung, report } = mail;
-  const item = { row, rung, report: report && reportOf(report, digest, nameOf, calendar) };
+  const item = { row, rung, report: report && reportOf(report, digest, reader, calendar) };
   const review = report?.reviews[0];
-  if (rung === 'assignment') return { ...item, assignment: assignmentOf(digest, nameOf, calendar) };
+  if (rung === 'assignment') return { ...item, assignment: assignmentOf(digest, reader, calendar) };
   if (rung === 'returned' && review?.reason)
     return { ...item, reason: review.reason, reviewer: review.reviewedBy };
   if (rung === 'accepted' && review) return { ...item, reviewer: review.reviewedBy };
@@ -85,17 +104,18 @@ function itemOf(
 function reportOf(
   report: NonNullable<DigestMail['report']>,
   { plan, now }: DigestRows,
-  nameOf: (agency: { name: string; nameEn: string | null }) => string,
+  reader: Reader,
   calendar: WorkdayCalendar,
 ): MailReport {
   const { id, task, year, dueOn, originalDueOn } = report;
+  const agency = reader.nameOf(report.agency);
   return {
     id,
-    title: plan.title,
+    title: reportTitle(reader.lang, agency, year),
     taskNumber: task?.number ?? null,
     taskText: task?.text ?? null,
     chapter: task?.chapterTitle ?? null,
-    agency: nameOf(report.agency),
+    agency,
     dueOn,
     originalDueOn,
     provisional: calendar.isProvisional(dueOn),
@@ -106,7 +126,7 @@ function reportOf(
 
 function assignmentOf(
   { assignment, plan, now }: DigestRows,
-  nameOf: (agency: { name: string; nameEn: string | null }) => string,
+  reader: Reader,
   calendar: WorkdayCalendar,
 ): MailAssignment {
   const { policy, launchedAt, launchFrom } = plan;
@@ -114,7 +134,9 @@ function assignmentOf(
   const opens = opensAt(year, policy, calendar, launchedAt ?? now, policy.opensOn);
   const rows = assignment?.responsibilities ?? [];
   const named = (task: (typeof rows)[number]['task'], role: 'lead' | 'cooperating') =>
-    task.responsibilities.filter((each) => each.role === role).map(({ agency }) => nameOf(agency));
+    task.responsibilities
+      .filter((each) => each.role === role)
+      .map(({ agency }) => reader.nameOf(agency));
   return {
     leads: rows
       .filter(({ role }) => role === 'lead')
@@ -128,7 +150,7 @@ function assignmentOf(
       .map(({ task }) => ({
         number: task.number,
         text: task.text,
-        lead: named(task, 'lead').join('、'),
+        lead: named(task, 'lead').join(mailWordsOf(reader.lang).list),
       })),
     opensOn: civilDateOf(opens, policy.zone),
     firstDueOn: annualDueOn(year, policy.annualDueOn, calendar),

@@ -43,6 +43,7 @@ export function startSender({ ledger, url, send, settings, onError }: SenderOpti
     const messages = await claimMessages(ledger, {
       messageIdOf: (key, part) => messageIdOf(key, part, settings.domain),
       form: (messageId, digest) => formDigest(messageId, digest, settings, ledger.calendar),
+      onUncomposable: onError,
     });
     // One that fails here keeps its lease; the lease's end decides what it was.
     for (const each of await Promise.allSettled(messages.map(deliver)))

@@ -13,7 +13,8 @@ export type IssueRefusal =
   | { code: 'answered_since'; answeredAt: Date };
 
 export type IssueOutcome =
-  { ok: true; value: { issuedAt: Date; text: OfficialText } } | { ok: false; refusal: IssueRefusal };
+  | { ok: true; value: { issuedAt: Date; text: OfficialText } }
+  | { ok: false; refusal: IssueRefusal };
 
 interface LockedEscalation {
   level: string;
@@ -37,7 +38,10 @@ export async function issueEscalation(
   actor: Actor,
 ): Promise<IssueOutcome> {
   return ledger.db.$transaction(async (tx) => {
-    const plan = await tx.plan.findUnique({ where: { id: planId }, select: { commissionId: true } });
+    const plan = await tx.plan.findUnique({
+      where: { id: planId },
+      select: { commissionId: true },
+    });
     const isOperator =
       actor.kind === 'admin' ||
       (actor.kind === 'commission' && actor.agencyId === plan?.commissionId);

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Ledger, Tx } from '../ledger.ts';
 import { digestRows, type DigestRows } from './digest-rows.ts';
-import { dueDigests, expireLeases } from './due-digests.ts';
-import { lockDigest, type LockedMail } from './lock-digest.ts';
+import { dueDigests, expireLeases, type DueDigest } from './due-digests.ts';
+import { MAX_UNCERTAIN } from './fate.ts';
+import { isPassedOver, lockDigest, type LockedMail } from './lock-digest.ts';
+import { RELEASED } from './stage.ts';
 
 /** A digest as formed by mail/: the bytes that go out, and where to. */
 export interface FormedDigest {
@@ -19,18 +21,27 @@ export interface ClaimedMessage {
   raw: Uint8Array;
   /** Ids of the mails it carries. */
   members: string[];
+  /** It may have arrived before: identical bytes go out once more. */
+  isResend: boolean;
 }
+
+/** The recipient's address cannot be put into a mail: the contact has to be put right. */
+export class UnusableAddress extends Error {}
 
 export interface ClaimOptions {
   /** The Message-ID of a digest's n-th part: always the same for the same digest. */
   messageIdOf: (digestKey: string, part: number) => string;
-  /** Makes the bytes of a digest; throws when the recipient's address cannot be used. */
+  /** Makes the bytes of a digest; throws UnusableAddress for the recipient's. */
   form: (messageId: string, digest: DigestRows) => Promise<FormedDigest>;
+  /** Told of a digest that could not be made for any other reason: a fault of ours. */
+  onUncomposable?: (error: unknown) => void;
   limit?: number;
   leaseSeconds?: number;
   /** How long a digest waits for reports whose step of that instant has not run, in real seconds. */
   stragglerSeconds?: number;
 }
+
+const LEASE_SECONDS = 60;
 
 /**
  * Claims digests that are due: locks their mails and, shared, their reports (a report being filed
@@ -43,10 +54,10 @@ export async function claimMessages(
 ): Promise<ClaimedMessage[]> {
   await expireLeases(ledger);
   const now = await ledger.clock.now();
-  const keys = await dueDigests(ledger, now, options.limit ?? 20, options.stragglerSeconds ?? 30);
+  const due = await dueDigests(ledger, now, options.limit ?? 20, options.stragglerSeconds ?? 30);
   const claimed: ClaimedMessage[] = [];
-  for (const key of keys) {
-    const message = await ledger.db.$transaction((tx) => claimDigest(tx, key, now, options));
+  for (const digest of due) {
+    const message = await ledger.db.$transaction((tx) => claimDigest(tx, digest, now, options));
     if (message) claimed.push(message);
   }
   return claimed;
@@ -54,18 +65,21 @@ export async function claimMessages(
 
 async function claimDigest(
   tx: Tx,
-  digestKey: string,
+  { digestKey, hasWaited }: DueDigest,
   now: Date,
   options: ClaimOptions,
 ): Promise<ClaimedMessage | null> {
   const locked = await lockDigest(tx, digestKey);
+  if (locked.length === 0) return null;
+  // A report that is being written this moment: its mail goes with the others, or not at all.
+  if (!hasWaited && (await isPassedOver(tx, digestKey, locked))) return null;
   const uncertain = locked.filter(({ state }) => state === 'uncertain');
   if (uncertain.length > 0) return resend(tx, uncertain, options);
   const outdated = locked.filter(({ applies }) => !applies);
   if (outdated.length > 0)
     await tx.mail.updateMany({
       where: { id: { in: outdated.map(({ id }) => id) } },
-      data: { state: 'cancelled', settledAt: now, claimedBy: null },
+      data: { state: 'cancelled', settledAt: now, ...RELEASED },
     });
   const valid = locked.filter(({ applies }) => applies);
   const known = valid.find(({ message_id }) => message_id !== null)?.message_id ?? null;
@@ -78,8 +92,9 @@ async function claimDigest(
   let formed: FormedDigest;
   try {
     formed = await options.form(messageId, rows);
-  } catch {
-    await refuseAddress(tx, ids, rows.contact.id, now);
+  } catch (error) {
+    await refuseUnformed(tx, ids, rows.contact.id, error instanceof UnusableAddress, now);
+    if (!(error instanceof UnusableAddress)) options.onUncomposable?.(error);
     return null;
   }
   const raw = new Uint8Array(formed.raw);
@@ -106,10 +121,13 @@ async function claimDigest(
     });
   }
   const token = await take(tx, ids, messageId, options);
-  return { messageId, token, address, raw, members: ids };
+  return { messageId, token, address, raw, members: ids, isResend: false };
 }
 
-/** An uncertain message goes out again with identical bytes, as long as any of it still applies. */
+/**
+ * An uncertain message goes out again with identical bytes, whole, as long as any of it still applies
+ * and it has not been sent too often. It stays uncertain until an answer comes.
+ */
 async function resend(
   tx: Tx,
   rows: LockedMail[],
@@ -118,32 +136,48 @@ async function resend(
   const messageId = rows[0]?.message_id ?? null;
   const members = rows.filter((row) => row.message_id === messageId);
   const ids = members.map(({ id }) => id);
-  if (messageId === null || !members.some(({ applies }) => applies)) {
+  const spent = members.some(({ attempt }) => attempt >= MAX_UNCERTAIN);
+  if (messageId === null || spent || !members.some(({ applies }) => applies)) {
     await tx.mail.updateMany({ where: { id: { in: ids } }, data: { retryAt: null } });
     return null;
   }
+  // The others of it are held by somebody this moment; half a message cannot be settled.
+  if ((await tx.mail.count({ where: { messageId, state: 'uncertain' } })) > ids.length) return null;
   const { address, raw } = await tx.message.findUniqueOrThrow({ where: { id: messageId } });
-  const token = await take(tx, ids, messageId, options);
-  return { messageId, token, address, raw, members: ids };
+  const token = randomUUID();
+  const seconds = options.leaseSeconds ?? LEASE_SECONDS;
+  await tx.$executeRaw`UPDATE mail SET attempt = attempt + 1, claimed_by = ${token},
+    lease_until = now() + ${seconds} * interval '1 second',
+    retry_at = now() + ${seconds} * interval '1 second'
+    WHERE id = ANY(${ids})`;
+  return { messageId, token, address, raw, members: ids, isResend: true };
 }
 
 async function take(tx: Tx, ids: string[], messageId: string, options: ClaimOptions) {
   const token = randomUUID();
   await tx.$executeRaw`UPDATE mail SET state = 'claimed', attempt = attempt + 1,
     message_id = ${messageId}, claimed_by = ${token}, retry_at = NULL,
-    lease_until = now() + ${options.leaseSeconds ?? 60} * interval '1 second'
+    lease_until = now() + ${options.leaseSeconds ?? LEASE_SECONDS} * interval '1 second'
     WHERE id = ANY(${ids})`;
   return token;
 }
 
-async function refuseAddress(tx: Tx, ids: string[], contactId: string, now: Date): Promise<void> {
-  const code = 'bad_address';
+/** A digest of which no mail can be made is refused; only for its address the contact is marked. */
+async function refuseUnformed(
+  tx: Tx,
+  ids: string[],
+  contactId: string,
+  isAddress: boolean,
+  now: Date,
+): Promise<void> {
+  const code = isAddress ? 'bad_address' : 'uncomposable';
   await tx.mail.updateMany({
     where: { id: { in: ids } },
-    data: { state: 'refused', code, settledAt: now },
+    data: { state: 'refused', code, settledAt: now, ...RELEASED },
   });
-  await tx.contact.update({
-    where: { id: contactId },
-    data: { refusedAt: now, refusedCode: code },
-  });
+  if (isAddress)
+    await tx.contact.update({
+      where: { id: contactId },
+      data: { refusedAt: now, refusedCode: code },
+    });
 }

@@ -1,14 +1,21 @@
 import type { Ledger } from '../ledger.ts';
 
+/** A digest that may be claimed. */
+export interface DueDigest {
+  digestKey: string;
+  /** It has waited long enough for reports that are behind: what can be claimed of it goes. */
+  hasWaited: boolean;
+}
+
 /** A send whose lease ran out after it had begun may or may not have arrived: it is uncertain. */
 export async function expireLeases(ledger: Ledger): Promise<void> {
   await ledger.db.$executeRaw`UPDATE mail SET state = 'uncertain', code = 'lease_expired',
-    retry_at = now() + interval '5 minutes'
+    attempt = 1, claimed_by = NULL, retry_at = now() + interval '5 minutes'
     WHERE state = 'sending' AND lease_until < now()`;
 }
 
 /**
- * Keys of the digests that may be claimed now, oldest first. A rung's digest waits while a report of
+ * The digests that may be claimed now, oldest first. A rung's digest waits while a report of
  * the plan has yet to take its step of that instant, so that one instant makes one message per
  * contact; at most `stragglerSeconds` (real time), so that a stuck report holds up nobody.
  */
@@ -17,8 +24,8 @@ export async function dueDigests(
   now: Date,
   limit: number,
   stragglerSeconds: number,
-): Promise<string[]> {
-  const rows = await ledger.db.$queryRaw<{ digest_key: string }[]>`
+): Promise<DueDigest[]> {
+  return ledger.db.$queryRaw<DueDigest[]>`
     WITH due AS (
       SELECT digest_key, plan_id, min(due_at) AS due_at, max(staged_real) AS staged_real
       FROM mail m
@@ -27,13 +34,14 @@ export async function dueDigests(
         OR (state = 'claimed' AND lease_until < now()))
       GROUP BY digest_key, plan_id
     )
-    SELECT digest_key FROM due d
+    SELECT digest_key AS "digestKey",
+      staged_real < now() - ${stragglerSeconds} * interval '1 second' AS "hasWaited"
+    FROM due d
     WHERE position('|' in digest_key) = 0
       OR staged_real < now() - ${stragglerSeconds} * interval '1 second'
       OR NOT EXISTS (SELECT 1 FROM report r WHERE r.plan_id = d.plan_id
         AND r.stage = 'collecting' AND r.next_wake_at <= d.due_at)
     ORDER BY due_at, digest_key LIMIT ${limit}`;
-  return rows.map(({ digest_key }) => digest_key);
 }
 
 /**

@@ -6,6 +6,7 @@ export interface LockedMail {
   id: string;
   message_id: string | null;
   state: MailState;
+  attempt: number;
   /** Whether the mail still says something true: its report is open, and on the same terms. */
   applies: boolean;
 }
@@ -28,14 +29,25 @@ export async function lockDigest(tx: Tx, digestKey: string): Promise<LockedMail[
     SELECT pg_try_advisory_xact_lock(hashtextextended(${digestKey}, 0)) AS mine`;
   if (!lock?.mine) return [];
   const ofReports = await tx.$queryRaw<LockedMail[]>`
-    SELECT m.id, m.message_id, m.state::text AS state, (${APPLIES}) AS applies
+    SELECT m.id, m.message_id, m.state::text AS state, m.attempt, (${APPLIES}) AS applies
     FROM mail m JOIN report r ON r.id = m.report_id
     WHERE m.digest_key = ${digestKey} AND ${CLAIMABLE}
     ORDER BY m.id FOR UPDATE OF m SKIP LOCKED FOR SHARE OF r SKIP LOCKED`;
   // A digest of rungs and a notice without a report are never under one key.
   if (ofReports.length > 0) return ofReports;
   return tx.$queryRaw<LockedMail[]>`
-    SELECT m.id, m.message_id, m.state::text AS state, true AS applies FROM mail m
+    SELECT m.id, m.message_id, m.state::text AS state, m.attempt, true AS applies FROM mail m
     WHERE m.digest_key = ${digestKey} AND m.report_id IS NULL AND ${CLAIMABLE}
     ORDER BY m.id FOR UPDATE OF m SKIP LOCKED`;
+}
+
+/** Whether more of the digest could be claimed than was locked: the rest is held by somebody else. */
+export async function isPassedOver(
+  tx: Tx,
+  digestKey: string,
+  locked: LockedMail[],
+): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ claimable: number }[]>`
+    SELECT count(*)::int AS claimable FROM mail m WHERE m.digest_key = ${digestKey} AND ${CLAIMABLE}`;
+  return (row?.claimable ?? 0) > locked.length;
 }

@@ -1,30 +1,30 @@
 import type { Ledger } from '../ledger.ts';
-import { RELEASED } from './stage.ts';
 import type { ClaimedMessage } from './claim.ts';
+import { fateOf, type SendResult } from './fate.ts';
+import { RELEASED } from './stage.ts';
 
-/** What became of one attempt, as the transport classifies it; codes only, no server text. */
-export type SendResult =
-  | { kind: 'sent'; code: string }
-  | { kind: 'deferred'; code: string }
-  /** `recipient`: the address itself was refused, which marks the contact. */
-  | { kind: 'refused'; code: string; recipient: boolean }
-  | { kind: 'uncertain'; code: string };
-
-const MAX_ATTEMPTS = 12;
-const MAX_UNCERTAIN = 3;
+export type { SendResult };
 
 /**
  * Commits that SMTP is about to start. False when a member was taken back since the claim (its
- * report was filed) or the lease is over: then nothing may be sent, and the rest is formed anew.
+ * report was filed) or the lease is over: then nothing may be sent, and the rest is formed anew. An
+ * uncertain message stays what it is: it may have arrived before, whatever becomes of this attempt.
  */
 export async function beginSending(ledger: Ledger, message: ClaimedMessage): Promise<boolean> {
-  const begun = await ledger.db.$executeRaw`UPDATE mail SET state = 'sending',
-    lease_until = now() + interval '10 minutes'
-    WHERE id = ANY(${message.members}) AND claimed_by = ${message.token}
-      AND state = 'claimed' AND lease_until > now()`;
-  if (begun === message.members.length) return true;
+  const { members, token, isResend } = message;
+  const begun = isResend
+    ? await ledger.db.$executeRaw`UPDATE mail
+        SET lease_until = now() + interval '10 minutes', retry_at = now() + interval '10 minutes'
+        WHERE id = ANY(${members}) AND claimed_by = ${token}
+          AND state = 'uncertain' AND lease_until > now()`
+    : await ledger.db.$executeRaw`
+        WITH mine AS (SELECT id FROM mail WHERE id = ANY(${members}) AND claimed_by = ${token}
+          AND state = 'claimed' AND lease_until > now() FOR UPDATE)
+        UPDATE mail SET state = 'sending', lease_until = now() + interval '10 minutes'
+        WHERE id IN (SELECT id FROM mine) AND (SELECT count(*) FROM mine) = ${members.length}`;
+  if (begun === members.length) return true;
   await ledger.db.mail.updateMany({
-    where: { claimedBy: message.token, state: { in: ['sending', 'claimed'] } },
+    where: { claimedBy: token, state: 'claimed' },
     data: { state: 'staged', ...RELEASED },
   });
   return false;
@@ -33,36 +33,31 @@ export async function beginSending(ledger: Ledger, message: ClaimedMessage): Pro
 /** Writes what became of a message. A claim that has since passed to another sender writes nothing. */
 export async function settleMessage(
   ledger: Ledger,
-  { messageId, token }: ClaimedMessage,
+  { messageId, token, isResend }: ClaimedMessage,
   result: SendResult,
 ): Promise<void> {
   const now = await ledger.clock.now();
   if (result.kind === 'sent') return settleSent(ledger, messageId, token, result.code, now);
   await ledger.db.$transaction(async (tx) => {
     const members = await tx.mail.findMany({
-      where: { messageId, claimedBy: token, state: 'sending' },
+      where: { messageId, claimedBy: token, state: { in: ['sending', 'uncertain'] } },
       select: { id: true, attempt: true, contactId: true },
     });
     const first = members[0];
     if (!first) return;
-    const id = { in: members.map((member) => member.id) };
-    const { code, kind } = result;
-    const giveUp = first.attempt >= (kind === 'uncertain' ? MAX_UNCERTAIN : MAX_ATTEMPTS);
-    if (kind === 'refused' || (kind === 'deferred' && giveUp)) {
-      await tx.mail.updateMany({ where: { id }, data: { state: 'refused', code, settledAt: now } });
-      if (kind === 'refused' && result.recipient)
-        await tx.contact.update({
-          where: { id: first.contactId },
-          data: { refusedAt: now, refusedCode: code },
-        });
-    } else {
-      // Real time: 30 s doubling to an hour after a definite refusal; 5 minutes when uncertain.
-      const seconds = kind === 'deferred' ? Math.min(3600, 30 * 2 ** (first.attempt - 1)) : 300;
-      const retry = giveUp ? null : seconds;
-      await tx.$executeRaw`UPDATE mail SET state = ${kind}::"MailState", code = ${code},
-        retry_at = now() + ${retry}::float8 * interval '1 second'
-        WHERE id = ANY(${id.in})`;
-    }
+    const ids = members.map(({ id }) => id);
+    const { code } = result;
+    const { state, attempt, retrySeconds } = fateOf(result, first.attempt, isResend);
+    await tx.$executeRaw`UPDATE mail SET state = ${state}::"MailState", code = ${code},
+      attempt = ${attempt}, claimed_by = NULL,
+      retry_at = now() + ${retrySeconds}::float8 * interval '1 second',
+      settled_at = ${state === 'refused' ? now : null}::timestamptz
+      WHERE id = ANY(${ids})`;
+    if (result.kind === 'refused' && result.fault === 'recipient')
+      await tx.contact.update({
+        where: { id: first.contactId },
+        data: { refusedAt: now, refusedCode: code },
+      });
   });
 }
 
@@ -76,8 +71,8 @@ async function settleSent(
 ): Promise<void> {
   await ledger.db.$executeRaw`
     WITH done AS (
-      UPDATE mail SET state = 'sent', code = ${code}, settled_at = ${now}
-      WHERE message_id = ${messageId} AND claimed_by = ${token} AND state = 'sending'
+      UPDATE mail SET state = 'sent', code = ${code}, settled_at = ${now}, retry_at = NULL
+      WHERE message_id = ${messageId} AND claimed_by = ${token} AND state IN ('sending', 'uncertain')
       RETURNING contact_id
     ), stamped AS (
       UPDATE message SET sent_at = ${now} WHERE id = ${messageId} AND EXISTS (SELECT 1 FROM done)

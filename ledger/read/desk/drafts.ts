@@ -21,9 +21,6 @@ export interface Draft {
   text: OfficialText;
 }
 
-/** The escalations of a plan whose letter or circular is neither issued nor answered. */
-const WAITING = { level: { in: ['letter', 'circular'] }, issuedAt: null, answeredAt: null } as const;
-
 const WITH_REPORT = {
   report: {
     include: {
@@ -59,9 +56,16 @@ export async function draftsOf(
   return [...groups.values()].flatMap((group) => draftOf(group, frame));
 }
 
+/** The escalations of a plan whose letter or circular is neither issued nor answered. */
 function waitingRows(db: Tx, planId: string, only?: readonly string[]) {
   return db.escalation.findMany({
-    where: { ...WAITING, report: { planId }, ...(only && { id: { in: [...only] } }) },
+    where: {
+      level: { in: ['letter', 'circular'] },
+      issuedAt: null,
+      answeredAt: null,
+      report: { planId },
+      ...(only && { id: { in: [...only] } }),
+    },
     include: WITH_REPORT,
     orderBy: [
       { level: 'desc' },

@@ -99,7 +99,7 @@ async function orderOf(
     case 'light':
       return Prisma.sql`${severitySql(colour)} ${direction}, r.due_on`;
     case 'agency':
-      return Prisma.sql`array_position(${await agencyOrder(ledger)}, r.agency_id) ${direction}`;
+      return Prisma.sql`array_position(${await agencyOrder(ledger)}::text[], r.agency_id) ${direction}`;
   }
 }
 

@@ -7,7 +7,7 @@ import { draftCounts } from './escalations.ts';
 import { lightsByChapter, type ChapterLights } from './lights.ts';
 import { plannedMails, type PlannedInstant } from './planned-mails.ts';
 import type { DeskPlan } from './plans.ts';
-import { inYear, reportRows, type ReportRow } from './report-rows.ts';
+import { countReports, inYear, reportRows, type ReportRow } from './report-rows.ts';
 import { reviewQueue, type ReviewRow } from './reviews.ts';
 import { tallyOf } from './tallies.ts';
 
@@ -20,6 +20,7 @@ export interface Overview {
   chapters: ChapterLights[];
   /** The worst of the red, longest overdue first. */
   red: ReportRow[];
+  redCount: number;
   lateReviews: ReviewRow[];
   /** What will be sent next. */
   next: PlannedInstant[];
@@ -39,21 +40,24 @@ export async function overview(
   now: Date,
 ): Promise<Overview> {
   const red = Prisma.sql`${inYear(year)} AND ${colourSql(plan.policy, now)} = 'red'`;
-  const [tally, stages, chapters, redRows, queue, planned, refused, drafts] = await Promise.all([
-    tallyOf(ledger, plan, year, now),
-    stageCounts(ledger, plan, year),
-    lightsByChapter(ledger, plan, year, now),
-    reportRows(ledger, plan, now, { where: red, orderBy: Prisma.sql`r.due_on`, limit: SHOWN }),
-    reviewQueue(ledger, plan, now),
-    plannedMails(ledger, plan, now, new Date(now.getTime() + HORIZON_MS)),
-    refusedContacts(ledger),
-    draftCounts(ledger, plan),
-  ]);
+  const [tally, stages, chapters, redRows, redCount, queue, planned, refused, drafts] =
+    await Promise.all([
+      tallyOf(ledger, plan, year, now),
+      stageCounts(ledger, plan, year),
+      lightsByChapter(ledger, plan, year, now),
+      reportRows(ledger, plan, now, { where: red, orderBy: Prisma.sql`r.due_on`, limit: SHOWN }),
+      countReports(ledger, plan, red),
+      reviewQueue(ledger, plan, now),
+      plannedMails(ledger, plan, now, new Date(now.getTime() + HORIZON_MS)),
+      refusedContacts(ledger),
+      draftCounts(ledger, plan),
+    ]);
   return {
     tally,
     ...stages,
     chapters,
     red: redRows,
+    redCount,
     lateReviews: queue.filter(({ late }) => late),
     next: planned.slice(0, NEXT_SHOWN),
     refused,

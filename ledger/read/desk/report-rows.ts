@@ -99,7 +99,12 @@ function rowOf(raw: RawRow, { policy }: DeskPlan, { calendar }: Ledger, now: Dat
     task:
       number === null
         ? null
-        : { number, text: text ?? '', chapterNumber: chapterNumber ?? 0, chapterTitle: chapterTitle ?? '' },
+        : {
+            number,
+            text: text ?? '',
+            chapterNumber: chapterNumber ?? 0,
+            chapterTitle: chapterTitle ?? '',
+          },
     agency: { id: raw.agencyId, name: raw.agencyName, nameEn: raw.agencyNameEn },
     light: light(raw, policy, calendar, now),
   };

@@ -13,11 +13,7 @@ export interface ReviewRow extends ReportRow {
 const IN_REVIEW = Prisma.sql`r.stage = 'reviewing'`;
 
 /** The review queue of a plan, of every year, oldest filing first. */
-export async function reviewQueue(
-  ledger: Ledger,
-  plan: DeskPlan,
-  now: Date,
-): Promise<ReviewRow[]> {
+export async function reviewQueue(ledger: Ledger, plan: DeskPlan, now: Date): Promise<ReviewRow[]> {
   const today = civilDateOf(now, plan.policy.zone);
   const orderBy = Prisma.sql`r.filed_at`;
   const rows = await reportRows(ledger, plan, now, { where: IN_REVIEW, orderBy });

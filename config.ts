@@ -1,0 +1,165 @@
+import { resolve } from 'node:path';
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import type { NativeConnectionOptions } from '@temporalio/worker';
+import type { z } from 'zod';
+import {
+  environmentSchema,
+  EXPECTED,
+  PORTS,
+  SECRET_VARIABLES,
+  type Environment,
+  type PortName,
+} from './schemas/environment.ts';
+
+/** A TCP port: the one that was asked for, or the default, which may give way to the next free one. */
+export interface PortSetting {
+  port: number;
+  /** True if the environment names it: then no other will do. */
+  given: boolean;
+  /** The variable that sets it. */
+  variable: string;
+}
+
+/** Temporal as the environment describes it, by the rules of the SDK's own configuration. */
+export interface TemporalConfig {
+  /** Null: none was named. */
+  address: string | null;
+  namespace: string;
+  /** For clients and workers alike, with TLS and API key. */
+  connection: NativeConnectionOptions;
+}
+
+/** Everything the environment says, checked. */
+export interface Config {
+  databaseUrl: string | null;
+  temporal: TemporalConfig;
+  smtpUrl: string | null;
+  /** Where people find the pages, without a closing slash; null: http://localhost:<port>. */
+  baseUrl: string | null;
+  /** The interface the pages are served on. */
+  host: string;
+  mailFrom: { name: string; address: string };
+  secret: string | null;
+  /** Absolute. */
+  dataDir: string;
+  ports: Record<PortName, PortSetting>;
+  log: Environment['DUBAN_LOG'];
+  lang: Environment['DUBAN_LANG'];
+  senders: number;
+  /** The header in which the deployment's own proxy writes the client's address; null: no proxy. */
+  clientAddressHeader: string | null;
+}
+
+/** With all that nobody can make up, as worker and server need it outside of `npm start`. */
+export interface ProductionConfig extends Config {
+  databaseUrl: string;
+  temporal: TemporalConfig & { address: string };
+  smtpUrl: string;
+  baseUrl: string;
+  secret: string;
+}
+
+/** The environment is not as the product needs it; the message has a line for each variable. */
+export class BadConfig extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The settings are wrong:\n${problems.map((line) => `  ${line}`).join('\n')}`);
+    this.name = 'BadConfig';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the environment. An empty variable counts as not set.
+ * @throws BadConfig with everything that is wrong, at once.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const set = Object.fromEntries(
+    Object.entries(env).filter((pair): pair is [string, string] => Boolean(pair[1]?.trim())),
+  );
+  const read = environmentSchema.safeParse(set);
+  const problems = read.success ? [] : problemsOf(read.error, set);
+  const temporal = temporalOf(set, problems);
+  if (!read.success || problems.length > 0) throw new BadConfig(problems);
+  const e = read.data;
+  const portOf = (name: PortName): PortSetting => {
+    const { variable, port } = PORTS[name];
+    return { variable, port: e[variable] ?? port, given: e[variable] !== undefined };
+  };
+  return {
+    databaseUrl: e.DATABASE_URL ?? null,
+    temporal,
+    smtpUrl: e.SMTP_URL ?? null,
+    baseUrl: e.DUBAN_BASE_URL ?? null,
+    host: e.DUBAN_HOST,
+    mailFrom: e.DUBAN_MAIL_FROM,
+    secret: e.DUBAN_SECRET ?? null,
+    dataDir: resolve(e.DUBAN_DATA_DIR),
+    ports: {
+      page: portOf('page'),
+      inbox: portOf('inbox'),
+      inboxSmtp: portOf('inboxSmtp'),
+      temporal: portOf('temporal'),
+      temporalUi: portOf('temporalUi'),
+      postgres: portOf('postgres'),
+    },
+    log: e.DUBAN_LOG,
+    lang: e.DUBAN_LANG,
+    senders: e.DUBAN_SENDERS,
+    clientAddressHeader: e.DUBAN_CLIENT_ADDRESS_HEADER ?? null,
+  };
+}
+
+/** Like readConfig, and insists on what nobody can make up. @throws BadConfig */
+export function readProductionConfig(env: NodeJS.ProcessEnv = process.env): ProductionConfig {
+  const config = readConfig(env);
+  const { databaseUrl, temporal, smtpUrl, baseUrl, secret } = config;
+  const { address } = temporal;
+  if (databaseUrl && address && smtpUrl && baseUrl && secret)
+    return { ...config, databaseUrl, smtpUrl, baseUrl, secret, temporal: { ...temporal, address } };
+  const needed: Record<keyof typeof EXPECTED, string | null> = {
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: address,
+    SMTP_URL: smtpUrl,
+    DUBAN_BASE_URL: baseUrl,
+    DUBAN_SECRET: secret,
+  };
+  throw new BadConfig(
+    Object.entries(EXPECTED)
+      .filter(([variable]) => !needed[variable as keyof typeof EXPECTED])
+      .map(([variable, expected]) => `${variable} is not set: expected ${expected}`),
+  );
+}
+
+function problemsOf(error: z.ZodError, set: Record<string, string>): string[] {
+  return error.issues.map(({ path, message }) => {
+    const variable = String(path[0]);
+    const value = SECRET_VARIABLES.has(variable)
+      ? ' (its value is not shown)'
+      : `=${set[variable]}`;
+    return `${variable}${value}: expected ${message}`;
+  });
+}
+
+function temporalOf(set: Record<string, string>, problems: string[]): TemporalConfig {
+  // The SDK's file of profiles counts only when it is named: a profile made for another project
+  // must not take the place of the server that `npm start` brings.
+  const disableFile = !set['TEMPORAL_CONFIG_FILE'] && !set['TEMPORAL_PROFILE'];
+  try {
+    const read = loadClientConnectConfig({ overrideEnvVars: set, disableFile });
+    const { address } = read.connectionOptions;
+    const orphan = ['TEMPORAL_API_KEY', 'TEMPORAL_TLS'].find((name) => set[name]);
+    if (address === undefined && orphan !== undefined)
+      problems.push(
+        `TEMPORAL_ADDRESS is not set: expected ${EXPECTED.TEMPORAL_ADDRESS}, for ${orphan} is set`,
+      );
+    return {
+      address: address ?? null,
+      namespace: read.namespace ?? 'default',
+      connection: read.connectionOptions,
+    };
+  } catch (error) {
+    problems.push(`TEMPORAL_…: ${error instanceof Error ? error.message : String(error)}`);
+    return { address: null, namespace: 'default', connection: {} };
+  }
+}

@@ -1,0 +1,63 @@
+/** What became of one attempt, as the transport classifies it; codes only, no server text. */
+export type SendResult =
+  | { kind: 'sent'; code: string }
+  /** `smtpCode` is null when no server answered. */
+  | { kind: 'deferred'; code: string; smtpCode: number | null }
+  /**
+   * `recipient`: the address was refused, which marks the contact. `service`: our own account or
+   * server, which every mail would meet alike and the operator has to mend: mails wait for that.
+   */
+  | { kind: 'refused'; code: string; fault: 'recipient' | 'message' | 'service' }
+  | { kind: 'uncertain'; code: string };
+
+/** What a mail is after an attempt that did not succeed. */
+export interface Fate {
+  state: 'deferred' | 'uncertain' | 'refused';
+  /** Attempts that count. */
+  attempt: number;
+  /** Real seconds until the next attempt; null for none. */
+  retrySeconds: number | null;
+}
+
+/** Doubling from 30 s to an hour, these make the five days of RFC 5321 §4.5.4.1. */
+const MAX_ATTEMPTS = 126;
+/** How often a message that may have arrived is sent in all. */
+export const MAX_UNCERTAIN = 3;
+
+/** Real seconds between two attempts. */
+const WAIT = { unanswered: 60, service: 300, uncertain: 300, longest: 3600 };
+
+/**
+ * The fate of a mail after its `attempt`-th attempt. Nothing is lost because a server was down or an
+ * account refused: such attempts do not count. A message that may have arrived stays uncertain
+ * until it is taken or refused, and is counted from its first uncertain attempt on.
+ * @param isResend the message had been uncertain before this attempt.
+ */
+export function fateOf(
+  result: Exclude<SendResult, { kind: 'sent' }>,
+  attempt: number,
+  isResend: boolean,
+): Fate {
+  const waiting = isResend ? 'uncertain' : 'deferred';
+  if (result.kind === 'uncertain') {
+    const times = isResend ? attempt : 1;
+    const retrySeconds = times < MAX_UNCERTAIN ? WAIT.uncertain : null;
+    return { state: 'uncertain', attempt: times, retrySeconds };
+  }
+  if (result.kind === 'refused' && result.fault !== 'service')
+    return { state: 'refused', attempt, retrySeconds: null };
+  if (result.kind === 'refused')
+    return { state: waiting, attempt: attempt - 1, retrySeconds: WAIT.service };
+  if (result.smtpCode === null)
+    return { state: waiting, attempt: attempt - 1, retrySeconds: WAIT.unanswered };
+  if (isResend) {
+    const retrySeconds = attempt < MAX_UNCERTAIN ? WAIT.uncertain : null;
+    return { state: 'uncertain', attempt, retrySeconds };
+  }
+  if (attempt >= MAX_ATTEMPTS) return { state: 'refused', attempt, retrySeconds: null };
+  return {
+    state: 'deferred',
+    attempt,
+    retrySeconds: Math.min(WAIT.longest, 30 * 2 ** (attempt - 1)),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Ledger } from '../../ledger.ts';
+
+const NAMES = { select: { id: true, name: true, nameEn: true } } as const;
+
+export type FullReport = NonNullable<Awaited<ReturnType<typeof fullReport>>>;
+
+/** A report's row with all that hangs on it; null if there is none. */
+export async function fullReport(ledger: Ledger, id: string) {
+  return ledger.db.report.findUnique({
+    where: { id },
+    include: {
+      agency: NAMES,
+      task: {
+        include: {
+          indicators: { orderBy: { id: 'asc' } },
+          responsibilities: { orderBy: { position: 'asc' }, include: { agency: NAMES } },
+        },
+      },
+      rungs: { orderBy: [{ takenAt: 'asc' }, { plannedAt: 'asc' }] },
+      submissions: { orderBy: { revision: 'asc' } },
+      reviews: { orderBy: { reviewedAt: 'asc' } },
+      escalations: { orderBy: { raisedAt: 'asc' } },
+      mails: {
+        orderBy: { dueAt: 'asc' },
+        select: {
+          rung: true,
+          dueVersion: true,
+          state: true,
+          code: true,
+          settledAt: true,
+          messageId: true,
+          contact: { select: { name: true, role: true } },
+        },
+      },
+    },
+  });
+}
+
+/** The plan a report belongs to; null if there is no such report. */
+export async function planIdOf(ledger: Ledger, reportId: string): Promise<string | null> {
+  const report = await ledger.db.report.findUnique({
+    where: { id: reportId },
+    select: { planId: true },
+  });
+  return report?.planId ?? null;
+}

@@ -1,0 +1,103 @@
+import { Prisma, type MailState } from '../../../prisma/generated/client.ts';
+import type { Ledger } from '../../ledger.ts';
+import type { AgencyName, DeskPlan } from './plans.ts';
+
+/** What goes to one contact at one instant: one message, made of one outbox row per report. */
+export interface MailRow {
+  digestKey: string;
+  dueAt: Date;
+  settledAt: Date | null;
+  state: MailState;
+  code: string | null;
+  attempt: number;
+  /** The names of its rungs and notices. */
+  rungs: string[];
+  reports: number;
+  contact: { id: string; name: string; role: 'officer' | 'leader' };
+  agency: AgencyName;
+  messageId: string | null;
+  subject: string | null;
+}
+
+/** What the mails page is narrowed to: one tab. */
+export type MailTab = 'sent' | 'waiting' | 'trouble' | 'cancelled';
+
+const STATES: Record<MailTab, MailState[]> = {
+  sent: ['sent'],
+  waiting: ['staged', 'claimed', 'sending'],
+  trouble: ['deferred', 'refused', 'uncertain'],
+  cancelled: ['cancelled'],
+};
+
+export interface MailPage {
+  rows: MailRow[];
+  /** Messages in each tab. */
+  counts: Record<MailTab, number>;
+  page: number;
+  pages: number;
+}
+
+const PAGE_SIZE = 100;
+
+interface RawMail extends Omit<MailRow, 'contact' | 'agency'> {
+  contactId: string;
+  contactName: string;
+  role: 'officer' | 'leader';
+  agencyId: string;
+  agencyName: string;
+  nameEn: string | null;
+}
+
+/** One page of a plan's outbox, newest first. */
+export async function mailPage(
+  ledger: Ledger,
+  plan: DeskPlan,
+  tab: MailTab,
+  wanted: number,
+): Promise<MailPage> {
+  const counts = await mailCounts(ledger, plan);
+  const pages = Math.max(1, Math.ceil(counts[tab] / PAGE_SIZE));
+  const page = Math.min(Math.max(1, wanted), pages);
+  const rows = await ledger.db.$queryRaw<RawMail[]>`
+    SELECT m.digest_key AS "digestKey", min(m.due_at) AS "dueAt", max(m.settled_at) AS "settledAt",
+      m.state::text AS state, min(m.code) AS code, max(m.attempt)::int AS attempt,
+      array_agg(DISTINCT m.rung) AS rungs, count(m.report_id)::int AS reports,
+      m.message_id AS "messageId", g.subject,
+      c.id AS "contactId", c.name AS "contactName", c.role::text AS role,
+      a.id AS "agencyId", a.name AS "agencyName", a.name_en AS "nameEn"
+    FROM mail m JOIN contact c ON c.id = m.contact_id JOIN agency a ON a.id = c.agency_id
+      LEFT JOIN message g ON g.id = m.message_id
+    WHERE m.plan_id = ${plan.id} AND ${inStates(STATES[tab])}
+    GROUP BY m.digest_key, m.state, m.message_id, g.subject, c.id, a.id
+    ORDER BY min(m.due_at) DESC, m.digest_key, m.message_id
+    LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`;
+  return { rows: rows.map(rowOf), counts, page, pages };
+}
+
+async function mailCounts(ledger: Ledger, plan: DeskPlan): Promise<Record<MailTab, number>> {
+  const rows = await ledger.db.$queryRaw<{ state: MailState; count: number }[]>`
+    SELECT state::text AS state, count(DISTINCT (digest_key, message_id))::int AS count
+    FROM mail WHERE plan_id = ${plan.id} GROUP BY 1`;
+  const of = (tab: MailTab) =>
+    rows
+      .filter(({ state }) => STATES[tab].includes(state))
+      .reduce((sum, { count }) => sum + count, 0);
+  return {
+    sent: of('sent'),
+    waiting: of('waiting'),
+    trouble: of('trouble'),
+    cancelled: of('cancelled'),
+  };
+}
+
+const inStates = (states: MailState[]) =>
+  Prisma.sql`m.state IN (${Prisma.join(states.map((state) => Prisma.sql`${state}::"MailState"`))})`;
+
+function rowOf(raw: RawMail): MailRow {
+  const { contactId, contactName, role, agencyId, agencyName, nameEn, ...mail } = raw;
+  return {
+    ...mail,
+    contact: { id: contactId, name: contactName, role },
+    agency: { id: agencyId, name: agencyName, nameEn },
+  };
+}

@@ -1,0 +1,40 @@
+import type { Ledger } from '../../ledger.ts';
+
+/** One frozen message with the outbox rows it was made of. */
+export interface SentMessage {
+  id: string;
+  planId: string;
+  address: string;
+  subject: string;
+  /** The bytes as they went over SMTP. */
+  raw: Uint8Array;
+  formedAt: Date;
+  sentAt: Date | null;
+  mails: {
+    id: string;
+    rung: string;
+    reportId: string | null;
+    state: string;
+    code: string | null;
+  }[];
+}
+
+/** Reads a message by its Message-ID; null if there is none. */
+export async function sentMessage(ledger: Ledger, id: string): Promise<SentMessage | null> {
+  return ledger.db.message.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      planId: true,
+      address: true,
+      subject: true,
+      raw: true,
+      formedAt: true,
+      sentAt: true,
+      mails: {
+        orderBy: { id: 'asc' },
+        select: { id: true, rung: true, reportId: true, state: true, code: true },
+      },
+    },
+  });
+}

@@ -1,0 +1,42 @@
+import type { Ledger } from '../../ledger.ts';
+
+/** A plan's source document, with the places of its tasks and duties. */
+export interface Source {
+  text: string;
+  tasks: { number: number; from: number; to: number }[];
+  duties: { kind: string; quote: string; from: number; to: number }[];
+}
+
+/** The decoded text that all spans count in; null if there is no such plan. */
+export async function sourceOf(ledger: Ledger, planId: string): Promise<Source | null> {
+  const plan = await ledger.db.plan.findUnique({
+    where: { id: planId },
+    select: {
+      sourceText: true,
+      tasks: {
+        select: { number: true, spanStart: true, spanEnd: true },
+        orderBy: { number: 'asc' },
+      },
+      duties: {
+        select: { kind: true, quote: true, spanStart: true, spanEnd: true },
+        orderBy: { spanStart: 'asc' },
+      },
+    },
+  });
+  return (
+    plan && {
+      text: plan.sourceText,
+      tasks: plan.tasks.map(({ number, spanStart, spanEnd }) => ({
+        number,
+        from: spanStart,
+        to: spanEnd,
+      })),
+      duties: plan.duties.map(({ kind, quote, spanStart, spanEnd }) => ({
+        kind,
+        quote,
+        from: spanStart,
+        to: spanEnd,
+      })),
+    }
+  );
+}

@@ -1,0 +1,100 @@
+import { listMigrations } from '../../prisma/migrations.ts';
+import { lastBeat } from '../heartbeat.ts';
+import type { Ledger } from '../ledger.ts';
+
+/** Whether one part of the product is up, as the database tells it. */
+export interface DatabasePart {
+  part: 'database' | 'migrations' | 'worker' | 'relay' | 'outbox';
+  up: boolean;
+  detail: string;
+}
+
+/** Three beats of 5 s, all of them missed. */
+const BEATS_MISSED_S = 15;
+/** Real seconds that a word to a workflow, or a mail that is due, may wait. */
+const RELAY_LATE_S = 60;
+const MAIL_LATE_S = 120;
+const PATIENCE_MS = 3_000;
+
+/** The parts that the database knows of. Without the database, it alone is told of, as down. */
+export async function partsOfDatabase(ledger: Ledger): Promise<DatabasePart[]> {
+  const started = performance.now();
+  try {
+    await inTime(ledger.db.$queryRaw`SELECT 1`);
+    const database: DatabasePart = {
+      part: 'database',
+      up: true,
+      detail: `answered in ${Math.round(performance.now() - started)} ms`,
+    };
+    const migrations = await inTime(migrationsPart(ledger));
+    if (!migrations.up) return [database, migrations];
+    const rest = [workerPart(ledger), relayPart(ledger), outboxPart(ledger)];
+    return [database, migrations, ...(await inTime(Promise.all(rest)))];
+  } catch (error) {
+    // The message may name hosts and users: the code says enough.
+    const code = (error as { code?: unknown }).code;
+    const detail = `does not answer${typeof code === 'string' ? ` (${code})` : ''}`;
+    return [{ part: 'database', up: false, detail }];
+  }
+}
+
+async function inTime<T>(asked: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const error = Object.assign(new Error('too slow'), { code: `no answer in ${PATIENCE_MS} ms` });
+    timer = setTimeout(() => reject(error), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function migrationsPart({ db }: Ledger): Promise<DatabasePart> {
+  const [there] = await db.$queryRaw<{ there: boolean }[]>`
+    SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`;
+  const applied = there?.there
+    ? await db.$queryRaw<{ name: string }[]>`SELECT migration_name AS name FROM _prisma_migrations
+        WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`
+    : [];
+  const names = new Set(applied.map(({ name }) => name));
+  const missing = (await listMigrations()).filter(({ name }) => !names.has(name));
+  const detail =
+    missing.length === 0
+      ? `current, ${names.size} applied`
+      : `missing: ${missing.map(({ name }) => name).join(', ')}; run npm run migrate`;
+  return { part: 'migrations', up: missing.length === 0, detail };
+}
+
+async function workerPart(ledger: Ledger): Promise<DatabasePart> {
+  const age = await lastBeat(ledger, 'worker');
+  const up = age !== null && age <= BEATS_MISSED_S;
+  const detail = age === null ? 'no worker is running' : `last beat ${seconds(age)} ago`;
+  return { part: 'worker', up, detail };
+}
+
+async function relayPart({ db }: Ledger): Promise<DatabasePart> {
+  const [row] = await db.$queryRaw<{ count: number; age: number | null }[]>`
+    SELECT count(*)::int AS count, extract(epoch FROM now() - min(created_real))::float8 AS age
+    FROM relay`;
+  const { count, age } = { count: row?.count ?? 0, age: row?.age ?? 0 };
+  const detail = count === 0 ? 'nothing waits' : `${count} waiting, the oldest ${seconds(age)}`;
+  return { part: 'relay', up: age <= RELAY_LATE_S, detail };
+}
+
+/** Real time decides: under virtual time many mails fall due at once, and that is no fault. */
+async function outboxPart({ db, clock }: Ledger): Promise<DatabasePart> {
+  const now = await clock.now();
+  const [row] = await db.$queryRaw<{ late: number; refused: number }[]>`
+    SELECT (count(*) FILTER (WHERE (state IN ('staged', 'claimed', 'sending', 'deferred')
+          OR (state = 'uncertain' AND retry_at IS NOT NULL)) AND due_at <= ${now}
+        AND staged_real < now() - ${MAIL_LATE_S}::int * interval '1 second'))::int AS late,
+      (count(*) FILTER (WHERE state = 'refused'))::int AS refused
+    FROM mail WHERE state NOT IN ('sent', 'cancelled')`;
+  const { late, refused } = row ?? { late: 0, refused: 0 };
+  const detail = `${late === 0 ? 'nothing overdue' : `${late} mails overdue`}, ${refused} refused`;
+  return { part: 'outbox', up: late === 0, detail };
+}
+
+const seconds = (age: number) => `${Math.round(age)} s`;

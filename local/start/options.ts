@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { assertCivilDate } from '../../domain/calendar/civil-date.ts';
+
+/** What `npm start` was asked for. */
+export interface StartOptions {
+  /** On the time-skipping server, in a world of its own. */
+  virtual: boolean;
+  /** The day a new virtual world begins, YYYY-MM-DD. */
+  from: string | null;
+  /** Throws the virtual world away first. */
+  fresh: boolean;
+}
+
+export const USAGE = `Usage: npm start
+       npm start -- --virtual-time [--from YYYY-MM-DD] [--fresh]
+
+  --virtual-time  in a world of its own whose time a visitor pushes forward
+  --from          the day that world begins (default: the last workday of October)
+  --fresh         throw that world away and begin anew`;
+
+/** The command line does not make sense; the message says why. */
+export class BadOptions extends Error {}
+
+/** Reads the command line; null: help was asked for. @throws BadOptions */
+export function readOptions(args: readonly string[]): StartOptions | null {
+  const flag = { type: 'boolean', default: false } as const;
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      options: {
+        'virtual-time': flag,
+        from: { type: 'string' },
+        fresh: flag,
+        help: { ...flag, short: 'h' },
+      },
+    }));
+  } catch (error) {
+    throw new BadOptions(error instanceof Error ? error.message : String(error));
+  }
+  if (values.help) return null;
+  const { from = null, fresh, 'virtual-time': virtual } = values;
+  if (!virtual && (from !== null || fresh))
+    throw new BadOptions('--from and --fresh belong to --virtual-time');
+  if (from !== null && !isDay(from))
+    throw new BadOptions(`--from ${from}: expected a day of the years 2010 to 2099, YYYY-MM-DD`);
+  return { virtual, from, fresh };
+}
+
+function isDay(text: string): boolean {
+  try {
+    return assertCivilDate(text) >= '2010' && text < '2100';
+  } catch {
+    return false;
+  }
+}

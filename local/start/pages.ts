@@ -1,0 +1,39 @@
+import { runServer } from '../../server/main/run-server.ts';
+import { TASK_QUEUE } from '../../workflows/messages.ts';
+import { Stepper } from '../virtual-time/stepper.ts';
+import { baseUrlOf, type CommonParts } from './product.ts';
+import { keptSecret } from './secret.ts';
+
+/** Starts the web server in this process; gives the address of its pages. */
+export async function startPages(parts: CommonParts): Promise<string> {
+  const { config, folder, servers, ledger, connection, world, log, teardown } = parts;
+  const { temporal, smtpUrl, databaseUrl, pagePort } = servers;
+  const { namespace } = temporal;
+  const stepper =
+    world && new Stepper({ ledger, namespace, log, ...world }, await world.clock.now());
+  if (stepper) await teardown.add('virtual time', () => stepper.stop());
+  const baseUrl = baseUrlOf(parts);
+  const serving = await runServer({
+    ledger,
+    databaseUrl,
+    connection,
+    namespace,
+    taskQueue: TASK_QUEUE,
+    smtpUrl,
+    mailFrom: config.mailFrom,
+    config: {
+      baseUrl,
+      secret: config.secret ?? (await keptSecret(folder)),
+      defaultLang: config.lang,
+      temporalUiUrl: servers.temporalUi,
+      inboxUrl: servers.inbox,
+      clientAddressHeader: config.clientAddressHeader,
+    },
+    virtualTime: stepper,
+    log,
+    port: pagePort,
+    host: config.host,
+  });
+  await teardown.add('the pages', () => serving.stop());
+  return baseUrl;
+}

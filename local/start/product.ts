@@ -1,0 +1,52 @@
+import type { Connection } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { Config } from '../../config.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { createTransport } from '../../mail/transport/transport.ts';
+import { runProduct } from '../../worker/run-product.ts';
+import type { VirtualWorld } from './business-time.ts';
+import type { Servers } from './servers.ts';
+import type { Teardown } from './teardown.ts';
+
+/** What worker and pages are started on. */
+export interface CommonParts {
+  config: Config;
+  folder: string;
+  servers: Servers;
+  ledger: Ledger;
+  connection: Connection;
+  /** Null: business time is the system's. */
+  world: VirtualWorld | null;
+  log: Logger;
+  teardown: Teardown;
+}
+
+/** Where people find the pages; mails link there. */
+export const baseUrlOf = ({ config, servers }: Pick<CommonParts, 'config' | 'servers'>): string =>
+  config.baseUrl ?? `http://localhost:${servers.pagePort}`;
+
+/** Starts worker, relay and senders in this process. */
+export async function startProduct(parts: CommonParts): Promise<void> {
+  const { config, servers, ledger, connection, world, log, teardown } = parts;
+  const { smtpUrl, temporal, databaseUrl } = servers;
+  const transport = createTransport(smtpUrl, { maxConnections: 10 });
+  await teardown.add('the mail transport', () => transport.close());
+  const { mailFrom } = config;
+  const product = await runProduct({
+    ledger,
+    databaseUrl,
+    connection,
+    temporal: temporal.connection,
+    namespace: temporal.namespace,
+    send: transport.send,
+    mail: {
+      from: mailFrom,
+      baseUrl: baseUrlOf(parts),
+      domain: mailFrom.address.slice(mailFrom.address.lastIndexOf('@') + 1),
+    },
+    log,
+    senders: config.senders,
+    schedules: world === null,
+  });
+  await teardown.add('the worker', () => product.stop());
+}

@@ -1,0 +1,122 @@
+import type { Connection } from '@temporalio/client';
+import type { Logger } from 'pino';
+import { civilDateOf } from '../../domain/calendar/zoned.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { OUTBOX_CHANNEL } from '../../ledger/outbox/stage.ts';
+import { reconcile } from '../../ledger/reconcile.ts';
+import type { VirtualTime, VirtualTimeState } from '../../server/virtual-time.ts';
+import { Driver } from '../../simulate/driver.ts';
+import type { VirtualClock } from '../virtual-clock.ts';
+import { quietSkip } from './quiet-skip.ts';
+import { Rest } from './rest.ts';
+
+/** What the stepper moves. */
+export interface StepperParts {
+  ledger: Ledger;
+  clock: VirtualClock;
+  connection: Connection;
+  namespace: string;
+  /** Told before each step how far time is about to run. */
+  reserve: (instant: Date) => Promise<void>;
+  log: Logger;
+}
+
+/** What the reconciler may find late before it mends, in ms: somebody may be filing just now. */
+const GRACE_MS = 10_000;
+const ZONE = 'Asia/Shanghai';
+
+/**
+ * Moves business time, in the background: from instant to instant at which something is due, and
+ * after each waits until its work is done, mails included. Once a virtual day the reconciler looks,
+ * as a Schedule has it do elsewhere.
+ */
+export class Stepper implements VirtualTime {
+  #parts: StepperParts;
+  #driver: Driver;
+  #rest: Rest;
+  #stop = new AbortController();
+  #moving: Promise<void> = Promise.resolve();
+  #state: VirtualTimeState;
+  #day = '';
+
+  /** @param at business time now. */
+  constructor(parts: StepperParts, at: Date) {
+    this.#parts = parts;
+    this.#driver = new Driver(parts);
+    this.#rest = new Rest(parts);
+    this.#state = { running: false, target: null, at, error: null };
+  }
+
+  now(): Promise<Date> {
+    return this.#parts.clock.now();
+  }
+
+  next(): Promise<Date | null> {
+    return this.#driver.nextInstant();
+  }
+
+  state(): VirtualTimeState {
+    return { ...this.#state };
+  }
+
+  /** While it moves, a later target counts and an earlier one does not. */
+  stepTo(instant: Date): void {
+    const { running, target } = this.#state;
+    if (this.#stop.signal.aborted || (running && target && target >= instant)) return;
+    this.#state = { ...this.#state, running: true, target: instant, error: null };
+    if (!running) this.#moving = this.#move();
+  }
+
+  /** Ends the move under way after its present step. */
+  async stop(): Promise<void> {
+    this.#stop.abort(new Error('stopped'));
+    await this.#moving;
+  }
+
+  async #move(): Promise<void> {
+    const { signal } = this.#stop;
+    let error: string | null = null;
+    try {
+      for (let to = await this.#towards(); to; to = await this.#towards()) await this.#step(to);
+    } catch (reason) {
+      error = reason instanceof Error ? reason.message : String(reason);
+      if (!signal.aborted) this.#parts.log.error({ err: reason }, 'virtual time: stopped');
+    }
+    this.#state = { running: false, target: null, at: await this.#at(), error };
+  }
+
+  /** The next instant on the way to the target; null when it is reached. */
+  async #towards(): Promise<Date | null> {
+    this.#stop.signal.throwIfAborted();
+    const { target } = this.#state;
+    const now = await this.now();
+    if (!target || target <= now) return null;
+    const next = await this.next();
+    return next && next > now && next < target ? next : target;
+  }
+
+  async #step(to: Date): Promise<void> {
+    const { ledger, clock, reserve, log } = this.#parts;
+    const { signal } = this.#stop;
+    await reserve(to);
+    await quietSkip(ledger, clock, this.#rest, to, signal);
+    await this.#ring();
+    await this.#rest.come(signal);
+    const day = civilDateOf(to, ZONE);
+    if (day !== this.#day) {
+      const faults = await reconcile(ledger, GRACE_MS);
+      if (faults.length > 0) log.warn({ faults }, 'virtual time: the reconciler mended');
+      this.#day = day;
+    }
+    this.#state = { ...this.#state, at: await this.#at() };
+  }
+
+  /** Wakes the senders: they sleep in real time towards mails that are due now. */
+  async #ring(): Promise<void> {
+    await this.#parts.ledger.db.$executeRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`;
+  }
+
+  #at(): Promise<Date> {
+    return this.now().catch(() => this.#state.at);
+  }
+}

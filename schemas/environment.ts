@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+/** Where the parts listen unless a variable says otherwise; all but the page only in `npm start`. */
+export const PORTS = {
+  page: { variable: 'DUBAN_PORT', port: 3000 },
+  inbox: { variable: 'DUBAN_INBOX_PORT', port: 1080 },
+  inboxSmtp: { variable: 'DUBAN_INBOX_SMTP_PORT', port: 1025 },
+  temporal: { variable: 'DUBAN_TEMPORAL_PORT', port: 7233 },
+  temporalUi: { variable: 'DUBAN_TEMPORAL_UI_PORT', port: 8233 },
+  postgres: { variable: 'DUBAN_POSTGRES_PORT', port: 54320 },
+} as const;
+
+export type PortName = keyof typeof PORTS;
+
+/** What is expected of the variables without which the product runs nowhere but in `npm start`. */
+export const EXPECTED = {
+  DATABASE_URL: 'postgresql://user:password@host:5432/database',
+  TEMPORAL_ADDRESS: 'host:port',
+  SMTP_URL: 'smtp://user:password@host:587 or smtps://user:password@host:465',
+  DUBAN_BASE_URL: 'the address of the pages, such as https://duban.example.org',
+  DUBAN_SECRET: 'a secret of 32 characters or more',
+} as const;
+
+const text = (expected: string, fits: (value: string) => boolean) =>
+  z.string().refine(fits, { error: expected });
+
+const url = (expected: string, ...schemes: string[]) =>
+  text(expected, (value) => {
+    if (!URL.canParse(value)) return false;
+    const { protocol, hostname } = new URL(value);
+    return schemes.includes(protocol) && hostname !== '';
+  });
+
+const number = (expected: string, least: number, most: number) =>
+  text(expected, (value) => /^\d+$/.test(value) && +value >= least && +value <= most).transform(
+    Number,
+  );
+
+const port = number('a TCP port, 1 to 65535', 1, 65_535).optional();
+
+const oneOf = <const T extends readonly [string, ...string[]]>(...values: T) =>
+  z.enum(values, { error: `one of ${values.join(', ')}` });
+
+const ADDRESS = /^[^\s<>@,;"]+@[^\s<>@,;"]+$/;
+const NAMED = /^([^<>"\r\n]+?)\s*<([^<>]+)>$/;
+const SENDER = 'an address, or a name and an address: 督办 <duban@example.org>';
+
+const sender = text(SENDER, (value) => ADDRESS.test(NAMED.exec(value)?.[2] ?? value)).transform(
+  (value) => {
+    const [, name, address] = NAMED.exec(value) ?? [];
+    return { name: name ?? '督办', address: address ?? value };
+  },
+);
+
+/** Every variable that the product reads, as it must be if it is set. */
+export const environmentSchema = z.object({
+  DATABASE_URL: url(EXPECTED.DATABASE_URL, 'postgres:', 'postgresql:').optional(),
+  TEMPORAL_ADDRESS: text(EXPECTED.TEMPORAL_ADDRESS, (value) =>
+    /^[^\s/]+:\d{1,5}$/.test(value),
+  ).optional(),
+  TEMPORAL_TLS: oneOf('true', 'false', '1', '0').optional(),
+  SMTP_URL: url(EXPECTED.SMTP_URL, 'smtp:', 'smtps:').optional(),
+  DUBAN_PORT: port,
+  DUBAN_HOST: text('a host name or an IP address', (value) => /^[\w.:-]+$/.test(value)).default(
+    '127.0.0.1',
+  ),
+  DUBAN_BASE_URL: url(EXPECTED.DUBAN_BASE_URL, 'http:', 'https:')
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
+  DUBAN_MAIL_FROM: sender.default({ name: '督办', address: 'duban@fagaiwei.example' }),
+  DUBAN_SECRET: text(EXPECTED.DUBAN_SECRET, ({ length }) => length >= 32).optional(),
+  DUBAN_DATA_DIR: z.string().default('.duban'),
+  DUBAN_INBOX_PORT: port,
+  DUBAN_INBOX_SMTP_PORT: port,
+  DUBAN_TEMPORAL_PORT: port,
+  DUBAN_TEMPORAL_UI_PORT: port,
+  DUBAN_POSTGRES_PORT: port,
+  DUBAN_LOG: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent').default('info'),
+  DUBAN_LANG: oneOf('zh-CN', 'en').default('zh-CN'),
+  DUBAN_CLIENT_ADDRESS_HEADER: text('the name of a header, such as x-forwarded-for', (value) =>
+    /^[a-z0-9-]+$/i.test(value),
+  ).optional(),
+  DUBAN_SENDERS: number('a number of senders, 1 to 32', 1, 32).default(1),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
+
+/** Variables whose values may hold a password or a key: they are named, never shown. */
+export const SECRET_VARIABLES: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'SMTP_URL',
+  'DUBAN_SECRET',
+  'TEMPORAL_API_KEY',
+]);

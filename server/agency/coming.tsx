@@ -1,0 +1,38 @@
+import { civilDateOf } from '../../domain/calendar/zoned.ts';
+import type { ComingYear } from '../../ledger/read/agency/coming-year.ts';
+import type { AppContext } from '../deps.ts';
+import { Card, instantText, Verbatim } from '../format.tsx';
+
+/** A year that has not opened: what will come, and when. */
+export function Coming({ c, coming }: { c: AppContext; coming: ComingYear }) {
+  const words = c.get('words');
+  const { my } = words;
+  const { year, owed, planTitle, opensAt, dueOn, zone, mails } = coming;
+  return (
+    <Card title={my.coming(year)}>
+      <div class="card-body">
+        <p class="muted">
+          <Verbatim c={c} text={planTitle} />
+        </p>
+        <p>{my.comingText(owed)}</p>
+        <dl class="facts">
+          <dt>{my.comingOpens}</dt>
+          <dd>{instantText(c, opensAt, zone)}</dd>
+          <dt>{my.comingDue}</dt>
+          <dd>{my.dueBy(dueOn)}</dd>
+          <dt>{my.comingMails}</dt>
+          <dd>
+            <ul class="plain">
+              {mails.map(({ name, at, provisional }) => (
+                <li>
+                  {words.date(civilDateOf(at, zone))} {words.rung(name)}
+                  {provisional && <span class="muted small"> {words.provisional}</span>}
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </dl>
+      </div>
+    </Card>
+  );
+}

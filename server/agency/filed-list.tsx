@@ -1,0 +1,93 @@
+import { civilDateOf } from '../../domain/calendar/zoned.ts';
+import type { Filed } from '../../ledger/read/agency/filed.ts';
+import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
+import type { AppContext } from '../deps.ts';
+import { Card, instantText, Verbatim } from '../format.tsx';
+import { FiledForm } from './filed-form.tsx';
+
+/** Every revision with its review, and last year's report; each unfolds to what it says. */
+export function FiledList({ c, report }: { c: AppContext; report: ReportDetail }) {
+  const { report: words } = c.get('words');
+  const { filed, lastYear } = report;
+  if (filed.length === 0 && !lastYear) return null;
+  return (
+    <Card title={words.filedBefore}>
+      <ul class="card-body plain">
+        {filed.map((each, i) => (
+          <li>
+            <Revision
+              c={c}
+              report={report}
+              filed={each}
+              title={words.revision(each.revision)}
+              open={i === 0 && !isFilable(report)}
+            />
+          </li>
+        ))}
+        {lastYear && (
+          <li>
+            <Revision
+              c={c}
+              report={report}
+              filed={lastYear}
+              title={words.lastYear(lastYear.year)}
+            />
+          </li>
+        )}
+      </ul>
+    </Card>
+  );
+}
+
+/** Whether the form is to be shown: it waits for a filing, and has opened. */
+export const isFilable = ({ stage, light }: ReportDetail): boolean =>
+  (stage === 'collecting' && light.reason.code !== 'not-yet-open') || stage === 'missed';
+
+interface RevisionProps {
+  c: AppContext;
+  report: ReportDetail;
+  filed: Filed;
+  title: string;
+  open?: boolean;
+}
+
+function Revision({ c, report, filed, title, open = false }: RevisionProps) {
+  const words = c.get('words');
+  const { report: own } = words;
+  const { review, form } = filed;
+  const isOwn = filed !== report.lastYear;
+  return (
+    <details class="revision" open={open}>
+      <summary>
+        <b>{title}</b>{' '}
+        <span class={filed.late ? 'tag tag-late' : 'tag'}>
+          {filed.late ? own.late : own.onTime}
+        </span>
+        {form.nil && <span class="tag">{own.nilFiled}</span>}
+        <span class="small d-block muted">
+          {own.filedAt(instantText(c, filed.filedAt, report.zone))}{' '}
+          <Verbatim c={c} text={filed.filedBy} />
+        </span>
+        {review && (
+          <span class="small d-block muted">
+            {(review.outcome === 'accepted' ? own.accepted : own.returned)(
+              words.shortDate(civilDateOf(review.reviewedAt, report.zone)),
+            )}{' '}
+            <Verbatim c={c} text={review.reviewedBy} />
+          </span>
+        )}
+      </summary>
+      {review?.reason && (
+        <blockquote class="reason typed">
+          <Verbatim c={c} text={review.reason} />
+        </blockquote>
+      )}
+      <FiledForm c={c} form={form} task={report.task} />
+      {isOwn && (
+        <a href={`/reports/${encodeURIComponent(report.id)}/receipt/${filed.revision}`}>
+          {own.showReceipt}
+        </a>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,75 @@
+import type { MyReport } from '../../ledger/read/agency/my-reports.ts';
+import type { AppContext } from '../deps.ts';
+import { LightTag } from '../format.tsx';
+import { Subject, subjectName } from './subject.tsx';
+
+/** An agency's reports of a year; the year is told where it is another one. */
+export function MyTable(props: { c: AppContext; reports: MyReport[]; year: number }) {
+  const { c, reports, year } = props;
+  const words = c.get('words');
+  const { columns } = words.my;
+  return (
+    <table class="table table-list my-table">
+      <thead>
+        <tr>
+          <th scope="col">{columns.report}</th>
+          <th scope="col">{columns.due}</th>
+          <th scope="col">{columns.light}</th>
+          <th scope="col">{columns.state}</th>
+          <th scope="col">
+            <span class="visually-hidden">{columns.action}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {reports.map((report) => (
+          <tr>
+            <td>
+              <a class="my-subject" href={addressOf(report)}>
+                <Subject c={c} report={report} />
+              </a>
+              {report.year !== year && <span class="badge-year">{words.year(report.year)}</span>}
+            </td>
+            <td class="my-due">
+              {words.my.dueBy(report.dueOn)}
+              {report.dueOn !== report.originalDueOn && (
+                <span class="muted small d-block">{words.my.original(report.originalDueOn)}</span>
+              )}
+            </td>
+            <td>
+              <LightTag c={c} light={report.light} />
+            </td>
+            <td class="my-state">{stateOf(c, report)}</td>
+            <td class="my-action">
+              <Action c={c} report={report} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const addressOf = ({ id }: MyReport) => `/reports/${encodeURIComponent(id)}`;
+
+function stateOf(c: AppContext, { stage, isReturned }: MyReport): string {
+  const words = c.get('words');
+  if (stage !== 'collecting') return words.stage[stage];
+  return isReturned ? words.my.state.returned : words.my.state.toFile;
+}
+
+function Action({ c, report }: { c: AppContext; report: MyReport }) {
+  const { my } = c.get('words');
+  const { stage, isReturned, isOpen } = report;
+  const isFilable = isOpen && (stage === 'collecting' || stage === 'missed');
+  const name = isFilable ? (isReturned ? my.fileAgain : my.fileNow) : my.see;
+  return (
+    <a
+      class={`btn btn-sm nowrap ${isFilable ? 'btn-primary' : ''}`}
+      href={addressOf(report)}
+      aria-label={`${name}${c.get('words').frame.colon}${subjectName(c, report)}`}
+    >
+      {name}
+    </a>
+  );
+}

@@ -1,0 +1,105 @@
+import type { Child } from 'hono/jsx';
+import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
+import type { AgencyName as Named } from '../../ledger/read/desk/plans.ts';
+import type { AppContext } from '../deps.ts';
+import { AgencyName, Card, instantText, LightTag, Verbatim } from '../format.tsx';
+
+/** What is known of a report: due date, light, who, and the sentence that orders it. */
+export function ReportFacts({ c, report }: { c: AppContext; report: ReportDetail }) {
+  const words = c.get('words');
+  const { report: own, my } = words;
+  const { task } = report;
+  const state = report.stage === 'collecting' ? my.state.toFile : words.stage[report.stage];
+  return (
+    <Card>
+      <dl class="card-body facts">
+        <Fact name={my.columns.light}>
+          <LightTag c={c} light={report.light} />
+        </Fact>
+        <Fact name={own.due}>
+          <b>{my.dueBy(report.dueOn)}</b>
+          {report.dueOn !== report.originalDueOn && (
+            <span class="muted small d-block">{words.originallyDue(report.originalDueOn)}</span>
+          )}
+        </Fact>
+        <Fact name={my.columns.state}>{state}</Fact>
+        <Fact name={own.opens}>{instantText(c, report.opensAt, report.zone)}</Fact>
+        <Fact name={own.agency}>
+          <AgencyName c={c} agency={report.agency} />
+        </Fact>
+        {task && task.lead.length > 1 && (
+          <Fact name={own.lead}>
+            <Agencies c={c} agencies={task.lead} />
+          </Fact>
+        )}
+        {task && task.cooperating.length > 0 && (
+          <Fact name={own.cooperating}>
+            <Agencies c={c} agencies={task.cooperating} />
+          </Fact>
+        )}
+        <Fact name={own.number}>{report.id}</Fact>
+        {report.duty !== null && (
+          <Fact name={own.rule}>
+            <span class="small">
+              <Verbatim c={c} text={report.duty} />
+            </span>
+          </Fact>
+        )}
+      </dl>
+    </Card>
+  );
+}
+
+function Fact({ name, children }: { name: string; children?: Child }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function Agencies({ c, agencies }: { c: AppContext; agencies: Named[] }) {
+  return (
+    <>
+      {agencies.map((agency, i) => (
+        <>
+          {i > 0 && c.get('words').my.and}
+          <AgencyName c={c} agency={agency} />
+        </>
+      ))}
+    </>
+  );
+}
+
+/** The task as the document has it, with its place in it. */
+export function TaskText({ c, report }: { c: AppContext; report: ReportDetail }) {
+  const { report: own } = c.get('words');
+  const { task, planTitle } = report;
+  return (
+    <Card title={own.task}>
+      <div class="card-body">
+        <p class="muted small place">
+          <Verbatim c={c} text={planTitle} />
+          {task && (
+            <>
+              {' › '}
+              <Verbatim c={c} text={task.chapter.title} />
+              {' › '}
+              <Verbatim c={c} text={task.section.title} />
+            </>
+          )}
+        </p>
+        {task ? (
+          <p class="verbatim">
+            {task.number}. <Verbatim c={c} text={task.text} />
+          </p>
+        ) : (
+          <p class="verbatim">
+            <Verbatim c={c} text={report.duty ?? ''} />
+          </p>
+        )}
+      </div>
+    </Card>
+  );
+}

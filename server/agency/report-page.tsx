@@ -1,0 +1,153 @@
+import { civilDateOf } from '../../domain/calendar/zoned.ts';
+import type { Refusal } from '../../domain/report/refusal.ts';
+import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
+import type { AppContext } from '../deps.ts';
+import { Card, instantText, Verbatim } from '../format.tsx';
+import { Page } from '../page.tsx';
+import { refusalText } from '../words/refusal-words.ts';
+import { fieldAnchor } from './field.tsx';
+import { FiledList, isFilable } from './filed-list.tsx';
+import { prefill, SECTIONS, type FormValues } from './form-values.ts';
+import type { Faults } from './read-form.ts';
+import { ReportFacts, TaskText } from './report-facts.tsx';
+import { ReportForm } from './report-form.tsx';
+import { subjectName } from './subject.tsx';
+
+interface ReportPageProps {
+  c: AppContext;
+  report: ReportDetail;
+  /** After a form that was not taken: what was typed, and why. */
+  typed?: FormValues;
+  faults?: Faults;
+  refusal?: Refusal;
+}
+
+/** A report as the agency that owes it sees it. */
+export function ReportPage({ c, report, typed, faults = new Map(), refusal }: ReportPageProps) {
+  const words = c.get('words');
+  const { report: own } = words;
+  const kind = words.reportKind[report.kind];
+  const title = own.heading(subjectName(c, report), kind, words.year(report.year));
+  const filable = isFilable(report);
+  return (
+    <Page c={c} title={title} active="my" scripts={['draft.js']}>
+      {refusal && <Refused c={c} report={report} refusal={refusal} />}
+      {faults.size > 0 && <FaultList c={c} faults={faults} />}
+      <Returned c={c} report={report} />
+      <div class="report-columns">
+        <div>
+          <TaskText c={c} report={report} />
+          {filable && report.light.reason.code === 'overdue' && (
+            <p class="panel-error">{own.lateNote}</p>
+          )}
+          {filable ? (
+            <ReportForm c={c} report={report} values={typed ?? prefill(report)} faults={faults} />
+          ) : (
+            typed && <TypedText c={c} typed={typed} />
+          )}
+        </div>
+        <div>
+          <ReportFacts c={c} report={report} />
+          <FiledList c={c} report={report} />
+          {c.get('user')?.role !== 'agency' && (
+            <p>
+              <a href={`/desk/reports/${encodeURIComponent(report.id)}`}>{own.deskLink}</a>
+            </p>
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Refused(props: { c: AppContext; report: ReportDetail; refusal: Refusal }) {
+  const { c, report, refusal } = props;
+  const words = c.get('words');
+  const { why, todo } = refusalText(words.refusals, refusal, (instant) =>
+    instantText(c, instant, report.zone),
+  );
+  const newest = report.filed[0];
+  return (
+    <div class="panel-error" role="alert">
+      <h2>{why}</h2>
+      <p>{todo}</p>
+      {refusal.code === 'already_filed' && newest && (
+        <p>
+          <a href={`/reports/${encodeURIComponent(report.id)}/receipt/${newest.revision}`}>
+            {words.report.showReceipt}
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function FaultList({ c, faults }: { c: AppContext; faults: Faults }) {
+  const { report: own, frame } = c.get('words');
+  const labelOf = (name: string) =>
+    name === 'nilReason'
+      ? own.nilReason
+      : (SECTIONS.find((each) => each === name) ?? null) === null
+        ? own.indicators
+        : own.sections[name as (typeof SECTIONS)[number]].label;
+  return (
+    <div class="panel-error" role="alert">
+      <h2>{own.faultsTitle}</h2>
+      <ul>
+        {[...faults].map(([name, fault]) => (
+          <li>
+            <a href={fieldAnchor(name)}>{labelOf(name)}</a>
+            {frame.colon}
+            {own.faults[fault]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The commission's reason, while the report waits to be filed again. */
+function Returned({ c, report }: { c: AppContext; report: ReportDetail }) {
+  const { report: own, ...words } = c.get('words');
+  const review = report.filed[0]?.review;
+  if (!review || review.outcome !== 'returned' || !isFilable(report)) return null;
+  return (
+    <section class="panel-warn returned" aria-labelledby="returned">
+      <h2 id="returned">{own.returnedTitle}</h2>
+      <p class="reason typed">
+        <Verbatim c={c} text={review.reason ?? ''} />
+      </p>
+      <p>
+        {own.returned(words.shortDate(civilDateOf(review.reviewedAt, report.zone)))}{' '}
+        <Verbatim c={c} text={review.reviewedBy} />
+        {words.my.stop} <b>{own.returnedDue(report.dueOn)}</b>
+      </p>
+    </section>
+  );
+}
+
+/** What was typed into a form that can be filed no longer: to be read and copied, never lost. */
+function TypedText({ c, typed }: { c: AppContext; typed: FormValues }) {
+  const { report: own } = c.get('words');
+  const texts = [
+    ...SECTIONS.map((name) => [own.sections[name].label, typed.sections[name].text] as const),
+    ...[...typed.indicators.values()].map(({ text }) => [own.indicators, text] as const),
+    [own.nilReason, typed.nilReason] as const,
+  ];
+  return (
+    <Card title={own.typed}>
+      <dl class="card-body filed-form">
+        {texts
+          .filter(([, text]) => text.trim() !== '')
+          .map(([label, text]) => (
+            <>
+              <dt>{label}</dt>
+              <dd class="typed">
+                <Verbatim c={c} text={text} />
+              </dd>
+            </>
+          ))}
+      </dl>
+    </Card>
+  );
+}

@@ -1,0 +1,25 @@
+import { leadText } from './lead-text.ts';
+import type { AppContext } from '../deps.ts';
+import { Verbatim } from '../format.tsx';
+
+interface SubjectOf {
+  task: { number: number; text: string } | null;
+}
+
+/** What a report is about, in a line: the task's number and the beginning of its text. */
+export function Subject({ c, report }: { c: AppContext; report: SubjectOf }) {
+  const words = c.get('words');
+  if (!report.task) return <>{words.my.wholePlan}</>;
+  const { number, text } = report.task;
+  return (
+    <>
+      <b class="nowrap">{words.task(number)}</b> <Verbatim c={c} text={leadText(text)} />
+    </>
+  );
+}
+
+/** The same as plain text without the task's words, for titles. */
+export function subjectName(c: AppContext, report: { task: { number: number } | null }): string {
+  const words = c.get('words');
+  return report.task ? words.task(report.task.number) : words.report.region;
+}

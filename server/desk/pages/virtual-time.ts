@@ -1,0 +1,28 @@
+import type { AppContext } from '../../deps.ts';
+import { localPath } from '../../local-path.ts';
+import { instantFrom } from '../instant-from.ts';
+
+/**
+ * POST /desk/virtual-time: starts moving virtual time to the next instant, or to the one given, and
+ * leads back. The button names the instant it was drawn with, so that pressing it twice on one page
+ * does not go two steps.
+ */
+export async function moveTime(c: AppContext) {
+  const { virtualTime } = c.get('deps');
+  if (!virtualTime) return c.notFound();
+  const form = await c.req.parseBody();
+  const back = localPath(typeof form['back'] === 'string' ? form['back'] : undefined, '/desk');
+  if (virtualTime.state().running) return c.redirect(back, 303);
+  const now = await virtualTime.now();
+  if (form['to'] === 'next') {
+    const seen = typeof form['instant'] === 'string' ? new Date(form['instant']) : null;
+    const next = await virtualTime.next();
+    const isStale = seen !== null && seen <= now;
+    if (next && !isStale) virtualTime.stepTo(next);
+    return c.redirect(back, 303);
+  }
+  const at = instantFrom(form['at'], c.get('zone'));
+  if (!at || at <= now) return c.redirect('/desk?done=bad-time', 303);
+  virtualTime.stepTo(at);
+  return c.redirect(back, 303);
+}

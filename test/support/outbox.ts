@@ -1,0 +1,49 @@
+import { simpleParser } from 'mailparser';
+import {
+  claimMessages,
+  type ClaimedMessage,
+  type ClaimOptions,
+} from '../../ledger/outbox/claim.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { messageIdOf } from '../../mail/compose/ids.ts';
+import { ROWS_HEADER, rowsIn } from '../../mail/compose/rows.ts';
+import { formDigest, type MailSettings } from '../../mail/form-digest.ts';
+
+export const SETTINGS: MailSettings = {
+  from: { name: '督办', address: 'duban@fagaiwei.example' },
+  baseUrl: 'http://localhost:3000',
+  domain: 'fagaiwei.example',
+};
+
+/** Claims as a sender does. */
+export function claim(ledger: Ledger, options: Partial<ClaimOptions> = {}) {
+  return claimMessages(ledger, {
+    messageIdOf: (key, part) => messageIdOf(key, part, SETTINGS.domain),
+    form: (messageId, digest) => formDigest(messageId, digest, SETTINGS, ledger.calendar),
+    ...options,
+  });
+}
+
+/** Claims exactly one message. */
+export async function claimOne(
+  ledger: Ledger,
+  options: Partial<ClaimOptions> = {},
+): Promise<ClaimedMessage> {
+  const [message, ...more] = await claim(ledger, options);
+  if (!message || more.length > 0) throw new Error(`claimed ${message ? 1 + more.length : 0}`);
+  return message;
+}
+
+/** The outbox rows that the bytes themselves name. */
+export async function rowsNamed({ raw }: { raw: Uint8Array }): Promise<string[]> {
+  const { headers } = await simpleParser(Buffer.from(raw));
+  const rows = headers.get(ROWS_HEADER.toLowerCase());
+  return rowsIn(typeof rows === 'string' ? rows : undefined);
+}
+
+/** Lets leases and waits of real time be over, without waiting. */
+export async function realTimePasses({ db }: Ledger): Promise<void> {
+  await db.$executeRaw`UPDATE mail SET lease_until = lease_until - interval '1 day',
+    retry_at = retry_at - interval '1 day', staged_real = staged_real - interval '1 day'`;
+  await db.$executeRaw`UPDATE relay SET retry_at = retry_at - interval '1 day'`;
+}

@@ -1,0 +1,46 @@
+import pino from 'pino';
+import type { Connection } from '@temporalio/client';
+import type { Loop } from '../../worker/loop.ts';
+import type { TestLedger } from './database.ts';
+import { createTransport } from '../../mail/transport/transport.ts';
+import { runProduct } from '../../worker/run-product.ts';
+import { installRuntime } from '../../worker/runtime.ts';
+import { SETTINGS } from './outbox.ts';
+
+export const NAMESPACE = 'default';
+
+export interface ProductPlace {
+  ledger: Pick<TestLedger, 'db' | 'clock' | 'calendar' | 'close' | 'url'>;
+  connection: Connection;
+  /** host:port of Temporal. */
+  address: string;
+  smtpUrl: string;
+  schedules?: boolean;
+}
+
+const log = pino({ level: process.env['DUBAN_LOG'] ?? 'silent' });
+let isInstalled = false;
+
+/** Runs the product itself (worker, relay, sender) in this process, as worker/main does. */
+export async function startProduct(place: ProductPlace): Promise<Loop> {
+  if (!isInstalled) installRuntime(log);
+  isInstalled = true;
+  const transport = createTransport(place.smtpUrl);
+  const product = await runProduct({
+    ledger: place.ledger,
+    databaseUrl: place.ledger.url,
+    connection: place.connection,
+    temporal: { address: place.address },
+    namespace: NAMESPACE,
+    send: transport.send,
+    mail: SETTINGS,
+    log,
+    schedules: place.schedules ?? false,
+  });
+  return {
+    async stop() {
+      await product.stop();
+      await transport.close();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { parseBytes } from '../../domain/document/parse-document.ts';
+import { importPlan, type ImportedPlan } from '../../ledger/import-plan.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+
+/** Agencies by their ids; the commission and the water department lead the tasks in turn. */
+const AGENCIES = [
+  ['shuili', '自治区水利厅', 'Department of Water', 'department'],
+  ['fagaiwei', '自治区发展改革委', 'Development and Reform Commission', 'commission'],
+  ['caizheng', '自治区财政厅', 'Department of Finance', 'department'],
+  ['zhengfuban', '自治区人民政府办公厅', 'General Office', 'government_office'],
+  ['chifeng', '赤峰市', 'Chifeng City', 'region'],
+] as const;
+
+export interface SmallPlanOptions {
+  id?: string;
+  /** 1 to 3; the water department leads all of them. */
+  tasks?: number;
+  /** With the region 赤峰市. */
+  region?: boolean;
+  /** Officers of the water department beside the one it has. */
+  moreOfficers?: string[];
+  policy?: object;
+}
+
+const TASKS = ['推进大型灌区续建配套与节水改造', '加强中小河流治理', '保障农村饮水安全'];
+
+/** The text of a plan of one to three tasks, in the notation of the notice. */
+export function smallDocument(tasks = 1): string {
+  return [
+    '某自治区贯彻落实国家《东北振兴“十二五”规划》重点工作分工方案',
+    '一、农业',
+    '（一）水利',
+    ...TASKS.slice(0, tasks).map(
+      (text, i) => `${i + 1}.${text}。（自治区水利厅牵头，发展改革委、财政厅配合）`,
+    ),
+  ].join('\n');
+}
+
+/** The same plan as it is imported: document, agencies, an officer and a leader for each. */
+export function smallPlan(options: SmallPlanOptions = {}): ImportedPlan {
+  const { id = 'small', tasks = 1, region = false, moreOfficers = [], policy = {} } = options;
+  const text = smallDocument(tasks);
+  const document = parseBytes(Buffer.from(text));
+  const agencies = AGENCIES.map(([agency, name, nameEn, kind]) => ({
+    id: agency,
+    name,
+    nameEn,
+    kind,
+    aliases: [],
+  }));
+  const contact = (agencyId: string, role: 'officer' | 'leader', as: string = role) => ({
+    id: `${agencyId}-${as}`,
+    agencyId,
+    role,
+    name: role === 'officer' ? '联络员' : '分管领导',
+    address: `${as}@${agencyId}.example`,
+  });
+  return {
+    id,
+    sourceName: 'small.txt',
+    sha256: createHash('sha256').update(text).digest('hex'),
+    sourceText: text,
+    document,
+    agencies,
+    regions: region ? ['chifeng'] : [],
+    commissionId: 'fagaiwei',
+    governmentId: 'zhengfuban',
+    contacts: [
+      ...agencies.flatMap(({ id: each }) => [contact(each, 'officer'), contact(each, 'leader')]),
+      ...moreOfficers.map((as) => contact('shuili', 'officer', as)),
+    ],
+    users: [],
+    policy,
+  };
+}
+
+/** Puts the small plan into a ledger. */
+export async function importSmallPlan(
+  ledger: Ledger,
+  options: SmallPlanOptions = {},
+): Promise<ImportedPlan> {
+  const plan = smallPlan(options);
+  await importPlan(ledger, plan);
+  return plan;
+}
