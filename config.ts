@@ -50,12 +50,16 @@ export interface Config {
   clientAddressHeader: string | null;
 }
 
-/** With all that nobody can make up, as worker and server need it outside of `npm start`. */
-export interface ProductionConfig extends Config {
+/** With all that nobody can make up, as a worker needs it outside of `npm start`. */
+export interface WorkerConfig extends Config {
   databaseUrl: string;
   temporal: TemporalConfig & { address: string };
   smtpUrl: string;
   baseUrl: string;
+}
+
+/** The same for a server. */
+export interface ServerConfig extends WorkerConfig {
   secret: string;
 }
 
@@ -110,25 +114,34 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
-/** Like readConfig, and insists on what nobody can make up. @throws BadConfig */
-export function readProductionConfig(env: NodeJS.ProcessEnv = process.env): ProductionConfig {
-  const config = readConfig(env);
-  const { databaseUrl, temporal, smtpUrl, baseUrl, secret } = config;
-  const { address } = temporal;
-  if (databaseUrl && address && smtpUrl && baseUrl && secret)
-    return { ...config, databaseUrl, smtpUrl, baseUrl, secret, temporal: { ...temporal, address } };
-  const needed: Record<keyof typeof EXPECTED, string | null> = {
-    DATABASE_URL: databaseUrl,
-    TEMPORAL_ADDRESS: address,
-    SMTP_URL: smtpUrl,
-    DUBAN_BASE_URL: baseUrl,
-    DUBAN_SECRET: secret,
+/** Like readConfig, and insists on what a worker cannot do without. @throws BadConfig */
+export function readWorkerConfig(env: NodeJS.ProcessEnv = process.env): WorkerConfig {
+  return insist(readConfig(env), WORKER_NEEDS) as WorkerConfig;
+}
+
+/** Like readConfig, and insists on what a server cannot do without. @throws BadConfig */
+export function readServerConfig(env: NodeJS.ProcessEnv = process.env): ServerConfig {
+  return insist(readConfig(env), [...WORKER_NEEDS, 'DUBAN_SECRET']) as ServerConfig;
+}
+
+type Needed = keyof typeof EXPECTED;
+const WORKER_NEEDS: Needed[] = ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL', 'DUBAN_BASE_URL'];
+
+/** @throws BadConfig with every variable of `needs` that is not set. */
+export function insist(config: Config, needs: Needed[]): Config {
+  const values: Record<Needed, string | null> = {
+    DATABASE_URL: config.databaseUrl,
+    TEMPORAL_ADDRESS: config.temporal.address,
+    SMTP_URL: config.smtpUrl,
+    DUBAN_BASE_URL: config.baseUrl,
+    DUBAN_SECRET: config.secret,
   };
-  throw new BadConfig(
-    Object.entries(EXPECTED)
-      .filter(([variable]) => !needed[variable as keyof typeof EXPECTED])
-      .map(([variable, expected]) => `${variable} is not set: expected ${expected}`),
-  );
+  const missing = needs.filter((variable) => values[variable] === null);
+  if (missing.length > 0)
+    throw new BadConfig(
+      missing.map((variable) => `${variable} is not set: expected ${EXPECTED[variable]}`),
+    );
+  return config;
 }
 
 function problemsOf(error: z.ZodError, set: Record<string, string>): string[] {

@@ -1,12 +1,12 @@
 // `npm start`: boots the whole product in one terminal (see docs/operations.md).
 import { BadConfig, readConfig } from '../config.ts';
+import { stopOnSignals } from '../stop-on-signals.ts';
 import { PortTaken } from './binaries/port.ts';
 import { boot } from './start/boot.ts';
 import { BadOptions, readOptions, USAGE } from './start/options.ts';
 import { AskedPortTaken } from './start/ports.ts';
 import { refuseForVirtualTime } from './start/refuse.ts';
 import { AlreadyRunning } from './start/running.ts';
-import { stopOnSignals } from './start/signals.ts';
 import { readyTable } from './start/table.ts';
 import { Teardown } from './start/teardown.ts';
 
@@ -27,7 +27,11 @@ async function main(): Promise<void> {
   const config = readConfig();
   if (options.virtual) refuseForVirtualTime(config);
   const teardown = new Teardown();
-  stopOnSignals(() => teardown.run(), say);
+  stopOnSignals(() => teardown.run(), {
+    stopping: () => say('\nStopping, Ctrl-C again forces · 正在停止 … '),
+    stopped: (failed) => say(['stopped · 已停止', ...failed, ''].join('\n')),
+    forced: (why) => say(`forced · 强行停止 (${why})\n`),
+  });
   try {
     const ready = await boot(config, options, progress, teardown);
     say(`\n${readyTable({ ...ready, seconds: seconds() })}\n`);

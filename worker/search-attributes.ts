@@ -3,7 +3,7 @@ import {
   SearchAttributeType,
   type SearchAttributePair,
 } from '@temporalio/common';
-import type { Connection } from '@temporalio/client';
+import { isGrpcServiceError, type Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
 
 /** What the Temporal UI can be searched by; set at a workflow's start only. */
@@ -34,10 +34,17 @@ export async function registerSearchAttributes(
     .listSearchAttributes({ namespace })
     .then(({ customAttributes }) => customAttributes ?? {})
     .catch(() => ({}));
-  const missing = Object.entries(TYPES).filter(([name]) => !(name in known));
-  if (missing.length === 0) return;
-  await connection.operatorService.addSearchAttributes({
-    namespace,
-    searchAttributes: Object.fromEntries(missing),
-  });
+  for (const [name, type] of Object.entries(TYPES)) {
+    if (name in known) continue;
+    await connection.operatorService
+      .addSearchAttributes({ namespace, searchAttributes: { [name]: type } })
+      .catch(unlessThere);
+  }
+}
+
+/** gRPC status ALREADY_EXISTS: not every server lists what it has, and two workers may start at once. */
+const ALREADY_EXISTS = 6;
+
+function unlessThere(error: unknown): void {
+  if (!isGrpcServiceError(error) || error.code !== ALREADY_EXISTS) throw error;
 }

@@ -26,7 +26,7 @@ export function circular(facts: OverdueFacts): OfficialText {
     number: BLANK_NUMBER,
     addressee: '各有关地区、各有关部门：',
     paragraphs: [
-      `${ground(facts)}，各有关地区、各有关部门应报送${year}年度重点工作落实情况。截至${wordsZh.shortDate(on)}，经多次催办和发函督办，仍有${agencies.size}个单位的${items.length}项未报送。现将有关情况通报如下：`,
+      `${ground(facts)}，各有关地区、各有关部门应报送${year}年度重点工作落实情况。截至${wordsZh.shortDate(on)}，经提醒、催办和督办，仍有${agencies.size}个单位的${items.length}项未报送。现将有关情况通报如下：`,
       '一、逾期未报情况',
       ...sections,
       '二、有关要求',

@@ -26,10 +26,13 @@ export function Coming({ c, coming }: { c: AppContext; coming: ComingYear }) {
               {mails.map(({ name, at, provisional }) => (
                 <li>
                   {words.date(civilDateOf(at, zone))} {words.rung(name)}
-                  {provisional && <span class="muted small"> {words.provisional}</span>}
+                  {provisional && ' *'}
                 </li>
               ))}
             </ul>
+            {mails.some(({ provisional }) => provisional) && (
+              <p class="muted small m-0">* {words.provisional}</p>
+            )}
           </dd>
         </dl>
       </div>

@@ -48,6 +48,10 @@ export function FiledForm(props: { c: AppContext; form: ReportForm; task: Report
                     <span class="muted small d-block">
                       {words.target}
                       {frame.colon}
+                      <b>
+                        <Verbatim c={c} text={`${target.target}${target.unit ?? ''}`} />
+                      </b>
+                      {words.comma}
                       <Verbatim c={c} text={target.quote} />
                     </span>
                   )}

@@ -65,14 +65,14 @@ function Revision({ c, report, filed, title, open = false }: RevisionProps) {
         </span>
         {form.nil && <span class="tag">{own.nilFiled}</span>}
         <span class="small d-block muted">
-          {own.filedAt(instantText(c, filed.filedAt, report.zone))}{' '}
+          {own.filedAt(instantText(c, filed.filedAt, report.zone))}
           <Verbatim c={c} text={filed.filedBy} />
         </span>
         {review && (
           <span class="small d-block muted">
             {(review.outcome === 'accepted' ? own.accepted : own.returned)(
               words.shortDate(civilDateOf(review.reviewedAt, report.zone)),
-            )}{' '}
+            )}
             <Verbatim c={c} text={review.reviewedBy} />
           </span>
         )}

@@ -13,6 +13,9 @@ export interface ReadForm {
   faults: Faults;
 }
 
+/** Control characters but tab and line feed: nobody types them, and the database keeps no NUL. */
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+
 export const indicatorField = (id: string): FieldName => `indicator.${id}`;
 
 /**
@@ -22,7 +25,7 @@ export const indicatorField = (id: string): FieldName => `indicator.${id}`;
 export function readForm(body: Record<string, unknown>, targetIds: readonly string[]): ReadForm {
   const text = (name: string) => {
     const value = body[name];
-    return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
+    return typeof value === 'string' ? value.replaceAll('\r\n', '\n').replace(CONTROLS, '') : '';
   };
   const field = (name: string): FieldValue => ({ text: text(name), from: null });
   const basedOn = Number(text('basedOn'));

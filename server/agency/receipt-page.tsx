@@ -22,9 +22,8 @@ export function ReceiptPage({ c, report, filed }: ReceiptProps) {
     <Page c={c} title={receipt.title} active="my" scripts={['draft.js']}>
       <div class="panel-good" role="status" data-draft-done={draft}>
         <h2>{receipt.lead}</h2>
-        <p>
-          {receipt.print} {receipt.next}
-        </p>
+        <p>{receipt.print}</p>
+        {filed.review === null && <p>{receipt.next}</p>}
       </div>
       <Card>
         <dl class="card-body facts">
@@ -34,7 +33,7 @@ export function ReceiptPage({ c, report, filed }: ReceiptProps) {
           <dd>
             <Subject c={c} report={report} />
             <span class="d-block muted">
-              {words.year(report.year)} {words.reportKind[report.kind]}
+              {words.report.kindOfYear(report.kind, report.year)}
               {words.report.comma}
               {revision(filed.revision)}
             </span>

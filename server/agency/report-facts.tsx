@@ -38,7 +38,7 @@ export function ReportFacts({ c, report }: { c: AppContext; report: ReportDetail
           </Fact>
         )}
         <Fact name={own.number}>{report.id}</Fact>
-        {report.duty !== null && (
+        {task && report.duty !== null && (
           <Fact name={own.rule}>
             <span class="small">
               <Verbatim c={c} text={report.duty} />
@@ -77,7 +77,7 @@ export function TaskText({ c, report }: { c: AppContext; report: ReportDetail })
   const { report: own } = c.get('words');
   const { task, planTitle } = report;
   return (
-    <Card title={own.task}>
+    <Card title={task ? own.task : own.rule}>
       <div class="card-body">
         <p class="muted small place">
           <Verbatim c={c} text={planTitle} />

@@ -26,8 +26,7 @@ interface ReportPageProps {
 export function ReportPage({ c, report, typed, faults = new Map(), refusal }: ReportPageProps) {
   const words = c.get('words');
   const { report: own } = words;
-  const kind = words.reportKind[report.kind];
-  const title = own.heading(subjectName(c, report), kind, words.year(report.year));
+  const title = own.heading(subjectName(c, report), report.kind, report.year);
   const filable = isFilable(report);
   return (
     <Page c={c} title={title} active="my" scripts={['draft.js']}>
@@ -37,18 +36,19 @@ export function ReportPage({ c, report, typed, faults = new Map(), refusal }: Re
       <div class="report-columns">
         <div>
           <TaskText c={c} report={report} />
-          {filable && report.light.reason.code === 'overdue' && (
-            <p class="panel-error">{own.lateNote}</p>
-          )}
+          {filable && isLate(report) && <p class="panel-error">{own.lateNote}</p>}
           {filable ? (
             <ReportForm c={c} report={report} values={typed ?? prefill(report)} faults={faults} />
           ) : (
-            typed && <TypedText c={c} typed={typed} />
+            <>
+              {typed && <TypedText c={c} typed={typed} />}
+              <FiledList c={c} report={report} />
+            </>
           )}
         </div>
         <div>
           <ReportFacts c={c} report={report} />
-          <FiledList c={c} report={report} />
+          {filable && <FiledList c={c} report={report} />}
           {c.get('user')?.role !== 'agency' && (
             <p>
               <a href={`/desk/reports/${encodeURIComponent(report.id)}`}>{own.deskLink}</a>
@@ -106,6 +106,10 @@ function FaultList({ c, faults }: { c: AppContext; faults: Faults }) {
   );
 }
 
+/** Filed now, it counts as late. */
+const isLate = ({ stage, light }: ReportDetail) =>
+  stage === 'missed' || light.reason.code === 'overdue';
+
 /** The commission's reason, while the report waits to be filed again. */
 function Returned({ c, report }: { c: AppContext; report: ReportDetail }) {
   const { report: own, ...words } = c.get('words');
@@ -118,9 +122,11 @@ function Returned({ c, report }: { c: AppContext; report: ReportDetail }) {
         <Verbatim c={c} text={review.reason ?? ''} />
       </p>
       <p>
-        {own.returned(words.shortDate(civilDateOf(review.reviewedAt, report.zone)))}{' '}
+        <b>{(isLate(report) ? own.returnedOverdue : own.returnedDue)(report.dueOn)}</b>
+      </p>
+      <p class="muted small">
+        {own.returned(words.shortDate(civilDateOf(review.reviewedAt, report.zone)))}
         <Verbatim c={c} text={review.reviewedBy} />
-        {words.my.stop} <b>{own.returnedDue(report.dueOn)}</b>
       </p>
     </section>
   );

@@ -61,8 +61,9 @@ export function agencyRoutes(): Hono<AppEnv> {
   return app;
 }
 
-const detailOf = (c: AppContext, id: string) =>
-  reportDetail(c.get('deps').ledger, id, c.get('now'));
+/** The report of an address; what cannot be an id is not even asked for. */
+const detailOf = async (c: AppContext, id: string) =>
+  /^[\w.-]{1,200}$/.test(id) ? reportDetail(c.get('deps').ledger, id, c.get('now')) : null;
 
 const isOwn = (c: AppContext, { agency }: ReportDetail) => userOf(c).agencyId === agency.id;
 

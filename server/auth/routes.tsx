@@ -80,7 +80,7 @@ async function posted(c: AppContext): Promise<{ to: string; email: string; code:
   const body = await c.req.parseBody();
   const text = (name: string) => {
     const value = body[name];
-    return typeof value === 'string' ? value.normalize('NFKC').replace(/\s/g, '') : '';
+    return typeof value === 'string' ? value.normalize('NFKC').replace(/[\s\p{Cc}]/gu, '') : '';
   };
   return {
     to: localPath(typeof body['to'] === 'string' ? body['to'] : undefined),

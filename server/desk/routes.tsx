@@ -65,10 +65,11 @@ export function deskRoutes(deps: ServerDeps): Hono<AppEnv> {
 }
 
 /** While virtual time moves, pages reload by themselves; not where somebody may be typing. */
-function refreshWhileTimeRuns({ virtualTime }: ServerDeps): AppMiddleware {
+function refreshWhileTimeRuns(deps: ServerDeps): AppMiddleware {
   return async (c, next) => {
     await next();
     const isForm = /^\/desk\/reports\/./.test(c.req.path);
-    if (virtualTime?.state().running && c.req.method === 'GET' && !isForm) c.header('Refresh', '1');
+    if (deps.virtualTime?.state().running && c.req.method === 'GET' && !isForm)
+      c.header('Refresh', '1');
   };
 }

@@ -16,7 +16,12 @@ export const DESK_STYLE = `
 .filter label>span{display:block;font-size:13px;color:var(--muted)}
 .filter-buttons{display:flex;gap:8px}
 .ledger-table td:nth-child(2){min-width:16em}
-.ledger-table .light-reason{max-width:24em}
+.table-list .light-reason{min-width:19em}
+.mail-state{min-width:6em}
+.escalation-table{table-layout:fixed;min-width:820px}
+.escalation-table th:nth-child(1){width:34%}
+.escalation-table th:nth-child(2){width:17%}
+.escalation-table th:nth-child(3){width:24%}
 .timeline{list-style:none;margin:0;padding:0}
 .timeline>li{border-left:3px solid var(--line);padding:0 0 14px 16px;position:relative}
 .timeline>li:last-child{padding-bottom:2px}
@@ -37,19 +42,25 @@ export const DESK_STYLE = `
 .official .official-number{text-align:center;margin:0 0 16px}
 .official p{margin:0;overflow-wrap:anywhere}
 .official .indent{text-indent:2em}
-.official .signature{text-align:right;margin-top:18px}
+.official .official-sign{text-align:right;margin-top:18px}
 details.draft{border-top:1px solid var(--line);padding:12px 16px}
 details.draft>summary{cursor:pointer;font-weight:600}
 details.draft[open]>summary{margin-bottom:12px}
 .tabs{display:flex;flex-wrap:wrap;gap:4px 8px;margin:0 0 14px;padding:0;list-style:none}
 .tabs a{display:block;padding:5px 14px;border:1px solid var(--line);border-radius:4px;background:#fff;color:var(--ink);text-decoration:none}
 .tabs a[aria-current]{background:var(--brand);border-color:var(--brand);color:#fff}
+#review .card-title{white-space:nowrap}
 .mail-frame{width:100%;height:70vh;border:1px solid var(--line);background:#fff}
 .small-lights{white-space:nowrap}
 .small-lights .light-dot{margin:0 3px 0 8px}
 .review-form textarea{min-height:110px}
 .review-form{display:grid;grid-template-columns:1fr 2fr;gap:24px}
+@media (max-width:1200px){.review-form{grid-template-columns:1fr}}
 @media (max-width:700px){
+.escalation-table{min-width:0;display:block}
+.table-list .light-reason{min-width:0}
+.lights-chart{margin-bottom:12px}
+.table-list.card-table td:first-child,.table-list.card-table td:last-child{padding-left:14px;padding-right:14px}
 .review-form{grid-template-columns:1fr}
 .facts{grid-template-columns:1fr}
 .facts dd{margin-bottom:6px}

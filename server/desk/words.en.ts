@@ -31,6 +31,7 @@ export const deskEn: DeskWords = {
     kind: 'Kind',
     reason: 'Reason',
     wholePlan: 'The region’s own report',
+    regions: 'Regions',
     chapterName: (number) => `Chapter ${number}`,
     show: 'Show',
     none: 'None',
@@ -72,6 +73,7 @@ export const deskEn: DeskWords = {
     launched: (at, from, to) => `Launched on ${at} for ${from === to ? from : `${from}–${to}`}`,
     notLaunched:
       'The plan is not launched yet. At its launch every agency gets its notice of assignment.',
+    reviewLate: (days) => `${count(days, 'day')} late`,
     toLaunch: 'Launch the plan',
     notOpen: (at) => `The year’s reports open on ${at}.`,
   },
@@ -137,7 +139,7 @@ export const deskEn: DeskWords = {
     accepted: 'Accepted',
     issuedLetter: 'Formal letter issued',
     issuedCircular: 'Circular issued',
-    by: 'by',
+    by: 'by ',
     newDue: (date) => `New due date: ${date}`,
     late: 'late',
     onTime: 'on time',
@@ -204,6 +206,7 @@ export const deskEn: DeskWords = {
     noIssued: 'Nothing has been issued yet.',
     issuedBy: (at) => `issued on ${at}`,
     issuedNow: 'Recorded as issued.',
+    ownReports: 'The commission’s own reports: it sends itself no formal letter.',
     refused: {
       no_draft: 'There is no such draft; look at the page again.',
       only_operator: 'Only the plan’s commission may record this.',

@@ -27,6 +27,8 @@ export interface DeskWords {
     reason: string;
     /** A report that concerns the whole plan, not one task. */
     wholePlan: string;
+    /** The same, many of them: the row below the chapters. */
+    regions: string;
     chapterName(number: number): string;
     show: string;
     none: string;
@@ -66,6 +68,7 @@ export interface DeskWords {
     sourcePeriod(from: number, to: number): string;
     launched(at: string, from: number, to: number): string;
     notLaunched: string;
+    reviewLate(days: number): string;
     toLaunch: string;
     notOpen(at: string): string;
   };
@@ -186,6 +189,8 @@ export interface DeskWords {
     noIssued: string;
     issuedBy(at: string): string;
     issuedNow: string;
+    /** Beside the commission's own overdue reports. */
+    ownReports: string;
     refused: {
       no_draft: string;
       only_operator: string;

@@ -7,8 +7,6 @@ const counted = (count: number, one: string, many = `${one}s`) =>
 export const myWordsEn: MyWords = {
   title: 'My reports',
   years: 'Year',
-  figures: 'This year',
-  toFile: 'To be filed',
   burden: 'Your agency’s burden',
   forms: (count) => `${counted(count, 'form')} to fill in`,
   mails: (count) => `${counted(count, 'mail')} received`,

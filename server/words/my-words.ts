@@ -4,9 +4,6 @@ import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 export interface MyWords {
   title: string;
   years: string;
-  figures: string;
-  /** Reports that wait for this agency now. */
-  toFile: string;
   burden: string;
   forms(count: number): string;
   mails(count: number): string;

@@ -3,8 +3,6 @@ import type { MyWords } from './my-words.ts';
 export const myWordsZh: MyWords = {
   title: '我的报送',
   years: '年度',
-  figures: '本年度',
-  toFile: '待报送',
   burden: '本单位填报负担',
   forms: (count) => `需填报表${count}份`,
   mails: (count) => `已收邮件${count}封`,

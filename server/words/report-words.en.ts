@@ -1,8 +1,12 @@
+import type { ReportKind } from '../../domain/words/words.ts';
 import { wordsEn } from '../../domain/words/words.en.ts';
 import type { ReportWords } from './report-words.ts';
 
+const kindOfYear = (kind: ReportKind, year: number) => `${wordsEn.reportKind[kind]} ${year}`;
+
 export const reportWordsEn: ReportWords = {
-  heading: (subject, kind, year) => `${subject}: ${kind.toLowerCase()} ${year}`,
+  heading: (subject, kind, year) => `${subject}: ${kindOfYear(kind, year).toLowerCase()}`,
+  kindOfYear,
   region: 'What this region has put into effect',
   number: 'Number',
   task: 'The task, verbatim',
@@ -16,6 +20,8 @@ export const reportWordsEn: ReportWords = {
   rule: 'Ordered by',
   returnedTitle: 'Why it was returned',
   returnedDue: (date) => `Please revise it and file it again by 24:00 on ${wordsEn.date(date)}.`,
+  returnedOverdue: (date) =>
+    `It was to be filed again by 24:00 on ${wordsEn.date(date)} and is overdue: please file it soon.`,
   form: 'Report',
   sections: {
     progress: {
@@ -61,12 +67,12 @@ export const reportWordsEn: ReportWords = {
   filedBefore: 'Filed so far',
   lastYear: (year) => `The report for ${year}`,
   revision: (number) => `Revision ${number}`,
-  filedAt: (instant) => `Filed on ${instant} by`,
+  filedAt: (instant) => `Filed on ${instant} by `,
   onTime: 'on time',
   late: 'late',
   nilFiled: 'no progress',
-  accepted: (date) => `Accepted on ${date} by`,
-  returned: (date) => `Returned on ${date} by`,
+  accepted: (date) => `Accepted on ${date} by `,
+  returned: (date) => `Returned on ${date} by `,
   comma: ', ',
   notSaid: 'Left empty',
   showReceipt: 'Receipt',

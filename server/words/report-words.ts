@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
+import type { ReportKind } from '../../domain/words/words.ts';
 
 /** The sections of the form that are long texts. */
 export type SectionName = 'progress' | 'policy' | 'problems' | 'nextSteps';
@@ -9,7 +10,9 @@ export type FieldFault = 'tooLong' | 'tooMany' | 'invalid' | 'empty' | 'nilNeeds
 /** The words of a report's page, its form and its receipt. */
 export interface ReportWords {
   /** What the page is about: 任务60 年度报告. */
-  heading(subject: string, kind: string, year: string): string;
+  heading(subject: string, kind: ReportKind, year: number): string;
+  /** 2027年度报告 */
+  kindOfYear(kind: ReportKind, year: number): string;
   region: string;
   number: string;
   task: string;
@@ -23,6 +26,7 @@ export interface ReportWords {
   rule: string;
   returnedTitle: string;
   returnedDue(date: CivilDate): string;
+  returnedOverdue(date: CivilDate): string;
   form: string;
   sections: Record<SectionName, { label: string; hint: string }>;
   indicators: string;

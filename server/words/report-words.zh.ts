@@ -1,8 +1,14 @@
+import type { ReportKind } from '../../domain/words/words.ts';
 import { wordsZh } from '../../domain/words/words.zh.ts';
 import type { ReportWords } from './report-words.ts';
 
+/** The name of a yearly report has the word for the year in it. */
+const kindOfYear = (kind: ReportKind, year: number) =>
+  `${year}${kind === 'annual' ? '' : '年度'}${wordsZh.reportKind[kind]}`;
+
 export const reportWordsZh: ReportWords = {
-  heading: (subject, kind, year) => `${subject} ${year}${kind}`,
+  heading: (subject, kind, year) => `${subject} ${kindOfYear(kind, year)}`,
+  kindOfYear,
   region: '本地区贯彻落实情况',
   number: '编号',
   task: '任务原文',
@@ -16,6 +22,7 @@ export const reportWordsZh: ReportWords = {
   rule: '依据',
   returnedTitle: '退回理由',
   returnedDue: (date) => `请于${wordsZh.date(date)}24:00前修改后重新报送。`,
+  returnedOverdue: (date) => `应于${wordsZh.date(date)}24:00前重新报送，现已逾期，请尽快报送。`,
   form: '填报',
   sections: {
     progress: { label: '落实进展', hint: '做了什么、完成多少；尽量写明数量、资金和时间。' },

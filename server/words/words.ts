@@ -16,12 +16,8 @@ export interface FrameWords {
   navLabel: string;
   /** The other language, in itself. */
   otherLang: string;
-  /** Said to those who hear the page. */
-  switchLang: string;
   signOut: string;
-  signIn: string;
   businessDate: string;
-  roles: Record<'agency' | 'commission' | 'government' | 'admin', string>;
   noClassified: string;
   footer: string;
   inbox: string;

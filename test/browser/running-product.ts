@@ -11,6 +11,8 @@ export interface InboxMail {
   subject: string;
   text: string;
   html: string;
+  /** By their names in lower case. */
+  headers: Record<string, string>;
   to: { address: string }[];
 }
 

@@ -10,5 +10,5 @@ const [url = '', address = '', offset = '', smtpUrl = ''] = process.argv.slice(2
 const time = await TestServerTime.connect(address);
 const clock = { now: async () => new Date((await time.now()).getTime() + Number(offset)) };
 const ledger = { ...openLedger({ url, clock }), url };
-await startProduct({ ledger, connection: time.connection, address, smtpUrl });
+await startProduct({ ledger, connection: time.connection, address, smtpUrl, cachedWorkflows: 0 });
 console.log('ready');

@@ -3,19 +3,19 @@ import type { ImportedPlan } from '../../ledger/import-plan.ts';
 import { launch } from '../../ledger/commands/launch.ts';
 import { TestServerTime } from '../../local/temporal/test-server-time.ts';
 import { startTestServer } from '../../local/temporal/test-server.ts';
-import { virtualClock, type VirtualClock } from '../../local/virtual-clock.ts';
 import { Driver } from '../../simulate/driver.ts';
 import { startSink, type Sink } from '../../simulate/sink/sink.ts';
 import type { Loop } from '../../worker/loop.ts';
 import { OPERATOR } from './actors.ts';
 import type { TestLedger } from './database.ts';
+import { leapingClock, type LeapingClock } from './leaping-clock.ts';
 import { NAMESPACE, startProduct } from './product.ts';
 import { importSmallPlan, type SmallPlanOptions } from './small-plan.ts';
 
 /** The product on real parts of its own, with a small plan, under virtual time. */
 export interface World {
   ledger: TestLedger;
-  clock: VirtualClock;
+  clock: LeapingClock;
   sink: Sink;
   client: Client;
   connection: Connection;
@@ -29,19 +29,27 @@ export interface World {
   /** Waits until all that is due now is done. */
   settle(): Promise<void>;
   startWorker(): Promise<void>;
-  /** Stops the worker in good order; business time may go on without it. */
+  /** Stops the worker in good order. */
   stopWorker(): Promise<void>;
+  /**
+   * Business time goes on to this instant with no worker there. The server itself stands still at its
+   * first timer while nobody takes the workflow's task, so from there on the business clock leaps.
+   */
+  passWithoutWorker(timer: Date, instant: Date): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface WorldOptions extends SmallPlanOptions {
   startsAt: Date;
   /** Makes the world's ledger, given its clock. */
-  makeLedger: (clock: VirtualClock) => Promise<TestLedger>;
+  makeLedger: (clock: LeapingClock) => Promise<TestLedger>;
+  /** The worker may be followed by another (see runProduct). */
+  workersChange?: boolean;
 }
 
 /** Boots a time-skipping server, a sink and the product on them; time is locked between the steps. */
-export async function startWorld({ startsAt, makeLedger, ...of }: WorldOptions): Promise<World> {
+export async function startWorld(options: WorldOptions): Promise<World> {
+  const { startsAt, makeLedger, workersChange = false, ...of } = options;
   const instant = { at: startsAt };
   const [server, sink] = await Promise.all([
     startTestServer({ progress: () => undefined }),
@@ -49,7 +57,7 @@ export async function startWorld({ startsAt, makeLedger, ...of }: WorldOptions):
   ]);
   const time = await TestServerTime.connect(server.address);
   const { connection } = time;
-  const clock = await virtualClock(time, startsAt);
+  const clock = await leapingClock(time, startsAt);
   const ledger = await makeLedger(clock);
   const plan = await importSmallPlan(ledger, of);
   const client = new Client({ connection, namespace: NAMESPACE });
@@ -82,11 +90,22 @@ export async function startWorld({ startsAt, makeLedger, ...of }: WorldOptions):
     settle: () => driver.settle(),
     async startWorker() {
       const { address } = server;
-      product = await startProduct({ ledger, connection, address, smtpUrl: sink.url });
+      product = await startProduct({
+        ledger,
+        connection,
+        address,
+        smtpUrl: sink.url,
+        ...(workersChange && { cachedWorkflows: 0 }),
+      });
     },
     async stopWorker() {
       await product?.stop();
       product = undefined;
+    },
+    async passWithoutWorker(timer, to) {
+      await clock.skipTo(timer);
+      clock.leapTo(to, await clock.now());
+      instant.at = to;
     },
     async stop() {
       await world.stopWorker();

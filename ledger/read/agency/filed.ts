@@ -1,5 +1,5 @@
 import { reportFormSchema, type ReportForm } from '../../../schemas/report-form.ts';
-import type { Ledger } from '../../ledger.ts';
+import type { Tx } from '../../ledger.ts';
 
 /** One filed revision with its review. */
 export interface Filed {
@@ -20,8 +20,8 @@ export interface Filed {
 }
 
 /** Every revision of a report, the newest first. */
-export async function filedOf(ledger: Ledger, reportId: string): Promise<Filed[]> {
-  const rows = await ledger.db.submission.findMany({
+export async function filedOf(tx: Tx, reportId: string): Promise<Filed[]> {
+  const rows = await tx.submission.findMany({
     where: { reportId },
     orderBy: { revision: 'desc' },
     include: { reviews: { orderBy: { reviewedAt: 'desc' }, take: 1 } },

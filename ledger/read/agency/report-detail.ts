@@ -3,7 +3,7 @@ import type { Light } from '../../../domain/light/reason.ts';
 import type { ReportStage } from '../../../domain/report/facts.ts';
 import type { ReportKind } from '../../../domain/words/words.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
-import type { Ledger } from '../../ledger.ts';
+import type { Ledger, Tx } from '../../ledger.ts';
 import type { AgencyName } from '../desk/plans.ts';
 import { filedOf, type Filed } from './filed.ts';
 
@@ -53,13 +53,27 @@ export interface ReportDetail {
 
 const NAMES = { select: { id: true, name: true, nameEn: true } } as const;
 
-/** One report with its light at `now`; null if there is none of that id. */
-export async function reportDetail(
+/**
+ * One report with its light at `now`; null if there is none of that id. Read as of one moment: while
+ * a filing is being written it is seen whole or not at all.
+ */
+export function reportDetail(
   ledger: Ledger,
   reportId: string,
   now: Date,
 ): Promise<ReportDetail | null> {
-  const row = await ledger.db.report.findUnique({
+  return ledger.db.$transaction((tx) => readDetail(tx, ledger, reportId, now), {
+    isolationLevel: 'RepeatableRead',
+  });
+}
+
+async function readDetail(
+  tx: Tx,
+  { calendar }: Ledger,
+  reportId: string,
+  now: Date,
+): Promise<ReportDetail | null> {
+  const row = await tx.report.findUnique({
     where: { id: reportId },
     include: {
       agency: NAMES,
@@ -76,14 +90,14 @@ export async function reportDetail(
   const { id, planId, year, kind, stage, taskId, agencyId, task, plan } = row;
   const policy = planPolicySchema.parse(plan.policy);
   const [filed, duty, before] = await Promise.all([
-    filedOf(ledger, id),
-    ledger.db.duty.findFirst({ where: { planId, kind }, select: { quote: true } }),
-    ledger.db.report.findFirst({
+    filedOf(tx, id),
+    tx.duty.findFirst({ where: { planId, kind }, select: { quote: true } }),
+    tx.report.findFirst({
       where: { planId, kind, agencyId, taskId, year: year - 1 },
       select: { id: true },
     }),
   ]);
-  const [last] = before ? await filedOf(ledger, before.id) : [];
+  const [last] = before ? await filedOf(tx, before.id) : [];
   return {
     id,
     planTitle: plan.title,
@@ -98,7 +112,7 @@ export async function reportDetail(
     opensAt: row.opensAt,
     dueOn: row.dueOn,
     originalDueOn: row.originalDueOn,
-    light: light({ ...row, closedAt: row.missedAt }, policy, ledger.calendar, now),
+    light: light({ ...row, closedAt: row.missedAt }, policy, calendar, now),
     filed,
     lastYear: last ? { ...last, year: year - 1 } : null,
   };

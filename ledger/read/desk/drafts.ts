@@ -24,6 +24,7 @@ export interface Draft {
 const WITH_REPORT = {
   report: {
     include: {
+      plan: { select: { commissionId: true } },
       task: { select: { number: true, text: true } },
       agency: { select: { id: true, name: true, nameEn: true } },
     },
@@ -57,8 +58,8 @@ export async function draftsOf(
 }
 
 /** The escalations of a plan whose letter or circular is neither issued nor answered. */
-function waitingRows(db: Tx, planId: string, only?: readonly string[]) {
-  return db.escalation.findMany({
+async function waitingRows(db: Tx, planId: string, only?: readonly string[]) {
+  const rows = await db.escalation.findMany({
     where: {
       level: { in: ['letter', 'circular'] },
       issuedAt: null,
@@ -74,6 +75,10 @@ function waitingRows(db: Tx, planId: string, only?: readonly string[]) {
       { reportId: 'asc' },
     ],
   });
+  // The commission's own overdue reports stand in the circular; it writes itself no letter.
+  return rows.filter(
+    ({ level, report }) => level === 'circular' || report.agencyId !== report.plan.commissionId,
+  );
 }
 
 type Frame = Omit<OverdueFacts, 'items' | 'year'>;

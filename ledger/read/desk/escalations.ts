@@ -92,7 +92,8 @@ export async function draftCounts(
   plan: DeskPlan,
 ): Promise<{ letters: number; circulars: number }> {
   const [row] = await ledger.db.$queryRaw<{ letters: number; circulars: number }[]>`
-    SELECT (count(DISTINCT (r.year, r.agency_id)) FILTER (WHERE e.level = 'letter'))::int AS letters,
+    SELECT (count(DISTINCT (r.year, r.agency_id)) FILTER (
+        WHERE e.level = 'letter' AND r.agency_id <> ${plan.commission.id}))::int AS letters,
       (count(DISTINCT r.year) FILTER (WHERE e.level = 'circular'))::int AS circulars
     FROM escalation e JOIN report r ON r.id = e.report_id
     WHERE r.plan_id = ${plan.id} AND e.issued_at IS NULL AND e.answered_at IS NULL`;

@@ -37,7 +37,7 @@ export interface MailPage {
   pages: number;
 }
 
-const PAGE_SIZE = 100;
+const PAGE_SIZE = 50;
 
 interface RawMail extends Omit<MailRow, 'contact' | 'agency'> {
   contactId: string;

@@ -89,7 +89,7 @@ export async function reportPage(
       .filter(({ filedAt }) => filedAt <= asOf)
       .map((submission) => readable(submission, reviews, asOf))
       .reverse(),
-    audit: await auditOf(ledger, reportId),
+    audit: (await auditOf(ledger, reportId)).filter(({ at: then }) => then <= asOf),
   };
 }
 

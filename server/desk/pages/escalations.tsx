@@ -114,7 +114,10 @@ function AgencyBlock({ desk, agency: group }: { desk: Desk; agency: AgencyEscala
       aside={<span class="muted">{words.unansweredCount(unanswered, reports.length)}</span>}
       flush
     >
-      <table class="table table-list card-table">
+      {agency.id === desk.plan.commission.id && (
+        <p class="muted small m-0 px-3 pt-2">{words.ownReports}</p>
+      )}
+      <table class="table table-list card-table escalation-table">
         <thead>
           <tr>
             <th scope="col">{common.task}</th>

@@ -65,7 +65,7 @@ export function LedgerFilterForm({ desk, filter, choices, path }: LedgerFilterFo
             </option>
           ))}
           <option value="0" selected={filter.chapter === 0}>
-            {common.wholePlan}
+            {common.regions}
           </option>
         </Choice>
         <Choice label={common.agency} name="agency" all={common.all}>

@@ -100,7 +100,7 @@ function MailTable({ desk, rows }: { desk: Desk; rows: MailRow[] }) {
                   </div>
                 )}
               </td>
-              <td>
+              <td class="mail-state">
                 {words.state[row.state]}
                 {row.code !== null && row.state !== 'sent' && (
                   <div class="muted small">

@@ -1,5 +1,8 @@
 import { raw } from 'hono/html';
+import { daysBetween } from '../../../domain/calendar/civil-date.ts';
+import { civilDateOf } from '../../../domain/calendar/zoned.ts';
 import { overview, type Overview } from '../../../ledger/read/desk/overview.ts';
+import type { ReviewRow } from '../../../ledger/read/desk/reviews.ts';
 import type { Desk } from '../desk.ts';
 import { DeskPage, PlanTitle } from '../desk-page.tsx';
 import { noticeOf } from '../notices.ts';
@@ -7,7 +10,7 @@ import { Card, Empty } from '../parts/card.tsx';
 import { Figures } from '../parts/figures.tsx';
 import { lightsChart } from '../parts/lights-chart.ts';
 import { LightsTable } from '../parts/lights-table.tsx';
-import { AgencyLink } from '../parts/names.tsx';
+import { AgencyLink, ReportLink } from '../parts/names.tsx';
 import { PlannedTable } from '../parts/planned-table.tsx';
 import { ReportTable } from '../parts/report-table.tsx';
 import { SourceCard } from '../parts/source-card.tsx';
@@ -43,9 +46,7 @@ export async function overviewPage(desk: Desk) {
           <Card title={words.next} flush>
             <PlannedTable desk={desk} planned={data.next} />
           </Card>
-          <Card title={words.lateReviews} flush>
-            <ReportTable desk={desk} rows={data.lateReviews} empty={words.noLateReviews} />
-          </Card>
+          <LateReviews desk={desk} rows={data.lateReviews} />
         </div>
         <div class="col-lg-5">
           <DraftsCard desk={desk} data={data} />
@@ -66,7 +67,7 @@ function LightsCard({ desk, data: { chapters } }: Part) {
   const { overview: words, common } = desk.desk;
   const chart = lightsChart(chapters, {
     colour: desk.words.colour,
-    row: ({ chapter }) => (chapter ? common.chapterName(chapter.number) : common.wholePlan),
+    row: ({ chapter }) => (chapter ? common.chapterName(chapter.number) : common.regions),
   });
   return (
     <Card title={words.lights}>
@@ -127,6 +128,53 @@ function RefusedCard({ desk, data: { refused } }: Part) {
             </li>
           ))}
         </ul>
+      )}
+    </Card>
+  );
+}
+
+const LATE_SHOWN = 6;
+
+/** The reviews that are late, longest first. */
+function LateReviews({ desk, rows }: { desk: Desk; rows: ReviewRow[] }) {
+  const { overview: words, common, review } = desk.desk;
+  const today = civilDateOf(desk.now, desk.zone);
+  const shown = rows.slice(0, LATE_SHOWN);
+  const more = (
+    <a href={desk.link('/desk/reviews')}>{words.burningMore(shown.length, rows.length)}</a>
+  );
+  return (
+    <Card title={words.lateReviews} flush {...(rows.length > 0 && { aside: more })}>
+      {rows.length === 0 ? (
+        <Empty text={words.noLateReviews} />
+      ) : (
+        <table class="table table-list card-table">
+          <thead>
+            <tr>
+              <th scope="col">{common.task}</th>
+              <th scope="col">{common.agency}</th>
+              <th scope="col">{review.reviewDue}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr>
+                <td>
+                  <ReportLink desk={desk} report={row} />
+                </td>
+                <td>
+                  <AgencyLink desk={desk} agency={row.agency} />
+                </td>
+                <td class="nowrap">
+                  {row.reviewDueOn && desk.words.shortDate(row.reviewDueOn)}
+                  <div class="text-danger small">
+                    {row.reviewDueOn && words.reviewLate(daysBetween(row.reviewDueOn, today))}
+                  </div>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       )}
     </Card>
   );

@@ -1,6 +1,7 @@
 import { planIdOf } from '../../../ledger/read/desk/full-report.ts';
 import {
   reportPage as readReport,
+  type ReadableSubmission,
   type ReportPageData,
 } from '../../../ledger/read/desk/report-page.ts';
 import { AgencyName, LightTag, Verbatim } from '../../format.tsx';
@@ -73,24 +74,28 @@ export function ReportPage({ desk, data, notice, draft }: ReportPageProps) {
           <AsOfForm desk={desk} asOf={isPast ? data.asOf : null} />
         </div>
       </section>
-      {!isPast && report.stage === 'reviewing' && (
-        <ReviewForm desk={desk} data={data} {...(draft && { draft })} />
-      )}
       <div class="row">
         <div class="col-lg-7">
-          <Submissions desk={desk} data={data} />
-          <Original desk={desk} data={data} />
+          {data.submissions.length === 0 && <Original desk={desk} data={data} />}
+          <Submissions desk={desk} data={data} shown={data.submissions.slice(0, 1)} />
+          {!isPast && report.stage === 'reviewing' && (
+            <ReviewForm desk={desk} data={data} {...(draft && { draft })} />
+          )}
+          {report.stage === 'collecting' && !isPast && (
+            <Card title={words.planned}>
+              <PlannedRungs desk={desk} rungs={data.planned} />
+            </Card>
+          )}
+          {data.submissions.length > 0 && <Original desk={desk} data={data} />}
+          {data.submissions.length > 1 && (
+            <Submissions desk={desk} data={data} shown={data.submissions.slice(1)} />
+          )}
         </div>
         <div class="col-lg-5">
           <Responsible desk={desk} data={data} />
           <Card title={words.past}>
             <Timeline desk={desk} entries={data.past} />
           </Card>
-          {report.stage === 'collecting' && !isPast && (
-            <Card title={words.planned}>
-              <PlannedRungs desk={desk} rungs={data.planned} />
-            </Card>
-          )}
         </div>
       </div>
       <Card title={words.audit} flush>
@@ -141,7 +146,7 @@ function Original({ desk, data: { report } }: Part) {
   );
 }
 
-function Responsible({ desk, data: { report, lead, cooperating } }: Part) {
+function Responsible({ desk, data: { report, facts, lead, cooperating } }: Part) {
   const { report: words, common } = desk.desk;
   const { date, originallyDue } = desk.words;
   return (
@@ -153,13 +158,13 @@ function Responsible({ desk, data: { report, lead, cooperating } }: Part) {
         </dd>
         <dt>{common.due}</dt>
         <dd>
-          {date(report.dueOn)}
-          {report.dueOn !== report.originalDueOn && (
+          {date(facts.dueOn)}
+          {facts.dueOn !== report.originalDueOn && (
             <div class="muted small">{originallyDue(report.originalDueOn)}</div>
           )}
         </dd>
         <dt>{common.stage}</dt>
-        <dd>{desk.words.stage[report.stage]}</dd>
+        <dd>{desk.words.stage[facts.stage]}</dd>
         {lead.length > 0 && <dt>{words.lead}</dt>}
         {lead.length > 0 && (
           <dd>
@@ -185,9 +190,9 @@ function Responsible({ desk, data: { report, lead, cooperating } }: Part) {
   );
 }
 
-function Submissions({ desk, data }: Part) {
+function Submissions({ desk, data, shown }: Part & { shown: ReadableSubmission[] }) {
   const { report: words } = desk.desk;
-  if (data.submissions.length === 0)
+  if (shown.length === 0)
     return (
       <Card title={words.submissions} flush>
         <Empty text={words.noSubmissions} />
@@ -195,12 +200,12 @@ function Submissions({ desk, data }: Part) {
     );
   return (
     <>
-      {data.submissions.map((submission, index) => (
+      {shown.map((submission) => (
         <SubmissionCard
           desk={desk}
           submission={submission}
           indicators={data.report.task?.indicators ?? []}
-          open={index === 0}
+          open={submission === data.submissions[0]}
         />
       ))}
     </>

@@ -51,7 +51,7 @@ export async function reviewsPage(desk: Desk) {
                       {row.late && <span class="badge bg-red-lt">{words.late}</span>}
                     </td>
                     <td class="text-end">
-                      <a class="btn btn-sm btn-primary" href={`${reportPath(row.id)}#review`}>
+                      <a class="btn btn-sm btn-primary" href={reportPath(row.id)}>
                         {desk.mayAct ? words.open : common.show}
                       </a>
                     </td>

@@ -28,12 +28,19 @@ interface ChartWords {
 /** The lights of each chapter as stacked bars: an SVG picture, drawn without a browser. */
 export function lightsChart(chapters: readonly ChapterLights[], words: ChartWords): string {
   const height = chapters.length * ROW + 60;
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width: 560, height });
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width: 460, height });
   try {
     chart.setOption({
       animation: false,
       textStyle: { fontFamily: FONT },
-      grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
+      grid: {
+        left: 8,
+        right: 16,
+        top: 36,
+        bottom: 8,
+        outerBoundsMode: 'same',
+        outerBoundsContain: 'axisLabel',
+      },
       legend: { top: 0, left: 0, itemWidth: 14, data: COLOURS.map((each) => words.colour[each]) },
       xAxis: { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: '#e6e7e9' } } },
       yAxis: {

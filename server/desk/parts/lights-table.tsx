@@ -35,7 +35,7 @@ export function LightsTable({ desk, chapters }: { desk: Desk; chapters: ChapterL
                       <Verbatim c={desk.c} text={chapter.title} />
                     </>
                   ) : (
-                    common.wholePlan
+                    common.regions
                   )}
                 </a>
               </th>

@@ -12,7 +12,7 @@ export function OfficialPaper({ text }: { text: OfficialText }) {
       {text.paragraphs.map((paragraph) => (
         <p class={HEADING.test(paragraph) ? 'indent fw-bold' : 'indent'}>{paragraph}</p>
       ))}
-      <p class="signature">
+      <p class="official-sign">
         {text.signature}
         <br />
         {text.date}

@@ -15,7 +15,8 @@ export function Timeline({ desk, entries }: { desk: Desk; entries: TimelineEntry
   );
 }
 
-const BAD = new Set(['urge', 'escalate', 'letter', 'circular', 'close']);
+/** The rungs past the due date; their names are those of their kinds. */
+const GRAVE = ['urge', 'escalate', 'letter', 'circular', 'close'] as const;
 
 function Entry({ desk, entry }: { desk: Desk; entry: TimelineEntry }) {
   const { report: words } = desk.desk;
@@ -28,17 +29,20 @@ function Entry({ desk, entry }: { desk: Desk; entry: TimelineEntry }) {
     </li>
   );
   switch (entry.kind) {
-    case 'rung':
+    case 'rung': {
+      const grave = GRAVE.find((each) => each === entry.name);
       return item(
         desk.words.rung(entry.name),
-        BAD.has(entry.name) ? 'bad' : '',
+        grave ? 'bad' : '',
         <>
+          {grave && <div class="small">{desk.words.rungMeaning[grave]}</div>}
           {isLater(entry) && (
             <div class="small muted">{words.rungLater(tell(entry.plannedAt))}</div>
           )}
           <Mails desk={desk} mails={entry.mails} />
         </>,
       );
+    }
     case 'skipped':
       return item(
         words.skipped(desk.words.rung(entry.name)),
@@ -97,7 +101,8 @@ const Mark = ({ text }: { text: string }) => <span class="badge bg-yellow-lt">{t
 
 const By = ({ desk, name }: { desk: Desk; name: string }) => (
   <div class="small muted">
-    {desk.desk.report.by} <Verbatim c={desk.c} text={name} />
+    {desk.desk.report.by}
+    <Verbatim c={desk.c} text={name} />
   </div>
 );
 

@@ -1,0 +1,29 @@
+/** What the doctor found about one part. */
+export interface Finding {
+  part: string;
+  /** `note`: nothing is wrong, and nothing could be asked. */
+  state: 'ok' | 'note' | 'fail';
+  detail: string;
+  /** What to do about it. */
+  remedy?: string;
+}
+
+export const ok = (part: string, detail: string): Finding => ({ part, state: 'ok', detail });
+export const note = (part: string, detail: string): Finding => ({ part, state: 'note', detail });
+export const fail = (part: string, detail: string, remedy: string): Finding => ({
+  part,
+  state: 'fail',
+  detail,
+  remedy,
+});
+
+const MARKS = { ok: '✓', note: '·', fail: '✗' };
+
+/** The findings as lines for a terminal. */
+export function linesOf(findings: readonly Finding[]): string[] {
+  const width = Math.max(...findings.map(({ part }) => part.length));
+  return findings.flatMap(({ part, state, detail, remedy }) => [
+    `${MARKS[state]} ${part.padEnd(width)}  ${detail}`,
+    ...(remedy === undefined ? [] : [`  ${' '.repeat(width)}  → ${remedy}`]),
+  ]);
+}

@@ -1,0 +1,87 @@
+import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { civilTimeOf } from '../../domain/calendar/zoned.ts';
+import { systemClock } from '../../ledger/clock.ts';
+import { cacheFolder, fromCache } from '../binaries/cache.ts';
+import { namedByVariable, onPath } from '../binaries/installed.ts';
+import { type Program, TEMPORAL_CLI, TEMPORAL_TEST_SERVER } from '../binaries/programs.ts';
+import { postgresBinaries } from '../postgres/binaries.ts';
+import { databaseUser } from '../postgres/system-user.ts';
+import { fail, note, ok, type Finding } from './finding.ts';
+
+const LEAST_NODE = [20, 19] as const;
+const LEAST_SPACE_GIB = 1;
+
+/** What the machine itself must bring: Node, disk, time zones, and the servers' programs. */
+export async function machineFindings(dataDir: string): Promise<Finding[]> {
+  return [
+    node(),
+    await clock(),
+    await disk(dataDir),
+    await postgres(dataDir),
+    await program(TEMPORAL_CLI),
+    await program(TEMPORAL_TEST_SERVER),
+  ];
+}
+
+function node(): Finding {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const isNew = major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1]);
+  const detail = `Node ${process.versions.node}`;
+  return isNew ? ok('node', detail) : fail('node', detail, 'install Node 20.19 or newer');
+}
+
+async function clock(): Promise<Finding> {
+  const now = await systemClock.now();
+  try {
+    const china = civilTimeOf(now, 'Asia/Shanghai');
+    return ok('clock', `${now.toISOString()}, ${china} in Asia/Shanghai`);
+  } catch {
+    return fail('clock', 'Node knows no Asia/Shanghai', 'use a Node with full ICU (the usual one)');
+  }
+}
+
+async function disk(dataDir: string): Promise<Finding> {
+  for (let folder = dataDir; ; folder = dirname(folder))
+    try {
+      const { bavail, bsize } = await statfs(folder);
+      const free = (bavail * bsize) / 2 ** 30;
+      const detail = `${free.toFixed(1)} GiB free for ${dataDir}`;
+      return free >= LEAST_SPACE_GIB
+        ? ok('disk', detail)
+        : fail('disk', detail, `free at least ${LEAST_SPACE_GIB} GiB, or set DUBAN_DATA_DIR`);
+    } catch (error) {
+      if (folder === dirname(folder)) return fail('disk', String(error), 'set DUBAN_DATA_DIR');
+    }
+}
+
+async function postgres(dataDir: string): Promise<Finding> {
+  try {
+    const { postgres } = await postgresBinaries(await databaseUser(dataDir));
+    return ok('PostgreSQL program', postgres);
+  } catch (error) {
+    return fail('PostgreSQL program', messageOf(error), 'run npm ci, or set DATABASE_URL');
+  }
+}
+
+/** Where a program is; what is not there is fetched by the start that needs it. */
+async function program(wanted: Program): Promise<Finding> {
+  const part = wanted.title;
+  const { env } = process;
+  try {
+    const named = await namedByVariable(wanted, env);
+    if (named !== undefined) return ok(part, `${named}, as ${wanted.variable} says`);
+  } catch (error) {
+    return fail(part, messageOf(error), `correct ${wanted.variable}, or unset it`);
+  }
+  const found =
+    (await onPath(wanted, env).then(
+      ({ path }) => path,
+      () => undefined,
+    )) ?? (await fromCache(wanted, cacheFolder(env)).catch(() => undefined));
+  return found === undefined
+    ? note(part, `not here yet; the start that needs it fetches ${wanted.version}`)
+    : ok(part, found);
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

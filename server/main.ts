@@ -1,0 +1,56 @@
+// `npm run server`: the pages, on the servers the environment names; any number may run.
+import { Connection } from '@temporalio/client';
+import pino from 'pino';
+import { BadConfig, readServerConfig, type ServerConfig } from '../config.ts';
+import { openLedger } from '../ledger/ledger.ts';
+import { stopOnSignals } from '../stop-on-signals.ts';
+// eslint-disable-next-line @typescript-eslint/no-restricted-imports -- a name, to ask who polls it
+import { TASK_QUEUE } from '../workflows/messages.ts';
+import { runServer } from './main/run-server.ts';
+
+async function main(config: ServerConfig): Promise<void> {
+  const log = pino({ level: config.log, name: 'server' });
+  const { databaseUrl, temporal, smtpUrl, baseUrl, mailFrom, secret, lang, ports, host } = config;
+  const ledger = openLedger({ url: databaseUrl });
+  // Lazy: filing works, and the health page answers, while Temporal is down.
+  const connection = Connection.lazy(temporal.connection);
+  const serving = await runServer({
+    ledger,
+    databaseUrl,
+    connection,
+    namespace: temporal.namespace,
+    taskQueue: TASK_QUEUE,
+    smtpUrl,
+    mailFrom,
+    config: {
+      baseUrl,
+      secret,
+      defaultLang: lang,
+      clientAddressHeader: config.clientAddressHeader,
+    },
+    virtualTime: null,
+    log,
+    port: ports.page.port,
+    host,
+  });
+  log.info({ port: serving.port, host, baseUrl }, 'listening');
+  const stop = async () => {
+    await serving.stop();
+    await connection.close();
+    await ledger.close();
+    return [];
+  };
+  stopOnSignals(stop, {
+    stopping: (signal) => log.info({ signal }, 'stopping'),
+    stopped: () => log.info('stopped'),
+    forced: (why) => log.fatal({ why }, 'forced to stop'),
+  });
+}
+
+try {
+  await main(readServerConfig());
+} catch (error) {
+  const text = error instanceof BadConfig ? error.message : error;
+  process.stderr.write(`${text instanceof Error ? text.stack : String(text)}\n`);
+  process.exit(error instanceof BadConfig ? 2 : 1);
+}

@@ -1,0 +1,83 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import type { InboxMail, RunningProduct } from './running-product.ts';
+
+/** Bound of waiting for something the product does by itself. */
+const PATIENCE_MS = 60_000;
+
+/** Asks again until there is an answer. @throws when the patience is over. */
+export async function until<T>(what: string, ask: () => Promise<T | null | undefined>): Promise<T> {
+  for (const end = performance.now() + PATIENCE_MS; performance.now() < end; await delay(100)) {
+    const answer = await ask();
+    if (answer !== null && answer !== undefined) return answer;
+  }
+  throw new Error(`waited in vain for ${what}`);
+}
+
+/** Somebody with a mailbox and a browser of their own. */
+export class Visitor {
+  readonly page: Page;
+  readonly address: string;
+  #product: RunningProduct;
+
+  private constructor(product: RunningProduct, page: Page, address: string) {
+    this.#product = product;
+    this.page = page;
+    this.address = address;
+  }
+
+  static async arrive(product: RunningProduct, browser: Browser, address: string) {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+    return new Visitor(product, await context.newPage(), address);
+  }
+
+  /** Waits for a mail whose subject holds this. */
+  mail(subject: string | RegExp): Promise<InboxMail> {
+    return until(`a mail to ${this.address} about ${subject}`, async () =>
+      (await this.#product.mailsTo(this.address)).findLast((mail) => mail.subject.match(subject)),
+    );
+  }
+
+  /** Opens a page; signs in by the code from the mailbox when asked to. */
+  async open(url: string): Promise<void> {
+    await this.page.goto(new URL(url, this.#product.page).href);
+    if (!new URL(this.page.url()).pathname.startsWith('/sign-in')) return;
+    const before = (await this.#product.mailsTo(this.address)).length;
+    await this.page.fill('input[name=email]', this.address);
+    await this.page.click('main button.btn-primary');
+    await this.page.waitForSelector('input[name=code]');
+    const code = await until('the sign-in code', async () =>
+      (await this.#product.mailsTo(this.address))
+        .slice(before)
+        .map(({ text }) => /^\s*(\d{6})\s*$/m.exec(text)?.[1])
+        .find((each) => each !== undefined),
+    );
+    await this.page.fill('input[name=code]', code);
+    await this.page.click('main button.btn-primary');
+    await this.page.waitForURL((at) => !at.pathname.startsWith('/sign-in'));
+  }
+
+  /** What the page says. */
+  text(): Promise<string> {
+    return this.page.innerText('body');
+  }
+
+  /** Fills a report's form and files it. */
+  async file(progress: string): Promise<void> {
+    await this.page.fill('textarea[name=progress]', progress);
+    await this.page.click('#form form button.btn-primary.btn-lg');
+    await this.page.waitForURL(/\/receipt\//);
+  }
+
+  /** Presses time forward to the next instant (or to a date and time), and waits until it is there. */
+  async press(to?: string): Promise<void> {
+    if (to === undefined) await this.page.click('.virtual button[value=next]');
+    else {
+      await this.page.fill('.virtual input[name=at]', to);
+      await this.page.click('.virtual button[value=at]');
+    }
+    await this.page.waitForSelector('.virtual button[value=at]', { timeout: PATIENCE_MS });
+    if ((await this.page.locator('.virtual-error').count()) > 0)
+      throw new Error(await this.page.innerText('.virtual-error'));
+  }
+}

@@ -1,0 +1,76 @@
+import { describe, expect, test } from '@jest/globals';
+import { circular } from '../../../domain/letters/circular.ts';
+import { formalLetter } from '../../../domain/letters/formal-letter.ts';
+import type { OverdueFacts } from '../../../domain/letters/official-text.ts';
+import { taskName } from '../../../domain/letters/wording.ts';
+
+const item = (agency: string, taskNumber: number | null, daysOverdue = 14) => ({
+  agency,
+  taskNumber,
+  taskText: taskNumber === null ? null : '加强农田水利建设。重点推进灌区改造。',
+  dueOn: '2027-12-31',
+  daysOverdue,
+});
+
+const facts: OverdueFacts = {
+  plan: '某规划重点工作分工方案',
+  commission: '自治区发展改革委',
+  year: 2027,
+  order: '每年年底前将落实情况报自治区发展改革委',
+  items: [item('自治区水利厅', 12), item('自治区水利厅', 57, 20)],
+  on: '2028-01-14',
+  answerBy: '2028-01-21',
+};
+
+describe('the formal letter', () => {
+  test('names addressee, ground, each overdue report, the demand and the date', () => {
+    expect(formalLetter(facts)).toEqual({
+      title: '自治区发展改革委关于报送2027年度重点工作落实情况的督办函',
+      number: '〔　　　　〕　　号',
+      addressee: '自治区水利厅：',
+      paragraphs: [
+        '按照《某规划重点工作分工方案》印发通知关于“每年年底前将落实情况报自治区发展改革委”的要求，你单位应报送2027年度重点工作落实情况。经提醒、催办，截至2028年1月14日，你单位仍有2项未报送，最长逾期20天。具体如下：',
+        '1．第12项任务“加强农田水利建设”落实情况，应于2027年12月31日前报送，已逾期14天；',
+        '2．第57项任务“加强农田水利建设”落实情况，应于2027年12月31日前报送，已逾期20天。',
+        '请你单位高度重视，明确责任人员，于2028年1月21日前将上述落实情况报送我委，并书面说明逾期原因和整改措施。逾期仍未报送的，将按规定予以通报。',
+        '特此函告。',
+      ],
+      signature: '自治区发展改革委',
+      date: '2028年1月14日',
+    });
+  });
+
+  test('to a region speaks of the region’s own report; without an order, of the plan', () => {
+    const { paragraphs } = formalLetter({ ...facts, order: null, items: [item('赤峰市', null)] });
+    expect(paragraphs[0]).toMatch(/^根据《某规划重点工作分工方案》，/);
+    expect(paragraphs[1]).toBe('1．本地区落实情况，应于2027年12月31日前报送，已逾期14天。');
+  });
+
+  test('about nothing is no letter', () => {
+    expect(() => formalLetter({ ...facts, items: [] })).toThrow(RangeError);
+    expect(() => circular({ ...facts, items: [] })).toThrow(RangeError);
+  });
+});
+
+describe('the circular', () => {
+  test('goes through the agencies, each with its reports, and counts both', () => {
+    const items = [item('自治区水利厅', 12), item('赤峰市', null), item('自治区水利厅', 57)];
+    const { title, addressee, paragraphs } = circular({ ...facts, items });
+    expect(title).toBe('自治区发展改革委关于2027年度重点工作落实情况逾期未报的通报');
+    expect(addressee).toBe('各有关地区、各有关部门：');
+    expect(paragraphs[0]).toContain('仍有2个单位的3项未报送');
+    expect(paragraphs.slice(1, 7)).toEqual([
+      '一、逾期未报情况',
+      '（一）自治区水利厅（2项）',
+      '1．第12项任务“加强农田水利建设”落实情况，应于2027年12月31日前报送，已逾期14天；',
+      '2．第57项任务“加强农田水利建设”落实情况，应于2027年12月31日前报送，已逾期14天。',
+      '（二）赤峰市（1项）',
+      '1．本地区落实情况，应于2027年12月31日前报送，已逾期14天。',
+    ]);
+  });
+});
+
+test('a task is named by its first sentence, shortened when that is long', () => {
+  expect(taskName('公路。加快建设。')).toBe('公路');
+  expect(taskName('长'.repeat(50))).toBe(`${'长'.repeat(40)}……`);
+});

@@ -1,0 +1,75 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Prisma } from '../../../../prisma/generated/client.ts';
+import { ledgerPage } from '../../../../ledger/read/desk/ledger-page.ts';
+import { lightsByChapter, noLights } from '../../../../ledger/read/desk/lights.ts';
+import { reportRows } from '../../../../ledger/read/desk/report-rows.ts';
+import { openedYear, OPENING } from '../../../support/opened-year.ts';
+import { deskPlan } from './desk-plan.ts';
+
+const DAY_MS = 86_400_000;
+const day = fc.integer({ min: -40, max: 60 });
+const dayText = (offset: number) =>
+  new Date(OPENING.getTime() + offset * DAY_MS).toISOString().slice(0, 10);
+/** Instants around the ends of days, where a zone's day and UTC's differ. */
+const instant = fc
+  .tuple(day, fc.constantFrom('00:00:00.000', '15:59:59.999', '16:00:00.000', '03:10:00.000'))
+  .map(([offset, time]) => new Date(`${dayText(offset)}T${time}Z`));
+
+const facts = fc.record({
+  stage: fc.constantFrom('collecting', 'reviewing', 'accepted', 'withdrawn', 'missed' as const),
+  dueOn: day.map(dayText),
+  originalDueOn: day.map(dayText),
+  opensAt: instant,
+  filedAt: instant,
+  reviewDueOn: day.map(dayText),
+  returnedAt: fc.option(instant),
+  acceptedAt: instant,
+  missedAt: fc.option(instant, { freq: 3 }),
+});
+
+test('the colour in SQL is the colour of the rule, for every kind of facts and instant', async () => {
+  const { ledger } = await openedYear();
+  const plan = await deskPlan(ledger, 'small');
+  const template = await ledger.db.report.findFirstOrThrow();
+  const samples = fc.sample(facts, { numRuns: 600, seed: 20_271_101 });
+  await ledger.db.report.deleteMany();
+  await ledger.db.report.createMany({
+    data: samples.map((sample, i) => ({
+      ...template,
+      ...sample,
+      firstFiledAt: sample.filedAt,
+      id: `r${i}`,
+    })),
+  });
+  const colours = ['green', 'yellow', 'red', 'blue'] as const;
+  for (const now of fc.sample(instant, { numRuns: 6, seed: 7 })) {
+    const byRule = await reportRows(ledger, plan, now, {
+      where: Prisma.sql`TRUE`,
+      orderBy: Prisma.sql`r.id`,
+    });
+    expect(byRule).toHaveLength(samples.length);
+    for (const light of colours) {
+      const rule = byRule.filter((row) => row.light.colour === light);
+      const filter = {
+        year: null,
+        kind: null,
+        light,
+        stage: null,
+        chapter: null,
+        agencyId: null,
+        search: '',
+        sort: 'number' as const,
+        descending: false,
+        page: 1,
+      };
+      const { count, rows } = await ledgerPage(ledger, plan, filter, now);
+      expect(count).toBe(rule.length);
+      expect(rows.every((row) => row.light.colour === light)).toBe(true);
+    }
+    const counted = noLights();
+    for (const { light, stage } of byRule) if (stage !== 'withdrawn') counted[light.colour]++;
+    const [chapter] = await lightsByChapter(ledger, plan, null, now);
+    expect(chapter?.lights).toEqual(counted);
+  }
+});

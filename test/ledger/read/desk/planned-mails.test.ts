@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import { plannedMails } from '../../../../ledger/read/desk/planned-mails.ts';
+import { launchPreview } from '../../../../ledger/read/desk/launch-preview.ts';
+import { file } from '../../../../ledger/commands/report-commands.ts';
+import { testLedger } from '../../../support/database.ts';
+import { FixedClock } from '../../../support/fixed-clock.ts';
+import { importSmallPlan } from '../../../support/small-plan.ts';
+import { formOf } from '../../../support/forms.ts';
+import { LAUNCH, openedYear, OPENING, rungAt } from '../../../support/opened-year.ts';
+import { WATER } from '../../../support/actors.ts';
+import { deskPlan } from './desk-plan.ts';
+
+const FAR = new Date('2028-12-31T00:00:00Z');
+
+describe('the mails planned', () => {
+  test('are exactly those that the year then stages, instant by instant', async () => {
+    const { ledger, stepAt } = await openedYear({
+      tasks: 3,
+      region: true,
+      moreOfficers: ['officer-2'],
+    });
+    const plan = await deskPlan(ledger, 'small');
+    const before = new Date(OPENING.getTime() - 1);
+    const planned = await plannedMails(ledger, plan, before, FAR);
+    const reports = await ledger.db.report.findMany({ select: { id: true } });
+    expect(reports).toHaveLength(4);
+    const names = planned.flatMap(({ rungs }) => rungs.map(({ name }) => name));
+    for (const name of [...names, 'close'])
+      for (const { id } of reports) await stepAt(rungAt(name), id);
+    const staged = await ledger.db.mail.groupBy({
+      by: ['dueAt', 'rung'],
+      _count: true,
+      orderBy: { dueAt: 'asc' },
+    });
+    expect(
+      planned.flatMap(({ at, rungs }) => rungs.map(({ name, rows }) => [at, name, rows])),
+    ).toEqual(staged.map(({ dueAt, rung, _count }) => [dueAt, rung, _count]));
+    const digests = await ledger.db.mail.findMany({ distinct: ['digestKey'] });
+    const perInstant = planned.map(
+      ({ at }) => digests.filter(({ dueAt }) => dueAt.getTime() === at.getTime()).length,
+    );
+    expect(planned.map(({ messages }) => messages)).toEqual(perInstant);
+  });
+
+  test('leave out what is filed, and hold a coming year that is not in the ledger yet', async () => {
+    const { ledger } = await openedYear({ tasks: 2 });
+    await file(ledger, 'small-2027-001', formOf(), WATER);
+    await ledger.db.plan.update({ where: { id: 'small' }, data: { launchTo: 2028 } });
+    const plan = await deskPlan(ledger, 'small');
+    const planned = await plannedMails(ledger, plan, OPENING, FAR);
+    const reminder = planned.find(({ at }) => at.getTime() === rungAt('remind-30').getTime());
+    expect(reminder?.rungs).toEqual([{ name: 'remind-30', reports: 1, agencies: 1, rows: 1 }]);
+    const opening = planned.find(({ rungs }) => rungs.some(({ name }) => name === 'opening'));
+    expect(opening?.at).toEqual(new Date('2028-11-01T09:00:00+08:00'));
+    expect(opening?.provisional).toBe(true);
+    expect(opening?.rungs).toEqual([{ name: 'opening', reports: 2, agencies: 1, rows: 2 }]);
+  });
+});
+
+describe('the preview of a launch', () => {
+  test('tells reports, agencies, dates and mails, and writes nothing', async () => {
+    const ledger = await testLedger({ clock: new FixedClock(LAUNCH) });
+    await importSmallPlan(ledger, { tasks: 2, region: true });
+    const plan = await deskPlan(ledger, 'small');
+    const preview = await launchPreview(ledger, plan, { from: 2027, to: 2029 }, LAUNCH);
+    expect(preview).toMatchObject({
+      from: 2027,
+      to: 2029,
+      reports: 3,
+      agencies: 2,
+      opensAt: OPENING,
+      dueOn: '2027-12-31',
+      assignments: 4,
+      // 4 assignments, 2 openings; then 5 reminders to 2, urging to 4, and 3 to the commission.
+      mails: { least: 6, most: 6 + 10 + 4 + 3 },
+    });
+    expect(await ledger.db.audit.count()).toBe(0);
+    expect((await deskPlan(ledger, 'small')).launchedAt).toBeNull();
+  });
+});

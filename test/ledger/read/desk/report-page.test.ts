@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { accept, file, returnReport } from '../../../../ledger/commands/report-commands.ts';
+import type { DeskPlan } from '../../../../ledger/read/desk/plans.ts';
+import { reportPage } from '../../../../ledger/read/desk/report-page.ts';
+import { REVIEWER, WATER } from '../../../support/actors.ts';
+import { formOf, nilForm } from '../../../support/forms.ts';
+import { openedYear, REPORT, rungAt, type OpenedYear } from '../../../support/opened-year.ts';
+import { deskPlan } from './desk-plan.ts';
+
+const at = (time: string) => new Date(`${time}+08:00`);
+
+let year: OpenedYear;
+let plan: DeskPlan;
+
+/** Opened, reminded late (two rungs at once), filed, returned, filed again late, accepted. */
+beforeAll(async () => {
+  year = await openedYear();
+  const { ledger, clock, stepAt } = year;
+  await stepAt(rungAt('opening'));
+  await stepAt(at('2027-12-16T10:30'));
+  clock.set(at('2027-12-20T10:00'));
+  await file(ledger, REPORT, formOf({ progress: '第一稿' }), WATER);
+  clock.set(at('2027-12-22T10:00'));
+  await returnReport(ledger, REPORT, 1, '请补充数据。', REVIEWER);
+  await stepAt(at('2027-12-30T09:00'));
+  clock.set(at('2027-12-30T10:00'));
+  await file(ledger, REPORT, nilForm('资金未下达'), WATER);
+  clock.set(at('2028-01-05T10:00'));
+  await accept(ledger, REPORT, 2, REVIEWER);
+  plan = await deskPlan(ledger, 'small');
+});
+
+const read = async (then: Date | null = null) => {
+  const data = await reportPage(year.ledger, plan, REPORT, at('2028-01-10T10:00'), then);
+  if (!data) throw new Error('no report');
+  return data;
+};
+
+describe('the page of a report', () => {
+  test('tells everything that happened, in order, with why a rung was skipped', async () => {
+    const { past } = await read();
+    expect(
+      past.map((entry) => `${entry.kind} ${'name' in entry ? entry.name : ''}`.trim()),
+    ).toEqual([
+      'rung opening',
+      'skipped remind-30',
+      'rung remind-15',
+      'filed',
+      'returned',
+      // Of the new terms (due on the 29th): 7 days before lies before the return.
+      'skipped remind-3',
+      'skipped remind-1',
+      'rung urge',
+      'filed',
+      'accepted',
+    ]);
+    const skipped = past.find(({ kind }) => kind === 'skipped');
+    expect(skipped).toMatchObject({ name: 'remind-30', by: 'remind-15', dueVersion: 1 });
+    expect(past.find(({ kind }) => kind === 'returned')).toMatchObject({
+      reason: '请补充数据。',
+      newDueOn: '2027-12-29',
+      by: REVIEWER.name,
+      mails: [{ state: 'staged', contact: { role: 'officer' } }],
+    });
+    expect(past.find((entry) => entry.kind === 'rung' && entry.name === 'urge')).toMatchObject({
+      dueVersion: 2,
+      mails: [{ contact: { role: 'leader' } }, { contact: { role: 'officer' } }],
+    });
+    expect(past.at(-1)).toMatchObject({ kind: 'accepted', mails: [{ state: 'staged' }] });
+  });
+
+  test('holds every revision, newest first, each with its own review', async () => {
+    const { submissions, light, planned, audit } = await read();
+    expect(submissions).toMatchObject([
+      { revision: 2, nil: true, late: true, review: { outcome: 'accepted', reason: null } },
+      {
+        revision: 1,
+        nil: false,
+        late: false,
+        form: { progress: '第一稿' },
+        review: { outcome: 'returned', reason: '请补充数据。' },
+      },
+    ]);
+    expect(light.colour).toBe('blue');
+    expect(planned).toEqual([]);
+    expect(audit.map(({ action, actorKind }) => `${actorKind} ${action}`)).toEqual([
+      'agency file',
+      'commission return',
+      'agency file',
+      'commission accept',
+    ]);
+  });
+
+  test.each([
+    ['2027-11-01T08:59', 'not-yet-open', 0, 0],
+    ['2027-12-20T09:59', 'on-course', 0, 3],
+    ['2027-12-20T10:00', 'in-review', 1, 4],
+    ['2027-12-22T10:00', 'returned', 1, 5],
+    ['2027-12-29T23:59', 'returned', 1, 5],
+    ['2027-12-30T00:00', 'overdue', 1, 5],
+    ['2027-12-30T10:00', 'filed-late', 2, 9],
+    ['2028-01-05T10:00', 'accepted', 2, 10],
+  ])('as of %s says %s, and nothing of what came later', async (time, code, filed, entries) => {
+    const data = await read(at(time));
+    expect(data.light.reason.code).toBe(code);
+    expect(data.submissions).toHaveLength(filed);
+    expect(data.past).toHaveLength(entries);
+    expect(data.audit.every((row) => row.at <= at(time))).toBe(true);
+    if (code === 'in-review') expect(data.submissions[0]?.review).toBeNull();
+  });
+
+  test('a future instant is now; another plan’s report is not there', async () => {
+    expect((await read(at('2029-01-01T00:00'))).asOf).toEqual(at('2028-01-10T10:00'));
+    const other = { ...plan, id: 'other' };
+    const now = at('2028-01-10T10:00');
+    expect(await reportPage(year.ledger, other, REPORT, now, null)).toBeNull();
+    expect(await reportPage(year.ledger, plan, 'nothing', now, null)).toBeNull();
+  });
+});

@@ -1,0 +1,31 @@
+const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+
+/** What an English page says in Chinese outside of parts marked as Chinese; empty when it is pure. */
+export function chineseIn(html: string): string[] {
+  let rest = bodyOf(html);
+  // From the inside out: what is marked may hold other elements.
+  const marked = /<(\w+)[^>]*\blang="zh-CN"[^>]*>(?:(?!<\1[\s>])[\s\S])*?<\/\1>/g;
+  for (let before = ''; before !== rest;) {
+    before = rest;
+    rest = rest.replace(marked, '');
+  }
+  rest = rest.replace(/<input[^>]*\blang="zh-CN"[^>]*>/g, '');
+  return rest.split(/[<>\n]/).filter((piece) => HAN.test(piece));
+}
+
+/** English words on a Chinese page; names, addresses and the other language's button are none. */
+export function englishIn(html: string): string[] {
+  const rest = bodyOf(html)
+    .replace(/<(\w+)[^>]*\blang="en"[^>]*>[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&\w+;/g, ' ')
+    .replace(/[\w.-]+@[\w.-]+/g, ' ')
+    .replace(/\b[a-z]+-\d{4}-[\w-]+/g, ' ');
+  return rest.match(/[A-Za-z]{3,}/g) ?? [];
+}
+
+function bodyOf(html: string): string {
+  return html
+    .replace(/^[\s\S]*?<title>/, '<title>')
+    .replace(/<textarea[^>]*hidden[\s\S]*?<\/textarea>/g, '');
+}

@@ -1,0 +1,131 @@
+import pino from 'pino';
+import { testLedger, type TestLedger } from '../../support/database.ts';
+import { FixedClock } from '../../support/fixed-clock.ts';
+import { importSmallPlan } from '../../support/small-plan.ts';
+import { SYSTEM } from '../../../domain/report/actor.ts';
+import { launch } from '../../../ledger/commands/launch.ts';
+import { openCycle } from '../../../ledger/steps/cycle-step.ts';
+import { openYear } from '../../../ledger/steps/plan-step.ts';
+import { createAuth } from '../../../server/auth/create-auth.ts';
+import { createApp } from '../../../server/create-app.tsx';
+import type { PartHealth, PromptMail, ServerDeps } from '../../../server/deps.ts';
+import { Visitor } from './visitor.ts';
+
+export const BASE_URL = 'http://duban.test';
+
+/** The pages on a database of their own, with every mail they send. */
+export interface Site {
+  ledger: TestLedger;
+  clock: FixedClock;
+  mails: PromptMail[];
+  deps: ServerDeps;
+  /** Set: what the caller's own health checks answer. */
+  parts: PartHealth[];
+  /** Lines of the log from `warn` on. */
+  log: string[];
+  visitor(): Visitor;
+  /** A visitor who has signed in with a mailed code. */
+  signedIn(email: string): Promise<Visitor>;
+}
+
+export interface SiteOptions {
+  now?: string;
+  seeds?: boolean;
+  baseUrl?: string;
+}
+
+let clients = 0;
+
+export async function startSite(options: SiteOptions = {}): Promise<Site> {
+  const { now = '2027-11-02T02:00:00Z', seeds = false, baseUrl = BASE_URL } = options;
+  const clock = new FixedClock(now);
+  const ledger = await testLedger({ clock, seeds });
+  const mails: PromptMail[] = [];
+  const lines: string[] = [];
+  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+  const parts: PartHealth[] = [];
+  const sendMail = (mail: PromptMail) => {
+    mails.push(mail);
+    return Promise.resolve();
+  };
+  const config = {
+    baseUrl,
+    secret: 'b7Qx2LmV9sTf4KpZ8wRj5NcY1hGd6EaU',
+    defaultLang: 'zh-CN' as const,
+    clientAddressHeader: 'x-client',
+  };
+  const deps: ServerDeps = {
+    ledger,
+    databaseUrl: ledger.url,
+    auth: createAuth({ ledger, config, sendMail, log }),
+    config,
+    sendMail,
+    parts: () => Promise.resolve(parts),
+    virtualTime: null,
+    log,
+  };
+  const app = createApp(deps);
+  // Bounds on tries are per client address: every visitor comes from one of its own.
+  const visitor = () => {
+    const client = `10.${(++clients >> 16) & 255}.${(clients >> 8) & 255}.${clients & 255}`;
+    return new Visitor((request) => app.request(request), baseUrl, client);
+  };
+  return {
+    ledger,
+    clock,
+    mails,
+    deps,
+    parts,
+    log: lines,
+    visitor,
+    async signedIn(email) {
+      const who = visitor();
+      await who.post('/sign-in', { email, to: '/' });
+      const entered = await who.post('/sign-in/code', { code: codeIn(mails.at(-1)), to: '/my' });
+      if (entered.status !== 303) throw new Error(`sign-in of ${email}: ${entered.status}`);
+      return who;
+    },
+  };
+}
+
+/** The six digits of a code's mail. */
+export function codeIn(mail: PromptMail | undefined): string {
+  const code = /\b\d{6}\b/.exec(mail?.text ?? '')?.[0];
+  if (code === undefined) throw new Error('no code was mailed');
+  return code;
+}
+
+/** The small plan, launched for 2027, its year open, with a user for the agencies in it. */
+export async function openSmallPlan(site: Site, tasks = 2): Promise<void> {
+  const { ledger, clock } = site;
+  const { id, commissionId } = await importSmallPlan(ledger, { tasks });
+  const now = await clock.now();
+  clock.set('2027-01-04T02:00:00Z');
+  await launch(ledger, id, { from: 2027, to: 2028 }, { ...SYSTEM, kind: 'admin' });
+  clock.set('2027-11-01T01:00:00Z');
+  await openYear(ledger, id, 2027);
+  await openCycle(ledger, id, 2027);
+  clock.set(now);
+  const officer = (agencyId: string, role: 'agency' | 'commission' | 'government') => ({
+    id: agencyId,
+    name: `${agencyId}联络员`,
+    email: `officer@${agencyId}.example`,
+    role,
+    agencyId,
+  });
+  await ledger.db.user.createMany({
+    data: [
+      officer('shuili', 'agency'),
+      officer('caizheng', 'agency'),
+      officer(commissionId, 'commission'),
+      officer('zhengfuban', 'government'),
+      {
+        id: 'admin',
+        name: '系统管理员',
+        email: 'admin@duban.example',
+        role: 'admin',
+        agencyId: null,
+      },
+    ],
+  });
+}

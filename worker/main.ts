@@ -1,0 +1,59 @@
+// `npm run worker`: worker, relay and senders on the servers the environment names; any number may
+// run. `npm run worker -- --rebuild` first has every open plan, year and report told to go on, after
+// the loss of Temporal's own database.
+import { Connection } from '@temporalio/client';
+import pino from 'pino';
+import { BadConfig, readWorkerConfig, type WorkerConfig } from '../config.ts';
+import { openLedger } from '../ledger/ledger.ts';
+import { rebuild } from '../ledger/rebuild.ts';
+import { createTransport } from '../mail/transport/transport.ts';
+import { stopOnSignals } from '../stop-on-signals.ts';
+import { runProduct } from './run-product.ts';
+import { installRuntime } from './runtime.ts';
+
+async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
+  const log = pino({ level: config.log, name: 'worker' });
+  installRuntime(log);
+  const { databaseUrl, temporal, smtpUrl, baseUrl, mailFrom, senders } = config;
+  const connection = await Connection.connect(temporal.connection);
+  const ledger = openLedger({ url: databaseUrl, connections: 20 });
+  if (isRebuild) log.info({ told: await rebuild(ledger) }, 'open workflows are told to go on');
+  const transport = createTransport(smtpUrl);
+  const product = await runProduct({
+    ledger,
+    databaseUrl,
+    connection,
+    temporal: temporal.connection,
+    namespace: temporal.namespace,
+    send: transport.send,
+    mail: {
+      from: mailFrom,
+      baseUrl,
+      domain: mailFrom.address.slice(mailFrom.address.lastIndexOf('@') + 1),
+    },
+    log,
+    senders,
+    schedules: true,
+  });
+  log.info({ namespace: temporal.namespace, senders }, 'polling');
+  const stop = async () => {
+    await product.stop();
+    await transport.close();
+    await connection.close();
+    await ledger.close();
+    return [];
+  };
+  stopOnSignals(stop, {
+    stopping: (signal) => log.info({ signal }, 'stopping'),
+    stopped: () => log.info('stopped'),
+    forced: (why) => log.fatal({ why }, 'forced to stop'),
+  });
+}
+
+try {
+  await main(readWorkerConfig(), process.argv.includes('--rebuild'));
+} catch (error) {
+  const text = error instanceof BadConfig ? error.message : error;
+  process.stderr.write(`${text instanceof Error ? text.stack : String(text)}\n`);
+  process.exit(error instanceof BadConfig ? 2 : 1);
+}
