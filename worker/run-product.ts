@@ -31,11 +31,6 @@ export interface ProductParts {
   senders?: number;
   /** False on the time-skipping server, which has no Schedules. */
   schedules: boolean;
-  /**
-   * Workflows kept in memory between their steps. 0 where a worker must be able to follow another on
-   * the time-skipping server: it never hands over what a worker that is gone had in its cache.
-   */
-  cachedWorkflows?: number;
 }
 
 /** Starts worker, relay, senders and heartbeat; answers when they are polling. */
@@ -55,7 +50,7 @@ export async function runProduct(parts: ProductParts): Promise<Loop> {
       starter,
       heartbeat: () => Context.current().heartbeat(),
     }),
-    maxCachedWorkflows: parts.cachedWorkflows ?? 1_000,
+    maxCachedWorkflows: 1_000,
   });
   let alive = true;
   const running = worker

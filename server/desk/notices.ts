@@ -10,16 +10,11 @@ export interface DeskNotice {
 
 /** What `?done=` announces after a command; the words are the page's own, never the address's. */
 export function noticeOf({ c, desk }: Desk): DeskNotice | null {
-  switch (c.req.query('done')) {
-    case 'issued':
-      return { good: true, text: desk.escalations.issuedNow };
-    case 'launched':
-      return { good: true, text: desk.launch.done };
-    case 'bad-time':
-      return { good: false, text: desk.virtual.badTime };
-    default:
-      return null;
-  }
+  const done = c.req.query('done');
+  if (done === 'issued') return { good: true, text: desk.escalations.issuedNow };
+  if (done === 'launched') return { good: true, text: desk.launch.done };
+  if (done === 'bad-time') return { good: false, text: desk.virtual.badTime };
+  return null;
 }
 
 /** A refusal: why, and what to do. */

@@ -35,6 +35,8 @@ export function deskRoutes(deps: ServerDeps): Hono<AppEnv> {
   };
   const desk = new Hono<AppEnv>();
   desk.use(readers);
+  // No id holds a NUL, and PostgreSQL would refuse to look for one.
+  desk.use((c, next) => (/\0|%00/.test(c.req.path) ? Promise.resolve(c.notFound()) : next()));
   desk.use(refreshWhileTimeRuns(deps));
   desk.get('/', page(overviewPage));
   desk.get('/reports', page(ledgerPage));

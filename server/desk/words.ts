@@ -1,7 +1,6 @@
 import type { LightColour } from '../../domain/light/reason.ts';
 import type { AgencyKind, ContactRole, Lang } from '../../domain/words/words.ts';
-import type { MailTab } from '../../ledger/read/desk/mails.ts';
-import type { MailState } from '../../prisma/generated/client.ts';
+import type { MailRow, MailTab } from '../../ledger/read/desk/mails.ts';
 import { deskEn } from './words.en.ts';
 import { deskZh } from './words.zh.ts';
 
@@ -19,7 +18,6 @@ export interface DeskWords {
     agency: string;
     task: string;
     chapter: string;
-    section: string;
     due: string;
     light: string;
     stage: string;
@@ -31,13 +29,11 @@ export interface DeskWords {
     regions: string;
     chapterName(number: number): string;
     show: string;
-    none: string;
     pageOf(page: number, pages: number): string;
     previous: string;
     next: string;
     days(count: number): string;
     time: string;
-    readOnly: string;
     noPlan: string;
     notFound: string;
     back: string;
@@ -45,7 +41,6 @@ export interface DeskWords {
     total: string;
   };
   overview: {
-    heading: string;
     lights: string;
     lightsText: string;
     figures: string;
@@ -70,7 +65,6 @@ export interface DeskWords {
     notLaunched: string;
     reviewLate(days: number): string;
     toLaunch: string;
-    notOpen(at: string): string;
   };
   planned: {
     when: string;
@@ -84,7 +78,6 @@ export interface DeskWords {
     provisional: string;
   };
   ledger: {
-    heading: string;
     count(count: number, total: number): string;
     search: string;
     searchHint: string;
@@ -92,16 +85,12 @@ export interface DeskWords {
     reset: string;
     sortBy: string;
     sort: Record<'number' | 'due' | 'light' | 'agency', string>;
-    ascending: string;
-    descending: string;
     empty: string;
     number: string;
     subject: string;
-    filed: string;
   };
   report: {
     original: string;
-    place: string;
     showInSource: string;
     why: string;
     asOf(at: string): string;
@@ -113,13 +102,11 @@ export interface DeskWords {
     lead: string;
     cooperating: string;
     indicators: string;
-    indicatorTarget: string;
     past: string;
     planned: string;
     noPast: string;
     noPlanned: string;
     plannedNote: string;
-    rungTaken(rung: string): string;
     rungLater(plannedAt: string): string;
     skipped(rung: string): string;
     skippedBy(rung: string): string;
@@ -135,14 +122,10 @@ export interface DeskWords {
     onTime: string;
     nil: string;
     nilReason: string;
-    noMails: string;
     submissions: string;
     noSubmissions: string;
     revision(revision: number): string;
-    filedAt: string;
-    form: Record<'progress' | 'policy' | 'problems' | 'nextSteps', string>;
     nothingSaid: string;
-    reviews: string;
     audit: string;
   };
   review: {
@@ -164,10 +147,8 @@ export interface DeskWords {
     late: string;
     acceptedNow(revision: number): string;
     returnedNow(revision: number, due: string): string;
-    classified: string;
   };
   escalations: {
-    heading: string;
     empty: string;
     level: Record<'commission' | 'letter' | 'circular', string>;
     overdue: string;
@@ -182,11 +163,9 @@ export interface DeskWords {
     letterTo: string;
     circularOf(year: string): string;
     reports(count: number): string;
-    numberBlank: string;
     issue: string;
     issueText: string;
     issued: string;
-    noIssued: string;
     issuedBy(at: string): string;
     issuedNow: string;
     /** Beside the commission's own overdue reports. */
@@ -199,11 +178,9 @@ export interface DeskWords {
     };
   };
   mails: {
-    heading: string;
     tab: Record<MailTab | 'planned' | 'contacts', string>;
-    state: Record<MailState, string>;
+    state: Record<MailRow['state'], string>;
     due: string;
-    settled: string;
     to: string;
     about: string;
     stateLabel: string;
@@ -211,8 +188,6 @@ export interface DeskWords {
     code(code: string): string;
     empty: string;
     plannedText(days: number): string;
-    view: string;
-    subject: string;
     messageId: string;
     formed: string;
     rows: string;
@@ -224,25 +199,20 @@ export interface DeskWords {
     address: string;
     contact: string;
     why: string;
-    forgotten: string;
   };
   agencies: {
-    heading: string;
     leads: string;
     cooperates: string;
     contacts: string;
     lights: string;
-    kind: Record<AgencyKind, string>;
     reports: string;
     aliases: string;
     inactive: string;
     refused(code: string): string;
-    role: Record<ContactRole, string>;
     noContacts: string;
     noReports: string;
   };
   audit: {
-    heading: string;
     who: string;
     what: string;
     subject: string;
@@ -252,11 +222,9 @@ export interface DeskWords {
     count(count: number): string;
   };
   source: {
-    heading: string;
     text: string;
     sha: string;
     span(from: number, to: number): string;
-    noSpan: string;
     duties: string;
     duty(kind: string): string;
   };
@@ -283,7 +251,6 @@ export interface DeskWords {
   };
   virtual: {
     label: string;
-    next: string;
     nextAt(at: string): string;
     nothing: string;
     toNext: string;
@@ -297,7 +264,6 @@ export interface DeskWords {
     year(year: string): string;
     mails(count: number): string;
   };
-  chart: { title: string; colour: Record<LightColour, string> };
 }
 
 /** The desk's catalog of a language. */

@@ -2,25 +2,26 @@ import type { Connection } from '@temporalio/client';
 import nodemailer from 'nodemailer';
 import type { PartHealth } from '../deps.ts';
 
-/** What is asked whether it is up. */
-export interface ProbedParts {
+/** A Temporal server that is asked whether it is up. */
+export interface ProbedTemporal {
   connection: Connection;
   namespace: string;
   taskQueue: string;
-  /** Null on the time-skipping server, which does not tell who polls. */
+  /** False on the time-skipping server, which does not tell who polls. */
   pollers: boolean;
-  smtpUrl: string;
 }
 
 /** A part that does not answer for so long, in ms, is down. */
 const PATIENCE_MS = 3_000;
 
-/** Asks Temporal and the mail server themselves. Never rejects; details hold no secret. */
-export function probe(parts: ProbedParts): Promise<PartHealth[]> {
-  return Promise.all([
-    asked('temporal', () => askTemporal(parts)),
-    asked('smtp', () => askSmtp(parts.smtpUrl)),
-  ]);
+/** Asks Temporal for its namespace and who polls. Never rejects; the detail holds no secret. */
+export function probeTemporal(server: ProbedTemporal): Promise<PartHealth> {
+  return asked('temporal', () => askTemporal(server));
+}
+
+/** Greets the mail server, and signs in where there is an account. Likewise. */
+export function probeSmtp(url: string): Promise<PartHealth> {
+  return asked('smtp', () => askSmtp(url));
 }
 
 async function asked(part: string, ask: () => Promise<string>): Promise<PartHealth> {
@@ -31,8 +32,8 @@ async function asked(part: string, ask: () => Promise<string>): Promise<PartHeal
   }
 }
 
-async function askTemporal(parts: ProbedParts): Promise<string> {
-  const { connection, namespace, taskQueue, pollers } = parts;
+async function askTemporal(server: ProbedTemporal): Promise<string> {
+  const { connection, namespace, taskQueue, pollers } = server;
   const { workflowService } = connection;
   return connection.withDeadline(Date.now() + PATIENCE_MS, async () => {
     if (!pollers) {

@@ -6,7 +6,7 @@ import { createApp } from '../create-app.tsx';
 import type { ServerConfig } from '../deps.ts';
 import { serve, type Serving } from '../serve.ts';
 import type { VirtualTime } from '../virtual-time.ts';
-import { probe } from './probes.ts';
+import { probeSmtp, probeTemporal } from './probes.ts';
 import { promptMailer } from './prompt-mailer.ts';
 
 /** The parts the pages stand on. */
@@ -38,7 +38,8 @@ export async function runServer(parts: WebParts): Promise<Serving> {
     auth: createAuth({ ledger, config, sendMail, log }),
     config,
     sendMail,
-    parts: () => probe({ ...parts, pollers: virtualTime === null }),
+    parts: () =>
+      Promise.all([probeTemporal({ ...parts, pollers: virtualTime === null }), probeSmtp(smtpUrl)]),
     virtualTime,
     log,
   });

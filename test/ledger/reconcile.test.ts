@@ -6,14 +6,8 @@ import { nextYear } from '../../ledger/steps/plan-step.ts';
 import { REVIEWER, WATER } from '../support/actors.ts';
 import { contents } from '../support/contents.ts';
 import { formOf } from '../support/forms.ts';
-import {
-  openedYear,
-  OPENING,
-  outbox,
-  REPORT,
-  rungAt,
-  type OpenedYear,
-} from '../support/opened-year.ts';
+import { OPENING, REPORT, rungAt } from '../support/dates.ts';
+import { openedYear, outbox, type OpenedYear } from '../support/opened-year.ts';
 
 let year: OpenedYear;
 beforeEach(async () => {

@@ -5,7 +5,8 @@ import { UnusableAddress, type ClaimedMessage } from '../../ledger/outbox/claim.
 import { assign } from '../../ledger/steps/plan-step.ts';
 import { REVIEWER, WATER } from '../support/actors.ts';
 import { formOf } from '../support/forms.ts';
-import { openedYear, OPENING, rungAt, type OpenedYear } from '../support/opened-year.ts';
+import { OPENING, rungAt } from '../support/dates.ts';
+import { openedYear, type OpenedYear } from '../support/opened-year.ts';
 import { claim, SETTINGS } from '../support/outbox.ts';
 import { formDigest } from '../../mail/form-digest.ts';
 

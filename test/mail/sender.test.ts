@@ -6,7 +6,8 @@ import { createTransport } from '../../mail/transport/transport.ts';
 import { startSink, type Sink, type SinkOptions } from '../../simulate/sink/sink.ts';
 import { WATER } from '../support/actors.ts';
 import { formOf } from '../support/forms.ts';
-import { openedYear, OPENING, rungAt, type OpenedYear } from '../support/opened-year.ts';
+import { OPENING, rungAt } from '../support/dates.ts';
+import { openedYear, type OpenedYear } from '../support/opened-year.ts';
 import { realTimePasses, SETTINGS } from '../support/outbox.ts';
 import { until } from '../support/until.ts';
 

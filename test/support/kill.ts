@@ -1,12 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import type { World } from './world.ts';
+import type { DevWorld } from './dev-world.ts';
 
 const PROGRAM = path.join(import.meta.dirname, 'product-process.ts');
 
 /** Runs the product of a world in a process of its own; answers when it polls. */
-export async function spawnProduct({ ledger, address, clock, sink }: World): Promise<ChildProcess> {
+export async function spawnProduct({
+  ledger,
+  address,
+  clock,
+  sink,
+}: DevWorld): Promise<ChildProcess> {
   const args = [PROGRAM, ledger.url, address, String(clock.offsetMs), sink.url];
   const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],

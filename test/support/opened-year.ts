@@ -1,26 +1,13 @@
-import { chinaCalendar } from '../../domain/calendar/workdays.ts';
-import { endOfDay } from '../../domain/calendar/zoned.ts';
-import { ladder } from '../../domain/ladder/ladder.ts';
 import type { ImportedPlan } from '../../ledger/import-plan.ts';
 import { launch } from '../../ledger/commands/launch.ts';
 import { openCycle } from '../../ledger/steps/cycle-step.ts';
 import { openYear } from '../../ledger/steps/plan-step.ts';
 import { stepReport } from '../../ledger/steps/report-step.ts';
-import { planPolicySchema } from '../../schemas/plan-policy.ts';
 import { OPERATOR } from './actors.ts';
 import { anotherLedger, testLedger, type TestLedger } from './database.ts';
+import { LAUNCH, OPENING, REPORT } from './dates.ts';
 import { FixedClock } from './fixed-clock.ts';
 import { importSmallPlan, type SmallPlanOptions } from './small-plan.ts';
-
-/** 2027-11-01 is a Monday: the year opens at nine, Shanghai time. */
-export const OPENING = new Date('2027-11-01T09:00:00+08:00');
-export const LAUNCH = new Date('2027-01-04T10:00:00+08:00');
-/** The last workday of 2027, a Friday. */
-export const DUE_ON = '2027-12-31';
-export const DUE_END = endOfDay(DUE_ON, 'Asia/Shanghai');
-
-/** The small plan's first report. */
-export const REPORT = 'small-2027-001';
 
 export interface OpenedYear {
   ledger: TestLedger;
@@ -56,16 +43,6 @@ export async function openedYear(options: SmallPlanOptions = {}): Promise<Opened
       return stepReport(ledger, reportId);
     },
   };
-}
-
-/** The instant of a rung under the first terms of 2027, as the pure ladder says. */
-export function rungAt(name: string): Date {
-  const terms = { dueOn: DUE_ON, dueVersion: 1, opensAt: OPENING, armedAt: OPENING };
-  const rung = ladder(terms, planPolicySchema.parse({}), chinaCalendar).find(
-    (each) => each.name === name,
-  );
-  if (!rung) throw new Error(`no rung ${name}`);
-  return rung.at;
 }
 
 /** The outbox, told in short: `rung → contact: state`. */

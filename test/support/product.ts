@@ -16,7 +16,6 @@ export interface ProductPlace {
   address: string;
   smtpUrl: string;
   schedules?: boolean;
-  cachedWorkflows?: number;
 }
 
 const log = pino({ level: process.env['DUBAN_LOG'] ?? 'silent' });
@@ -37,7 +36,6 @@ export async function startProduct(place: ProductPlace): Promise<Loop> {
     mail: SETTINGS,
     log,
     schedules: place.schedules ?? false,
-    ...(place.cachedWorkflows !== undefined && { cachedWorkflows: place.cachedWorkflows }),
   });
   return {
     async stop() {

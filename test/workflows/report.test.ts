@@ -5,7 +5,7 @@ import { reportWorkflowId, waitingFor } from '../../workflows/messages.ts';
 import { REVIEWER, WATER } from '../support/actors.ts';
 import { testLedger } from '../support/database.ts';
 import { formOf } from '../support/forms.ts';
-import { LAUNCH, REPORT, rungAt } from '../support/opened-year.ts';
+import { LAUNCH, REPORT, rungAt } from '../support/dates.ts';
 import type { SmallPlanOptions } from '../support/small-plan.ts';
 import { startWorld, type World } from '../support/world.ts';
 

@@ -21,7 +21,7 @@ export async function fullReport(ledger: Ledger, id: string) {
       reviews: { orderBy: { reviewedAt: 'asc' } },
       escalations: { orderBy: { raisedAt: 'asc' } },
       mails: {
-        orderBy: { dueAt: 'asc' },
+        orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
         select: {
           rung: true,
           dueVersion: true,

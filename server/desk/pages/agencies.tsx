@@ -83,7 +83,7 @@ function Contacts({ desk, row }: { desk: Desk; row: AgencyRow }) {
         const own = active.filter((contact) => contact.role === role);
         return own.length === 0 ? null : (
           <span class="me-3 nowrap">
-            {words.role[role]} {own.length}
+            {desk.words.contactRole[role]} {own.length}
           </span>
         );
       })}

@@ -33,7 +33,7 @@ export async function agencyPage(desk: Desk, agencyId: string) {
       chooser={`/desk/agencies/${encodeURIComponent(agencyId)}`}
     >
       <p class="muted">
-        {words.kind[agency.kind]}
+        {desk.words.agencyKind[agency.kind]}
         {desk.words.lang === 'en' && agency.nameEn && (
           <>
             {' · '}
@@ -62,7 +62,7 @@ export async function agencyPage(desk: Desk, agencyId: string) {
           <tbody>
             {agency.contacts.map(({ role, name: who, address, active, refusedAt, refusedCode }) => (
               <tr>
-                <td class="nowrap">{words.role[role]}</td>
+                <td class="nowrap">{desk.words.contactRole[role]}</td>
                 <td>
                   <Verbatim c={desk.c} text={who} />
                 </td>

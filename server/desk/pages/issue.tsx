@@ -8,7 +8,9 @@ import { escalationsPage } from './escalations.tsx';
 export async function issueDraft(c: AppContext) {
   const form = await c.req.parseBody({ all: true });
   const plan = form['plan'];
-  const ids = [form['escalation'] ?? []].flat().filter((id) => typeof id === 'string');
+  const ids = [form['escalation'] ?? []]
+    .flat()
+    .filter((id): id is string => typeof id === 'string' && !id.includes('\0'));
   const desk = await deskOf(c, typeof plan === 'string' ? plan : undefined);
   if (!desk) return c.notFound();
   const outcome = await issueEscalation(desk.ledger, desk.plan.id, ids, actorOf(desk.user));

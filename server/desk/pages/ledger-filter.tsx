@@ -38,6 +38,7 @@ export function LedgerFilterForm({ desk, filter, choices, path }: LedgerFilterFo
             type="search"
             name="q"
             value={filter.search}
+            {...langOf(desk.c, filter.search)}
             placeholder={ledger.searchHint}
             maxlength={100}
           />

@@ -27,6 +27,9 @@ const LONGEST_SEARCH = 100;
 const oneOf = <T extends string>(values: readonly T[], given: string | undefined): T | null =>
   values.find((value) => value === given) ?? null;
 
+/** PostgreSQL takes no NUL in a text. */
+const plain = (given: string | undefined) => (given ?? '').replaceAll('\0', '');
+
 /** Reads the ledger's filter from the address; what makes no sense narrows nothing. */
 export function filterFrom({ c, year }: Desk): LedgerFilter {
   const query = (name: string) => c.req.query(name);
@@ -37,9 +40,8 @@ export function filterFrom({ c, year }: Desk): LedgerFilter {
     light: oneOf(LIGHTS, query('light')),
     stage: oneOf(STAGES, query('stage')),
     chapter: chapter !== undefined && /^\d{1,4}$/.test(chapter) ? Number(chapter) : null,
-    agencyId: query('agency') || null,
-    // PostgreSQL takes no NUL in a text.
-    search: (query('q') ?? '').replaceAll('\0', '').slice(0, LONGEST_SEARCH).trim(),
+    agencyId: plain(query('agency')) || null,
+    search: plain(query('q')).slice(0, LONGEST_SEARCH).trim(),
     sort: oneOf(SORTS, query('sort')) ?? 'number',
     descending: query('order') === 'desc',
     page: pageFrom(query('page')),

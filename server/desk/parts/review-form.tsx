@@ -1,7 +1,7 @@
 import { daysBetween } from '../../../domain/calendar/civil-date.ts';
 import { civilDateOf } from '../../../domain/calendar/zoned.ts';
 import type { ReportPageData } from '../../../ledger/read/desk/report-page.ts';
-import { NoClassified } from '../../format.tsx';
+import { langOf, NoClassified } from '../../format.tsx';
 import type { Desk } from '../desk.ts';
 import { Card } from './card.tsx';
 import { reportPath } from './names.tsx';
@@ -40,7 +40,14 @@ export function ReviewForm({ desk, data, draft }: ReviewFormProps) {
             <label class="w-100">
               <span class="fw-bold">{words.returnReason}</span>
               <span class="d-block muted small">{words.returnReasonHint}</span>
-              <textarea class="form-control" name="reason" rows={4} maxlength={5000} required>
+              <textarea
+                class="form-control"
+                name="reason"
+                rows={4}
+                maxlength={5000}
+                required
+                {...langOf(desk.c, draft?.reason ?? '')}
+              >
                 {draft?.reason ?? ''}
               </textarea>
             </label>

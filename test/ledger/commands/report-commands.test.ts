@@ -3,15 +3,8 @@ import { accept, file, returnReport } from '../../../ledger/commands/report-comm
 import { FINANCE, REVIEWER, WATER } from '../../support/actors.ts';
 import { contents } from '../../support/contents.ts';
 import { formOf, nilForm } from '../../support/forms.ts';
-import {
-  DUE_END,
-  openedYear,
-  OPENING,
-  outbox,
-  REPORT,
-  rungAt,
-  type OpenedYear,
-} from '../../support/opened-year.ts';
+import { DUE_END, OPENING, REPORT, rungAt } from '../../support/dates.ts';
+import { openedYear, outbox, type OpenedYear } from '../../support/opened-year.ts';
 
 let year: OpenedYear;
 beforeEach(async () => {

@@ -4,7 +4,8 @@ import { accept, file, returnReport } from '../../../ledger/commands/report-comm
 import { REVIEWER, WATER } from '../../support/actors.ts';
 import { contents } from '../../support/contents.ts';
 import { formOf } from '../../support/forms.ts';
-import { openedYear, OPENING, REPORT, type OpenedYear } from '../../support/opened-year.ts';
+import { OPENING, REPORT } from '../../support/dates.ts';
+import { openedYear, type OpenedYear } from '../../support/opened-year.ts';
 
 let year: OpenedYear;
 beforeEach(async () => {

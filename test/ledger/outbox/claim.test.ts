@@ -3,8 +3,9 @@ import { accept, file, returnReport } from '../../../ledger/commands/report-comm
 import { nextMailInMs } from '../../../ledger/outbox/due-digests.ts';
 import { REVIEWER, WATER } from '../../support/actors.ts';
 import { formOf } from '../../support/forms.ts';
-import { openedYear, OPENING, outbox, rungAt, type OpenedYear } from '../../support/opened-year.ts';
-import { claim, claimOne, rowsNamed } from '../../support/outbox.ts';
+import { OPENING, rungAt } from '../../support/dates.ts';
+import { openedYear, outbox, type OpenedYear } from '../../support/opened-year.ts';
+import { claim, rowsNamed } from '../../support/outbox.ts';
 
 const [A, B, C] = ['small-2027-001', 'small-2027-002', 'small-2027-003'] as const;
 

@@ -5,7 +5,8 @@ import { stepReport } from '../../../ledger/steps/report-step.ts';
 import { WATER } from '../../support/actors.ts';
 import { formOf } from '../../support/forms.ts';
 import { gateAt, lockedOut } from '../../support/gate.ts';
-import { openedYear, OPENING, outbox, rungAt, type OpenedYear } from '../../support/opened-year.ts';
+import { OPENING, rungAt } from '../../support/dates.ts';
+import { openedYear, outbox, type OpenedYear } from '../../support/opened-year.ts';
 import { claim, claimOne, rowsNamed } from '../../support/outbox.ts';
 
 const A = 'small-2027-001';

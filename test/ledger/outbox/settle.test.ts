@@ -5,7 +5,8 @@ import { beginSending, settleMessage, type SendResult } from '../../../ledger/ou
 import { WATER } from '../../support/actors.ts';
 import { formOf } from '../../support/forms.ts';
 import { gateAt } from '../../support/gate.ts';
-import { openedYear, OPENING, type OpenedYear } from '../../support/opened-year.ts';
+import { OPENING } from '../../support/dates.ts';
+import { openedYear, type OpenedYear } from '../../support/opened-year.ts';
 import { claim, claimOne, realTimePasses, rowsNamed } from '../../support/outbox.ts';
 
 const [A, B] = ['small-2027-001', 'small-2027-002'] as const;

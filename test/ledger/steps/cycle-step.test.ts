@@ -8,7 +8,8 @@ import { OPERATOR, REVIEWER, WATER } from '../../support/actors.ts';
 import { testLedger } from '../../support/database.ts';
 import { FixedClock } from '../../support/fixed-clock.ts';
 import { formOf } from '../../support/forms.ts';
-import { LAUNCH, openedYear, OPENING, rungAt } from '../../support/opened-year.ts';
+import { LAUNCH, OPENING, rungAt } from '../../support/dates.ts';
+import { openedYear } from '../../support/opened-year.ts';
 import { importSmallPlan } from '../../support/small-plan.ts';
 
 const DAY = 86_400_000;

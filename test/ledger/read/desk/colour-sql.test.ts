@@ -4,7 +4,8 @@ import { Prisma } from '../../../../prisma/generated/client.ts';
 import { ledgerPage } from '../../../../ledger/read/desk/ledger-page.ts';
 import { lightsByChapter, noLights } from '../../../../ledger/read/desk/lights.ts';
 import { reportRows } from '../../../../ledger/read/desk/report-rows.ts';
-import { openedYear, OPENING } from '../../../support/opened-year.ts';
+import { OPENING } from '../../../support/dates.ts';
+import { openedYear } from '../../../support/opened-year.ts';
 import { deskPlan } from './desk-plan.ts';
 
 const DAY_MS = 86_400_000;

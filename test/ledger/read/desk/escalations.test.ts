@@ -9,7 +9,8 @@ import { timelineOf } from '../../../../ledger/read/desk/timeline.ts';
 import { fullReport } from '../../../../ledger/read/desk/full-report.ts';
 import { FINANCE, GOVERNMENT, OPERATOR, REVIEWER, WATER } from '../../../support/actors.ts';
 import { formOf } from '../../../support/forms.ts';
-import { openedYear, rungAt, type OpenedYear } from '../../../support/opened-year.ts';
+import { rungAt } from '../../../support/dates.ts';
+import { openedYear, type OpenedYear } from '../../../support/opened-year.ts';
 import { deskPlan } from './desk-plan.ts';
 
 const REPORTS = ['small-2027-001', 'small-2027-002', 'small-2027-chifeng'];

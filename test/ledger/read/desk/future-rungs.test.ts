@@ -5,7 +5,7 @@ import { ladder } from '../../../../domain/ladder/ladder.ts';
 import { positionOn } from '../../../../domain/ladder/next-rung.ts';
 import { futureRungs, ladders } from '../../../../ledger/read/desk/future-rungs.ts';
 import { planPolicySchema } from '../../../../schemas/plan-policy.ts';
-import { DUE_ON, OPENING } from '../../../support/opened-year.ts';
+import { DUE_ON, OPENING } from '../../../support/dates.ts';
 
 const policy = planPolicySchema.parse({});
 const DAY_MS = 86_400_000;

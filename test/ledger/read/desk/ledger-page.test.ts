@@ -12,7 +12,7 @@ import { SEED_PLAN } from '../../../../seeds/load.ts';
 import { OPERATOR } from '../../../support/actors.ts';
 import { testLedger, type TestLedger } from '../../../support/database.ts';
 import { FixedClock } from '../../../support/fixed-clock.ts';
-import { LAUNCH, OPENING } from '../../../support/opened-year.ts';
+import { LAUNCH, OPENING } from '../../../support/dates.ts';
 import { deskPlan } from './desk-plan.ts';
 
 let ledger: TestLedger;

@@ -9,7 +9,8 @@ import { plansFor } from '../../../../ledger/read/desk/plans.ts';
 import { reviewQueue } from '../../../../ledger/read/desk/reviews.ts';
 import { REVIEWER, WATER } from '../../../support/actors.ts';
 import { formOf } from '../../../support/forms.ts';
-import { openedYear, OPENING, rungAt } from '../../../support/opened-year.ts';
+import { OPENING, rungAt } from '../../../support/dates.ts';
+import { openedYear } from '../../../support/opened-year.ts';
 import { deskPlan } from './desk-plan.ts';
 
 const at = (time: string) => new Date(`${time}+08:00`);

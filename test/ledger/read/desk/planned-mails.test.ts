@@ -6,7 +6,8 @@ import { testLedger } from '../../../support/database.ts';
 import { FixedClock } from '../../../support/fixed-clock.ts';
 import { importSmallPlan } from '../../../support/small-plan.ts';
 import { formOf } from '../../../support/forms.ts';
-import { LAUNCH, openedYear, OPENING, rungAt } from '../../../support/opened-year.ts';
+import { LAUNCH, OPENING, rungAt } from '../../../support/dates.ts';
+import { openedYear } from '../../../support/opened-year.ts';
 import { WATER } from '../../../support/actors.ts';
 import { deskPlan } from './desk-plan.ts';
 

@@ -4,7 +4,8 @@ import type { DeskPlan } from '../../../../ledger/read/desk/plans.ts';
 import { reportPage } from '../../../../ledger/read/desk/report-page.ts';
 import { REVIEWER, WATER } from '../../../support/actors.ts';
 import { formOf, nilForm } from '../../../support/forms.ts';
-import { openedYear, REPORT, rungAt, type OpenedYear } from '../../../support/opened-year.ts';
+import { REPORT, rungAt } from '../../../support/dates.ts';
+import { openedYear, type OpenedYear } from '../../../support/opened-year.ts';
 import { deskPlan } from './desk-plan.ts';
 
 const at = (time: string) => new Date(`${time}+08:00`);
@@ -60,7 +61,8 @@ describe('the page of a report', () => {
       reason: '请补充数据。',
       newDueOn: '2027-12-29',
       by: REVIEWER.name,
-      mails: [{ state: 'staged', contact: { role: 'officer' } }],
+      // Nobody sends here: the filing that came first took the notice back.
+      mails: [{ state: 'cancelled', contact: { role: 'officer' } }],
     });
     expect(past.find((entry) => entry.kind === 'rung' && entry.name === 'urge')).toMatchObject({
       dueVersion: 2,

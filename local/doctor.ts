@@ -1,0 +1,62 @@
+// `npm run doctor`: says of each part whether it is well, and what to do where it is not.
+// `npm run doctor -- --virtual-time`: of the virtual world.
+import { join } from 'node:path';
+import { BadConfig, readConfig, type Config } from '../config.ts';
+import { fail, linesOf, note, ok, type Finding } from './doctor/finding.ts';
+import { machineFindings } from './doctor/machine.ts';
+import { partFindings, type AskedParts } from './doctor/parts.ts';
+import { portFindings } from './doctor/ports.ts';
+import { readRunning, type Running } from './start/running.ts';
+
+const isVirtual = process.argv.includes('--virtual-time');
+
+async function examine(config: Config): Promise<Finding[]> {
+  const folder = isVirtual ? join(config.dataDir, 'virtual') : config.dataDir;
+  const running = await readRunning(folder);
+  return [
+    ok('settings', 'every variable makes sense'),
+    ...(await machineFindings(config.dataDir)),
+    started(running, folder),
+    ...(await portFindings(config, running !== null)),
+    ...(await partFindings(askedParts(config, running))),
+  ];
+}
+
+function started(running: Running | null, folder: string): Finding {
+  if (!running) return note('npm start', `does not run in ${folder}`);
+  const where = running.parts ? `pages on ${running.parts.page}` : 'still starting';
+  return ok('npm start', `process ${running.pid}, ${where}`);
+}
+
+/** The parts of the start that runs; else those the environment names. */
+function askedParts(config: Config, running: Running | null): AskedParts {
+  const { databaseUrl, temporal, smtpUrl } = config;
+  const parts = running?.parts;
+  if (!parts) return { databaseUrl, temporal, smtpUrl, virtual: false, isStarted: false };
+  const { temporalAddress: address, namespace } = parts;
+  const isOwn = temporal.address === null;
+  return {
+    databaseUrl: parts.databaseUrl,
+    temporal: isOwn ? { address, namespace, connection: { address } } : temporal,
+    smtpUrl: parts.smtpUrl,
+    virtual: isVirtual,
+    isStarted: true,
+  };
+}
+
+async function main(): Promise<Finding[]> {
+  try {
+    return await examine(readConfig());
+  } catch (error) {
+    if (!(error instanceof BadConfig)) throw error;
+    return error.problems.map((problem) => fail('settings', problem, 'correct it, or unset it'));
+  }
+}
+
+const findings = await main();
+const failed = findings.filter(({ state }) => state === 'fail').length;
+console.log(linesOf(findings).join('\n'));
+const idle = findings.some(({ part, state }) => part === 'npm start' && state === 'note');
+const well = idle ? 'Nothing is wrong. It does not run yet: npm start' : 'All is well.';
+console.log(`\n${failed === 0 ? well : `To put right: ${failed}`}`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,114 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { BadConfig, readConfig, readServerConfig, readWorkerConfig } from '../config.ts';
+
+const problems = (work: () => unknown): readonly string[] => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof BadConfig) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+const WHOLE = {
+  DATABASE_URL: 'postgresql://duban:pw@db:5432/duban',
+  TEMPORAL_ADDRESS: 'temporal:7233',
+  SMTP_URL: 'smtp://mail:587',
+  DUBAN_BASE_URL: 'https://duban.example.org/',
+  DUBAN_SECRET: 'x'.repeat(32),
+};
+
+describe('the settings', () => {
+  test('nothing set: defaults, and no server named', () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({
+      databaseUrl: null,
+      smtpUrl: null,
+      baseUrl: null,
+      host: '127.0.0.1',
+      dataDir: resolve('.duban'),
+      lang: 'zh-CN',
+      log: 'info',
+      senders: 1,
+    });
+    expect(config.temporal).toMatchObject({ address: null, namespace: 'default' });
+    expect(config.ports.page).toEqual({ variable: 'DUBAN_PORT', port: 3000, given: false });
+  });
+
+  test('an empty variable counts as not set', () => {
+    expect(readConfig({ DUBAN_PORT: '', DATABASE_URL: ' ', TEMPORAL_ADDRESS: '' })).toEqual(
+      readConfig({}),
+    );
+  });
+
+  test('a port that is set is known to be', () => {
+    const { page } = readConfig({ DUBAN_PORT: '8080' }).ports;
+    expect(page).toEqual({ variable: 'DUBAN_PORT', port: 8080, given: true });
+  });
+
+  test('every wrong value at once: variable, value, what was expected', () => {
+    const wrong = { DUBAN_PORT: '70000', DUBAN_LOG: 'loud', DUBAN_MAIL_FROM: 'nobody' };
+    expect(problems(() => readConfig(wrong)).toSorted()).toEqual([
+      'DUBAN_LOG=loud: expected one of trace, debug, info, warn, error, fatal, silent',
+      'DUBAN_MAIL_FROM=nobody: expected an address, or a name and an address: 督办 <duban@example.org>',
+      'DUBAN_PORT=70000: expected a TCP port, 1 to 65535',
+    ]);
+  });
+
+  test.each([
+    ['DATABASE_URL', 'mysql://root:hunter2@db/x'],
+    ['SMTP_URL', 'https://hunter2@mail'],
+    ['DUBAN_SECRET', 'hunter2'],
+  ])('the value of %s is never shown', (variable, value) => {
+    const [problem] = problems(() => readConfig({ [variable]: value }));
+    expect(problem).toMatch(new RegExp(`^${variable} .*expected `));
+    expect(problem).not.toContain('hunter2');
+  });
+
+  test('the sender may have a name', () => {
+    const { mailFrom } = readConfig({ DUBAN_MAIL_FROM: '发展改革委督办 <dc@fgw.example>' });
+    expect(mailFrom).toEqual({ name: '发展改革委督办', address: 'dc@fgw.example' });
+    expect(readConfig({ DUBAN_MAIL_FROM: 'dc@fgw.example' }).mailFrom.name).toBe('督办');
+  });
+
+  test('Temporal is described by the variables of its SDK', () => {
+    const { temporal } = readConfig({
+      TEMPORAL_ADDRESS: 'cloud.example:7233',
+      TEMPORAL_NAMESPACE: 'duban.prod',
+      TEMPORAL_API_KEY: 'key',
+    });
+    expect(temporal).toMatchObject({ address: 'cloud.example:7233', namespace: 'duban.prod' });
+    expect(temporal.connection).toMatchObject({ apiKey: 'key', tls: true });
+  });
+
+  test('a key without an address is a mistake', () => {
+    const [problem] = problems(() => readConfig({ TEMPORAL_API_KEY: 'hunter2' }));
+    expect(problem).toBe(
+      'TEMPORAL_ADDRESS is not set: expected host:port, for TEMPORAL_API_KEY is set',
+    );
+  });
+});
+
+describe('outside of npm start', () => {
+  test('whole settings are taken', () => {
+    const config = readServerConfig(WHOLE);
+    expect(config.baseUrl).toBe('https://duban.example.org');
+    expect(config.temporal.address).toBe('temporal:7233');
+  });
+
+  test('all that is missing is named', () => {
+    expect(problems(() => readServerConfig({ SMTP_URL: 'smtp://mail:25' }))).toEqual([
+      expect.stringMatching(/^DATABASE_URL is not set: expected postgresql:/),
+      'TEMPORAL_ADDRESS is not set: expected host:port',
+      expect.stringMatching(/^DUBAN_BASE_URL is not set: expected the address of the pages/),
+      'DUBAN_SECRET is not set: expected a secret of 32 characters or more',
+    ]);
+  });
+
+  test('a worker needs no secret', () => {
+    expect(readWorkerConfig({ ...WHOLE, DUBAN_SECRET: '' }).secret).toBeNull();
+    expect(problems(() => readServerConfig({ ...WHOLE, DUBAN_SECRET: '' }))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
+import { bundleWorkflowCode, Worker } from '@temporalio/worker';
+import pino from 'pino';
+import { workflowBundle } from '../../worker/bundle.ts';
+import { installRuntime } from '../../worker/runtime.ts';
+
+const NAMES = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => path.basename(file, '.json'));
+
+const historyOf = (name: string) =>
+  historyFromJSON(JSON.parse(readFileSync(path.join(import.meta.dirname, `${name}.json`), 'utf8')));
+
+beforeAll(() => installRuntime(pino({ level: 'silent' })));
+
+describe('the workflows of today', () => {
+  test('go on with every history that is kept', async () => {
+    const histories = NAMES.map((name) => ({ workflowId: name, history: historyOf(name) }));
+    const results: Record<string, string> = {};
+    const workers = { workflowBundle: { codePath: await workflowBundle() } };
+    for await (const { workflowId, error } of Worker.runReplayHistories(workers, histories))
+      results[workflowId] = error?.message ?? 'replayed';
+    expect(results).toEqual(Object.fromEntries(NAMES.map((name) => [name, 'replayed'])));
+  });
+
+  test('a history of every path is kept', () => {
+    expect(NAMES).toEqual([
+      'annual-cycle',
+      'annual-cycle-after-close',
+      'plan-first-year',
+      'plan-last-year',
+      'reconcile',
+      'report-filed-after-close',
+      'report-late',
+      'report-never',
+      'report-on-time',
+      'report-returned',
+      'report-withdrawn',
+    ]);
+  });
+});
+
+describe('a workflow that was changed', () => {
+  test('cannot go on with them: this test can fail', async () => {
+    const silent = () => undefined;
+    const { code } = await bundleWorkflowCode({
+      workflowsPath: path.join(import.meta.dirname, 'changed', 'index.ts'),
+      logger: {
+        log: silent,
+        trace: silent,
+        debug: silent,
+        info: silent,
+        warn: silent,
+        error: silent,
+      },
+    });
+    await expect(
+      Worker.runReplayHistory(
+        { workflowBundle: { code } },
+        historyOf('report-late'),
+        'report-late',
+      ),
+    ).rejects.toThrow(/[Nn]ondeterminism/);
+  });
+});

@@ -1,0 +1,106 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { afterAll, expect, test } from '@jest/globals';
+import { withClient } from '../../../local/postgres/databases.ts';
+import { tempFolder } from '../temp.ts';
+import { allPortsFree, partsOf, placeFor, processesOf, ready, run, until } from './started.ts';
+import type { Started } from './started.ts';
+
+const temp = await tempFolder();
+const place = await placeFor(temp.path);
+const [pagePort, inboxPort] = place.ports;
+let running: Started | undefined;
+
+afterAll(async () => {
+  running?.child.kill('SIGKILL');
+  await until('the end of all processes', async () => (await processesOf(place)).length === 0);
+  await temp.remove();
+});
+
+const start = async () => {
+  running = run(place);
+  await ready(running);
+  return running;
+};
+const health = async () => (await fetch(`http://127.0.0.1:${pagePort}/healthz`)).status;
+const inbox = async () => {
+  const response = await fetch(`http://127.0.0.1:${inboxPort}/api/email`);
+  return ((await response.json()) as { subject: string }[]).map(({ subject }) => subject);
+};
+const ask = async <T>(sql: string): Promise<T> => {
+  const { databaseUrl } = await partsOf(place);
+  const { rows } = await withClient(databaseUrl, (client) => client.query(sql));
+  return rows[0] as T;
+};
+const told = async () =>
+  (await ask<{ waiting: number }>('SELECT count(*)::int AS waiting FROM relay')).waiting === 0;
+
+let mails = 0;
+
+test('boots everything; the first mails arrive', async () => {
+  const { said } = await start();
+  expect(said()).toMatch(/officer@\w+\.example/);
+  await until('health', async () => (await health()) === 200);
+  type Outbox = { unsent: number; messages: number; reports: number; openings: number };
+  let outbox: Outbox;
+  await until('the outbox', async () => {
+    outbox = await ask<Outbox>(`SELECT (count(*) FILTER (WHERE state <> 'sent'))::int AS unsent,
+      count(DISTINCT message_id)::int AS messages,
+      count(report_id)::int AS reports,
+      (count(*) FILTER (WHERE rung = 'opening'))::int AS openings FROM mail`);
+    // Before 1 November only the notices of assignment are due; late in the year a reminder takes
+    // the place of the opening.
+    const { opened } = await ask<{ opened: number }>('SELECT count(*)::int AS opened FROM cycle');
+    return outbox.unsent === 0 && outbox.messages > 0 && (opened === 0 || outbox.reports > 0);
+  });
+  const subjects = await inbox();
+  mails = subjects.length;
+  expect(mails).toBe(outbox!.messages);
+  expect(subjects.some((subject) => subject.includes('交办'))).toBe(true);
+  expect(subjects.some((subject) => subject.includes('报送开始'))).toBe(outbox!.openings > 0);
+});
+
+test('the doctor finds all well; a second start in the same folder is told so', async () => {
+  const doctor = run(place, 'local/doctor.ts');
+  const second = run(place);
+  expect([await doctor.exited, doctor.said()]).toEqual([0, expect.stringContaining('All is well')]);
+  expect(await second.exited).toBe(1);
+  expect(second.said()).toContain('already');
+});
+
+test('Ctrl-C stops in order and leaves nothing behind', async () => {
+  running?.child.kill('SIGINT');
+  expect(await running?.exited).toBe(0);
+  expect(running?.said()).toContain('stopped');
+  expect(await processesOf(place)).toEqual([]);
+  expect(await allPortsFree(place)).toBe(true);
+});
+
+test('a second start goes on; killed, it leaves no child; a third goes on without the history', async () => {
+  const second = await start();
+  await until('the relay', told);
+  expect(await health()).toBe(200);
+  expect(await inbox()).toHaveLength(mails);
+  const rows = await ask('SELECT count(*) FROM mail');
+  second.child.kill('SIGKILL');
+  await second.exited;
+  await until('the end of all processes', async () => (await processesOf(place)).length === 0);
+
+  await rm(join(temp.path, 'temporal'), { recursive: true });
+  const third = await start();
+  await until('the relay', told);
+  const { temporalAddress } = await partsOf(place);
+  const { open } = await ask<{ open: number }>(`SELECT ((SELECT count(*) FROM report)
+    + (SELECT count(*) FROM cycle) + (SELECT count(*) FROM plan WHERE running))::int AS open`);
+  const connection = await Connection.connect({ address: temporalAddress });
+  const { workflow } = new Client({ connection });
+  const query = `ExecutionStatus = 'Running' AND WorkflowType IN ('plan', 'annualCycle', 'report')`;
+  await until('the workflows', async () => (await workflow.count(query)).count === open);
+  await connection.close();
+  expect(await health()).toBe(200);
+  expect(await inbox()).toHaveLength(mails);
+  expect(await ask('SELECT count(*) FROM mail')).toEqual(rows);
+  third.child.kill('SIGTERM');
+  expect(await third.exited).toBe(0);
+});

@@ -1,0 +1,98 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { accept, file } from '../../ledger/commands/report-commands.ts';
+import { reconcile } from '../../ledger/reconcile.ts';
+import { reportWorkflowId, waitingFor } from '../../workflows/messages.ts';
+import { REVIEWER, WATER } from '../support/actors.ts';
+import { testLedger } from '../support/database.ts';
+import { formOf } from '../support/forms.ts';
+import { loseInserts } from '../support/lose.ts';
+import { LAUNCH, REPORT, rungAt } from '../support/dates.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+let world: World;
+afterEach(() => world.stop());
+
+async function opened(): Promise<void> {
+  world = await startWorld({ startsAt: LAUNCH, makeLedger: (clock) => testLedger({ clock }) });
+  await world.launch();
+  await world.liveTo(after('opening'));
+}
+const handle = () => world.client.workflow.getHandle(reportWorkflowId(REPORT));
+const after = (rung: string, hours = 1) => new Date(rungAt(rung).getTime() + hours * 3600_000);
+const arrived = () =>
+  world.sink.messages
+    .flatMap(({ rows }) => rows)
+    .filter((row) => row.startsWith(REPORT))
+    .map((row) => row.split('/')[2]);
+/** The reconciler's Schedule comes round: what it mends once, it does not find again. */
+async function mended(): Promise<string[]> {
+  const faults = await reconcile(world.ledger, 0);
+  await world.settle();
+  expect(await reconcile(world.ledger, 0)).toEqual([]);
+  expect(await world.ledger.db.repair.count()).toBe(faults.length);
+  return faults.map(({ fault, subject }) => `${fault} ${subject}`);
+}
+
+describe('a workflow that is gone', () => {
+  test('is started by the next command: the relay signals with start', async () => {
+    await opened();
+    await file(world.ledger, REPORT, formOf(), WATER);
+    await world.settle();
+    await handle().terminate('by hand');
+    await accept(world.ledger, REPORT, 1, REVIEWER);
+    await world.settle();
+    expect(await handle().result()).toBe('accepted');
+    expect(await mended()).toEqual([]);
+  });
+
+  test('is found by its overdue wake, started again, and the rung is climbed after all', async () => {
+    await opened();
+    await handle().terminate('by hand');
+    await world.clock.skipTo(after('remind-30'));
+    expect(await mended()).toEqual([`overdue_wake ${REPORT}`]);
+    expect(arrived()).toEqual(['opening', 'remind-30']);
+    await world.liveTo(after('remind-15'));
+    expect(arrived()).toEqual(['opening', 'remind-30', 'remind-15']);
+  });
+
+  test('so is a year’s', async () => {
+    await opened();
+    await world.client.workflow.getHandle('plan/small/2027').terminate('by hand');
+    await world.ledger.db.cycle.updateMany({ data: { version: { increment: 1 } } });
+    expect(await mended()).toEqual(['unseen_version small/2027']);
+    const year = world.client.workflow.getHandle('plan/small/2027');
+    expect(await year.query(waitingFor)).toBe('1 of 1 reports');
+  });
+});
+
+describe('what was lost on the way', () => {
+  test('a relay row: the reconciler has the workflow told after all', async () => {
+    await opened();
+    const found = await loseInserts(world.ledger, 'relay');
+    await file(world.ledger, REPORT, formOf(), WATER);
+    await found();
+    expect(await mended()).toEqual([`unseen_version ${REPORT}`]);
+    expect(await handle().query(waitingFor)).toBe('the review of the commission');
+  });
+
+  test('a mail: it is staged and sent after all', async () => {
+    await opened();
+    const found = await loseInserts(world.ledger, 'mail');
+    await world.liveTo(after('remind-30'));
+    await found();
+    expect(arrived()).toEqual(['opening']);
+    expect(await mended()).toEqual([`mail_missing ${REPORT}`]);
+    expect(arrived()).toEqual(['opening', 'remind-30']);
+  });
+
+  test('the last step: the workflow is closed after all', async () => {
+    await opened();
+    await handle().terminate('by hand');
+    await world.ledger.db.report.update({
+      where: { id: REPORT },
+      data: { stage: 'missed', nextWakeAt: null },
+    });
+    expect(await mended()).toEqual([`running_though_closed ${REPORT}`]);
+    expect(await handle().result()).toBe('missed');
+  });
+});
