@@ -18,6 +18,7 @@ import { reviewReport } from './pages/review.tsx';
 import { reviewsPage } from './pages/reviews.tsx';
 import { sourcePage } from './pages/source.tsx';
 import { moveTime } from './pages/virtual-time.ts';
+import { reloadsItself } from './virtual-time-bar.tsx';
 
 type Answer = Response | Promise<Response>;
 
@@ -70,8 +71,6 @@ export function deskRoutes(deps: ServerDeps): Hono<AppEnv> {
 function refreshWhileTimeRuns(deps: ServerDeps): AppMiddleware {
   return async (c, next) => {
     await next();
-    const isForm = /^\/desk\/reports\/./.test(c.req.path);
-    if (deps.virtualTime?.state().running && c.req.method === 'GET' && !isForm)
-      c.header('Refresh', '1');
+    if (deps.virtualTime?.state().running && reloadsItself(c)) c.header('Refresh', '1');
   };
 }

@@ -27,7 +27,8 @@ export async function VirtualTimeBar({ c }: { c: AppContext }) {
         </strong>
         {running ? (
           <span role="status">
-            {words.running(target ? tell(target) : '')} {words.runningText}
+            {words.running(target ? tell(target) : '')}{' '}
+            {reloadsItself(c) ? words.runningText : <a href={c.req.path}>{words.reload}</a>}
           </span>
         ) : (
           <Controls c={c} now={now} words={words} />
@@ -42,6 +43,10 @@ export async function VirtualTimeBar({ c }: { c: AppContext }) {
     </aside>
   );
 }
+
+/** Pages of the desk do while time runs; not where somebody may be typing. */
+export const reloadsItself = ({ req }: AppContext): boolean =>
+  req.method === 'GET' && /^\/desk(?!\/reports\/.)/.test(req.path);
 
 interface ControlsProps {
   c: AppContext;

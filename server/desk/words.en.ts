@@ -290,6 +290,7 @@ export const deskEn: DeskWords = {
     to: 'Go there',
     running: (at) => `On the way to ${at} …`,
     runningText: 'The page reloads by itself.',
+    reload: 'Reload the page',
     error: 'It stopped on the way: ',
     badTime: 'Not a time to go to: give one that is later than the virtual time.',
     rung: (name, reports) => `${name} (${reports})`,

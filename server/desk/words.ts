@@ -1,5 +1,4 @@
-import type { LightColour } from '../../domain/light/reason.ts';
-import type { AgencyKind, ContactRole, Lang } from '../../domain/words/words.ts';
+import type { Lang } from '../../domain/words/words.ts';
 import type { MailRow, MailTab } from '../../ledger/read/desk/mails.ts';
 import { deskEn } from './words.en.ts';
 import { deskZh } from './words.zh.ts';
@@ -258,6 +257,8 @@ export interface DeskWords {
     to: string;
     running(at: string): string;
     runningText: string;
+    /** Where somebody may be typing, the page does not reload by itself. */
+    reload: string;
     error: string;
     badTime: string;
     rung(name: string, count: number): string;

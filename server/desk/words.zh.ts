@@ -281,6 +281,7 @@ export const deskZh: DeskWords = {
     to: '前进',
     running: (at) => `正在前进到${at}……`,
     runningText: '页面将自动刷新。',
+    reload: '刷新页面',
     error: '前进时出错：',
     badTime: '时间不正确：请填写晚于当前模拟时间的时间。',
     rung: (name, count) => `${name}${count}项`,

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Client } from '@temporalio/client';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { openLedger } from '../../ledger/ledger.ts';
 import type { Clock } from '../../ledger/clock.ts';
 import { createDatabase } from '../../local/postgres/databases.ts';
@@ -14,6 +13,7 @@ import { ADMIN_URL, EMPTY_TEMPLATE } from '../support/templates.ts';
 import { startTestRun } from '../support/test-run.ts';
 import { until } from '../support/until.ts';
 import { startWorld } from '../support/world.ts';
+import { historyToText } from './codec.ts';
 import { SCENARIOS, type Run } from './scenarios.ts';
 
 /*
@@ -73,9 +73,9 @@ async function recordReconcile(makeLedger: (clock: Clock) => Promise<TestLedger>
 async function keep(client: Client, { name, workflowId, runId }: Run): Promise<void> {
   const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
   // Which process on which machine did it is nobody's business later.
-  const json = historyToJSON(history).replace(/\d+@[\w.-]+?(?=[-:"])/g, 'worker');
+  const json = historyToText(history).replace(/\d+@[\w.]+/g, 'worker');
   const file = path.join(import.meta.dirname, `${name}.json`);
-  await writeFile(file, `${json}\n`);
+  await writeFile(file, json);
   console.log(`${name}: ${history.events?.length ?? 0} events`);
 }
 

@@ -1,18 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { bundleWorkflowCode, Worker } from '@temporalio/worker';
 import pino from 'pino';
 import { workflowBundle } from '../../worker/bundle.ts';
 import { installRuntime } from '../../worker/runtime.ts';
+import { historyFromText } from './codec.ts';
 
 const NAMES = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.json'))
-  .map((file) => path.basename(file, '.json'));
+  .map((file) => path.basename(file, '.json'))
+  .sort();
 
 const historyOf = (name: string) =>
-  historyFromJSON(JSON.parse(readFileSync(path.join(import.meta.dirname, `${name}.json`), 'utf8')));
+  historyFromText(readFileSync(path.join(import.meta.dirname, `${name}.json`), 'utf8'));
 
 beforeAll(() => installRuntime(pino({ level: 'silent' })));
 

@@ -13,16 +13,14 @@ export async function moveTime(c: AppContext) {
   const form = await c.req.parseBody();
   const back = localPath(typeof form['back'] === 'string' ? form['back'] : undefined, '/desk');
   if (virtualTime.state().running) return c.redirect(back, 303);
-  const now = await virtualTime.now();
   if (form['to'] === 'next') {
-    const seen = typeof form['instant'] === 'string' ? new Date(form['instant']) : null;
     const next = await virtualTime.next();
-    const isStale = seen !== null && seen <= now;
-    if (next && !isStale) virtualTime.stepTo(next);
+    const isSeen = form['instant'] === undefined || form['instant'] === next?.toISOString();
+    if (next && isSeen) virtualTime.stepTo(next);
     return c.redirect(back, 303);
   }
   const at = instantFrom(form['at'], c.get('zone'));
-  if (!at || at <= now) return c.redirect('/desk?done=bad-time', 303);
+  if (!at || at <= (await virtualTime.now())) return c.redirect('/desk?done=bad-time', 303);
   virtualTime.stepTo(at);
   return c.redirect(back, 303);
 }

@@ -59,6 +59,7 @@ describe('the bar of virtual time', () => {
     expect(page.headers.get('refresh')).toBe('1');
     const report = await commission.get('/desk/reports/small-2027-001');
     expect(report.headers.get('refresh')).toBeNull();
+    expect(report.html).toContain('刷新页面');
     await commission.post(MOVE, { to: 'next' });
     expect(time.steps).toEqual([]);
   });

@@ -1,0 +1,194 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { ESLint } from 'eslint';
+import { workflowBundle } from '../worker/bundle.ts';
+
+const ROOT = path.join(import.meta.dirname, '..');
+
+/** The arrows of the design, written down here a second time: lint must agree. */
+const MAY_IMPORT: Record<string, string[]> = {
+  domain: [],
+  schemas: [],
+  prisma: [],
+  ledger: ['domain', 'schemas', 'prisma'],
+  mail: ['domain', 'ledger'],
+  activities: ['ledger', 'domain'],
+  workflows: ['domain'],
+  server: ['ledger', 'domain', 'schemas'],
+  worker: ['workflows', 'activities', 'ledger', 'mail'],
+  seeds: ['ledger', 'domain', 'schemas'],
+};
+const MAY_IMPORT_TYPES: Record<string, string[]> = {
+  domain: ['schemas'],
+  schemas: ['domain'],
+  workflows: ['activities'],
+  activities: ['workflows'],
+};
+const FOLDERS = [...Object.keys(MAY_IMPORT), 'simulate', 'local', 'test', 'bench'];
+
+const eslint = new ESLint({
+  cwd: ROOT,
+  // The samples are no files of the project, so nothing can be asked about their types.
+  overrideConfig: {
+    files: ['**/*.ts', '**/*.tsx'],
+    languageOptions: { parserOptions: { projectService: false } },
+    rules: Object.fromEntries(
+      [
+        'no-floating-promises',
+        'no-misused-promises',
+        'await-thenable',
+        'switch-exhaustiveness-check',
+      ].map((rule) => [`@typescript-eslint/${rule}`, 'off']),
+    ),
+  },
+});
+
+/** The rules that refuse a sample at a place. */
+async function refusals(filePath: string, code: string): Promise<string[]> {
+  const [result] = await eslint.lintText(code, { filePath: path.join(ROOT, filePath) });
+  return result!.messages
+    .map(({ ruleId, message }) => ruleId ?? message)
+    .filter((rule) => rule !== '@typescript-eslint/no-unused-vars');
+}
+const ARROW = '@typescript-eslint/no-restricted-imports';
+
+describe('import arrows', () => {
+  test.each(Object.keys(MAY_IMPORT))('%s/ imports what it may, and nothing else', async (from) => {
+    const up: Record<string, string> = {
+      'x.ts': '../',
+      'a/x.ts': '../../',
+      'a/b/x.ts': '../../../',
+    };
+    for (const to of FOLDERS.filter((each) => each !== from))
+      for (const [file, dots] of Object.entries(up)) {
+        const place = `${from}/${file}`;
+        const values = `import { y } from '${dots}${to}/y.ts';\nexport const x = y;\n`;
+        const types = `import type { Y } from '${dots}${to}/deep/y.ts';\nexport const x: Y = 1;\n`;
+        const mayTypes = [...MAY_IMPORT[from]!, ...(MAY_IMPORT_TYPES[from] ?? [])].includes(to);
+        expect({ place, to, by: await refusals(place, values) }).toEqual({
+          place,
+          to,
+          by: MAY_IMPORT[from]!.includes(to) ? [] : [ARROW],
+        });
+        expect({ place, to, by: await refusals(place, types) }).toEqual({
+          place,
+          to,
+          by: mayTypes ? [] : [ARROW],
+        });
+      }
+  });
+
+  test.each([
+    [
+      'domain',
+      ['node:fs', 'zod', '@prisma/client', 'pg', '@temporalio/workflow', 'nodemailer', 'hono'],
+    ],
+    ['workflows', ['node:crypto', 'zod', '@prisma/client', 'pg', '@temporalio/client']],
+  ])('%s/ is kept from what it must not know', async (folder, modules) => {
+    for (const name of modules)
+      expect({
+        name,
+        by: await refusals(`${folder}/x.ts`, `import x from '${name}';\nexport const y = x;\n`),
+      }).toEqual({ name, by: [ARROW] });
+  });
+
+  test('everything may be imported by simulation, local parts, tests and benches', async () => {
+    for (const from of ['simulate', 'local', 'test', 'bench'])
+      for (const to of FOLDERS.filter((each) => each !== from))
+        expect(
+          await refusals(
+            `${from}/x.ts`,
+            `import { y } from '../${to}/y.ts';\nexport const x = y;\n`,
+          ),
+        ).toEqual([]);
+  });
+});
+
+describe('business time', () => {
+  test.each(['domain', 'ledger', 'activities', 'mail', 'workflows'])(
+    '%s/ does not read the wall clock',
+    async (folder) => {
+      expect(await refusals(`${folder}/x.ts`, 'export const x = Date.now();\n')).toEqual([
+        'no-restricted-properties',
+      ]);
+      expect(await refusals(`${folder}/x.ts`, 'export const x = new Date();\n')).toEqual([
+        'no-restricted-syntax',
+      ]);
+      expect(await refusals(`${folder}/x.ts`, 'export const x = new Date(0);\n')).toEqual([]);
+    },
+  );
+});
+
+describe('promises', () => {
+  test('none may be left floating', async () => {
+    const strict = new ESLint({ cwd: ROOT });
+    const config = (await strict.calculateConfigForFile(path.join(ROOT, 'ledger/relay.ts'))) as {
+      rules: Record<string, [number]>;
+    };
+    for (const rule of [
+      'no-floating-promises',
+      'no-misused-promises',
+      'switch-exhaustiveness-check',
+    ])
+      expect(config.rules[`@typescript-eslint/${rule}`]?.[0]).toBe(2);
+  });
+});
+
+describe('the workflow bundle', () => {
+  test('holds the workflows, the SDK’s workflow side, and nothing of Node, Prisma or zod', async () => {
+    const code = readFileSync(await workflowBundle(), 'utf8');
+    const modules = [...code.matchAll(/^\/\*{3}\/ "?([^"\s]+)"?/gm)].map(([, name]) => name!);
+    const own = modules.filter((name) => name.startsWith('./') && !name.includes('node_modules'));
+    expect(own).toEqual(
+      expect.arrayContaining([
+        './workflows/report.ts',
+        './workflows/plan.ts',
+        './workflows/index.ts',
+      ]),
+    );
+    expect(own.filter((name) => !/^\.\/(workflows|domain)\//.test(name))).toEqual([]);
+    const packages = new Set(
+      modules.flatMap((name) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1] ?? []),
+    );
+    expect([...packages].sort()).toEqual(ALLOWED_PACKAGES);
+    // The SDK's bundler puts an empty module where a workflow imports one of Node's.
+    const left = [...code.matchAll(/\*{3} (\S+) \(ignored\)/g)].map(([, name]) => name);
+    expect(left.filter((name) => !name!.startsWith('__temporal_custom_'))).toEqual([]);
+    // What webpack leaves outside it asks of `require`; what is no package and no file is Node's.
+    expect(code).not.toMatch(/\brequire\(["'](?:node:|@prisma|zod|pg["'])/);
+  });
+});
+
+/** The SDK's own, and what that stands on. */
+const ALLOWED_PACKAGES = ['@temporalio/common', '@temporalio/workflow', 'long', 'ms', 'nexus-rpc'];
+
+describe('files', () => {
+  const SKIPPED = ['node_modules', '.duban', '.git', 'generated', 'coverage'];
+  function* sources(folder = ROOT): Generator<string> {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (SKIPPED.includes(entry.name)) continue;
+      const file = path.join(folder, entry.name);
+      if (entry.isDirectory()) yield* sources(file);
+      else if (/\.(tsx?|mjs)$/.test(entry.name)) yield file;
+    }
+  }
+  const sizes = [...sources()].map((file) => ({
+    file: path.relative(ROOT, file),
+    lines: readFileSync(file, 'utf8').split('\n').length - 1,
+  }));
+
+  test('stay small: 300 lines at most, about 100 in the middle', () => {
+    expect(sizes.length).toBeGreaterThan(200);
+    expect(sizes.filter(({ lines }) => lines > 300)).toEqual([]);
+    const ordered = sizes.map(({ lines }) => lines).sort((a, b) => a - b);
+    expect(ordered[Math.floor(ordered.length / 2)]).toBeLessThan(120);
+  });
+
+  test('are named in kebab case', () => {
+    const odd = sizes.filter(
+      ({ file }) => !/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/.test(path.basename(file)),
+    );
+    expect(odd).toEqual([]);
+  });
+});

@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, test } from '@jest/globals';
+import type { PlannedMail } from '../../simulate/planned-mails.ts';
+import type { SimulationResult } from '../../simulate/simulate.ts';
+import { scriptYear } from '../../simulate/year.ts';
+
+const PROGRAM = path.join(import.meta.dirname, '../../simulate/main.ts');
+
+/** The command as it is given in a shell, in a process of its own. */
+async function simulateCommand(...args: string[]) {
+  const run = promisify(execFile);
+  const env = { ...process.env, NODE_OPTIONS: '' };
+  return run(process.execPath, ['--import', 'tsx', PROGRAM, ...args], { env }).then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    (error: { code: number; stdout: string; stderr: string }) => error,
+  );
+}
+
+/** How many messages these mails make: a digest per contact and instant; notices go singly. */
+function messagesOf(planned: PlannedMail[]): number {
+  const isSingle = (row: string) => /\/(assignment|returned|accepted)\//.test(row);
+  return new Set(
+    planned.map(({ row, address, at }) => (isSingle(row) ? row : `${address} ${at.toISOString()}`)),
+  ).size;
+}
+
+describe('npm run simulate', () => {
+  test('takes the real notice through 2027: exactly the planned mails arrive, nothing needs repair', async () => {
+    const { expected, planned } = scriptYear(2027, 1);
+    const { code, stdout } = await simulateCommand('--year', '2027', '--json');
+    // Nothing but the JSON stands on stdout.
+    const { seconds, ...result } = JSON.parse(stdout) as SimulationResult;
+    expect(seconds).toBeGreaterThan(0);
+    expect(result).toEqual({
+      year: 2027,
+      ...expected,
+      mails: {
+        planned: planned.length,
+        sent: planned.length,
+        missing: 0,
+        duplicate: 0,
+        unplanned: 0,
+      },
+      messages: messagesOf(planned),
+      repairs: 0,
+    });
+    expect(expected).toMatchObject({
+      reports: 104,
+      filedOnTime: 84,
+      filedLate: 10,
+      neverFiled: 10,
+    });
+    expect(code).toBe(0);
+  }, 300_000);
+
+  test.each([
+    [['--year', '1999'], /2005 to 2099, found 1999/],
+    [[], /found none/],
+    [['--year', '2027', '--seed', 'x'], /--seed: expected a whole number/],
+    [['--yaer', '2027'], /yaer/],
+  ])('%j is a wrong call: exit 2, what is wrong, and how it is called', async (args, message) => {
+    const { code, stdout, stderr } = await simulateCommand(...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(stderr).toContain('npm run simulate -- --year YEAR');
+  });
+});
