@@ -52,6 +52,7 @@ describe('the doorbell', () => {
       return (await listening()) === 1;
     });
     await bell.wait(1);
+    expect(await listening()).toBe(1);
     const waiting = bell.wait(LONG_MS);
     await notify();
     await waiting;

@@ -59,10 +59,12 @@ describe('a step of a report', () => {
 
   test('taken again at the same instant changes nothing but that it was taken', async () => {
     await year.stepAt(rungAt('urge'));
-    const { report: _, ...before } = await contents(year.ledger);
+    const before = await contents(year.ledger);
     await year.stepAt(rungAt('urge'));
-    const { report: __, ...after } = await contents(year.ledger);
-    expect(after).toEqual(before);
+    // The report's own row counts its steps.
+    const { report } = await contents(year.ledger);
+    expect(report).not.toEqual(before['report']);
+    expect(await contents(year.ledger)).toEqual({ ...before, report });
   });
 
   test('at one instant by ten workers at once: one mail a contact, one record', async () => {
