@@ -3,6 +3,7 @@ import { BadConfig, readConfig } from '../config.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
 import { PortTaken } from './binaries/port.ts';
 import { boot } from './start/boot.ts';
+import { GivenServerDown } from './start/given.ts';
 import { BadOptions, readOptions, USAGE } from './start/options.ts';
 import { AskedPortTaken } from './start/ports.ts';
 import { refuseForVirtualTime } from './start/refuse.ts';
@@ -17,7 +18,7 @@ const progress = (line: string) => say(`${seconds().toFixed(1).padStart(5)} s  $
 
 /** What a person can put right needs no stack. */
 const isPlain = (error: unknown) =>
-  [BadConfig, BadOptions, AskedPortTaken, AlreadyRunning, PortTaken].some(
+  [BadConfig, BadOptions, AskedPortTaken, AlreadyRunning, PortTaken, GivenServerDown].some(
     (kind) => error instanceof kind,
   );
 

@@ -4,7 +4,6 @@ import { civilDateOf } from '../domain/calendar/zoned.ts';
 import { assetUrl } from './assets.ts';
 import type { AppContext } from './deps.ts';
 import { VirtualTimeBar } from './desk/virtual-time-bar.tsx';
-import { Verbatim } from './format.tsx';
 import type { NavKey } from './words/words.ts';
 
 export interface PageProps {
@@ -79,7 +78,8 @@ function TitleBar({ c }: { c: AppContext }) {
         </span>
         {user && (
           <span class="titlebar-user">
-            <Verbatim c={c} text={user.name} />
+            {/* Names are Chinese; an address is of no language. */}
+            {c.get('lang') === 'en' ? user.email : user.name}
           </span>
         )}
         <form method="post" action="/lang">

@@ -22,9 +22,12 @@ export async function workflowBundle(): Promise<string> {
   const folder = path.join(ROOT, '.duban', 'bundles');
   const file = path.join(folder, `workflows-${fingerprint()}.js`);
   if (existsSync(file)) return file;
+  const said: string[] = [];
   const { code } = await bundleWorkflowCode({
     workflowsPath: path.join(ROOT, 'workflows', 'index.ts'),
-    logger: silent,
+    logger: { ...silent, error: (message) => void said.push(message) },
+  }).catch((error: unknown) => {
+    throw new Error(`the workflows could not be bundled:\n${said.join('\n')}`, { cause: error });
   });
   mkdirSync(folder, { recursive: true });
   const draft = `${file}.${process.pid}`;

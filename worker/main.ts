@@ -36,6 +36,10 @@ async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
     schedules: true,
   });
   log.info({ namespace: temporal.namespace, senders }, 'polling');
+  void product.failed.then(() => {
+    log.fatal('the worker has ended by itself; the process ends to be restarted');
+    process.exit(1);
+  });
   const stop = async () => {
     await product.stop();
     await transport.close();

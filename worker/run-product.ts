@@ -33,8 +33,14 @@ export interface ProductParts {
   schedules: boolean;
 }
 
+/** A running product. */
+export interface Product extends Loop {
+  /** Resolves if the worker ends by itself: whoever runs the process should end it, to be restarted. */
+  failed: Promise<void>;
+}
+
 /** Starts worker, relay, senders and heartbeat; answers when they are polling. */
-export async function runProduct(parts: ProductParts): Promise<Loop> {
+export async function runProduct(parts: ProductParts): Promise<Product> {
   const { ledger, databaseUrl, namespace, log } = parts;
   await registerSearchAttributes(parts.connection, namespace);
   const client = new Client({ connection: parts.connection, namespace });
@@ -53,6 +59,7 @@ export async function runProduct(parts: ProductParts): Promise<Loop> {
     maxCachedWorkflows: 1_000,
   });
   let alive = true;
+  let stopping = false;
   const running = worker
     .run()
     .catch((error: unknown) => log.error({ err: error }, 'worker: stopped'))
@@ -67,7 +74,9 @@ export async function runProduct(parts: ProductParts): Promise<Loop> {
     startHeartbeat(ledger, 'worker', () => alive, log),
   ];
   return {
+    failed: running.then(() => (stopping ? new Promise<void>(() => undefined) : undefined)),
     async stop() {
+      stopping = true;
       await Promise.all(loops.map((loop) => loop.stop()));
       if (alive) worker.shutdown();
       await running;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { execFile } from 'node:child_process';
-import { link, mkdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -44,60 +44,68 @@ export interface Claim {
   release(): Promise<void>;
 }
 
-const fileOf = (folder: string) => join(folder, 'running.json');
+/**
+ * A claim is a file `claim-<n>.json`. A new one takes the number after the highest, and only where
+ * that one's process is dead: making a file that must not exist yet is one step, so of several at
+ * once one gets the number, and no live claim is ever removed.
+ */
+const nameOf = (n: number) => `claim-${n}.json`;
+const NAME = /^claim-(\d+)\.json$/;
+const PARTS = 'running.json';
 
 /** Who runs in this folder; null: nobody, or somebody who was killed. */
 export async function readRunning(folder: string): Promise<Running | null> {
-  const said = await stateOf(fileOf(folder));
-  return said && (await isAlive(said)) ? said : null;
+  const [n] = await numbersIn(folder);
+  const holder = n === undefined ? null : await stateOf(join(folder, nameOf(n)));
+  if (!holder || !(await isAlive(holder))) return null;
+  const said = await stateOf(join(folder, PARTS));
+  const isHolders = said?.pid === holder.pid && said.born === holder.born;
+  return isHolders ? said : holder;
 }
 
 /** Claims a folder for this process. @throws AlreadyRunning */
 export async function claim(folder: string): Promise<Claim> {
   await mkdir(folder, { recursive: true });
-  const file = fileOf(folder);
+  const [last = 0] = await numbersIn(folder);
+  const running = await readRunning(folder);
+  if (running && (await staysAlive(running))) throw new AlreadyRunning(folder, running);
   const mine: Running = { pid: process.pid, born: (await bornOf(process.pid)) ?? '', parts: null };
-  const write = async (running: Running) => {
-    const draft = `${file}.${randomBytes(6).toString('hex')}`;
-    await writeFile(draft, JSON.stringify(running, null, 2), { mode: 0o600 });
-    return draft;
-  };
-  let predecessorDied = false;
-  for (let attempt = 1; ; attempt++) {
-    const draft = await write(mine);
-    try {
-      await link(draft, file);
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt === 10) throw error;
-    } finally {
-      await unlink(draft);
-    }
-    const other = await stateOf(file);
-    if (other && (await staysAlive(other))) throw new AlreadyRunning(folder, other);
-    predecessorDied = true;
-    await takeAway(file, other);
+  const own = join(folder, nameOf(last + 1));
+  const draft = await writeDraft(folder, mine);
+  const isMade = await link(draft, own).then(
+    () => true,
+    () => false,
+  );
+  await unlink(draft);
+  const [highest] = await numbersIn(folder);
+  if (!isMade || highest !== last + 1) {
+    if (isMade) await rm(own, { force: true });
+    throw new AlreadyRunning(folder, (await readRunning(folder)) ?? mine);
   }
+  for (const n of await numbersIn(folder))
+    if (n <= last) await rm(join(folder, nameOf(n)), { force: true });
   return {
-    predecessorDied,
-    publish: async (parts) => rename(await write({ ...mine, parts }), file),
-    release: () => rm(file, { force: true }),
+    predecessorDied: last > 0,
+    publish: async (parts) =>
+      rename(await writeDraft(folder, { ...mine, parts }), join(folder, PARTS)),
+    async release() {
+      await rm(join(folder, PARTS), { force: true });
+      await rm(own, { force: true });
+    },
   };
 }
 
-/** Removes a dead one's file, and not the file of somebody who has just been faster. */
-async function takeAway(file: string, dead: Running | null): Promise<void> {
-  const aside = `${file}.${randomBytes(6).toString('hex')}`;
-  if (
-    !(await rename(file, aside).then(
-      () => true,
-      () => false,
-    ))
-  )
-    return;
-  const taken = await stateOf(aside);
-  if (taken?.pid !== dead?.pid) await link(aside, file).catch(() => undefined);
-  await unlink(aside);
+/** The numbers of the claims in a folder, the highest first. */
+async function numbersIn(folder: string): Promise<number[]> {
+  const names = await readdir(folder).catch(() => []);
+  const numbers = names.flatMap((name) => NAME.exec(name)?.[1] ?? []).map(Number);
+  return numbers.sort((a, b) => b - a);
+}
+
+async function writeDraft(folder: string, running: Running): Promise<string> {
+  const draft = join(folder, `draft-${randomBytes(6).toString('hex')}.json`);
+  await writeFile(draft, JSON.stringify(running, null, 2), { mode: 0o600 });
+  return draft;
 }
 
 async function stateOf(file: string): Promise<Running | null> {

@@ -6,6 +6,7 @@ import { startInbox } from '../inbox/start.ts';
 import { startPostgres } from '../postgres/start.ts';
 import { startDevServer } from '../temporal/dev-server.ts';
 import { startTestServer } from '../temporal/test-server.ts';
+import { requireDatabase, requireTemporal } from './given.ts';
 import { choosePorts } from './ports.ts';
 import type { Teardown } from './teardown.ts';
 
@@ -42,6 +43,7 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
 
   const database = async (): Promise<string> => {
     if (config.databaseUrl !== null) {
+      await requireDatabase(config.databaseUrl);
       progress('PostgreSQL: the one of DATABASE_URL');
       return config.databaseUrl;
     }
@@ -56,6 +58,7 @@ export async function startServers(options: ServersOptions): Promise<Servers> {
   const temporal = async (): Promise<Pick<Servers, 'temporal' | 'temporalUi'>> => {
     const { namespace, connection, address: given } = config.temporal;
     if (given !== null) {
+      await requireTemporal(config.temporal);
       progress(`Temporal: the one of TEMPORAL_ADDRESS, ${given}, namespace ${namespace}`);
       return { temporal: { address: given, namespace, connection }, temporalUi: null };
     }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { freePort } from '../../../local/binaries/port.ts';
@@ -49,15 +49,21 @@ describe('the claim on a folder', () => {
     ['another process has its number now', { pid: process.pid, born: 'before', parts: null }],
     ['its process is gone', { pid: 99_999_999, born: '1', parts: null }],
   ])('of a start that was killed is taken over: %s', async (_, left) => {
-    await writeFile(join(folder, 'running.json'), JSON.stringify(left));
+    await writeFile(join(folder, 'claim-3.json'), JSON.stringify(left));
     expect(await readRunning(folder)).toBeNull();
     expect((await claim(folder)).predecessorDied).toBe(true);
   });
 
-  test('of ten at once, one gets it', async () => {
-    await writeFile(join(folder, 'running.json'), '{"pid":99999999,"born":"1","parts":null}');
-    const tries = await Promise.allSettled(Array.from({ length: 10 }, () => claim(folder)));
-    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  test('of ten at once, one gets it, whoever was killed before', async () => {
+    const dead = '{"pid":99999999,"born":"1","parts":null}';
+    for (const left of [[], ['claim-1.json'], ['claim-1.json', 'claim-2.json']]) {
+      const place = join(folder, String(left.length));
+      await mkdir(place);
+      for (const name of left) await writeFile(join(place, name), dead);
+      const tries = await Promise.allSettled(Array.from({ length: 10 }, () => claim(place)));
+      expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(await readdir(place)).toEqual([`claim-${left.length + 1}.json`]);
+    }
   });
 });
 
