@@ -10,6 +10,8 @@ export interface Gate {
   reached(): Promise<void>;
   /** Lets them go on, and everybody after them. */
   open(): Promise<void>;
+  /** Kills those that stand there, so that they are rolled back; the gate is open afterwards. */
+  breakOff(): Promise<void>;
 }
 
 /**
@@ -28,6 +30,11 @@ export async function gateAt({ url, db }: TestLedger, table: string): Promise<Ga
   return {
     reached: () => lockedOut(db, 1),
     open: () => keeper.end(),
+    async breakOff() {
+      await db.$executeRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      await keeper.end();
+    },
   };
 }
 

@@ -80,13 +80,42 @@ describe('a filing that is not committed yet', () => {
     const filing = fileA();
     await gate.reached();
     expect(await claim(year.ledger)).toEqual([]);
-    await year.ledger.db.$executeRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    await gate.breakOff();
     await expect(filing).rejects.toThrow();
-    await gate.open();
     const message = await claimOne(year.ledger);
     expect(message.members).toEqual([opening(A), opening(B)]);
     expect(await year.ledger.db.message.count()).toBe(1);
+  });
+});
+
+describe('two senders at one digest, of which one had to leave a mail out', () => {
+  test('the second waits until the first is done: no two messages are the same part', async () => {
+    await year.stepAt(OPENING, A);
+    await year.stepAt(OPENING, B);
+    const gate = await gateAt(year.ledger, 'relay');
+    const filing = fileA();
+    await gate.reached();
+    const signals = { forming: () => {}, go: () => {} };
+    const forming = new Promise<void>((resolve) => (signals.forming = resolve));
+    const go = new Promise<void>((resolve) => (signals.go = resolve));
+    const first = claim(year.ledger, {
+      stragglerSeconds: -1,
+      async form() {
+        signals.forming();
+        await go;
+        return { address: 'officer@shuili.example', subject: '', raw: Buffer.from('x') };
+      },
+    });
+    await forming;
+    await gate.breakOff();
+    await expect(filing).rejects.toThrow();
+    expect(await claim(year.other, { stragglerSeconds: -1 })).toEqual([]);
+    signals.go();
+    expect(await first).toMatchObject([{ members: [opening(B)] }]);
+    expect(await claimOne(year.other, { stragglerSeconds: -1 })).toMatchObject({
+      members: [opening(A)],
+    });
+    expect(await year.ledger.db.message.count()).toBe(2);
   });
 });
 
