@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
@@ -61,6 +61,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     installRuntimeOnce(log);
     const folder = await mkdtemp(path.join(tmpdir(), 'duban-simulate-'));
     stack.push(() => rm(folder, { recursive: true, force: true }));
+    // Started by root, PostgreSQL runs as another user, who must be able to enter.
+    await chmod(folder, 0o755);
     const instant = { at: startsAt };
     const [postgres, server, sink] = await Promise.all([
       startPostgres({ dataDir: path.join(folder, 'db'), progress, persistent: false }),
