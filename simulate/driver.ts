@@ -74,7 +74,11 @@ export class Driver {
   async #busyWorkflows(): Promise<string[]> {
     const { ledger, connection, namespace } = this.#parts;
     const steps = await stepsTaken(ledger);
-    const moved = [...steps].filter(([id, count]) => this.#steps.get(id) !== count);
+    // A year hears of many reports at once, and a signal that tells it nothing new makes a workflow
+    // task without a step: plans and years are always looked at.
+    const moved = [...steps].filter(
+      ([id, count]) => this.#steps.get(id) !== count || id.startsWith('plan/'),
+    );
     const busy: string[] = [];
     await Promise.all(
       moved.map(async ([id, count]) => {

@@ -28,7 +28,6 @@ const LONGEST_LOOK_MS = 100;
 export class Rest {
   #parts: RestParts;
   #patienceMs: number;
-  #idleAt = new Map<string, number>();
 
   /** @param patienceMs of real time until an instant counts as stuck. */
   constructor(parts: RestParts, patienceMs = 60_000) {
@@ -58,24 +57,17 @@ export class Rest {
   async holds(): Promise<boolean> {
     const { ledger, clock } = this.#parts;
     if (!isZero(await unsettled(ledger, await clock.now()))) return false;
-    return (await this.#moved()).length === 0;
+    return (await this.#busy()).length === 0;
   }
 
+  /**
+   * Every workflow is looked at, not only those that have stepped: a signal that tells nothing new
+   * makes a workflow task without any step, and time must not skip over that either.
+   */
   async #busy(): Promise<string[]> {
-    const busy: string[] = [];
-    await Promise.all(
-      (await this.#moved()).map(async ([id, count]) => {
-        if (await this.#isIdle(id)) this.#idleAt.set(id, count);
-        else busy.push(id);
-      }),
-    );
-    return busy;
-  }
-
-  /** The workflows that have taken a step since they were last seen idle. */
-  async #moved(): Promise<[string, number][]> {
-    const steps = await stepsTaken(this.#parts.ledger);
-    return [...steps].filter(([id, count]) => this.#idleAt.get(id) !== count);
+    const ids = [...(await stepsTaken(this.#parts.ledger)).keys()];
+    const idle = await Promise.all(ids.map((id) => this.#isIdle(id)));
+    return ids.filter((_, i) => !idle[i]);
   }
 
   async #isIdle(workflowId: string): Promise<boolean> {

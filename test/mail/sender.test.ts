@@ -175,17 +175,10 @@ describe('a sender on a real SMTP server', () => {
     await stepAll();
     await settled('deferred');
     expect(await states()).toEqual(Array(2).fill('deferred connect-refused'));
-    await afterTheWait();
-    await until('another attempt', async () => {
-      const [mail] = await year.ledger.db.mail.findMany();
-      return (
-        mail!.state === 'deferred' && mail!.retryAt !== null && mail!.retryAt > mail!.stagedReal
-      );
-    });
     await stepAll(rungAt('remind-30'));
+    await settledAfterTheWait('deferred');
     const sink = await server();
-    await afterTheWait();
-    await settled('sent');
+    await settledAfterTheWait('sent');
     const rows = sink.messages.flatMap((message) => message.rows);
     expect(rows.toSorted()).toEqual(
       REPORTS.flatMap((id) => [
