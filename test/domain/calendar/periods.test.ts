@@ -103,7 +103,10 @@ describe('the last workday', () => {
   );
 
   test('there is none in a month that is closed from end to end', () => {
-    const closed = { isWorkday: (day: string) => !day.startsWith('2026-05'), isProvisional: () => false };
+    const closed = {
+      isWorkday: (day: string) => !day.startsWith('2026-05'),
+      isProvisional: () => false,
+    };
     expect(() => lastWorkdayOf(periodNamed('2026-05'), closed)).toThrow(RangeError);
     expect(lastWorkdayOf(periodNamed('2026Q2'), closed)).toBe('2026-06-30');
   });
