@@ -46,6 +46,23 @@ describe('the formal letter', () => {
     expect(paragraphs[1]).toBe('1．本地区落实情况，应于2027年12月31日前报送，已逾期14天。');
   });
 
+  test('nests the marks of what it quotes, also where a long task is cut inside one', () => {
+    const quoting = {
+      ...facts,
+      plan: '贯彻落实国家《东北振兴“十二五”规划》分工方案',
+      order: '对照《某规划》“重点工作”报送',
+      items: [{ ...item('自治区水利厅', 12), taskText: `实施“${'长'.repeat(50)}”工程` }],
+    };
+    const { paragraphs } = formalLetter(quoting);
+    expect(paragraphs[0]).toMatch(
+      /^按照《贯彻落实国家〈东北振兴“十二五”规划〉分工方案》印发通知关于“对照《某规划》‘重点工作’报送”的要求，/,
+    );
+    expect(paragraphs[1]).toContain(`任务“实施‘${'长'.repeat(37)}……’”落实情况`);
+    expect(circular({ ...quoting, order: null }).paragraphs[0]).toMatch(
+      /^根据《贯彻落实国家〈东北振兴“十二五”规划〉分工方案》，/,
+    );
+  });
+
   test('about nothing is no letter', () => {
     expect(() => formalLetter({ ...facts, items: [] })).toThrow(RangeError);
     expect(() => circular({ ...facts, items: [] })).toThrow(RangeError);
@@ -73,4 +90,5 @@ describe('the circular', () => {
 test('a task is named by its first sentence, shortened when that is long', () => {
   expect(taskName('公路。加快建设。')).toBe('公路');
   expect(taskName('长'.repeat(50))).toBe(`${'长'.repeat(40)}……`);
+  expect(taskName('𠀀'.repeat(50))).toBe(`${'𠀀'.repeat(40)}……`);
 });
