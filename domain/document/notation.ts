@@ -1,4 +1,4 @@
-import type { Cadence, DutyKind } from './types.ts';
+import type { DutyKind, Frequency } from './types.ts';
 
 /*
  * Every pattern of the document in one place. All of them run on folded text (see `fold`), hence
@@ -140,7 +140,7 @@ export function comparable(name: string): string {
 export const CAPTION_LENGTH = 20;
 export const ASKS = /(?<![重主纲摘])要|[应须将请由每]|负责/;
 
-export const DUTIES: ReadonlyArray<{ kind: DutyKind; cadence: Cadence; pattern: RegExp }> = [
+export const DUTIES: ReadonlyArray<{ kind: DutyKind; cadence: Frequency; pattern: RegExp }> = [
   {
     kind: 'implementation_plan',
     cadence: 'once',

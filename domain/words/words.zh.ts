@@ -1,8 +1,7 @@
 import { type CivilDate, weekdayOf } from '../calendar/civil-date.ts';
 import { civilDateOf, civilTimeOf } from '../calendar/zoned.ts';
 import type { LightReason } from '../light/reason.ts';
-import { readRungName } from './rung-name.ts';
-import type { Words } from './words.ts';
+import { readRungName, type Words } from './words.ts';
 
 const WEEKDAYS = '日一二三四五六';
 

@@ -3,12 +3,9 @@ import { chinaCalendar } from '../../../domain/calendar/workdays.ts';
 import { ladder } from '../../../domain/ladder/ladder.ts';
 import { defaultLadderPolicy } from '../../../domain/ladder/rungs.ts';
 import type { LightReason } from '../../../domain/light/reason.ts';
-import { readRungName } from '../../../domain/words/rung-name.ts';
-import { wordsOf } from '../../../domain/words/words-of.ts';
-import type { Words } from '../../../domain/words/words.ts';
-
-const zh = wordsOf('zh-CN');
-const en = wordsOf('en');
+import { wordsEn as en } from '../../../domain/words/words.en.ts';
+import { readRungName, type Words } from '../../../domain/words/words.ts';
+import { wordsZh as zh } from '../../../domain/words/words.zh.ts';
 
 const dueOn = '2027-12-31';
 const reasons: { [Code in LightReason['code']]: LightReason & { code: Code } } = {
