@@ -7,11 +7,15 @@ import type { Lang } from '../domain/words/words.ts';
 import { UnusableAddress, type FormedDigest } from '../ledger/outbox/claim.ts';
 import type { DigestMail, DigestRows } from '../ledger/outbox/digest-rows.ts';
 import { compose } from './compose/compose.ts';
-import type { MailAssignment, MailContent, MailItem, MailReport } from './compose/content.ts';
+import {
+  type MailAssignment,
+  type MailContent,
+  type MailItem,
+  type MailReport,
+  Uncomposable,
+} from './compose/content.ts';
 import { threadIdOf } from './compose/ids.ts';
-import { Uncomposable } from './compose/uncomposable.ts';
-import { mailWordsOf } from './compose/words.ts';
-import { reportTitle } from './report-title.ts';
+import { mailWordsOf, reportTitle } from './compose/words-of.ts';
 
 /** What every mail needs that is not in the ledger. */
 export interface MailSettings {

@@ -2,14 +2,14 @@ import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import { daysBetween } from '../../domain/calendar/civil-date.ts';
 import type { Lang } from '../../domain/words/words.ts';
 import { oneLine, shorten } from './clean.ts';
-import type { MailContent, MailItem, MailReport } from './content.ts';
-import { noticeOf, type NoticeKind } from './notices.ts';
-import { Uncomposable } from './uncomposable.ts';
-import { mailWordsOf, type Tally } from './words.ts';
+import { type MailContent, type MailItem, type MailReport, Uncomposable } from './content.ts';
+import { type Occasion, occasionOf } from './occasions.ts';
+import { mailWordsOf } from './words-of.ts';
+import type { Matter } from './words.ts';
 
-/** The items of one kind of notice (reminders of one distance), in the order they are listed. */
+/** The items of one occasion (reminders of one distance), in the order they are listed. */
 export interface Batch {
-  kind: NoticeKind;
+  kind: Occasion;
   rank: number;
   items: MailItem[];
 }
@@ -27,7 +27,7 @@ export function batchesOf(items: readonly MailItem[]): Batch[] {
     throw new Uncomposable('items', 'an outbox row stands twice in one mail');
   const batches = new Map<number, Batch>();
   for (const item of items) {
-    const { kind, rank } = noticeOf(item.rung);
+    const { kind, rank } = occasionOf(item.rung);
     if (kind === 'assignment' ? !item.assignment : !item.report)
       throw new Uncomposable('items', `rung ${item.rung} without what it speaks of`);
     const batch = batches.get(rank) ?? { kind, rank, items: [] };
@@ -38,8 +38,8 @@ export function batchesOf(items: readonly MailItem[]): Batch[] {
   return [...batches.values()].sort((a, b) => a.rank - b.rank);
 }
 
-/** What the wording of a batch depends on. */
-export function tallyOf(batch: Batch, content: MailContent): Tally {
+/** What the words of a batch depend on. */
+export function matterOf(batch: Batch, content: MailContent): Matter {
   const { lang, plan, to, sentAt } = content;
   const reports = batch.items.flatMap(({ report }) => report ?? []);
   const dueOn = theOne(reports.map((report) => report.dueOn));

@@ -35,7 +35,7 @@ export interface MailAssignment {
 export interface MailItem {
   /** The outbox row's key, which the header X-Duban-Rows names. */
   row: string;
-  /** 'assignment', a rung's name ('opening', 'remind-30' …), 'returned' or 'accepted': see noticeOf. */
+  /** 'assignment', a rung's name ('opening', 'remind-30' …), 'returned' or 'accepted': see occasionOf. */
   rung: string;
   /** Null only for the notice of assignment. */
   report: MailReport | null;
@@ -94,4 +94,27 @@ export interface ComposedMail {
   text: string;
   /** The headers of our own, unfolded. */
   headers: Record<string, string>;
+}
+
+/** Which part of a content cannot be put into a mail. */
+export type UncomposablePart =
+  | 'recipient'
+  | 'sender'
+  | 'message_id'
+  | 'thread'
+  | 'base_url'
+  | 'sent_at'
+  | 'row'
+  | 'rung'
+  | 'items';
+
+/** A content no safe mail can be made of. Its message holds no address and no name of a person. */
+export class Uncomposable extends Error {
+  readonly part: UncomposablePart;
+
+  constructor(part: UncomposablePart, message: string) {
+    super(message);
+    this.name = 'Uncomposable';
+    this.part = part;
+  }
 }

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
 
+// RFC 5322 msg-id in its plain form, short enough for one line.
+const MESSAGE_ID = /^<[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,200}@[A-Za-z0-9.-]{1,100}>$/;
+
+/** Whether the text can stand in a header as a Message-ID. */
+export const isMessageId = (text: string): boolean => MESSAGE_ID.test(text);
+
 /**
  * Message-ID of a digest's part, the same whenever it is formed again, so that a mail sent twice can
  * be told to be one. Hashed: keys hold ids of contacts and blanks.

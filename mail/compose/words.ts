@@ -1,13 +1,11 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
+import type { Words } from '../../domain/words/words.ts';
 import type { MailAddressee } from './content.ts';
-import type { Lang } from '../../domain/words/words.ts';
-import type { NoticeKind } from './notices.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh.ts';
+import type { Occasion } from './occasions.ts';
 
-/** What the wording of one kind of notice depends on. */
-export interface Tally {
-  kind: NoticeKind;
+/** What the words of an occasion depend on. */
+export interface Matter {
+  kind: Occasion;
   role: MailAddressee['role'];
   /** How many reports, and of how many agencies. */
   count: number;
@@ -28,19 +26,30 @@ export interface Tally {
   agency: string;
 }
 
-/** What only mails say, in one language; what pages say too stands in domain/words. */
-export interface MailWords {
-  /** Stands before the subject: 【督办·催办】 */
-  tag(kind: NoticeKind): string;
+/** What a mail says on one occasion. */
+export interface OccasionWords {
+  /** The occasion in a word, for the tag. */
+  name: string;
   /** What a mail is about: subject without tag, and heading. */
-  subject(tally: Tally): string;
-  /** Added to a subject when the mail also holds less grave notices. */
-  also(count: number): string;
+  subject(matter: Matter): string;
   /** Heading of a section in a mail that has several. */
-  section(tally: Tally): string;
+  section(matter: Matter): string;
   /** What is the matter, and what the reader is asked to do. */
-  paragraphs(tally: Tally): string[];
+  paragraphs(matter: Matter): string[];
+}
+
+/** What mails say, in one language. */
+export interface MailWords {
+  /** What pages say too. */
+  common: Words;
+  occasion: Record<Occasion, OccasionWords>;
+  /** Stands before the subject: 【督办·催办】 */
+  tag(occasion: string): string;
+  /** Added to a subject when the mail is also about less grave matters. */
+  also(count: number): string;
   greeting(to: { name: string; agency: string }): string;
+  /** A report that has no task of its own: an agency's yearly account of the plan. */
+  reportTitle(agency: string, year: number): string;
   /** A report in a subject: its task with the head of its text. */
   reportName(number: number, text: string): string;
   /** A due date as a deadline: until 24:00 of that day. */
@@ -61,7 +70,7 @@ export interface MailWords {
     cooperates: string;
   };
   /** The value of `labels.yearly`: what is reported every year, and by whom. */
-  yearly(tally: Tally): string;
+  yearly(matter: Matter): string;
   /** Between a label and its value, between the names of a list, between a value and remarks on it. */
   colon: string;
   list: string;
@@ -80,8 +89,3 @@ export interface MailWords {
     noReply: string;
   };
 }
-
-const catalogs: Record<Lang, MailWords> = { 'zh-CN': zh, en };
-
-/** The mail words of a language. */
-export const mailWordsOf = (lang: Lang): MailWords => catalogs[lang];

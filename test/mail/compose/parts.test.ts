@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { asciiAddress } from '../../../mail/compose/address.ts';
 import { lines, oneLine, shorten } from '../../../mail/compose/clean.ts';
 import { messageIdOf, threadIdOf } from '../../../mail/compose/ids.ts';
-import { noticeOf } from '../../../mail/compose/notices.ts';
+import { occasionOf } from '../../../mail/compose/occasions.ts';
 import { foldedRows, rowsIn } from '../../../mail/compose/rows.ts';
 
 describe('an address', () => {
@@ -106,7 +106,7 @@ describe('the rows of a header', () => {
   });
 });
 
-test('notices are ranked from the books’ closing to acceptance', () => {
+test('occasions are ranked from the books’ closing to acceptance', () => {
   const rungs = [
     'close',
     'circular',
@@ -118,11 +118,11 @@ test('notices are ranked from the books’ closing to acceptance', () => {
     'remind-1',
   ];
   rungs.push('remind-3', 'remind-30', 'opening', 'assignment', 'accepted');
-  const ranks = rungs.map((rung) => noticeOf(rung).rank);
+  const ranks = rungs.map((rung) => occasionOf(rung).rank);
   expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
   expect(new Set(ranks).size).toBe(rungs.length);
   for (const unknown of ['remind', 'remind-', 'remind-x', 'shout', ''])
-    expect(() => noticeOf(unknown)).toThrow(/rung/);
+    expect(() => occasionOf(unknown)).toThrow(/rung/);
 });
 
 test('ids are deterministic, apart, and hold nothing of what they stand for', () => {

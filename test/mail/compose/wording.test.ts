@@ -76,6 +76,14 @@ describe('a subject says how many, what, and until when', () => {
       content([item('returned', 1, { reason: '缺数据' })]),
       '【督办·退回】任务1“大力发展粮食生产和特色农业”被退回，请于12月31日24:00前重新报送',
     ],
+    [
+      content([
+        item('remind-7', 1, {
+          report: report(1, 'zh-CN', { taskText: '落实“十二五”《某规划》。' }),
+        }),
+      ]),
+      '【督办·提醒】任务1“落实‘十二五’《某规划》”还有7天到期，12月31日24:00截止',
+    ],
     [content([item('accepted')]), '【督办·办结】任务1“大力发展粮食生产和特色农业”已审核通过'],
   ])('%#', (mail, subject) => {
     expect(subjectOf(mail)).toBe(subject);

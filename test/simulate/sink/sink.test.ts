@@ -96,7 +96,7 @@ describe('the sink', () => {
     await start();
     sink.behave('kept@nm.example', { drop: 'kept', times: 1 });
     sink.behave('lost@nm.example', { drop: 'lost', times: 1 });
-    const unknown = { kind: 'uncertain', code: 'message-dropped', smtpCode: null };
+    const unknown = { kind: 'uncertain', code: 'message-dropped' };
     expect(await send('kept@nm.example')).toEqual(unknown);
     expect(await send('lost@nm.example')).toEqual(unknown);
     expect(sink.messages.map(({ to }) => to)).toEqual(['kept@nm.example']);

@@ -1,7 +1,7 @@
-import { Uncomposable } from './uncomposable.ts';
+import { Uncomposable } from './content.ts';
 
-/** What a mail says of a report: the rungs of the ladder and the notices that are no rung. */
-export type NoticeKind =
+/** Why a mail speaks of a report: the rungs of the ladder, and what else befalls it. */
+export type Occasion =
   | 'close'
   | 'circular'
   | 'letter'
@@ -13,14 +13,14 @@ export type NoticeKind =
   | 'assignment'
   | 'accepted';
 
-export interface Notice {
-  kind: NoticeKind;
-  /** Sorts notices: the lower, the more severe. A reminder is the more severe, the nearer the due date. */
+export interface RankedOccasion {
+  kind: Occasion;
+  /** The lower, the more severe. A reminder is the more severe, the nearer the due date. */
   rank: number;
 }
 
 // The most severe first; the subject speaks of the first kind a mail holds.
-const ORDER: NoticeKind[] = [
+const ORDER: Occasion[] = [
   'close',
   'circular',
   'letter',
@@ -36,14 +36,14 @@ const REMINDER = /^remind-(\d{1,4})$/;
 const STEP = 10_000;
 
 /**
- * The notice a rung's name stands for.
+ * The occasion a rung's name stands for.
  * @throws Uncomposable for a name no mail knows.
  */
-export function noticeOf(rung: string): Notice {
+export function occasionOf(rung: string): RankedOccasion {
   const days = REMINDER.exec(rung)?.[1];
   if (days !== undefined)
     return { kind: 'remind', rank: ORDER.indexOf('remind') * STEP + Number(days) };
-  const index = ORDER.indexOf(rung as NoticeKind);
+  const index = ORDER.indexOf(rung as Occasion);
   if (index < 0 || rung === 'remind') throw new Uncomposable('rung', `no mail for rung ${rung}`);
-  return { kind: rung as NoticeKind, rank: index * STEP };
+  return { kind: rung as Occasion, rank: index * STEP };
 }
