@@ -4,7 +4,7 @@ import pino from 'pino';
 import { BadConfig, readServerConfig, type ServerConfig } from '../config.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
-// eslint-disable-next-line @typescript-eslint/no-restricted-imports -- a name, to ask who polls it
+// eslint-disable-next-line house/import-arrows -- a name, to ask who polls it
 import { TASK_QUEUE } from '../workflows/messages.ts';
 import { runServer } from './main/run-server.ts';
 
