@@ -6,7 +6,7 @@ import { openLedger } from '../ledger/ledger.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
 // eslint-disable-next-line @typescript-eslint/no-restricted-imports -- a name, to ask who polls it
 import { TASK_QUEUE } from '../workflows/messages.ts';
-import { runServer } from './main/run-server.ts';
+import { runServer } from './run-server.ts';
 
 async function main(config: ServerConfig): Promise<void> {
   const log = pino({ level: config.log, name: 'server' });
@@ -16,7 +16,6 @@ async function main(config: ServerConfig): Promise<void> {
   const connection = Connection.lazy(temporal.connection);
   const serving = await runServer({
     ledger,
-    databaseUrl,
     connection,
     namespace: temporal.namespace,
     taskQueue: TASK_QUEUE,

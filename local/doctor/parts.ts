@@ -2,7 +2,7 @@ import { Connection } from '@temporalio/client';
 import type { TemporalConfig } from '../../config.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { partsOfDatabase } from '../../ledger/read/health.ts';
-import { probeSmtp, probeTemporal } from '../../server/main/probes.ts';
+import { probeSmtp, probeTemporal } from '../../server/probes.ts';
 import { AGENCY, KIND, PLAN, YEAR } from '../../worker/search-attributes.ts';
 import { TASK_QUEUE } from '../../workflows/messages.ts';
 import { withClient } from '../postgres/databases.ts';

@@ -1,4 +1,4 @@
-import { runServer } from '../../server/main/run-server.ts';
+import { runServer } from '../../server/run-server.ts';
 import { TASK_QUEUE } from '../../workflows/messages.ts';
 import { Stepper } from '../virtual-time/stepper.ts';
 import { baseUrlOf, type CommonParts } from './product.ts';
@@ -7,7 +7,7 @@ import { keptSecret } from './secret.ts';
 /** Starts the web server in this process; gives the address of its pages. */
 export async function startPages(parts: CommonParts): Promise<string> {
   const { config, folder, servers, ledger, connection, world, log, teardown } = parts;
-  const { temporal, smtpUrl, databaseUrl, pagePort } = servers;
+  const { temporal, smtpUrl, pagePort } = servers;
   const { namespace } = temporal;
   const stepper =
     world && new Stepper({ ledger, namespace, log, ...world }, await world.clock.now());
@@ -15,7 +15,6 @@ export async function startPages(parts: CommonParts): Promise<string> {
   const baseUrl = baseUrlOf(parts);
   const serving = await runServer({
     ledger,
-    databaseUrl,
     connection,
     namespace,
     taskQueue: TASK_QUEUE,

@@ -4,7 +4,7 @@ import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { OUTBOX_CHANNEL } from '../../ledger/outbox/stage.ts';
 import { reconcile } from '../../ledger/reconcile.ts';
-import type { VirtualTime, VirtualTimeState } from '../../server/virtual-time.ts';
+import type { VirtualTime, VirtualTimeState } from '../../server/web/deps.ts';
 import { Driver } from '../../simulate/driver.ts';
 import type { VirtualClock } from '../virtual-clock.ts';
 import { quietSkip } from './quiet-skip.ts';

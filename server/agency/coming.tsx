@@ -1,12 +1,14 @@
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import type { ComingYear } from '../../ledger/read/agency/coming-year.ts';
-import type { AppContext } from '../deps.ts';
-import { Card, instantText, Verbatim } from '../format.tsx';
+import { Card } from '../parts/card.tsx';
+import { instantText, Verbatim } from '../parts/text.tsx';
+import type { AppContext } from '../web/deps.ts';
+import { agencyWords } from './words.ts';
 
 /** A year that has not opened: what will come, and when. */
 export function Coming({ c, coming }: { c: AppContext; coming: ComingYear }) {
   const words = c.get('words');
-  const { my } = words;
+  const { my } = agencyWords(c);
   const { year, owed, planTitle, opensAt, dueOn, zone, mails } = coming;
   return (
     <Card title={my.coming(year)}>

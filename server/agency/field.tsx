@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx';
-import type { AppContext } from '../deps.ts';
-import type { FieldFault } from '../words/report-words.ts';
+import type { AppContext } from '../web/deps.ts';
+import type { FieldFault } from './catalog.ts';
 import type { FieldName, Faults } from './read-form.ts';
+import { agencyWords } from './words.ts';
 
 const idOf = (name: FieldName) => `field-${name.replaceAll('.', '-')}`;
 
@@ -44,7 +45,7 @@ export function Field({ c, name, label, hint, from, fault, children }: FieldProp
       {from !== null && <p class="field-from">{from}</p>}
       {fault && (
         <p class="error-text" id={`${id}-fault`}>
-          {c.get('words').report.faults[fault]}
+          {agencyWords(c).report.faults[fault]}
         </p>
       )}
     </div>

@@ -1,13 +1,16 @@
-import type { ReportForm } from '../../schemas/report-form.ts';
 import type { ReportTask } from '../../ledger/read/agency/report-detail.ts';
-import type { AppContext } from '../deps.ts';
-import { Verbatim } from '../format.tsx';
+import type { ReportForm } from '../../schemas/report-form.ts';
+import { Verbatim } from '../parts/text.tsx';
+import { partsWordsOf } from '../parts/words.ts';
+import type { AppContext } from '../web/deps.ts';
 import { SECTIONS } from './form-values.ts';
+import { agencyWords } from './words.ts';
 
 /** What was filed, to be read: every section under its name. */
 export function FiledForm(props: { c: AppContext; form: ReportForm; task: ReportTask | null }) {
   const { c, form, task } = props;
-  const { report: words, frame } = c.get('words');
+  const { report: words } = agencyWords(c);
+  const { frame } = c.get('words');
   const said = form.indicators.map(({ indicatorId, value }) => ({
     value,
     target: task?.targets.find(({ id }) => id === indicatorId),
@@ -24,7 +27,7 @@ export function FiledForm(props: { c: AppContext; form: ReportForm; task: Report
       )}
       {SECTIONS.filter((name) => !form.nil || form[name] !== '').map((name) => (
         <>
-          <dt>{words.sections[name].label}</dt>
+          <dt>{partsWordsOf(c.get('lang')).formSections[name].label}</dt>
           <dd class="typed">
             {form[name] === '' ? (
               <span class="muted">{words.notSaid}</span>

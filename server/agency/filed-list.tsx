@@ -1,13 +1,15 @@
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import type { Filed } from '../../ledger/read/agency/filed.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
-import type { AppContext } from '../deps.ts';
-import { Card, instantText, Verbatim } from '../format.tsx';
+import { Card } from '../parts/card.tsx';
+import { instantText, Verbatim } from '../parts/text.tsx';
+import type { AppContext } from '../web/deps.ts';
 import { FiledForm } from './filed-form.tsx';
+import { agencyWords } from './words.ts';
 
 /** Every revision with its review, and last year's report; each unfolds to what it says. */
 export function FiledList({ c, report }: { c: AppContext; report: ReportDetail }) {
-  const { report: words } = c.get('words');
+  const { report: words } = agencyWords(c);
   const { filed, lastYear } = report;
   if (filed.length === 0 && !lastYear) return null;
   return (
@@ -53,7 +55,7 @@ interface RevisionProps {
 
 function Revision({ c, report, filed, title, open = false }: RevisionProps) {
   const words = c.get('words');
-  const { report: own } = words;
+  const { report: own } = agencyWords(c);
   const { review, form } = filed;
   const isOwn = filed !== report.lastYear;
   return (

@@ -1,5 +1,5 @@
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
-import type { SectionName } from '../words/report-words.ts';
+import type { SectionName } from '../parts/catalog.ts';
 
 export const SECTIONS: readonly SectionName[] = ['progress', 'policy', 'problems', 'nextSteps'];
 

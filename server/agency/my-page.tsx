@@ -1,12 +1,13 @@
 import type { ComingYear } from '../../ledger/read/agency/coming-year.ts';
 import type { CooperatingTask } from '../../ledger/read/agency/cooperating.ts';
 import type { MyYear } from '../../ledger/read/agency/my-reports.ts';
-import type { AppContext } from '../deps.ts';
-import { Card } from '../format.tsx';
-import { Page } from '../page.tsx';
+import { Card } from '../parts/card.tsx';
+import type { AppContext } from '../web/deps.ts';
+import { Page } from '../web/page.tsx';
 import { Coming } from './coming.tsx';
 import { Cooperating } from './cooperating.tsx';
 import { MyTable } from './my-table.tsx';
+import { agencyWords } from './words.ts';
 
 interface MyPageProps {
   c: AppContext;
@@ -18,15 +19,15 @@ interface MyPageProps {
 
 /** An agency's first page: what it owes, what has come of it, and what comes next. */
 export function MyPage({ c, mine, coming, cooperating }: MyPageProps) {
-  const { my } = c.get('words');
+  const { my } = agencyWords(c);
   const nothing = c.get('user')?.agencyId === null ? my.noAgency : my.notLaunched;
   return (
-    <Page c={c} title={my.title} active="my" ownHeading>
+    <Page c={c} title={my.title} active="my" styles={['agency.css']} ownHeading>
       <div class="heading-row">
         <h1 class="page-heading">{my.title}</h1>
         {mine && <Years c={c} mine={mine} />}
       </div>
-      {mine && <Figures c={c} mine={mine} />}
+      {mine && <MyFigures c={c} mine={mine} />}
       {mine && (
         <Card title={my.reports(mine.year)}>
           {mine.reports.length === 0 ? (
@@ -46,7 +47,8 @@ export function MyPage({ c, mine, coming, cooperating }: MyPageProps) {
 }
 
 function Years({ c, mine }: { c: AppContext; mine: MyYear }) {
-  const { my, year: named } = c.get('words');
+  const { my } = agencyWords(c);
+  const { year: named } = c.get('words');
   if (mine.years.length < 2) return null;
   return (
     <nav class="btn-row" aria-label={my.years}>
@@ -63,8 +65,9 @@ function Years({ c, mine }: { c: AppContext; mine: MyYear }) {
   );
 }
 
-function Figures({ c, mine }: { c: AppContext; mine: MyYear }) {
-  const { my, tally: tallied, punctuality, colon } = { ...c.get('words'), ...c.get('words').frame };
+function MyFigures({ c, mine }: { c: AppContext; mine: MyYear }) {
+  const { my } = agencyWords(c);
+  const { tally: tallied, punctuality, frame } = c.get('words');
   const { tally, mailsReceived } = mine;
   const { filedOnTime, filedLate, missing, notYetDue } = tally.original;
   const figures: [string, number, string?][] = [
@@ -87,7 +90,7 @@ function Figures({ c, mine }: { c: AppContext; mine: MyYear }) {
       </dl>
       <p class="burden" title={my.burdenNote}>
         <b>{my.burden}</b>
-        {colon}
+        {frame.colon}
         {my.forms(tally.owed)}
         {my.and}
         {my.mails(mailsReceived)}

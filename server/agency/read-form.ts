@@ -1,5 +1,6 @@
 import { reportFormSchema, type ReportForm } from '../../schemas/report-form.ts';
-import type { FieldFault, SectionName } from '../words/report-words.ts';
+import type { SectionName } from '../parts/catalog.ts';
+import type { FieldFault } from './catalog.ts';
 import { SECTIONS, type FieldValue, type FormValues } from './form-values.ts';
 
 /** The fields of the form by the names under which they are sent. */

@@ -1,13 +1,16 @@
 import type { Child } from 'hono/jsx';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import type { AgencyName as Named } from '../../ledger/read/desk/plans.ts';
-import type { AppContext } from '../deps.ts';
-import { AgencyName, Card, instantText, LightTag, Verbatim } from '../format.tsx';
+import { Card } from '../parts/card.tsx';
+import { LightTag } from '../parts/light-tag.tsx';
+import { AgencyName, instantText, Verbatim } from '../parts/text.tsx';
+import type { AppContext } from '../web/deps.ts';
+import { agencyWords } from './words.ts';
 
 /** What is known of a report: due date, light, who, and the sentence that orders it. */
 export function ReportFacts({ c, report }: { c: AppContext; report: ReportDetail }) {
   const words = c.get('words');
-  const { report: own, my } = words;
+  const { report: own, my } = agencyWords(c);
   const { task } = report;
   const state = report.stage === 'collecting' ? my.state.toFile : words.stage[report.stage];
   return (
@@ -64,7 +67,7 @@ function Agencies({ c, agencies }: { c: AppContext; agencies: Named[] }) {
     <>
       {agencies.map((agency, i) => (
         <>
-          {i > 0 && c.get('words').my.and}
+          {i > 0 && agencyWords(c).my.and}
           <AgencyName c={c} agency={agency} />
         </>
       ))}
@@ -74,7 +77,7 @@ function Agencies({ c, agencies }: { c: AppContext; agencies: Named[] }) {
 
 /** The task as the document has it, with its place in it. */
 export function TaskText({ c, report }: { c: AppContext; report: ReportDetail }) {
-  const { report: own } = c.get('words');
+  const { report: own } = agencyWords(c);
   const { task, planTitle } = report;
   return (
     <Card title={task ? own.task : own.rule}>

@@ -1,9 +1,12 @@
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
-import type { AppContext } from '../deps.ts';
-import { Card, langOf, NoClassified, Verbatim } from '../format.tsx';
-import { SECTIONS, type FieldValue, type FormValues } from './form-values.ts';
+import { Card, NoClassified } from '../parts/card.tsx';
+import { langOf, Verbatim } from '../parts/text.tsx';
+import { partsWordsOf } from '../parts/words.ts';
+import type { AppContext } from '../web/deps.ts';
 import { Field, fieldAttributes } from './field.tsx';
+import { SECTIONS, type FieldValue, type FormValues } from './form-values.ts';
 import { indicatorField, type Faults } from './read-form.ts';
+import { agencyWords } from './words.ts';
 
 interface ReportFormProps {
   c: AppContext;
@@ -14,7 +17,7 @@ interface ReportFormProps {
 
 /** The form of a report. It works without scripts; a script keeps a draft on this computer. */
 export function ReportForm({ c, report, values, faults }: ReportFormProps) {
-  const { report: words } = c.get('words');
+  const { report: words } = agencyWords(c);
   const draft = `${c.get('user')?.id}/${report.id}`;
   const isReturned = report.filed[0]?.review?.outcome === 'returned';
   return (
@@ -45,8 +48,8 @@ export function ReportForm({ c, report, values, faults }: ReportFormProps) {
             <Field
               c={c}
               name={name}
-              label={words.sections[name].label}
-              hint={words.sections[name].hint}
+              label={partsWordsOf(c.get('lang')).formSections[name].label}
+              hint={partsWordsOf(c.get('lang')).formSections[name].hint}
               from={fromText(c, report, values.sections[name])}
               fault={faults.get(name)}
             >
@@ -73,13 +76,14 @@ export function ReportForm({ c, report, values, faults }: ReportFormProps) {
 }
 
 function fromText(c: AppContext, { lastYear }: ReportDetail, { from }: FieldValue): string | null {
-  const { report: words } = c.get('words');
+  const { report: words } = agencyWords(c);
   if (from === 'returned') return words.fromReturned;
   return from === 'lastYear' && lastYear ? words.fromLastYear(lastYear.year) : null;
 }
 
 function Indicators({ c, report, values, faults }: ReportFormProps) {
-  const { report: words, frame } = c.get('words');
+  const { report: words } = agencyWords(c);
+  const { frame } = c.get('words');
   const targets = report.task?.targets ?? [];
   if (targets.length === 0) return null;
   return (
@@ -129,7 +133,7 @@ function Indicators({ c, report, values, faults }: ReportFormProps) {
 }
 
 function Nil({ c, values, faults }: ReportFormProps) {
-  const { report: words } = c.get('words');
+  const { report: words } = agencyWords(c);
   return (
     <fieldset class="form-block">
       <legend>{words.nil}</legend>

@@ -5,14 +5,14 @@ import { comingYears } from '../../ledger/read/agency/coming-year.ts';
 import { cooperatingTasks } from '../../ledger/read/agency/cooperating.ts';
 import { myYear } from '../../ledger/read/agency/my-reports.ts';
 import { reportDetail, type ReportDetail } from '../../ledger/read/agency/report-detail.ts';
-import type { AppContext, AppEnv } from '../deps.ts';
-import { forbiddenPage, notFoundPage } from '../errors.tsx';
-import { actorOf, requireUser, userOf } from '../session.ts';
+import type { AppContext, AppEnv } from '../web/deps.ts';
+import { forbiddenPage, notFoundPage } from '../web/errors.tsx';
+import { actorOf, requireUser, userOf } from '../web/session.ts';
+import type { FieldFault } from './catalog.ts';
 import { MyPage } from './my-page.tsx';
+import { OwnReportPage } from './own-report-page.tsx';
 import { readForm, type FieldName } from './read-form.ts';
 import { ReceiptPage } from './receipt-page.tsx';
-import { ReportPage } from './report-page.tsx';
-import type { FieldFault } from '../words/report-words.ts';
 
 /** The pages of an agency: its list, its reports, its receipts. */
 export function agencyRoutes(): Hono<AppEnv> {
@@ -39,7 +39,7 @@ export function agencyRoutes(): Hono<AppEnv> {
       if (userOf(c).role === 'agency') return forbiddenPage(c);
       return c.redirect(`/desk/reports/${encodeURIComponent(report.id)}`, 303);
     }
-    return c.html(<ReportPage c={c} report={report} />);
+    return c.html(<OwnReportPage c={c} report={report} />);
   });
 
   app.post('/reports/:id', requireUser(), async (c) => {
@@ -76,13 +76,14 @@ const AT_FIELD: Partial<Record<Refusal['code'], [FieldName, FieldFault]>> = {
 async function fileReport(c: AppContext, report: ReportDetail) {
   const targets = report.task?.targets.map(({ id }) => id) ?? [];
   const { typed, form, faults } = readForm(await c.req.parseBody(), targets);
-  if (!form) return c.html(<ReportPage c={c} report={report} typed={typed} faults={faults} />, 422);
+  if (!form)
+    return c.html(<OwnReportPage c={c} report={report} typed={typed} faults={faults} />, 422);
   const newest = report.filed[0]?.revision ?? 0;
   if (report.stage === 'collecting' && typed.basedOn !== newest) {
     // A colleague has filed and it was returned, while this form stood open: not over their heads.
     const refusal: Refusal = { code: 'changed_since', revision: newest };
     const again = { ...typed, basedOn: newest };
-    return c.html(<ReportPage c={c} report={report} typed={again} refusal={refusal} />, 409);
+    return c.html(<OwnReportPage c={c} report={report} typed={again} refusal={refusal} />, 409);
   }
   const outcome = await file(c.get('deps').ledger, report.id, form, actorOf(userOf(c)));
   if (outcome.ok) {
@@ -93,10 +94,10 @@ async function fileReport(c: AppContext, report: ReportDetail) {
   const field = AT_FIELD[refusal.code];
   if (field)
     return c.html(
-      <ReportPage c={c} report={report} typed={typed} faults={new Map([field])} />,
+      <OwnReportPage c={c} report={report} typed={typed} faults={new Map([field])} />,
       422,
     );
   // Somebody else may have been quicker: show the report as it stands now.
   const present = (await detailOf(c, report.id)) ?? report;
-  return c.html(<ReportPage c={c} report={present} typed={typed} refusal={refusal} />, 409);
+  return c.html(<OwnReportPage c={c} report={present} typed={typed} refusal={refusal} />, 409);
 }

@@ -1,6 +1,6 @@
-import { leadText } from './lead-text.ts';
-import type { AppContext } from '../deps.ts';
-import { Verbatim } from '../format.tsx';
+import { Verbatim, headOf } from '../parts/text.tsx';
+import type { AppContext } from '../web/deps.ts';
+import { agencyWords } from './words.ts';
 
 interface SubjectOf {
   task: { number: number; text: string } | null;
@@ -9,11 +9,11 @@ interface SubjectOf {
 /** What a report is about, in a line: the task's number and the beginning of its text. */
 export function Subject({ c, report }: { c: AppContext; report: SubjectOf }) {
   const words = c.get('words');
-  if (!report.task) return <>{words.my.wholePlan}</>;
+  if (!report.task) return <>{agencyWords(c).my.wholePlan}</>;
   const { number, text } = report.task;
   return (
     <>
-      <b class="nowrap">{words.task(number)}</b> <Verbatim c={c} text={leadText(text)} />
+      <b class="nowrap">{words.task(number)}</b> <Verbatim c={c} text={headOf(text, 48)} />
     </>
   );
 }
@@ -21,5 +21,5 @@ export function Subject({ c, report }: { c: AppContext; report: SubjectOf }) {
 /** The same as plain text without the task's words, for titles. */
 export function subjectName(c: AppContext, report: { task: { number: number } | null }): string {
   const words = c.get('words');
-  return report.task ? words.task(report.task.number) : words.report.region;
+  return report.task ? words.task(report.task.number) : agencyWords(c).report.region;
 }

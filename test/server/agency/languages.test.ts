@@ -7,9 +7,9 @@ import { openCycle } from '../../../ledger/steps/cycle-step.ts';
 import { openYear } from '../../../ledger/steps/plan-step.ts';
 import { reportFormSchema } from '../../../schemas/report-form.ts';
 import { SEED_PLAN } from '../../../seeds/load.ts';
-import { pageWordsEn } from '../../../server/words/words.en.ts';
-import { pageWordsZh } from '../../../server/words/words.zh.ts';
-import { refusalText } from '../../../server/words/refusal-words.ts';
+import { refusalsEn } from '../../../server/parts/refusals.en.ts';
+import { refusalsZh } from '../../../server/parts/refusals.zh.ts';
+import { refusalText } from '../../../server/parts/refusals.ts';
 import { chineseIn, englishIn } from '../support/language.ts';
 import { startSite, type Site } from '../support/site.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -148,8 +148,8 @@ test('every refusal has a sentence and what to do, in both languages', () => {
     { code: 'bad_period' },
   ];
   for (const refusal of codes) {
-    const zh = refusalText(pageWordsZh.refusals, refusal, () => '当日');
-    const en = refusalText(pageWordsEn.refusals, refusal, () => 'that day');
+    const zh = refusalText(refusalsZh, refusal, () => '当日');
+    const en = refusalText(refusalsEn, refusal, () => 'that day');
     expect(`${zh.why}${zh.todo}`).toMatch(/^[^A-Za-z]+。[^A-Za-z]+。$/);
     expect(`${en.why} ${en.todo}`).toMatch(/^[\x20-\x7e“”’]+\. [\x20-\x7e“”’]+\.$/);
   }

@@ -6,9 +6,10 @@ import { SYSTEM } from '../../../domain/report/actor.ts';
 import { launch } from '../../../ledger/commands/launch.ts';
 import { openCycle } from '../../../ledger/steps/cycle-step.ts';
 import { openYear } from '../../../ledger/steps/plan-step.ts';
-import { createAuth } from '../../../server/auth/create-auth.ts';
-import { createApp } from '../../../server/create-app.tsx';
-import type { PartHealth, PromptMail, ServerDeps } from '../../../server/deps.ts';
+import { createAuth } from '../../../server/sign-in/create-auth.ts';
+import { createApp } from '../../../server/app.tsx';
+import type { PartHealth, ServerDeps } from '../../../server/web/deps.ts';
+import type { PromptMail } from '../../../server/sign-in/code-mail.tsx';
 import { Visitor } from './visitor.ts';
 
 export const BASE_URL = 'http://duban.test';
@@ -56,10 +57,8 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   };
   const deps: ServerDeps = {
     ledger,
-    databaseUrl: ledger.url,
     auth: createAuth({ ledger, config, sendMail, log }),
     config,
-    sendMail,
     parts: () => Promise.resolve(parts),
     virtualTime: null,
     log,

@@ -1,0 +1,198 @@
+import { raw } from 'hono/html';
+import { daysBetween } from '../../../domain/calendar/civil-date.ts';
+import { civilDateOf } from '../../../domain/calendar/zoned.ts';
+import { overview, type Overview } from '../../../ledger/read/desk/overview.ts';
+import type { ReviewRow } from '../../../ledger/read/desk/reviews.ts';
+import { Card, Empty } from '../card.tsx';
+import { announcementOf, DeskPage, PlanTitle } from '../desk-page.tsx';
+import type { Desk } from '../desk.ts';
+import { Figures, type Figure } from '../figures.tsx';
+import { lightsChart } from '../lights-chart.ts';
+import { LightsTable } from '../lights-table.tsx';
+import { AgencyLink, ReportLink } from '../names.tsx';
+import { PlannedTable } from '../planned.tsx';
+import { ReportTable } from '../report-table.tsx';
+import { SourceCard } from './source.tsx';
+
+/** GET /desk: where the plan's year stands, what burns, what comes next. */
+export async function showOverview(desk: Desk) {
+  const data = await overview(desk.ledger, desk.plan, desk.year, desk.now);
+  const { sections, overview: words } = desk.says;
+  return desk.c.html(
+    <DeskPage
+      desk={desk}
+      title={sections.overview}
+      section="overview"
+      chooser="/desk"
+      notice={announcementOf(desk)}
+    >
+      <PlanTitle desk={desk} />
+      {!desk.plan.launchedAt && (
+        <div class="panel-warn">
+          <p>{words.notLaunched}</p>
+          {desk.mayAct && (
+            <a class="btn btn-primary" href={desk.link('/desk/launch')}>
+              {words.toLaunch}
+            </a>
+          )}
+        </div>
+      )}
+      {data.tally.owed > 0 && <YearFigures desk={desk} data={data} />}
+      {data.chapters.length > 0 && <LightsCard desk={desk} data={data} />}
+      <RedCard desk={desk} data={data} />
+      <div class="row">
+        <div class="col-lg-7">
+          <Card title={words.next} body="table">
+            <PlannedTable desk={desk} planned={data.next} />
+          </Card>
+          <LateReviews desk={desk} rows={data.lateReviews} />
+        </div>
+        <div class="col-lg-5">
+          <DraftsCard desk={desk} data={data} />
+          <RefusedCard desk={desk} data={data} />
+          <SourceCard desk={desk} />
+        </div>
+      </div>
+    </DeskPage>,
+  );
+}
+
+interface Part {
+  desk: Desk;
+  data: Overview;
+}
+
+/** The counts of the plan's year; each that has a list leads to it. */
+function YearFigures({ desk, data }: Part) {
+  const { words, says } = desk;
+  const { original, owed, accepted } = data.tally;
+  const reports = (query: Record<string, string>) => desk.link('/desk/reports', query);
+  const figures: Figure[] = [
+    { name: words.tally.owed, count: owed, href: reports({}) },
+    { name: words.punctuality.filedOnTime, count: original.filedOnTime },
+    { name: words.punctuality.filedLate, count: original.filedLate },
+    { name: words.punctuality.missing, count: original.missing, href: reports({ light: 'red' }) },
+    { name: words.punctuality.notYetDue, count: original.notYetDue },
+    { name: says.overview.inReview, count: data.inReview, href: desk.link('/desk/reviews') },
+    { name: words.tally.returned, count: data.returned },
+    { name: words.tally.accepted, count: accepted, href: reports({ stage: 'accepted' }) },
+  ];
+  return <Figures label={says.overview.figures} figures={figures} />;
+}
+
+function LightsCard({ desk, data: { chapters } }: Part) {
+  const { overview: words, common } = desk.says;
+  const chart = lightsChart(chapters, {
+    colour: desk.words.colour,
+    row: ({ chapter }) => (chapter ? common.chapterName(chapter.number) : common.regions),
+  });
+  return (
+    <Card title={words.lights} body="padded">
+      <div class="row">
+        <div class="col-lg-5">
+          <div class="lights-chart" role="img" aria-label={words.lightsText}>
+            {raw(chart)}
+          </div>
+        </div>
+        <div class="col-lg-7 table-responsive">
+          <LightsTable desk={desk} chapters={chapters} />
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function RedCard({ desk, data: { red, redCount } }: Part) {
+  const { overview: words } = desk.says;
+  const more = (
+    <a href={desk.link('/desk/reports', { light: 'red', sort: 'due' })}>
+      {words.burningMore(red.length, redCount)}
+    </a>
+  );
+  return (
+    <Card title={words.burning} body="table" {...(redCount > 0 && { aside: more })}>
+      <ReportTable desk={desk} rows={red} empty={words.noRed} />
+    </Card>
+  );
+}
+
+function DraftsCard({ desk, data: { drafts } }: Part) {
+  const { overview: words } = desk.says;
+  const waiting = drafts.letters + drafts.circulars > 0;
+  return (
+    <Card title={words.drafts} body="padded">
+      <p class="m-0">
+        {waiting ? words.draftCount(drafts.letters, drafts.circulars) : words.noDrafts}{' '}
+        {waiting && <a href={desk.link('/desk/escalations#drafts')}>{words.toDrafts}</a>}
+      </p>
+    </Card>
+  );
+}
+
+function RefusedCard({ desk, data: { refused } }: Part) {
+  const { overview: words, mails } = desk.says;
+  return (
+    <Card title={words.refused} body="table">
+      {refused.length === 0 ? (
+        <Empty text={words.noRefused} />
+      ) : (
+        <ul class="list-unstyled m-0 p-3">
+          {refused.map(({ agency, role, address, code }) => (
+            <li>
+              <AgencyLink desk={desk} agency={agency} /> {desk.words.contactRole[role]}{' '}
+              <code>{address}</code>
+              {code && <div class="muted small">{mails.code(code)}</div>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+const LATE_SHOWN = 6;
+
+/** The reviews that are late, longest first. */
+function LateReviews({ desk, rows }: { desk: Desk; rows: ReviewRow[] }) {
+  const { overview: words, common, review } = desk.says;
+  const today = civilDateOf(desk.now, desk.zone);
+  const shown = rows.slice(0, LATE_SHOWN);
+  const more = (
+    <a href={desk.link('/desk/reviews')}>{words.burningMore(shown.length, rows.length)}</a>
+  );
+  return (
+    <Card title={words.lateReviews} body="table" {...(rows.length > 0 && { aside: more })}>
+      {rows.length === 0 ? (
+        <Empty text={words.noLateReviews} />
+      ) : (
+        <table class="table table-list card-table">
+          <thead>
+            <tr>
+              <th scope="col">{common.task}</th>
+              <th scope="col">{common.agency}</th>
+              <th scope="col">{review.reviewDue}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr>
+                <td>
+                  <ReportLink desk={desk} report={row} />
+                </td>
+                <td>
+                  <AgencyLink desk={desk} agency={row.agency} />
+                </td>
+                <td class="nowrap">
+                  {row.reviewDueOn && desk.words.shortDate(row.reviewDueOn)}
+                  <div class="text-danger small">
+                    {row.reviewDueOn && words.reviewLate(daysBetween(row.reviewDueOn, today))}
+                  </div>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,30 @@
+import type { SignInWords } from './catalog.ts';
+
+export const signInWordsZh: SignInWords = {
+  title: '登录',
+  lead: '请输入登记的电子邮箱，系统将向该邮箱发送6位验证码。',
+  address: '电子邮箱',
+  addressHint: '即接收督办邮件的邮箱。',
+  sendCode: '发送验证码',
+  badAddress: '这不是电子邮箱地址，请检查。',
+  codeTitle: '输入验证码',
+  sent: (address) => `如果 ${address} 已在本系统登记，验证码邮件已经发出，10分钟内有效。`,
+  notArrived: '没有收到？请查看垃圾邮件，核对邮箱是否写对；邮箱未登记的，请联系发展改革委。',
+  code: '验证码',
+  codeHint: '邮件中的6位数字。',
+  enter: '登录',
+  otherAddress: '换一个邮箱',
+  sendAgain: '重新发送验证码',
+  wrongCode: '验证码不正确或已失效。连续输错5次或超过10分钟，验证码即失效，请重新发送。',
+  tooOften: '操作过于频繁，请等几分钟再试。',
+  expiredPage: '页面已过期，请重新输入邮箱。',
+  signedOut: '您已退出。',
+  mail: {
+    subject: '督办系统登录验证码',
+    heading: '登录验证码',
+    intro: '您正在登录督办系统。请在登录页面输入以下验证码：',
+    valid: '10分钟内有效，仅可使用一次。',
+    ignore: '如果不是您本人操作，请忽略本邮件，无须任何处理。',
+    never: '请勿将验证码告诉他人，工作人员不会向您索要验证码。',
+  },
+};

@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { importSmallPlan } from '../../support/small-plan.ts';
+import { startSite, type Site } from '../support/site.ts';
+import type { Visitor } from '../support/visitor.ts';
+import { ADMIN, COMMISSION, GOVERNMENT, januarySite, MISSING } from '../support/situation.ts';
+
+describe('issuing a draft', () => {
+  let site: Site;
+  let commission: Visitor;
+  const ISSUE = '/desk/escalations/issue';
+  const fields = { plan: 'dongbei', escalation: `${MISSING}/1/letter` };
+
+  beforeAll(async () => {
+    site = await januarySite();
+    commission = await site.signedIn(COMMISSION);
+  });
+
+  test('is not the government’s', async () => {
+    const government = await site.signedIn(GOVERNMENT);
+    expect((await government.post(ISSUE, fields)).status).toBe(403);
+    const { html } = await government.get('/desk/escalations');
+    expect(html).toContain('督办函');
+    expect(html).not.toContain('标记为已签发');
+  });
+
+  test('is recorded once; the second time is refused in words', async () => {
+    const page = await commission.get('/desk/escalations');
+    expect(page.html).toContain(`name="escalation" value="${fields.escalation}"`);
+    expect(page.html).toContain('关于报送2027年度重点工作落实情况的督办函');
+    const { status, location } = await commission.post(ISSUE, fields);
+    expect([status, location]).toEqual([303, '/desk/escalations?done=issued']);
+    expect((await commission.get('/desk/escalations?done=issued')).html).toContain('已登记签发');
+    const again = await commission.post(ISSUE, fields);
+    expect(again.status).toBe(409);
+    expect(again.html).toContain('已于2028年1月24日 10:00登记签发，无需重复登记');
+    expect((await commission.post(ISSUE, { plan: 'dongbei' })).status).toBe(409);
+    expect((await commission.post(ISSUE, { ...fields, plan: 'x' })).status).toBe(404);
+  });
+});
+
+describe('launching', () => {
+  let site: Site;
+
+  beforeAll(async () => {
+    site = await startSite({ now: '2027-03-01T02:00:00Z' });
+    await importSmallPlan(site.ledger, { tasks: 2, region: true });
+    const user = (agencyId: string, role: 'commission' | 'government') => ({
+      id: agencyId,
+      name: '联络员',
+      email: `officer@${agencyId}.example`,
+      role,
+      agencyId,
+    });
+    await site.ledger.db.user.createMany({
+      data: [
+        user('fagaiwei', 'commission'),
+        user('zhengfuban', 'government'),
+        { id: 'admin', name: '系统管理员', email: ADMIN, role: 'admin', agencyId: null },
+      ],
+    });
+  });
+
+  const launchedAt = async () =>
+    (await site.ledger.db.plan.findUniqueOrThrow({ where: { id: 'small' } })).launchedAt;
+
+  test('is offered with a preview, which changes nothing', async () => {
+    const commission = await site.signedIn(COMMISSION);
+    expect((await commission.get('/desk')).html).toContain('href="/desk/launch"');
+    const { html } = await commission.get('/desk/launch');
+    expect(html).toContain('name="from" value="2027"');
+    expect(html).toContain('2027年11月1日 09:00');
+    expect(html).toContain('2027年12月31日（星期五）');
+    const later = await commission.get('/desk/launch?plan=small&from=2028&to=2030');
+    expect(later.html).toContain('2028年11月1日 09:00');
+    expect(later.html).toContain('日期暂定');
+    expect(await launchedAt()).toBeNull();
+  });
+
+  test('of years that are no period is refused in words', async () => {
+    const admin = await site.signedIn(ADMIN);
+    const wrong = await admin.get('/desk/launch?from=2029&to=2027');
+    expect(wrong.html).toContain('年度不正确');
+    for (const [from, to] of [
+      ['2029', '2027'],
+      ['27', '28'],
+      ['', ''],
+      ['2027', '9999'],
+      ['2027; DROP', '2027'],
+    ] as const)
+      expect((await admin.post('/desk/launch', { plan: 'small', from, to })).status).toBe(409);
+    expect(await launchedAt()).toBeNull();
+  });
+
+  test('is not the government’s; done once, the second time is refused', async () => {
+    const fields = { plan: 'small', from: '2027', to: '2028' };
+    const government = await site.signedIn(GOVERNMENT);
+    expect((await government.post('/desk/launch', fields)).status).toBe(403);
+    const commission = await site.signedIn(COMMISSION);
+    const { status, location } = await commission.post('/desk/launch', fields);
+    expect([status, location]).toEqual([303, '/desk?done=launched']);
+    expect(await launchedAt()).toEqual(new Date('2027-03-01T02:00:00Z'));
+    const again = await commission.post('/desk/launch', fields);
+    expect(again.status).toBe(409);
+    expect(again.html).toContain('2027年3月1日 10:00');
+    expect((await commission.get('/desk/launch')).html).toContain('方案已经启动');
+  });
+});
