@@ -3,7 +3,8 @@ import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { AppContext, AppEnv, Asker } from '../web/deps.ts';
 import { localPath } from '../web/own-site.ts';
-import { AddressPage, CodePage } from './pages.tsx';
+import { AddressPage } from './address-page.tsx';
+import { CodePage } from './code-page.tsx';
 
 /** Which address the code was sent to, from one page of the sign-in to the next. */
 const ADDRESS_COOKIE = 'duban.address';

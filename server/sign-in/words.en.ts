@@ -2,6 +2,16 @@ import type { SignInWords } from './catalog.ts';
 
 export const signInWordsEn: SignInWords = {
   title: 'Sign in',
+  product: 'Duban',
+  about:
+    'Duban makes sure that what a government policy document orders is reported on time: it tells each agency what it owes and when, reminds it, takes its reports in, has them reviewed, and puts what is missed before the commission.',
+  plans: (count) => (count === 1 ? 'The plan it follows' : 'The plans it follows'),
+  wanted: {
+    report: (id) => `Sign in to see report ${id}.`,
+    receipt: (id) => `Sign in to see the receipt for report ${id}.`,
+    page: (name) => `Sign in to see the page “${name}”.`,
+    other: 'Sign in to see the page you asked for.',
+  },
   lead: 'Enter your registered e-mail address. A six-digit code will be sent to it.',
   address: 'E-mail address',
   addressHint: 'The one at which you receive the mails of this system.',
@@ -22,6 +32,24 @@ export const signInWordsEn: SignInWords = {
   tooOften: 'Too many tries. Please wait a few minutes.',
   expiredPage: 'This page has expired. Please enter your address again.',
   signedOut: 'You are signed out.',
+  demo: {
+    title: 'Demonstration: sign in as one of these',
+    text: 'Click, and a code is mailed to the demonstration’s inbox, where all its mails arrive.',
+    inbox: 'Open the inbox',
+    openInbox: 'Demonstration: read the code in the inbox',
+    role: {
+      agency: 'Agency officer',
+      commission: 'Commission',
+      government: 'Government office',
+      admin: 'Administrator',
+    },
+    does: {
+      agency: 'files the reports of the agency’s tasks',
+      commission: 'launches, reviews, issues letters',
+      government: 'reads how everything stands',
+      admin: 'launches and records for the commission',
+    },
+  },
   mail: {
     subject: 'Your sign-in code for Duban',
     heading: 'Sign-in code',

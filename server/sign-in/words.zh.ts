@@ -2,6 +2,16 @@ import type { SignInWords } from './catalog.ts';
 
 export const signInWordsZh: SignInWords = {
   title: '登录',
+  product: '督办系统',
+  about:
+    '把政策文件规定的任务分解到各单位，到期前提醒、逾期催办，受理报送、组织审核，仍未报送的提请督办，使每项任务按时有回音。',
+  plans: () => '正在督办',
+  wanted: {
+    report: (id) => `登录后即可查看报送事项 ${id}。`,
+    receipt: (id) => `登录后即可查看报送事项 ${id} 的回执。`,
+    page: (name) => `登录后即可查看“${name}”。`,
+    other: '登录后即可查看您要打开的页面。',
+  },
   lead: '请输入登记的电子邮箱，系统将向该邮箱发送6位验证码。',
   address: '电子邮箱',
   addressHint: '即接收督办邮件的邮箱。',
@@ -19,6 +29,24 @@ export const signInWordsZh: SignInWords = {
   tooOften: '操作过于频繁，请等几分钟再试。',
   expiredPage: '页面已过期，请重新输入邮箱。',
   signedOut: '您已退出。',
+  demo: {
+    title: '演示：选一个身份登录',
+    text: '点选后，验证码发到演示收件箱，所有邮件都在那里。',
+    inbox: '打开收件箱',
+    openInbox: '演示：在收件箱中查看验证码',
+    role: {
+      agency: '单位联络员',
+      commission: '发展改革委',
+      government: '政府办公厅',
+      admin: '系统管理员',
+    },
+    does: {
+      agency: '填报本单位牵头的任务',
+      commission: '启动方案、审核、签发督办函',
+      government: '查看全部进展',
+      admin: '代为启动、登记签发',
+    },
+  },
   mail: {
     subject: '督办系统登录验证码',
     heading: '登录验证码',

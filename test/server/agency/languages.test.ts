@@ -19,7 +19,7 @@ const REPORT = '/reports/dongbei-2027-074';
 let site: Site;
 
 beforeAll(async () => {
-  site = await startSite({ seeds: true });
+  site = await startSite({ seeds: true, inboxUrl: 'http://inbox.test' });
   const { ledger, clock } = site;
   clock.set('2027-01-04T02:00:00Z');
   await launch(ledger, SEED_PLAN, { from: 2027, to: 2028 }, { ...SYSTEM, kind: 'admin' });
@@ -59,6 +59,9 @@ async function everyPage(officer: Visitor, region: Visitor): Promise<Record<stri
 async function signInPages(visitor: Visitor): Promise<Record<string, string>> {
   return {
     'sign-in': (await visitor.get('/sign-in?signed-out')).html,
+    'sign-in to a report': (await visitor.get(`/sign-in?to=${REPORT}`)).html,
+    'sign-in to a page': (await visitor.get('/sign-in?to=/desk/mails')).html,
+    'sign-in to what has no name': (await visitor.get('/sign-in?to=/nowhere')).html,
     'bad address': (await visitor.post('/sign-in', { email: 'x' })).html,
     sent: (await visitor.post('/sign-in', { email: 'nobody@renshe.example' })).html,
     code: (await visitor.get('/sign-in/code')).html,

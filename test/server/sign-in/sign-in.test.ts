@@ -25,6 +25,91 @@ async function newUser(role: 'agency' | 'admin' = 'agency'): Promise<string> {
   return email;
 }
 
+describe('the first page', () => {
+  const text = (html: string) => html.replace(/<[^>]+>/g, '');
+
+  test('says what this is, and which plan it follows', async () => {
+    const { html } = await who.get('/sign-in');
+    expect(html).toContain('把政策文件规定的任务分解到各单位');
+    const { title } = await site.ledger.db.plan.findFirstOrThrow();
+    expect(html).toContain(title);
+    await who.post('/lang', { lang: 'en', to: '/sign-in' });
+    const english = (await who.get('/sign-in')).html;
+    expect(english).toContain('what a government policy document orders is reported on time');
+    expect(english).toContain(`<span lang="zh-CN">${title}</span>`);
+  });
+
+  test('of a ledger without plans says what this is all the same', async () => {
+    const { status, html } = await (await startSite()).visitor().get('/sign-in');
+    expect(status).toBe(200);
+    expect(html).not.toContain('正在督办');
+  });
+
+  test.each([
+    ['/reports/small-2027-001', '登录后即可查看报送事项 small-2027-001。'],
+    ['/desk/reports/small-2027-001', '登录后即可查看报送事项 small-2027-001。'],
+    ['/reports/small-2027-001/receipt/2', '登录后即可查看报送事项 small-2027-001 的回执。'],
+    ['/my?year=2027', '登录后即可查看“我的报送”。'],
+    ['/desk', '登录后即可查看“总览”。'],
+    ['/desk/mails?tab=planned', '登录后即可查看“邮件”。'],
+    ['/desk/launch', '登录后即可查看您要打开的页面。'],
+    ['/desk/constructor', '登录后即可查看您要打开的页面。'],
+    ['/reports/<b>', '登录后即可查看您要打开的页面。'],
+  ])('says why it came between the visitor and %s', async (to, why) => {
+    const { html } = await who.get(`/sign-in?to=${encodeURIComponent(to)}`);
+    expect(text(html)).toContain(why);
+    const again = await who.post('/sign-in', { email: 'x', to });
+    expect(text(again.html)).toContain(why);
+    await who.post('/lang', { lang: 'en', to: '/' });
+    const english = await who.get(`/sign-in?to=${encodeURIComponent(to)}`);
+    expect(text(english.html)).toContain('Sign in to see ');
+  });
+
+  test('says no such thing to who asked for the first page', async () => {
+    const { location } = await who.get('/');
+    expect((await who.get(location ?? '')).html).not.toContain('登录后即可查看');
+  });
+});
+
+describe('a demonstration', () => {
+  let demo: Site;
+  beforeAll(async () => {
+    demo = await startSite({ inboxUrl: 'http://inbox.test/' });
+    await openSmallPlan(demo);
+  });
+
+  test('offers one person of each role; a click has the code sent', async () => {
+    const visitor = demo.visitor();
+    const { html } = await visitor.get('/sign-in?to=/my');
+    const people = [...html.matchAll(/<button class="demo-person" name="email" value="([^"]+)"/g)];
+    expect(people.map(([, email]) => email)).toEqual([
+      KNOWN,
+      'officer@fagaiwei.example',
+      'officer@zhengfuban.example',
+      'admin@duban.example',
+    ]);
+    for (const told of [
+      '单位联络员',
+      '自治区水利厅',
+      '政府办公厅',
+      '系统管理员',
+      'http://inbox.test/',
+    ])
+      expect(html).toContain(told);
+    const sent = await visitor.post('/sign-in', { email: KNOWN, to: '/my' });
+    expect(demo.mails.map(({ to }) => to)).toEqual([KNOWN]);
+    const page = await visitor.get(sent.location ?? '');
+    expect(page.html).toContain('href="http://inbox.test/"');
+    const entered = await visitor.post('/sign-in/code', { code: codeIn(demo.mails[0]), to: '/my' });
+    expect(entered.location).toBe('/my');
+  });
+
+  test('is nothing elsewhere: no address is told to who is not signed in', async () => {
+    const pages = [await who.get('/sign-in'), await who.post('/sign-in', { email: 'x' })];
+    for (const { html } of pages) expect(html).not.toContain('@');
+  });
+});
+
 describe('a code by mail', () => {
   test('leads to the page that was asked for first', async () => {
     const asked = await who.get('/reports/small-2027-001');

@@ -33,12 +33,19 @@ export interface SiteOptions {
   now?: string;
   seeds?: boolean;
   baseUrl?: string;
+  /** As in a demonstration, which has an inbox of its own. */
+  inboxUrl?: string;
 }
 
 let clients = 0;
 
 export async function startSite(options: SiteOptions = {}): Promise<Site> {
-  const { now = '2027-11-02T02:00:00Z', seeds = false, baseUrl = BASE_URL } = options;
+  const {
+    now = '2027-11-02T02:00:00Z',
+    seeds = false,
+    baseUrl = BASE_URL,
+    inboxUrl = null,
+  } = options;
   const clock = new FixedClock(now);
   const ledger = await testLedger({ clock, seeds });
   const mails: PromptMail[] = [];
@@ -53,6 +60,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     baseUrl,
     secret: 'b7Qx2LmV9sTf4KpZ8wRj5NcY1hGd6EaU',
     defaultLang: 'zh-CN' as const,
+    inboxUrl,
     clientAddressHeader: 'x-client',
   };
   const deps: ServerDeps = {
