@@ -12,7 +12,16 @@ export interface CommissionWords {
     returnReasonHint: string;
     onlyCommission: string;
   };
+  /** The step between a draft and its being recorded as issued. */
   issue: {
+    title: string;
+    kind: string;
+    to: string;
+    about: string;
+    reports(count: number): string;
+    note: string;
+    confirm: string;
+    back: string;
     refused: {
       no_draft: string;
       only_operator: string;

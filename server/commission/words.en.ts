@@ -18,8 +18,17 @@ export const commissionWordsEn: CommissionWords = {
     onlyCommission: 'Only the plan’s commission may review.',
   },
   issue: {
+    title: 'Check the text, then record it as issued',
+    kind: 'Document',
+    to: 'Addressed to',
+    about: 'About',
+    reports: (reports) => count(reports, 'report'),
+    note: 'Check the text and to whom it goes. Nothing is sent from here; once recorded, this text is kept in the audit, and the reports in it show that it was issued.',
+    confirm: 'It is issued: record it',
+    back: 'Back, record nothing',
     refused: {
-      no_draft: 'There is no such draft; look at the page again.',
+      no_draft:
+        'There is no such draft: it may have been issued, or a report in it was filed. Below are the present ones.',
       only_operator: 'Only the plan’s commission may record this.',
       already_issued: (at) => `It was recorded as issued on ${at} already.`,
       answered_since: (at) =>

@@ -15,8 +15,17 @@ export const commissionWordsZh: CommissionWords = {
     onlyCommission: '只有方案的主管发展改革委可以审核。',
   },
   issue: {
+    title: '核对文稿，登记签发',
+    kind: '文种',
+    to: '主送',
+    about: '涉及事项',
+    reports: (count) => `${count}项`,
+    note: '请核对以下文稿和主送单位。系统不代发公文；登记后，以下文稿存入操作记录，办理经过中记为已签发。',
+    confirm: '确认已签发',
+    back: '返回，暂不登记',
     refused: {
-      no_draft: '没有这份待签发的文稿，请刷新后再看。',
+      no_draft:
+        '没有这份待签发的文稿：可能已经登记签发，或者其中有事项已经报送。以下是目前的文稿。',
       only_operator: '只有方案的主管发展改革委可以登记签发。',
       already_issued: (at) => `这份文稿已于${at}登记签发，无需重复登记。`,
       answered_since: (at) =>

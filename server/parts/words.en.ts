@@ -183,7 +183,7 @@ export const partsWordsEn: PartsWords = {
     letterTo: 'Formal letter: ',
     circularOf: (year) => `Circular: ${year}`,
     reports: (reports) => count(reports, 'report'),
-    issue: 'Mark as issued',
+    issue: 'Check and record as issued',
     issueText: 'Record here that the document has been issued.',
     issued: 'Issued',
     issuedBy: (at) => `issued on ${at}`,

@@ -171,7 +171,7 @@ export const partsWordsZh: PartsWords = {
     letterTo: '督办函：',
     circularOf: (year) => `情况通报：${year}`,
     reports: (count) => `${count}项`,
-    issue: '标记为已签发',
+    issue: '核对并登记签发',
     issueText: '纸质或者电子公文签发后，在此登记。',
     issued: '已签发',
     issuedBy: (at) => `${at}签发`,

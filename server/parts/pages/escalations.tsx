@@ -78,7 +78,7 @@ function DraftBlock({ desk, draft }: { desk: Desk; draft: Draft }) {
       </summary>
       <OfficialPaper text={text} />
       {desk.mayAct && (
-        <form method="post" action="/desk/escalations/issue" class="btn-row mt-3">
+        <form method="post" action="/desk/escalations/confirm" class="btn-row mt-3">
           <input type="hidden" name="plan" value={desk.plan.id} />
           {escalationIds.map((id) => (
             <input type="hidden" name="escalation" value={id} />
