@@ -67,16 +67,16 @@ function Years({ c, mine }: { c: AppContext; mine: MyYear }) {
 
 function MyFigures({ c, mine }: { c: AppContext; mine: MyYear }) {
   const { my } = agencyWords(c);
-  const { tally: tallied, punctuality, frame } = c.get('words');
+  const { tally: names, punctuality, frame } = c.get('words');
   const { tally, mailsReceived } = mine;
   const { filedOnTime, filedLate, missing, notYetDue } = tally.original;
   const figures: [string, number, string?][] = [
-    [tallied.owed, tally.owed],
+    [names.owed, tally.owed],
     [punctuality.filedOnTime, filedOnTime],
     [punctuality.filedLate, filedLate, filedLate > 0 ? 'figure-yellow' : ''],
     [punctuality.missing, missing, missing > 0 ? 'figure-red' : ''],
     [punctuality.notYetDue, notYetDue],
-    [tallied.accepted, tally.accepted],
+    [names.accepted, tally.accepted],
   ];
   return (
     <>

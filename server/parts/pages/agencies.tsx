@@ -9,7 +9,7 @@ import { Verbatim } from '../text.tsx';
 export async function showAgencies(desk: Desk) {
   const rows = await agencyRows(desk.ledger, desk.plan, desk.year, desk.now);
   const { agencies: words, common, sections } = desk.says;
-  const { tally, punctuality } = desk.words;
+  const { tally: columns, punctuality } = desk.words;
   return desk.c.html(
     <DeskPage desk={desk} title={sections.agencies} section="agencies" chooser="/desk/agencies">
       <section class="card">
@@ -19,7 +19,7 @@ export async function showAgencies(desk: Desk) {
               <tr>
                 <th scope="col">{common.agency}</th>
                 <th scope="col" class="text-end">
-                  {tally.owed}
+                  {columns.owed}
                 </th>
                 <th scope="col" class="text-end">
                   {punctuality.filedOnTime}
@@ -31,7 +31,7 @@ export async function showAgencies(desk: Desk) {
                   {punctuality.missing}
                 </th>
                 <th scope="col" class="text-end">
-                  {tally.accepted}
+                  {columns.accepted}
                 </th>
                 <th scope="col">{words.lights}</th>
                 <th scope="col">{words.contacts}</th>
