@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint';
 
-const ANYTHING = ['simulate', 'local', 'test', 'bench'];
+const ANYTHING = ['virtual', 'local', 'test', 'bench'];
 
 /** The import arrows of the design: what each folder may import, `type:` for types only. */
 const ARROWS = {
@@ -66,7 +66,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['local/**', 'simulate/**', 'seeds/**', 'bench/**', 'test/**'],
+    files: ['local/**', 'virtual/**', 'seeds/**', 'bench/**', 'test/**'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -9,13 +9,12 @@ import { workflowBundle } from '../../worker/bundle.ts';
 import { installRuntime } from '../../worker/runtime.ts';
 import { createDatabase, dropDatabase, urlOf } from '../postgres/databases.ts';
 import { connectTo, openVirtualWorld } from './business-time.ts';
-import { prepareDemo } from './demo.ts';
+import { prepareDemo, signIns } from './demo.ts';
 import type { StartOptions } from './options.ts';
 import { startPages } from './pages.ts';
 import { startProduct } from './product.ts';
 import { claim, type Claim } from './running.ts';
 import { startServers, type Servers } from './servers.ts';
-import { signIns } from './sign-ins.ts';
 import type { Ready } from './table.ts';
 import type { Teardown } from './teardown.ts';
 

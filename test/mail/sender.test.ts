@@ -3,7 +3,7 @@ import { file } from '../../ledger/commands/report-commands.ts';
 import { freePort } from '../../local/binaries/port.ts';
 import { startSender } from '../../mail/sender.ts';
 import { createTransport } from '../../mail/transport/transport.ts';
-import { startSink, type Sink, type SinkOptions } from '../../simulate/sink/sink.ts';
+import { startSink, type Sink, type SinkOptions } from '../../virtual/sink/sink.ts';
 import { WATER } from '../support/actors.ts';
 import { formOf } from '../support/forms.ts';
 import { OPENING, rungAt } from '../support/dates.ts';

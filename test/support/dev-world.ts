@@ -2,7 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { launch } from '../../ledger/commands/launch.ts';
 import { relay } from '../../ledger/relay.ts';
 import { startDevServer } from '../../local/temporal/dev-server.ts';
-import { startSink, type Sink } from '../../simulate/sink/sink.ts';
+import { startSink, type Sink } from '../../virtual/sink/sink.ts';
 import type { Loop } from '../../worker/loop.ts';
 import { tempFolder } from '../local/temp.ts';
 import { OPERATOR } from './actors.ts';

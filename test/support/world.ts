@@ -1,11 +1,10 @@
 import { Client, type Connection } from '@temporalio/client';
 import type { ImportedPlan } from '../../ledger/import-plan.ts';
 import { launch } from '../../ledger/commands/launch.ts';
-import { TestServerTime } from '../../local/temporal/test-server-time.ts';
 import { startTestServer } from '../../local/temporal/test-server.ts';
-import { virtualClock, type VirtualClock } from '../../local/virtual-clock.ts';
-import { Driver } from '../../simulate/driver.ts';
-import { startSink, type Sink } from '../../simulate/sink/sink.ts';
+import { startSink, type Sink } from '../../virtual/sink/sink.ts';
+import { TestServerTime, virtualClock, type VirtualClock } from '../../virtual/time/clock.ts';
+import { Driver } from '../../virtual/time/driver.ts';
 import { OPERATOR } from './actors.ts';
 import type { TestLedger } from './database.ts';
 import { NAMESPACE, startProduct } from './product.ts';
@@ -65,14 +64,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       await driver.settle();
     },
     async liveTo(until) {
-      for (;;) {
-        const next = await driver.nextInstant();
-        if (!next || next > until) break;
-        instant.at = next;
-        await driver.stepTo(next);
-      }
-      instant.at = until;
-      await driver.stepTo(until);
+      await driver.liveTo(until, { before: (to) => void (instant.at = to) });
     },
     settle: () => driver.settle(),
     async stop() {

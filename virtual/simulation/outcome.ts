@@ -1,4 +1,4 @@
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 
 /** How the year ended, as the ledger tells it. */
 export interface YearOutcome {

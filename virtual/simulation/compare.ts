@@ -1,4 +1,4 @@
-import type { PlannedMail } from './planned-mails.ts';
+import type { PlannedMail } from '../year/planned-mails.ts';
 
 /** What the sink received: the rows its header names, to whom, and when by the virtual clock. */
 export interface ReceivedRow {

@@ -1,10 +1,10 @@
-import type { CivilDate } from '../domain/calendar/civil-date.ts';
-import type { WorkdayCalendar } from '../domain/calendar/workdays.ts';
-import { returnDueOn } from '../domain/ladder/clocks.ts';
-import { ladder } from '../domain/ladder/ladder.ts';
-import type { Rung } from '../domain/ladder/rungs.ts';
-import type { ImportedPlan } from '../ledger/import-plan.ts';
-import type { PlanPolicy } from '../schemas/plan-policy.ts';
+import type { CivilDate } from '../../domain/calendar/civil-date.ts';
+import type { WorkdayCalendar } from '../../domain/calendar/workdays.ts';
+import { returnDueOn } from '../../domain/ladder/clocks.ts';
+import { ladder } from '../../domain/ladder/ladder.ts';
+import type { Rung } from '../../domain/ladder/rungs.ts';
+import type { ImportedPlan } from '../../ledger/import-plan.ts';
+import type { PlanPolicy } from '../../schemas/plan-policy.ts';
 import type { OwedReport } from './owed-reports.ts';
 import type { Action } from './script.ts';
 

@@ -2,7 +2,7 @@ import net from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { compose } from '../../../mail/compose/compose.ts';
 import { createTransport, type MailTransport } from '../../../mail/transport/transport.ts';
-import { startSink, type Sink, type SinkOptions } from '../../../simulate/sink/sink.ts';
+import { startSink, type Sink, type SinkOptions } from '../../../virtual/sink/sink.ts';
 import { content, item } from '../../mail/compose/contents.ts';
 
 let sink: Sink;

@@ -1,5 +1,5 @@
-import { reportIdOf } from '../domain/report/report-id.ts';
-import type { ImportedPlan } from '../ledger/import-plan.ts';
+import { reportIdOf } from '../../domain/report/report-id.ts';
+import type { ImportedPlan } from '../../ledger/import-plan.ts';
 
 /** A report that the document makes somebody owe, as the oracle sees it: from the document alone. */
 export interface OwedReport {

@@ -1,21 +1,11 @@
-import type { Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
-import { OUTBOX_CHANNEL } from '../../ledger/outbox/stage.ts';
 import { reconcile } from '../../ledger/reconcile.ts';
 import type { VirtualTime, VirtualTimeState } from '../../server/virtual-time.ts';
-import { Driver } from '../../simulate/driver.ts';
-import type { VirtualClock } from '../virtual-clock.ts';
-import { quietSkip } from './quiet-skip.ts';
-import { Rest } from './rest.ts';
+import { Driver, type DriverParts } from './driver.ts';
 
 /** What the stepper moves. */
-export interface StepperParts {
-  ledger: Ledger;
-  clock: VirtualClock;
-  connection: Connection;
-  namespace: string;
+export interface StepperParts extends DriverParts {
   /** Told before each step how far time is about to run. */
   reserve: (instant: Date) => Promise<void>;
   log: Logger;
@@ -33,7 +23,6 @@ const ZONE = 'Asia/Shanghai';
 export class Stepper implements VirtualTime {
   #parts: StepperParts;
   #driver: Driver;
-  #rest: Rest;
   #stop = new AbortController();
   #moving: Promise<void> = Promise.resolve();
   #state: VirtualTimeState;
@@ -43,7 +32,6 @@ export class Stepper implements VirtualTime {
   constructor(parts: StepperParts, at: Date) {
     this.#parts = parts;
     this.#driver = new Driver(parts);
-    this.#rest = new Rest(parts);
     this.#state = { running: false, target: null, at, error: null };
   }
 
@@ -77,7 +65,7 @@ export class Stepper implements VirtualTime {
     const { signal } = this.#stop;
     let error: string | null = null;
     try {
-      for (let to = await this.#towards(); to; to = await this.#towards()) await this.#step(to);
+      while (await this.#isUnderWay()) await this.#step();
     } catch (reason) {
       error = reason instanceof Error ? reason.message : String(reason);
       if (!signal.aborted) this.#parts.log.error({ err: reason }, 'virtual time: stopped');
@@ -85,35 +73,25 @@ export class Stepper implements VirtualTime {
     this.#state = { running: false, target: null, at: await this.#at(), error };
   }
 
-  /** The next instant on the way to the target; null when it is reached. */
-  async #towards(): Promise<Date | null> {
+  async #isUnderWay(): Promise<boolean> {
     this.#stop.signal.throwIfAborted();
     const { target } = this.#state;
-    const now = await this.now();
-    if (!target || target <= now) return null;
-    const next = await this.next();
-    return next && next > now && next < target ? next : target;
+    return target !== null && target > (await this.now());
   }
 
-  async #step(to: Date): Promise<void> {
-    const { ledger, clock, reserve, log } = this.#parts;
+  async #step(): Promise<void> {
+    const { ledger, reserve, log } = this.#parts;
+    const { target } = this.#state;
+    if (!target) return;
     const { signal } = this.#stop;
-    await reserve(to);
-    await quietSkip(ledger, clock, this.#rest, to, signal);
-    await this.#ring();
-    await this.#rest.come(signal);
-    const day = civilDateOf(to, ZONE);
+    const reached = await this.#driver.stepTowards(target, { before: reserve, signal });
+    const day = civilDateOf(reached, ZONE);
     if (day !== this.#day) {
       const faults = await reconcile(ledger, GRACE_MS);
       if (faults.length > 0) log.warn({ faults }, 'virtual time: the reconciler mended');
       this.#day = day;
     }
     this.#state = { ...this.#state, at: await this.#at() };
-  }
-
-  /** Wakes the senders: they sleep in real time towards mails that are due now. */
-  async #ring(): Promise<void> {
-    await this.#parts.ledger.db.$executeRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`;
   }
 
   #at(): Promise<Date> {

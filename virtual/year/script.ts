@@ -1,11 +1,11 @@
-import type { CivilDate } from '../domain/calendar/civil-date.ts';
+import { createHash } from 'node:crypto';
+import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import {
   workdaysAfter,
   workdaysBetween,
   type WorkdayCalendar,
-} from '../domain/calendar/workdays.ts';
-import { civilDateOf, instantAt } from '../domain/calendar/zoned.ts';
-import { between, chance } from './chance.ts';
+} from '../../domain/calendar/workdays.ts';
+import { civilDateOf, instantAt } from '../../domain/calendar/zoned.ts';
 import type { OwedReport } from './owed-reports.ts';
 
 export type Behaviour = 'onTime' | 'late' | 'returned' | 'never';
@@ -76,4 +76,20 @@ export function actionsOf(
   const returned = action('return', after(filed, days(1, 3, 'review')));
   const again = action('file', after(returned, days(1, 5, 'again')));
   return [filed, returned, again, action('accept', after(again, days(1, 3, 'second review')))];
+}
+
+/**
+ * Chance by a fixed seed: a number in [0, 1) that depends on nothing but its names, so that one more
+ * question never changes the answer to another.
+ */
+function chance(seed: number, ...names: string[]): number {
+  const hash = createHash('sha256')
+    .update([seed, ...names].join('|'))
+    .digest();
+  return hash.readUInt32BE(0) / 2 ** 32;
+}
+
+/** A whole number from `least` to `most`, both included. */
+function between(least: number, most: number, seed: number, ...names: string[]): number {
+  return least + Math.floor(chance(seed, ...names) * (most - least + 1));
 }

@@ -2,13 +2,13 @@ import { afterAll, expect, test } from '@jest/globals';
 import pino from 'pino';
 import { file } from '../../../ledger/commands/report-commands.ts';
 import { rebuild } from '../../../ledger/rebuild.ts';
-import { Stepper } from '../../../local/virtual-time/stepper.ts';
+import { Stepper } from '../../../virtual/time/stepper.ts';
 import { WATER } from '../../support/actors.ts';
 import { anotherLedger, testLedger, type TestLedger } from '../../support/database.ts';
 import { formOf } from '../../support/forms.ts';
 
 import { startWorld, type World } from '../../support/world.ts';
-import { until } from './started.ts';
+import { until } from '../../support/until.ts';
 
 const OPENING = new Date('2027-11-01T09:00:00+08:00');
 const REPORT = 'small-2027-001';
@@ -78,4 +78,4 @@ test('time goes from instant to instant, then on in a world that was started aga
   secondStepper.stepTo(new Date('2028-03-01T00:00:00+08:00'));
   await arrival(secondStepper);
   expect(await again.ledger.db.repair.count()).toBe(0);
-}, 180_000);
+}, 900_000);

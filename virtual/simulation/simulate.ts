@@ -1,12 +1,12 @@
-import { SYSTEM } from '../domain/report/actor.ts';
-import { launch } from '../ledger/commands/launch.ts';
-import { reconcile } from '../ledger/reconcile.ts';
-import { loadSeeds } from '../seeds/load.ts';
-import { act } from './act.ts';
+import { SYSTEM } from '../../domain/report/actor.ts';
+import { launch } from '../../ledger/commands/launch.ts';
+import { reconcile } from '../../ledger/reconcile.ts';
+import { loadSeeds } from '../../seeds/load.ts';
+import { act } from '../year/act.ts';
 import { compareMails, type ReceivedRow } from './compare.ts';
 import { yearOutcome } from './outcome.ts';
 import { startWorld, type World } from './world.ts';
-import { scriptYear, type YearScript } from './year.ts';
+import { scriptYear, type YearScript } from '../year/year-script.ts';
 
 /** What `npm run simulate -- --json` prints. */
 export interface SimulationResult {
@@ -84,10 +84,10 @@ async function live(
   const { ledger, driver, instant, sink } = world;
   await loadSeeds(ledger);
   const waiting = [...actions];
+  const before = (to: Date) => void (instant.at = to);
   let month = '';
   for (const at of instants) {
-    instant.at = at;
-    await world.clock.skipTo(at);
+    await driver.liveTo(at, { before });
     if (at.getTime() === launchAt.getTime()) {
       const launched = await launch(
         ledger,

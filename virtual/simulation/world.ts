@@ -2,17 +2,16 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
-import { openLedger, type Ledger } from '../ledger/ledger.ts';
-import { startPostgres } from '../local/postgres/start.ts';
-import { TestServerTime } from '../local/temporal/test-server-time.ts';
-import { startTestServer } from '../local/temporal/test-server.ts';
-import { virtualClock, type VirtualClock } from '../local/virtual-clock.ts';
-import { createTransport } from '../mail/transport/transport.ts';
-import { migrate } from '../prisma/migrator.ts';
-import { runProduct } from '../worker/run-product.ts';
-import { installRuntime } from '../worker/runtime.ts';
-import { Driver } from './driver.ts';
-import { startSink, type Sink } from './sink/sink.ts';
+import { openLedger, type Ledger } from '../../ledger/ledger.ts';
+import { startPostgres } from '../../local/postgres/start.ts';
+import { startTestServer } from '../../local/temporal/test-server.ts';
+import { createTransport } from '../../mail/transport/transport.ts';
+import { migrate } from '../../prisma/migrator.ts';
+import { runProduct } from '../../worker/run-product.ts';
+import { installRuntime } from '../../worker/runtime.ts';
+import { startSink, type Sink } from '../sink/sink.ts';
+import { TestServerTime, virtualClock, type VirtualClock } from '../time/clock.ts';
+import { Driver } from '../time/driver.ts';
 
 /** A whole product on real parts of its own, under virtual time. */
 export interface World {

@@ -1,6 +1,10 @@
-import type { Connection } from '@temporalio/client';
+import { Connection, type ConnectionOptions } from '@temporalio/client';
+import { InternalConnectionOptionsSymbol } from '@temporalio/client/lib/connection.js';
 import { msToTs, tsToMs } from '@temporalio/common/lib/time.js';
-import { connectToTestServer } from './connection.ts';
+import type { Clock } from '../../ledger/clock.ts';
+
+/** Real time after which a skip has failed: something in hand never ends. */
+const LONGEST_SKIP_MS = 300_000;
 
 /**
  * The clock of a time-skipping server. Every process connects to it by the server's address; the
@@ -15,9 +19,15 @@ export class TestServerTime {
     this.connection = connection;
   }
 
-  /** Connects to the time-skipping server at host:port. */
+  /**
+   * Connects to the time-skipping server at host:port. The SDK has the time service behind a symbol
+   * that only its own test environment uses, one process per server.
+   */
   static async connect(address: string): Promise<TestServerTime> {
-    return new TestServerTime(await connectToTestServer(address));
+    const inside = { [InternalConnectionOptionsSymbol]: { supportsTestService: true } };
+    return new TestServerTime(
+      await Connection.connect({ address, ...inside } as ConnectionOptions),
+    );
   }
 
   /** The server's instant. */
@@ -33,7 +43,9 @@ export class TestServerTime {
    */
   async sleep(ms: number): Promise<void> {
     if (ms <= 0) return;
-    await this.service.unlockTimeSkippingWithSleep({ duration: msToTs(ms) });
+    await this.connection.withDeadline(Date.now() + LONGEST_SKIP_MS, () =>
+      this.service.unlockTimeSkippingWithSleep({ duration: msToTs(ms) }),
+    );
   }
 
   /** The same up to an instant, passed by the few milliseconds of the call; past: does nothing. */
@@ -61,4 +73,25 @@ export class TestServerTime {
     if (!testService) throw new Error('This connection is not one to a time-skipping server.');
     return testService;
   }
+}
+
+/** Business time under virtual time: the time-skipping server's, moved by a fixed offset. */
+export interface VirtualClock extends Clock {
+  /** Milliseconds of business time ahead of the server's. */
+  readonly offsetMs: number;
+  /** Lets the server skip until this business instant; past instants do nothing. */
+  skipTo(instant: Date): Promise<void>;
+}
+
+/**
+ * Asks the server at every reading: a cached time would be stale in the very moment a skip ends.
+ * @param startsAt what business time it is now.
+ */
+export async function virtualClock(time: TestServerTime, startsAt: Date): Promise<VirtualClock> {
+  const offsetMs = startsAt.getTime() - (await time.now()).getTime();
+  return {
+    offsetMs,
+    now: async () => new Date((await time.now()).getTime() + offsetMs),
+    skipTo: (instant) => time.sleepUntil(new Date(instant.getTime() - offsetMs)),
+  };
 }

@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
-import type { PlannedMail } from '../../simulate/planned-mails.ts';
-import type { SimulationResult } from '../../simulate/simulate.ts';
-import { scriptYear } from '../../simulate/year.ts';
+import type { PlannedMail } from '../../virtual/year/planned-mails.ts';
+import type { SimulationResult } from '../../virtual/simulation/simulate.ts';
+import { scriptYear } from '../../virtual/year/year-script.ts';
 
-const PROGRAM = path.join(import.meta.dirname, '../../simulate/main.ts');
+const PROGRAM = path.join(import.meta.dirname, '../../virtual/simulation/main.ts');
 
 /** The command as it is given in a shell, in a process of its own. */
 async function simulateCommand(...args: string[]) {
@@ -53,7 +53,7 @@ describe('npm run simulate', () => {
       neverFiled: 10,
     });
     expect(code).toBe(0);
-  }, 300_000);
+  }, 900_000);
 
   test.each([
     [['--year', '1999'], /2005 to 2099, found 1999/],

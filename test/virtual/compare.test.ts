@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { compareMails, type ReceivedRow } from '../../simulate/compare.ts';
-import { scriptYear } from '../../simulate/year.ts';
+import { compareMails, type ReceivedRow } from '../../virtual/simulation/compare.ts';
+import { scriptYear } from '../../virtual/year/year-script.ts';
 
 const { planned } = scriptYear(2027, 1);
 const inOrder = (): ReceivedRow[] => planned.map((mail) => ({ ...mail }));

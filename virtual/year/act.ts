@@ -1,9 +1,9 @@
-import type { Actor } from '../domain/report/actor.ts';
-import type { Outcome } from '../domain/report/refusal.ts';
-import { accept, file, returnReport } from '../ledger/commands/report-commands.ts';
-import type { Receipt } from '../ledger/commands/run-command.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import { reportFormSchema } from '../schemas/report-form.ts';
+import type { Actor } from '../../domain/report/actor.ts';
+import type { Outcome } from '../../domain/report/refusal.ts';
+import { accept, file, returnReport } from '../../ledger/commands/report-commands.ts';
+import type { Receipt } from '../../ledger/commands/run-command.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { reportFormSchema } from '../../schemas/report-form.ts';
 import type { Action } from './script.ts';
 
 /** Does what the script says, by the same commands as the pages. @throws when it is refused. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { behavioursOf } from '../../simulate/script.ts';
-import { owedReports } from '../../simulate/owed-reports.ts';
-import { scriptYear } from '../../simulate/year.ts';
+import { behavioursOf } from '../../virtual/year/script.ts';
+import { owedReports } from '../../virtual/year/owed-reports.ts';
+import { scriptYear } from '../../virtual/year/year-script.ts';
 import { seedPlan } from '../../seeds/load.ts';
 
 const SEEDS = [0, 1, 2, 77];
