@@ -34,7 +34,7 @@ export async function startTestServer(options: TestServerOptions): Promise<Tempo
   const address = `127.0.0.1:${port}`;
   const answers = () =>
     withConnection(address, ({ workflowService }) => workflowService.getSystemInfo({}));
-  await untilItAnswers('The time-skipping Temporal server', child, logFile, answers, 30_000);
+  await untilItAnswers('The time-skipping Temporal server', child, logFile, answers, 60_000);
   progress(`Temporal (time-skipping): ready on ${address}`);
   return {
     address,

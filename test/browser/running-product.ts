@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { READY } from '../../local/start/table.ts';
+import { PATIENCE_MS } from '../support/until.ts';
 
 /** A mail as the inbox shows it. */
 export interface InboxMail {
@@ -27,8 +28,6 @@ export interface RunningProduct {
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** Bound of the start; it includes fetching a binary that is not cached yet. */
-const START_MS = 120_000;
 
 /** Runs `npm start` with these arguments, and answers when its table is printed. */
 export async function runProduct(args: string[]): Promise<RunningProduct> {
@@ -58,7 +57,7 @@ export async function runProduct(args: string[]): Promise<RunningProduct> {
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
     void exited.then((code) => reject(new Error(`start ended with ${code}:\n${output}`)));
-    setTimeout(() => reject(new Error(`not ready in time:\n${output}`)), START_MS).unref();
+    setTimeout(() => reject(new Error(`not ready in time:\n${output}`)), PATIENCE_MS).unref();
   });
   try {
     await ready;

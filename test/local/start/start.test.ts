@@ -4,7 +4,8 @@ import { Client, Connection } from '@temporalio/client';
 import { afterAll, expect, test } from '@jest/globals';
 import { withClient } from '../../../local/postgres/databases.ts';
 import { tempFolder } from '../temp.ts';
-import { allPortsFree, partsOf, placeFor, processesOf, ready, run, until } from './started.ts';
+import { until } from '../../support/until.ts';
+import { allPortsFree, partsOf, placeFor, processesOf, ready, run } from './started.ts';
 import type { Started } from './started.ts';
 
 const temp = await tempFolder();
@@ -59,7 +60,7 @@ test('boots everything; the first mails arrive', async () => {
   expect(mails).toBe(outbox!.messages);
   expect(subjects.some((subject) => subject.includes('交办'))).toBe(true);
   expect(subjects.some((subject) => subject.includes('报送开始'))).toBe(outbox!.openings > 0);
-});
+}, 600_000);
 
 test('the doctor finds all well; a second start in the same folder is told so', async () => {
   const doctor = run(place, 'local/doctor.ts');
@@ -103,4 +104,4 @@ test('a second start goes on; killed, it leaves no child; a third goes on withou
   expect(await ask('SELECT count(*) FROM mail')).toEqual(rows);
   third.child.kill('SIGTERM');
   expect(await third.exited).toBe(0);
-});
+}, 900_000);
