@@ -21,6 +21,8 @@ export interface InboxMail {
 export interface RunningProduct {
   page: string;
   inbox: string;
+  /** Every address that the start printed, once each. */
+  links: string[];
   /** The mails in the inbox to this address, oldest first. */
   mailsTo(address: string): Promise<InboxMail[]>;
   /** As Ctrl-C; answers the exit code. */
@@ -63,7 +65,8 @@ export async function runProduct(args: string[]): Promise<RunningProduct> {
     await ready;
     const page = urlAfter(output, 'Pages');
     const inbox = urlAfter(output, 'Inbox');
-    return { page, inbox, stop, mailsTo: (address) => mailsTo(inbox, address) };
+    const links = [...new Set(output.match(/https?:\/\/[^\s,;]+/g))];
+    return { page, inbox, links, stop, mailsTo: (address) => mailsTo(inbox, address) };
   } catch (error) {
     await stop();
     throw error;
