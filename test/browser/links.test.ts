@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { PATIENCE_MS } from '../support/until.ts';
+import { PATIENCE_MS, until } from '../support/until.ts';
 import { findChromium, launchChromium } from './chromium.ts';
 import { runProduct, type RunningProduct } from './running-product.ts';
 
@@ -11,7 +11,7 @@ const inBrowser = executable === null ? describe.skip : describe;
 const CONTENTS: { title: RegExp; shows: string }[] = [
   { title: /督办/, shows: 'input[name=email]' },
   { title: /maildev/i, shows: 'text=/督办·/' },
-  { title: /workflows/i, shows: 'text=/report\\/dongbei/' },
+  { title: /workflows/i, shows: 'text=/(plan|report)\\/dongbei/' },
 ];
 
 inBrowser('every address that npm start prints', () => {
@@ -35,14 +35,18 @@ inBrowser('every address that npm start prints', () => {
     const seen = new Set<number>();
     for (const link of product.links) {
       await page.goto(link);
-      await page.waitForFunction("document.title !== ''");
-      const title = await page.title();
+      const title = await until('a title', async () => (await page.title()) || null);
       const kind = CONTENTS.findIndex((each) => each.title.test(title));
       expect({ link, title, isKnown: kind >= 0 }).toEqual({ link, title, isKnown: true });
-      await page
-        .locator(CONTENTS[kind]?.shows ?? '')
-        .first()
-        .waitFor();
+      // Not every page renews itself, and what it shows may still be on its way.
+      await until(`${link} to show it`, async () => {
+        await page.goto(link);
+        const shown = page.locator(CONTENTS[kind]?.shows ?? '').first();
+        return shown.waitFor({ timeout: 10_000 }).then(
+          () => true,
+          () => false,
+        );
+      });
       expect(await page.innerText('body')).not.toMatch(/failed to load|not found/i);
       seen.add(kind);
     }
