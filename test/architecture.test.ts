@@ -25,7 +25,7 @@ const MAY_IMPORT_TYPES: Record<string, string[]> = {
   workflows: ['activities'],
   activities: ['workflows'],
 };
-const FOLDERS = [...Object.keys(MAY_IMPORT), 'simulate', 'local', 'test', 'bench'];
+const FOLDERS = [...Object.keys(MAY_IMPORT), 'virtual', 'local', 'test', 'bench'];
 
 const eslint = new ESLint({
   cwd: ROOT,
@@ -94,7 +94,7 @@ describe('import arrows', () => {
   });
 
   test('everything may be imported by simulation, local parts, tests and benches', async () => {
-    for (const from of ['simulate', 'local', 'test', 'bench'])
+    for (const from of ['virtual', 'local', 'test', 'bench'])
       for (const to of FOLDERS.filter((each) => each !== from))
         expect(
           await refusals(
