@@ -11,6 +11,9 @@ import {
   type PortName,
 } from './schemas/environment.ts';
 
+/** Every worker of the product polls this queue of Temporal's. */
+export const TASK_QUEUE = 'duban';
+
 /** A TCP port: the one that was asked for, or the default, which may give way to the next free one. */
 export interface PortSetting {
   port: number;

@@ -2,6 +2,7 @@ import type { Actor } from '../domain/report/actor.ts';
 import type { Prisma } from '../prisma/generated/client.ts';
 import type { Tx } from './ledger.ts';
 
+/** Who did what when, to which row. */
 export interface AuditEntry {
   at: Date;
   actor: Actor;

@@ -7,5 +7,4 @@ export interface Clock {
 }
 
 /** The one place that reads the wall clock for business time. */
-// eslint-disable-next-line no-restricted-syntax -- this is the port's own edge
 export const systemClock: Clock = { now: () => Promise.resolve(new Date()) };

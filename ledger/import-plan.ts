@@ -1,29 +1,51 @@
+import type { AgencyKind } from '../domain/words/words.ts';
+import type { UserRole } from '../domain/report/actor.ts';
+import type { ContactRole } from '../domain/ladder/step.ts';
+import { kindOf } from '../domain/kinds/kinds.ts';
+import { taskKeyOf } from '../domain/report/report-id.ts';
+import { obligationValuesSchema } from '../schemas/obligation-values.ts';
 import { planPolicySchema } from '../schemas/plan-policy.ts';
 import type { ParsedDocument } from '../domain/document/types.ts';
 import type { Ledger, Tx } from './ledger.ts';
 
+/** An agency to be known to the ledger, with the names the document may use for it. */
 export interface ImportedAgency {
   id: string;
   name: string;
   nameEn: string;
-  kind: 'department' | 'region' | 'commission' | 'government_office' | 'enterprise';
+  kind: AgencyKind;
   aliases: readonly string[];
 }
 
+/** Somebody of an agency who gets its mails. */
 export interface ImportedContact {
   id: string;
   agencyId: string;
-  role: 'officer' | 'leader';
+  role: ContactRole;
   name: string;
   address: string;
 }
 
+/** Somebody who may sign in; an admin belongs to no agency. */
 export interface ImportedUser {
   id: string;
   name: string;
   email: string;
-  role: 'agency' | 'commission' | 'government' | 'admin';
+  role: UserRole;
   agencyId: string | null;
+}
+
+/**
+ * An obligation as a person has confirmed it: with the sentence that orders it, or the name of who
+ * added it, and why.
+ */
+export interface ImportedObligation {
+  kind: string;
+  /** What was chosen otherwise than the kind's defaults. */
+  values: object;
+  confirmedBy: string;
+  /** The place of its duty among the document's; or who added it, and why. */
+  source: { duty: number } | { addedBy: string; why: string };
 }
 
 /** A document that was read, with what it does not say itself. */
@@ -44,6 +66,9 @@ export interface ImportedPlan {
   users: ImportedUser[];
   /** Settings that differ from the defaults. */
   policy: object;
+  obligations: ImportedObligation[];
+  /** Tasks for which the document names no lead: their leads are all responsible (责任单位). */
+  responsible?: ReadonlySet<number>;
 }
 
 /**
@@ -83,7 +108,9 @@ async function importAgencies(tx: Tx, { agencies, contacts, users }: ImportedPla
 async function importDocument(tx: Tx, plan: ImportedPlan): Promise<void> {
   const { id: planId, document, agencies, regions } = plan;
   const idOf = new Map(agencies.map(({ id, name }) => [name, id]));
-  const taskId = (number: number) => `${planId}-${String(number).padStart(3, '0')}`;
+  // By their place in the document: numbers may be missing, or restart.
+  const orderOf = new Map(document.tasks.map(({ number }, index) => [number, index + 1]));
+  const taskId = (number: number) => `${planId}-${taskKeyOf(orderOf.get(number) ?? 0)}`;
   await tx.plan.create({
     data: {
       id: planId,
@@ -103,10 +130,11 @@ async function importDocument(tx: Tx, plan: ImportedPlan): Promise<void> {
     data: document.tasks.map(({ number, chapter, section, text, span }) => ({
       id: taskId(number),
       planId,
-      number,
-      chapterNumber: chapter.number,
+      order: orderOf.get(number) ?? 0,
+      number: String(number),
+      chapterNumber: String(chapter.number),
       chapterTitle: chapter.title,
-      sectionNumber: section.number,
+      sectionNumber: String(section.number),
       sectionTitle: section.title,
       text,
       spanStart: span[0],
@@ -115,13 +143,14 @@ async function importDocument(tx: Tx, plan: ImportedPlan): Promise<void> {
   });
   await tx.responsibility.createMany({
     data: document.tasks.flatMap(({ number, lead, cooperating }) => {
-      const rows = (names: readonly string[], role: 'lead' | 'cooperating') =>
+      const rows = (names: readonly string[], role: 'lead' | 'cooperating' | 'responsible') =>
         names.map((name, position) => {
           const agencyId = idOf.get(name);
           if (agencyId === undefined) throw new Error(`task ${number}: no agency ${name}`);
           return { taskId: taskId(number), agencyId, role, position };
         });
-      return [...rows(lead, 'lead'), ...rows(cooperating, 'cooperating')];
+      const isJoint = plan.responsible?.has(number) ?? false;
+      return [...rows(lead, isJoint ? 'responsible' : 'lead'), ...rows(cooperating, 'cooperating')];
     }),
   });
   await tx.duty.createMany({
@@ -135,6 +164,18 @@ async function importDocument(tx: Tx, plan: ImportedPlan): Promise<void> {
       cadence,
     })),
   });
+  await tx.obligation.createMany({
+    data: plan.obligations.map(({ kind, values, confirmedBy, source }) => ({
+      id: `${planId}-${obligationKey(kind, values)}`,
+      planId,
+      kind: kindOf(kind).kind,
+      confirmedBy,
+      values: obligationValuesSchema.parse(values),
+      ...('duty' in source
+        ? { dutyId: `${planId}-duty-${source.duty + 1}` }
+        : { addedBy: source.addedBy, addedWhy: source.why }),
+    })),
+  });
   await tx.indicator.createMany({
     data: document.indicators.map(({ task, quote, target, unit, by }, i) => ({
       id: `${planId}-indicator-${i + 1}`,
@@ -145,4 +186,11 @@ async function importDocument(tx: Tx, plan: ImportedPlan): Promise<void> {
       by: by === null ? null : String(by),
     })),
   });
+}
+
+/** One obligation of a kind and cadence a plan, so that no two order the same cycle. */
+function obligationKey(kind: string, values: object): string {
+  const { trigger } = kindOf(kind);
+  if (trigger.on === 'launch') return kind;
+  return `${kind}-${obligationValuesSchema.parse(values).every ?? trigger.every}`;
 }

@@ -1,47 +1,185 @@
+import { obligationValuesSchema, type ObligationValues } from '../schemas/obligation-values.ts';
 import { planPolicySchema, type PlanPolicy } from '../schemas/plan-policy.ts';
-import type { Report } from '../prisma/generated/client.ts';
+import { periodNamed } from '../domain/calendar/periods.ts';
+import { kindOf } from '../domain/kinds/kinds.ts';
+import { ONCE } from '../domain/kinds/cycles.ts';
+import type { LadderFacts } from '../domain/ladder/position.ts';
+import type { LadderTime, Terms } from '../domain/ladder/ladder.ts';
+import type { Step } from '../domain/ladder/step.ts';
+import { stepsFor, type PlanAgencies } from '../domain/parties.ts';
+import { Prisma, type Report } from '../prisma/generated/client.ts';
 import type { Ledger, Tx } from './ledger.ts';
+
+/** The plan of a locked report, as no command can change it before this transaction ends. */
+export interface PlanInForce extends PlanAgencies {
+  id: string;
+  policy: PlanPolicy;
+  epoch: number;
+  pausedAt: Date | null;
+}
 
 /** A report under its row lock, with what deciding about it needs. */
 export interface LockedReport {
   report: Report;
-  policy: PlanPolicy;
-  commissionId: string;
+  plan: PlanInForce;
+  /** Of its process, as everything else here: a step that saw this has seen all of it. */
+  version: number;
+  values: ObligationValues;
+  /** How many reports its cycle has: the herd it steps in. */
+  herd: number;
+  terms: Terms;
+  /** What was done under the terms in force. */
+  reached: LadderFacts;
+  /** The names of the steps recorded under them: moved to a later hour, they are not taken again. */
+  recorded: ReadonlySet<string>;
   /** The newest submission's number; 0 if none. */
   revision: number;
-  /** Names of the rungs taken or skipped under the present due version. */
-  taken: ReadonlySet<string>;
   /** The clock's reading after the lock: what happens now happens in the order of the locks. */
   now: Date;
 }
 
-/** Runs `act` in a transaction that holds the report's row; null if there is no such report. */
+interface Facts extends StepsTaken {
+  revision: number;
+  armed_at: Date;
+  values: unknown;
+  herd: number;
+  version: number;
+}
+
+/**
+ * Runs `act` in a transaction that holds the report's row, and the plan's against changes of policy
+ * and pauses; null if there is no such report.
+ */
 export async function withReport<T>(
   ledger: Ledger,
   reportId: string,
   act: (tx: Tx, locked: LockedReport) => Promise<T>,
 ): Promise<T | null> {
   return ledger.db.$transaction(async (tx) => {
-    const locked = await tx.$queryRaw<{ policy: unknown; commission_id: string }[]>`
-      SELECT p.policy, p.commission_id FROM report r JOIN plan p ON p.id = r.plan_id
-      WHERE r.id = ${reportId} FOR UPDATE OF r`;
-    const plan = locked[0];
+    // The plan before the report, as whoever changes a plan's policy does.
+    const plan = await planInForce(
+      tx,
+      Prisma.sql`SELECT plan_id FROM report WHERE id = ${reportId}`,
+    );
     if (!plan) return null;
-    // A statement of its own: what others wrote while this one waited for the lock is seen only now.
-    const [read] = await tx.$queryRaw<{ revision: number; taken: string[] }[]>`
-      SELECT coalesce((SELECT max(revision) FROM submission s WHERE s.report_id = r.id), 0)::int
-          AS revision,
-        ARRAY(SELECT name FROM rung_record k
-          WHERE k.report_id = r.id AND k.due_version = r.due_version) AS taken
-      FROM report r WHERE r.id = ${reportId}`;
-    const report = await tx.report.findUniqueOrThrow({ where: { id: reportId } });
+    await tx.$queryRaw`SELECT id FROM report WHERE id = ${reportId} FOR UPDATE`;
+    // Statements of their own: what others wrote while this one waited for the lock is seen only now.
+    const report = await tx.report.findUnique({ where: { id: reportId } });
+    const facts = report && (await factsOf(tx, reportId));
+    if (!report || !facts) return null;
     return act(tx, {
       report,
-      policy: planPolicySchema.parse(plan.policy),
-      commissionId: plan.commission_id,
-      revision: read?.revision ?? 0,
-      taken: new Set(read?.taken),
+      plan,
+      version: facts.version,
+      values: obligationValuesSchema.parse(facts.values),
+      herd: facts.herd,
+      terms: {
+        version: report.termsVersion,
+        dueOn: report.dueOn,
+        opensAt: report.opensAt,
+        armedAt: facts.armed_at,
+      },
+      reached: ladderFactsOf(facts),
+      recorded: new Set(facts.recorded),
+      revision: facts.revision,
       now: await ledger.clock.now(),
     });
   });
 }
+
+/** What was done under the terms in force, as `STEPS_TAKEN` reads it. */
+export interface StepsTaken {
+  reachedAt: Date | null;
+  severity: number | null;
+  noticedAt: Date | null;
+  ownerNoticed: boolean;
+  /** The names of the steps recorded. */
+  recorded: string[];
+}
+
+/** Joins to report `r` what was done under its terms in force, as `taken`. */
+export const STEPS_TAKEN = Prisma.sql`CROSS JOIN LATERAL (
+    SELECT k.reached_at AS "reachedAt", k.severity, n.noticed_at AS "noticedAt",
+      coalesce(n.owner_noticed, false) AS "ownerNoticed",
+      ARRAY(SELECT name FROM step_record WHERE report_id = r.id
+        AND terms_version = r.terms_version ORDER BY name) AS recorded
+    FROM (SELECT max(greatest(takes_effect_at, staged_at)) AS noticed_at,
+        bool_or(to_agency = r.agency_id) AS owner_noticed
+      FROM step_record WHERE report_id = r.id AND terms_version = r.terms_version
+        AND NOT skipped AND mails > 0) n
+      LEFT JOIN LATERAL (SELECT planned_at AS reached_at, severity
+        FROM step_record WHERE report_id = r.id AND terms_version = r.terms_version
+        ORDER BY 1 DESC, 2 DESC LIMIT 1) k ON true
+  ) taken`;
+
+/** How far a ladder was gone under the terms in force, for the rules. */
+export const ladderFactsOf = (taken: StepsTaken): LadderFacts => ({
+  reached:
+    taken.reachedAt && taken.severity !== null
+      ? { at: taken.reachedAt, severity: taken.severity }
+      : null,
+  noticedAt: taken.noticedAt,
+  ownerNoticed: taken.ownerNoticed,
+});
+
+/** What was filed and done, in one statement, for it is read at every step. */
+async function factsOf(tx: Tx, reportId: string): Promise<Facts | undefined> {
+  const [facts] = await tx.$queryRaw<Facts[]>`
+    SELECT coalesce((SELECT max(revision) FROM submission s WHERE s.report_id = r.id), 0)::int
+        AS revision,
+      t.armed_at, o.values, c.opened AS herd, p.version,
+      taken.*
+    FROM report r JOIN terms t ON t.report_id = r.id AND t.version = r.terms_version
+      JOIN cycle c ON c.id = r.cycle_id JOIN obligation o ON o.id = c.obligation_id
+      JOIN process p ON p.id = 'report/' || r.id
+      ${STEPS_TAKEN}
+    WHERE r.id = ${reportId}`;
+  return facts;
+}
+
+/**
+ * The plan's settings, held against change until the transaction ends.
+ * @param id SQL that gives the plan's id.
+ */
+export async function planInForce(tx: Tx, id: Prisma.Sql): Promise<PlanInForce | null> {
+  const [plan] = await tx.$queryRaw<
+    {
+      id: string;
+      policy: unknown;
+      epoch: number;
+      paused_at: Date | null;
+      commission_id: string;
+      government_id: string;
+    }[]
+  >`SELECT id, policy, epoch, paused_at, commission_id, government_id FROM plan WHERE id = (${id})
+    FOR SHARE`;
+  if (!plan) return null;
+  return {
+    id: plan.id,
+    policy: planPolicySchema.parse(plan.policy),
+    epoch: plan.epoch,
+    pausedAt: plan.paused_at,
+    commissionId: plan.commission_id,
+    governmentId: plan.government_id,
+  };
+}
+
+/** The ladder's steps that concern the owner of a report. */
+export function stepsOf({
+  report,
+  values,
+  plan,
+}: Pick<LockedReport, 'report' | 'values' | 'plan'>): Step[] {
+  const period = report.period === ONCE ? null : periodNamed(report.period);
+  return stepsFor(kindOf(report.kind).ladder({ values, period }), report.agencyId, plan);
+}
+
+/** What turns the days of a plan into instants. */
+export const timeOf = (
+  ledger: Pick<Ledger, 'calendar'>,
+  { zone, workingHour }: PlanPolicy,
+): LadderTime => ({
+  zone,
+  workingHour,
+  calendar: ledger.calendar,
+});

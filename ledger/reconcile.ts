@@ -1,104 +1,135 @@
+import type { PlannedStep } from '../domain/ladder/ladder.ts';
 import type { Ledger } from './ledger.ts';
-import { withReport } from './lock-report.ts';
-import { relay, type RelayTarget } from './relay.ts';
-import { notifyOfRung } from './steps/notify-of-rung.ts';
+import { stepsOf, withReport } from './lock-report.ts';
+import { processId, tell } from './processes.ts';
+import { RELAY_CHANNEL } from './relay.ts';
+import { stageStep } from './steps/take-step.ts';
 
 /** Something that should have happened and did not, and that was mended. */
-export interface Fault {
-  fault: 'unseen_version' | 'overdue_wake' | 'running_though_closed' | 'mail_missing';
+export interface Repaired {
+  fault: 'unseen_version' | 'overdue_wake' | 'mail_missing';
+  /** A process's id, or a report's with its terms and step. */
   subject: string;
 }
 
-interface FaultRow extends Fault {
-  workflow: RelayTarget['workflow'];
-  plan_id: string;
-  year: number | null;
-  version: number;
-}
+/** Only one reconciler looks at a time, in whatever process. */
+const LOCK = 'reconcile';
 
 /**
  * The independent check: asks the ledger alone, never the engine, what was lost on the way, and has
  * the workflow concerned told again (which also starts a missing one).
  *
  * - a version not seen: a signal or its workflow was lost;
- * - a wake overdue: a timer was lost;
- * - a rung taken without a mail in the outbox: told again, the step stages nothing twice;
- * - running though closed: the last step was lost.
+ * - a wake overdue: a timer was lost; where mails are staged ahead, that is found before their instant;
+ * - a step with fewer mails in the outbox than it staged: they are staged again.
  *
+ * Beside that it tells contacts who came late what the newest step says; that mends nothing.
  * @param graceMs of business time that a wake may be late, and of real time that a relay row may wait.
+ * @returns what was mended; nothing if another reconciler is at work.
  */
-export async function reconcile(ledger: Ledger, graceMs = 120_000): Promise<Fault[]> {
-  const now = await ledger.clock.now();
+export async function reconcile(ledger: Ledger, graceMs = 120_000): Promise<Repaired[]> {
+  return ledger.db.$transaction(
+    async (tx) => {
+      const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`
+        SELECT pg_try_advisory_xact_lock(hashtextextended(${LOCK}, 0)) AS mine`;
+      if (!lock?.mine) return [];
+      // This transaction holds the lock and nothing else: what is mended is committed piece by piece.
+      const now = await ledger.clock.now();
+      const nudged = await nudge(ledger, now, graceMs);
+      const restaged = await restageLostMails(ledger, now);
+      await tellLateContacts(ledger);
+      return [...nudged, ...restaged];
+    },
+    { timeout: 300_000 },
+  );
+}
+
+/** Raises the version of every process that is behind, and has its workflow told, in one statement. */
+async function nudge(ledger: Ledger, now: Date, graceMs: number): Promise<Repaired[]> {
   const late = new Date(now.getTime() - graceMs);
-  const rows = await ledger.db.$queryRaw<FaultRow[]>`
-    WITH tracked AS (
-      SELECT 'report' AS workflow, id AS subject, plan_id, NULL::int AS year, version, seen_version,
-        next_wake_at, running, stage IN ('accepted', 'missed', 'withdrawn') AS closed,
-        changed_real FROM report
-      UNION ALL
-      SELECT 'annualCycle', plan_id || '/' || year, plan_id, year, version, seen_version,
-        next_wake_at, running, false, changed_real FROM cycle
-      UNION ALL
-      SELECT 'plan', id, id, NULL, version, seen_version, next_wake_at, running, false, changed_real
-        FROM plan WHERE launched_at IS NOT NULL
-    )
-    SELECT workflow, subject, plan_id, year, version,
-      CASE WHEN version > seen_version THEN 'unseen_version'
-        WHEN next_wake_at < ${late} THEN 'overdue_wake'
-        ELSE 'running_though_closed' END AS fault
-    FROM tracked t
-    WHERE changed_real < now() - ${graceMs}::float8 * interval '1 millisecond'
-      AND (version > seen_version OR next_wake_at < ${late} OR (running AND closed))
-      AND NOT EXISTS (SELECT 1 FROM relay WHERE CASE t.workflow
-        WHEN 'report' THEN relay.subject ->> 'reportId' = t.subject
-        WHEN 'plan' THEN relay.workflow = 'plan' AND relay.subject ->> 'planId' = t.plan_id
-        ELSE relay.workflow = 'annualCycle' AND relay.subject ->> 'planId' = t.plan_id
-          AND (relay.subject ->> 'year')::int = t.year END)`;
-  for (const row of rows) await nudge(ledger, row, now);
-  const restaged = await restageMissingMails(ledger, now);
-  return [...rows.map(({ fault, subject }) => ({ fault, subject })), ...restaged];
+  return ledger.db.$queryRaw<Repaired[]>`
+    WITH behind AS (
+      SELECT id, CASE WHEN version > seen_version THEN 'unseen_version' ELSE 'overdue_wake' END AS fault
+      FROM process p
+      WHERE changed_real < now() - ${graceMs}::float8 * interval '1 millisecond'
+        AND (version > seen_version OR next_wake_at < ${late})
+        AND NOT EXISTS (SELECT 1 FROM relay WHERE relay.process_id = p.id)
+      ORDER BY id FOR UPDATE SKIP LOCKED
+    ), raised AS (
+      UPDATE process SET version = version + 1, changed_real = now()
+      FROM behind WHERE process.id = behind.id RETURNING process.id, process.version, behind.fault
+    ), put AS (
+      INSERT INTO relay (process_id, signal, version) SELECT id, 'termsChanged', version FROM raised
+    ), noted AS (
+      INSERT INTO repair (at, fault, subject) SELECT ${now}, fault, id FROM raised
+    ), rung AS (SELECT pg_notify(${RELAY_CHANNEL}, '') FROM raised LIMIT 1)
+    SELECT fault, id AS subject FROM raised LEFT JOIN rung ON true ORDER BY id`;
 }
 
-/** Has the workflow told something new, so that it looks; the relay starts it if it is missing. */
-async function nudge(ledger: Ledger, row: FaultRow, now: Date): Promise<void> {
-  const { fault, subject, workflow, plan_id: planId } = row;
-  await ledger.db.$transaction(async (tx) => {
-    const data = { version: { increment: 1 } };
-    const select = { version: true };
-    if (workflow === 'report') {
-      const { version } = await tx.report.update({ where: { id: subject }, data, select });
-      const target = { workflow, reportId: subject, planId };
-      await relay(tx, { target, signal: 'termsChanged', version });
-    } else if (workflow === 'annualCycle' && row.year !== null) {
-      const planId_year = { planId, year: row.year };
-      const { version } = await tx.cycle.update({ where: { planId_year }, data, select });
-      await relay(tx, { target: { workflow, ...planId_year }, signal: 'reportClosed', version });
-    } else {
-      const { version } = await tx.plan.update({ where: { id: planId }, data, select });
-      await relay(tx, { target: { workflow: 'plan', planId }, signal: 'termsChanged', version });
-    }
-    await tx.repair.create({ data: { at: now, fault, subject } });
-  });
+interface RecordRow {
+  report_id: string;
+  terms_version: number;
+  name: string;
+  notice: PlannedStep['notice'];
+  severity: number;
+  takes_effect_at: Date;
+  to_agency: string | null;
 }
 
-/** A rung that was taken without any mail in the outbox: the mail is staged after all. */
-async function restageMissingMails(ledger: Ledger, now: Date): Promise<Fault[]> {
-  const rungs = await ledger.db.$queryRaw<{ report_id: string; name: string; planned_at: Date }[]>`
-    SELECT k.report_id, k.name, k.planned_at FROM rung_record k JOIN report r ON r.id = k.report_id
-    WHERE NOT k.skipped AND k.name <> 'close' AND k.due_version = r.due_version
-      AND r.stage = 'collecting'
-      AND NOT EXISTS (SELECT 1 FROM mail m WHERE m.report_id = r.id
-        AND m.due_version = k.due_version AND m.rung = k.name)`;
-  const mended: Fault[] = [];
-  for (const { report_id: reportId, name, planned_at: at } of rungs) {
-    const staged = await withReport(ledger, reportId, async (tx, locked) => {
-      if (locked.report.stage !== 'collecting') return 0;
-      const count = await notifyOfRung(tx, locked, { name, at });
-      if (count > 0)
-        await tx.repair.create({ data: { at: now, fault: 'mail_missing', subject: reportId } });
-      return count;
-    });
-    if (staged) mended.push({ fault: 'mail_missing', subject: reportId });
+/** A step that told somebody whose mail is gone from the outbox: it is staged after all. */
+async function restageLostMails(ledger: Ledger, now: Date): Promise<Repaired[]> {
+  const rows = await ledger.db.$queryRaw<RecordRow[]>`
+    SELECT k.report_id, k.terms_version, k.name, k.notice, k.severity, k.takes_effect_at,
+      k.to_agency
+    FROM step_record k JOIN report r ON r.id = k.report_id
+    WHERE k.mails > 0 AND k.terms_version = r.terms_version AND r.stage = 'collecting'
+      AND k.mails > (SELECT count(*) FROM mail m WHERE m.report_id = k.report_id
+        AND m.terms_version = k.terms_version AND m.step = k.name)
+    ORDER BY k.report_id, k.takes_effect_at`;
+  const mended: Repaired[] = [];
+  for (const row of rows) {
+    const subject = `${row.report_id}/${row.terms_version}/${row.name}`;
+    if ((await stageAgain(ledger, row)) === 0) continue;
+    await ledger.db.repair.create({ data: { at: now, fault: 'mail_missing', subject } });
+    mended.push({ fault: 'mail_missing', subject });
   }
   return mended;
+}
+
+/**
+ * An agency that had nobody to tell when its newest step was taken, and has somebody now: it is told
+ * that step, and none of the ones before.
+ */
+async function tellLateContacts(ledger: Ledger): Promise<void> {
+  const rows = await ledger.db.$queryRaw<RecordRow[]>`
+    SELECT k.* FROM report r JOIN LATERAL (SELECT report_id, terms_version, name, notice, severity,
+        takes_effect_at, mails, to_agency FROM step_record k WHERE k.report_id = r.id
+        AND k.terms_version = r.terms_version AND NOT k.skipped AND k.to_agency = r.agency_id
+        ORDER BY k.takes_effect_at DESC, k.severity DESC LIMIT 1) k ON true
+    WHERE r.stage = 'collecting' AND k.mails = 0
+      AND EXISTS (SELECT 1 FROM contact c WHERE c.agency_id = k.to_agency AND c.active)`;
+  for (const row of rows) await stageAgain(ledger, row);
+}
+
+/** Stages a recorded step's mails once more, if it still stands; gives how many contacts it tells. */
+async function stageAgain(ledger: Ledger, row: RecordRow): Promise<number> {
+  const staged = await withReport(ledger, row.report_id, async (tx, locked) => {
+    const { report } = locked;
+    if (report.stage !== 'collecting' || report.termsVersion !== row.terms_version) return 0;
+    const known = stepsOf(locked).find(({ name }) => name === row.name);
+    // The notice of new terms is no step of the ladder, nor is one that was renamed since.
+    const party = row.to_agency === report.agencyId ? 'owner' : 'superior';
+    const to = known?.to ?? { party, roles: ['officer'] };
+    const single = known === undefined;
+    const told = await stageStep(tx, locked, { ...row, at: row.takes_effect_at, to }, single);
+    await tx.stepRecord.updateMany({
+      where: { reportId: report.id, termsVersion: row.terms_version, name: row.name },
+      // Only now somebody is told: books close five workdays after it.
+      data: { mails: told, ...(told > 0 && { stagedAt: locked.now }) },
+    });
+    // Whoever was told nothing could not be closed over; now the ladder goes on.
+    if (told > 0) await tell(tx, processId('report', report.id), 'termsChanged');
+    return told;
+  });
+  return staged ?? 0;
 }

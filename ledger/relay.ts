@@ -1,84 +1,78 @@
-import type { Ledger, Tx } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 
-/** A workflow, named by the ledger row it runs. */
-export type RelayTarget =
-  | { workflow: 'plan'; planId: string }
-  | { workflow: 'annualCycle'; planId: string; year: number }
-  | { workflow: 'report'; reportId: string; planId: string };
-
-export type RelaySignal = 'submitted' | 'reviewed' | 'termsChanged' | 'reportClosed';
-
-export interface RelayMessage {
-  target: RelayTarget;
-  signal: RelaySignal;
-  version: number;
-}
+/** What a workflow is told; a word for whoever reads its history. */
+export type ProcessSignal = 'submitted' | 'reviewed' | 'termsChanged' | 'reportClosed' | 'started';
 
 /** NOTIFY channel that wakes the relay. */
 export const RELAY_CHANNEL = 'duban_relay';
 
-/** Puts down what a workflow must be told; the relay tells it once the transaction has committed. */
-export async function relay(tx: Tx, message: RelayMessage): Promise<void> {
-  const { target, signal, version } = message;
-  await tx.$queryRaw`
-    WITH put AS (
-      INSERT INTO relay (workflow, subject, signal, version)
-      VALUES (${target.workflow}, ${target}::jsonb, ${signal}, ${version}) RETURNING 1
-    )
-    SELECT pg_notify(${RELAY_CHANNEL}, '')::text FROM put`;
-}
-
-interface LockedRow {
-  id: bigint;
-  subject: RelayTarget;
-  signal: RelaySignal;
+/** What a workflow is to be told, and the rows that say so. */
+export interface RelayMessage {
+  processId: string;
+  signal: ProcessSignal;
+  /** The newest version of all that wait for this workflow. */
   version: number;
-  attempts: number;
-}
-
-/** The newest version of each waiting workflow; older rows for the same workflow are one with it. */
-export interface RelayRow extends RelayMessage {
   ids: bigint[];
   attempts: number;
 }
 
-/**
- * Locks a batch of waiting relay rows (SKIP LOCKED: any number of relays), hands them to `tell`,
- * deletes those that were told and puts off the others (real time, doubling from 1 s to 60 s).
- * A crash between telling and deleting tells again, which is harmless: versions are compared.
- */
-export async function relayBatch(
-  ledger: Ledger,
-  limit: number,
-  tell: (rows: RelayRow[]) => Promise<Set<RelayRow>>,
-): Promise<{ told: number; failed: number }> {
-  return ledger.db.$transaction(async (tx) => {
-    const locked = await tx.$queryRaw<
-      LockedRow[]
-    >`SELECT id, subject, signal, version, attempts FROM relay WHERE retry_at <= now()
-      ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
-    const rows = newestPerWorkflow(locked);
-    if (rows.length === 0) return { told: 0, failed: 0 };
-    const told = await tell(rows);
-    const done = rows.filter((row) => told.has(row)).flatMap(({ ids }) => ids);
-    const failed = rows.filter((row) => !told.has(row)).flatMap(({ ids }) => ids);
-    await tx.relay.deleteMany({ where: { id: { in: done } } });
-    if (failed.length > 0)
-      await tx.$executeRaw`UPDATE relay SET attempts = attempts + 1,
-        retry_at = now() + least(60, power(2, least(attempts, 6))) * interval '1 second'
-        WHERE id = ANY(${failed})`;
-    return { told: done.length, failed: failed.length };
-  });
+interface ClaimedRow {
+  id: bigint;
+  process_id: string;
+  signal: ProcessSignal;
+  version: number;
+  attempts: number;
 }
 
-function newestPerWorkflow(rows: LockedRow[]): RelayRow[] {
-  const newest = new Map<string, RelayRow>();
-  for (const { id, subject, signal, version, attempts } of rows) {
-    const key = JSON.stringify(subject);
-    const known = newest.get(key);
+/** Real time in which whoever claimed a row must have told it; then it is anybody's again. */
+const LEASE_SECONDS = 60;
+
+/**
+ * Claims a batch of waiting rows and commits, so that no lock is held while Temporal is asked. Any
+ * number of relays may run; one that dies leaves its rows to the others after the lease. Rows without
+ * a version raise their process's, once for all of the batch.
+ */
+export async function claimRelay(ledger: Ledger, limit: number): Promise<RelayMessage[]> {
+  const rows = await ledger.db.$queryRaw<ClaimedRow[]>`
+    WITH due AS (
+      SELECT id, process_id FROM relay WHERE retry_at <= now() ORDER BY id LIMIT ${limit}
+      FOR UPDATE SKIP LOCKED
+    ), raised AS (
+      UPDATE process SET version = version + 1, changed_real = now()
+      WHERE id IN (SELECT due.process_id FROM due JOIN relay ON relay.id = due.id
+        WHERE relay.version IS NULL)
+      RETURNING id, version
+    )
+    UPDATE relay SET attempts = attempts + 1,
+      retry_at = now() + ${LEASE_SECONDS} * interval '1 second',
+      version = coalesce(relay.version, raised.version)
+    FROM due LEFT JOIN raised ON raised.id = due.process_id
+    WHERE relay.id = due.id
+    RETURNING relay.id, relay.process_id, relay.signal, relay.version, relay.attempts`;
+  return newestPerProcess(rows);
+}
+
+/** Takes told rows away; the others wait, in real time, doubling from 1 s to a minute. */
+export async function finishTelling(
+  ledger: Ledger,
+  told: readonly RelayMessage[],
+  failed: readonly RelayMessage[],
+): Promise<void> {
+  const idsOf = (messages: readonly RelayMessage[]) => messages.flatMap(({ ids }) => ids);
+  if (told.length > 0) await ledger.db.relay.deleteMany({ where: { id: { in: idsOf(told) } } });
+  if (failed.length > 0)
+    await ledger.db.$executeRaw`UPDATE relay
+      SET retry_at = now() + least(60, power(2, least(attempts, 6) - 1)) * interval '1 second'
+      WHERE id = ANY(${idsOf(failed)})`;
+}
+
+function newestPerProcess(rows: readonly ClaimedRow[]): RelayMessage[] {
+  const newest = new Map<string, RelayMessage>();
+  for (const { id, process_id: processId, signal, version, attempts } of rows) {
+    const known = newest.get(processId);
     const ids = [...(known?.ids ?? []), id];
-    if (known && known.version > version) newest.set(key, { ...known, ids });
-    else newest.set(key, { target: subject, signal, version, attempts, ids });
+    if (known && known.version > version) newest.set(processId, { ...known, ids });
+    else newest.set(processId, { processId, signal, version, attempts, ids });
   }
   return [...newest.values()];
 }

@@ -3,9 +3,8 @@
 import { join } from 'node:path';
 import { BadConfig, readConfig, type Config } from '../config.ts';
 import { fail, linesOf, note, ok, type Finding } from './doctor/finding.ts';
-import { machineFindings } from './doctor/machine.ts';
+import { machineFindings, portFindings } from './doctor/machine.ts';
 import { partFindings, type AskedParts } from './doctor/parts.ts';
-import { portFindings } from './doctor/ports.ts';
 import { readRunning, type Running } from './start/running.ts';
 
 const isVirtual = process.argv.includes('--virtual-time');

@@ -1,17 +1,26 @@
 import type { WorkdayCalendar } from '../domain/calendar/workdays.ts';
 import { civilDateOf } from '../domain/calendar/zoned.ts';
-import { opensAt } from '../domain/ladder/opens-at.ts';
-import { annualDueOn } from '../domain/ladder/annual-due-on.ts';
+import { periodNamed } from '../domain/calendar/periods.ts';
+import { cyclesOf, ONCE } from '../domain/kinds/cycles.ts';
+import { kindOf } from '../domain/kinds/kinds.ts';
+import { rosterOf } from '../domain/kinds/roster.ts';
+import { kindWordsOf } from '../domain/kinds/words.ts';
+import type { Notice } from '../domain/ladder/step.ts';
+import { superiorOf } from '../domain/parties.ts';
 import { light } from '../domain/light/light.ts';
 import type { Lang } from '../domain/words/words.ts';
 import { UnusableAddress, type FormedDigest } from '../ledger/outbox/claim.ts';
 import type { DigestMail, DigestRows } from '../ledger/outbox/digest-rows.ts';
 import { compose } from './compose/compose.ts';
-import type { MailAssignment, MailContent, MailItem, MailReport } from './compose/content.ts';
+import {
+  type MailAssignment,
+  type MailContent,
+  type MailItem,
+  type MailReport,
+  Uncomposable,
+} from './compose/content.ts';
 import { threadIdOf } from './compose/ids.ts';
-import { Uncomposable } from './compose/uncomposable.ts';
 import { mailWordsOf } from './compose/words.ts';
-import { reportTitle } from './report-title.ts';
 
 /** What every mail needs that is not in the ledger. */
 export interface MailSettings {
@@ -21,6 +30,13 @@ export interface MailSettings {
   /** Domain of Message-IDs. */
   domain: string;
 }
+
+/** The settings of a sender's address and the pages' address; Message-IDs are of the sender's domain. */
+export const mailSettings = (from: MailSettings['from'], baseUrl: string): MailSettings => ({
+  from,
+  baseUrl,
+  domain: from.address.slice(from.address.lastIndexOf('@') + 1),
+});
 
 /** What depends on the reader's language. */
 interface Reader {
@@ -59,17 +75,20 @@ function contentOf(
   const { contact, plan, mails, now } = digest;
   const lang = contact.lang === 'en' ? 'en' : 'zh-CN';
   const nameOf: Reader['nameOf'] = ({ name, nameEn }) => (lang === 'en' ? (nameEn ?? name) : name);
-  const year = mails[0]?.report?.year ?? plan.launchFrom ?? 0;
+  const period = mails[0]?.report?.period ?? String(plan.launchFrom ?? ONCE);
+  const agencies = { commissionId: plan.commission.id, governmentId: plan.government.id };
+  const superior = superiorOf(contact.agency.id, agencies);
   return {
     lang,
     messageId,
-    thread: threadIdOf(plan.id, year, contact.id, domain),
+    thread: threadIdOf(plan.id, period, contact.id, domain),
     sentAt: now,
     plan: {
       id: plan.id,
       title: plan.title,
       zone: plan.policy.zone,
       commission: nameOf(plan.commission),
+      superior: nameOf(superior === plan.commission.id ? plan.commission : plan.government),
     },
     to: {
       name: contact.name,
@@ -79,10 +98,24 @@ function contentOf(
     },
     from,
     baseUrl,
-    // An officer gets the opening, the reminders and the urging; a leader only the urging.
-    atMost: contact.role === 'leader' ? 1 : plan.policy.reminders.length + 2,
+    ...atMost(digest),
     items: mails.map((mail) => itemOf(mail, digest, { lang, nameOf }, calendar)),
   };
+}
+
+/** How many mails the ladders of these reports send this contact at the most, under one due date. */
+function atMost({ mails, contact }: DigestRows): { atMost?: number } {
+  const counts = mails.flatMap(({ report }) => {
+    if (!report) return [];
+    const { kind, period, values } = report;
+    const steps = kindOf(kind).ladder({
+      values,
+      period: period === ONCE ? null : periodNamed(period),
+    });
+    return steps.filter(({ to }) => to?.party === 'owner' && to.roles.includes(contact.role))
+      .length;
+  });
+  return counts.length === 0 ? {} : { atMost: Math.max(...counts) };
 }
 
 function itemOf(
@@ -91,13 +124,23 @@ function itemOf(
   reader: Reader,
   calendar: WorkdayCalendar,
 ): MailItem {
-  const { id: row, rung, report } = mail;
-  const item = { row, rung, report: report && reportOf(report, digest, reader, calendar) };
+  const { id: row, severity, report } = mail;
+  // The ledger wrote it: whatever it stages is one of them.
+  const notice = mail.notice as Notice;
+  const item = {
+    row,
+    notice,
+    severity,
+    report: report && reportOf(report, digest, reader, calendar),
+  };
   const review = report?.reviews[0];
-  if (rung === 'assignment') return { ...item, assignment: assignmentOf(digest, reader, calendar) };
-  if (rung === 'returned' && review?.reason)
+  if (notice === 'assignment')
+    return { ...item, assignment: assignmentOf(digest, reader, calendar) };
+  if (notice === 'returned' && review?.reason)
     return { ...item, reason: review.reason, reviewer: review.reviewedBy };
-  if (rung === 'accepted' && review) return { ...item, reviewer: review.reviewedBy };
+  if (notice === 'rescheduled')
+    return { ...item, cause: report?.termsCause === 'resume' ? 'resume' : 'policy' };
+  if (notice === 'accepted' && review) return { ...item, reviewer: review.reviewedBy };
   return item;
 }
 
@@ -107,52 +150,86 @@ function reportOf(
   reader: Reader,
   calendar: WorkdayCalendar,
 ): MailReport {
-  const { id, task, year, dueOn, originalDueOn } = report;
+  const { id, task, kind, period, dueOn, originalDueOn } = report;
   const agency = reader.nameOf(report.agency);
+  const words = kindWordsOf(reader.lang, kind);
   return {
     id,
-    title: reportTitle(reader.lang, agency, year),
-    taskNumber: task?.number ?? null,
+    title: words.title(agency, period),
+    taskNumber: task && (task.number ?? String(task.order)),
+    taskOrder: task?.order ?? null,
     taskText: task?.text ?? null,
     chapter: task?.chapterTitle ?? null,
     agency,
     dueOn,
     originalDueOn,
     provisional: calendar.isProvisional(dueOn),
-    year,
+    about: words.about(period),
     light: light({ ...report, closedAt: report.missedAt }, plan.policy, calendar, now),
   };
 }
 
 function assignmentOf(
-  { assignment, plan, now }: DigestRows,
+  { assignment, plan, contact, obligations, now }: DigestRows,
   reader: Reader,
   calendar: WorkdayCalendar,
 ): MailAssignment {
-  const { policy, launchedAt, launchFrom } = plan;
-  const year = launchFrom ?? Number(civilDateOf(now, policy.zone).slice(0, 4));
-  const opens = opensAt(year, policy, calendar, launchedAt ?? now, policy.opensOn);
   const rows = assignment?.responsibilities ?? [];
-  const named = (task: (typeof rows)[number]['task'], role: 'lead' | 'cooperating') =>
+  type Task = (typeof rows)[number]['task'];
+  const named = (task: Task, isCooperating: boolean) =>
     task.responsibilities
-      .filter((each) => each.role === role)
+      .filter(({ role }) => (role === 'cooperating') === isCooperating)
       .map(({ agency }) => reader.nameOf(agency));
+  const numberOf = ({ number, order }: Task) => number ?? String(order);
   return {
     leads: rows
-      .filter(({ role }) => role === 'lead')
+      .filter(({ role }) => role !== 'cooperating')
       .map(({ task }) => ({
-        number: task.number,
+        number: numberOf(task),
         text: task.text,
-        cooperating: named(task, 'cooperating'),
+        cooperating: named(task, true),
       })),
     cooperates: rows
       .filter(({ role }) => role === 'cooperating')
       .map(({ task }) => ({
-        number: task.number,
+        number: numberOf(task),
         text: task.text,
-        lead: named(task, 'lead').join(mailWordsOf(reader.lang).list),
+        lead: named(task, false).join(mailWordsOf(reader.lang).list),
       })),
-    opensOn: civilDateOf(opens, policy.zone),
-    firstDueOn: annualDueOn(year, policy.annualDueOn, calendar),
+    owes: firstCycles(),
   };
+
+  /** The first cycle of every obligation that this agency owes something in. */
+  function firstCycles(): MailAssignment['owes'] {
+    const year = Number(civilDateOf(now, plan.policy.zone).slice(0, 4));
+    const from = plan.launchFrom ?? year;
+    const launch = { launchedAt: plan.launchedAt ?? now, from, to: plan.launchTo ?? from };
+    return obligations.filter(owesIt).flatMap((obligation) => {
+      const cycles = cyclesOf(obligation, launch, plan.policy, calendar);
+      const first = cycles.find(({ skippedCause }) => skippedCause === null);
+      if (!first) return [];
+      const { opensAt, dueOn: firstDueOn, period } = first;
+      const words = kindWordsOf(reader.lang, obligation.kind);
+      const name = words.about(period) || words.name;
+      return [{ name, opensOn: civilDateOf(opensAt, plan.policy.zone), firstDueOn }];
+    });
+  }
+
+  function owesIt({ kind }: DigestRows['obligations'][number]): boolean {
+    const own = contact.agency.id;
+    const leads = rows
+      .filter(({ role }) => role !== 'cooperating')
+      .map(({ task, position }) => ({
+        taskId: task.id,
+        order: task.order,
+        agencyId: own,
+        position,
+      }));
+    return rosterOf('', kindOf(kind).owners, {
+      leads,
+      withTasks: rows.length > 0 ? [own] : [],
+      regions: assignment?.isRegion ? [own] : [],
+      commission: plan.commission.id,
+    }).some(({ agencyId }) => agencyId === own);
+  }
 }

@@ -2,7 +2,8 @@ import { Doorbell } from '../ledger/doorbell.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { claimMessages, type ClaimedMessage } from '../ledger/outbox/claim.ts';
 import { nextMailInMs } from '../ledger/outbox/due-digests.ts';
-import { beginSending, settleMessage, type SendResult } from '../ledger/outbox/settle.ts';
+import type { SendResult } from '../ledger/outbox/fate.ts';
+import { beginSending, recordFate } from '../ledger/outbox/sending.ts';
 import { OUTBOX_CHANNEL } from '../ledger/outbox/stage.ts';
 import { messageIdOf } from './compose/ids.ts';
 import { formDigest, type MailSettings } from './form-digest.ts';
@@ -10,6 +11,7 @@ import { formDigest, type MailSettings } from './form-digest.ts';
 /** Sends one frozen message and says what became of it; never throws. */
 export type Send = (raw: Buffer, envelope: { from: string; to: string }) => Promise<SendResult>;
 
+/** What a sender needs. */
 export interface SenderOptions {
   ledger: Ledger;
   /** For LISTEN; the ledger's own database. */
@@ -36,7 +38,7 @@ export function startSender({ ledger, url, send, settings, onError }: SenderOpti
     if (!(await beginSending(ledger, message))) return;
     const envelope = { from: settings.from.address, to: message.address };
     const result = await send(Buffer.from(message.raw), envelope);
-    await settleMessage(ledger, message, result);
+    await recordFate(ledger, message, result);
   };
 
   const round = async (): Promise<number> => {

@@ -1,6 +1,10 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type {
+  SqlDriverAdapter,
+  SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
-import { migrationAdapter } from './adapter.ts';
 import { schemaEngine } from './engine.ts';
 import { refuseForeignHistory, sqlFailed } from './history.ts';
 import { engineList, listMigrations, PRISMA_FOLDER } from './migrations.ts';
@@ -106,4 +110,25 @@ async function takeLock(pool: pg.Pool, progress: (line: string) => void): Promis
     throw new Error(`Another migrator has held the database's migration lock for ${PATIENCE}.`);
   }
   await pool.query('RESET lock_timeout');
+}
+
+/**
+ * Prisma's adapter over a pool, with scripts sent whole. Prisma's own splits a script at every
+ * semicolon, also inside a function's body, a text or a comment, and runs the pieces one by one;
+ * sent whole, PostgreSQL splits it, in one transaction: a migration that fails leaves nothing.
+ */
+function migrationAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
+  const factory = new PrismaPg(pool);
+  const whole = (adapter: SqlDriverAdapter): SqlDriverAdapter => {
+    adapter.executeScript = async (script) => {
+      await adapter.executeRaw({ sql: script, args: [], argTypes: [] });
+    };
+    return adapter;
+  };
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => whole(await factory.connect()),
+    connectToShadowDb: async () => whole(await factory.connectToShadowDb()),
+  };
 }

@@ -10,6 +10,7 @@ export const PORTS = {
   postgres: { variable: 'DUBAN_POSTGRES_PORT', port: 54320 },
 } as const;
 
+/** The names of the ports that may be set. */
 export type PortName = keyof typeof PORTS;
 
 /** What is expected of the variables without which the product runs nowhere but in `npm start`. */
@@ -83,6 +84,7 @@ export const environmentSchema = z.object({
   DUBAN_SENDERS: number('a number of senders, 1 to 32', 1, 32).default(1),
 });
 
+/** The environment's variables, checked. */
 export type Environment = z.infer<typeof environmentSchema>;
 
 /** Variables whose values may hold a password or a key: they are named, never shown. */

@@ -42,7 +42,25 @@ export function seedPlan(): ImportedPlan {
     contacts: all.flatMap(({ id, name }) => demoContacts(id, name)),
     users: demoUsers(all),
     policy: {},
+    obligations: demoObligations(document),
   };
+}
+
+/**
+ * What the cover letter orders, as a person would confirm it: implementation plans (通知 一), and a
+ * report of every department and region at the end of every year (通知 四).
+ */
+function demoObligations({ duties }: ImportedPlan['document']): ImportedPlan['obligations'] {
+  const ordered = (kind: string, values: object, duty: string) => ({
+    kind,
+    values,
+    confirmedBy: '系统管理员',
+    source: { duty: duties.findIndex((each) => each.kind === duty) },
+  });
+  return [
+    ordered('implementation_plan', {}, 'implementation_plan'),
+    ordered('periodic', { every: 'year' }, 'annual'),
+  ];
 }
 
 /** Two roles per agency, at addresses that can never reach anybody (RFC 2606). */

@@ -1,12 +1,10 @@
 // `npm run server`: the pages, on the servers the environment names; any number may run.
 import { Connection } from '@temporalio/client';
 import pino from 'pino';
-import { BadConfig, readServerConfig, type ServerConfig } from '../config.ts';
+import { BadConfig, readServerConfig, TASK_QUEUE, type ServerConfig } from '../config.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
-// eslint-disable-next-line @typescript-eslint/no-restricted-imports -- a name, to ask who polls it
-import { TASK_QUEUE } from '../workflows/messages.ts';
-import { runServer } from './main/run-server.ts';
+import { runServer } from './run-server.ts';
 
 async function main(config: ServerConfig): Promise<void> {
   const log = pino({ level: config.log, name: 'server' });
@@ -16,7 +14,6 @@ async function main(config: ServerConfig): Promise<void> {
   const connection = Connection.lazy(temporal.connection);
   const serving = await runServer({
     ledger,
-    databaseUrl,
     connection,
     namespace: temporal.namespace,
     taskQueue: TASK_QUEUE,

@@ -1,11 +1,12 @@
 // `npm run worker`: worker, relay and senders on the servers the environment names; any number may
-// run. `npm run worker -- --rebuild` first has every open plan, year and report told to go on, after
+// run. `npm run worker -- --rebuild` first has every open plan, cycle and report told to go on, after
 // the loss of Temporal's own database.
 import { Connection } from '@temporalio/client';
 import pino from 'pino';
 import { BadConfig, readWorkerConfig, type WorkerConfig } from '../config.ts';
 import { openLedger } from '../ledger/ledger.ts';
-import { rebuild } from '../ledger/rebuild.ts';
+import { rebuild } from '../ledger/processes.ts';
+import { mailSettings } from '../mail/form-digest.ts';
 import { createTransport } from '../mail/transport/transport.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
 import { runProduct } from './run-product.ts';
@@ -26,14 +27,10 @@ async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
     temporal: temporal.connection,
     namespace: temporal.namespace,
     send: transport.send,
-    mail: {
-      from: mailFrom,
-      baseUrl,
-      domain: mailFrom.address.slice(mailFrom.address.lastIndexOf('@') + 1),
-    },
+    mail: mailSettings(mailFrom, baseUrl),
     log,
     senders,
-    schedules: true,
+    reconciles: true,
   });
   log.info({ namespace: temporal.namespace, senders }, 'polling');
   void product.failed.then(() => {

@@ -1,47 +1,54 @@
+import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import { Doorbell } from '../ledger/doorbell.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { RELAY_CHANNEL, relayBatch, type RelayRow } from '../ledger/relay.ts';
+import { claimRelay, RELAY_CHANNEL, finishTelling } from '../ledger/relay.ts';
 import type { Loop } from './loop.ts';
 import type { Starter } from './workflow-starter.ts';
 
 const BATCH = 200;
-const CONCURRENCY = 20;
 /** Real time between looks when nothing rings: retries, and rings lost with a connection. */
 const IDLE_MS = 2_000;
 
-/** Turns relay rows into signals, at once and again until told. */
+/**
+ * Turns relay rows into signals, at once and again until told: claims a batch, commits, tells,
+ * and takes away what was told. Stopping does not wait for a Temporal that does not answer.
+ */
 export function startRelay(ledger: Ledger, url: string, starter: Starter, log: Logger): Loop {
   const bell = new Doorbell(url, RELAY_CHANNEL);
-  let stopping = false;
-  const tell = async (rows: RelayRow[]): Promise<Set<RelayRow>> => {
-    const told = new Set<RelayRow>();
-    const queue = [...rows];
-    const work = async () => {
-      for (let row = queue.shift(); row; row = queue.shift())
-        try {
-          await starter.tell(row);
-          told.add(row);
-        } catch (error) {
-          log.warn({ err: error, target: row.target }, 'relay: could not tell, will try again');
-        }
-    };
-    await Promise.all(Array.from({ length: CONCURRENCY }, work));
-    return told;
+  const stop = new AbortController();
+  // Every call under way listens for the end.
+  setMaxListeners(0, stop.signal);
+  const round = async (): Promise<number> => {
+    const batch = await claimRelay(ledger, BATCH);
+    if (batch.length === 0) return 0;
+    const { told, failed } = await starter.tell(batch, stop.signal);
+    await finishTelling(
+      ledger,
+      told,
+      failed.map(({ message }) => message),
+    );
+    const [first] = failed;
+    if (first && !stop.signal.aborted)
+      log.warn(
+        { err: first.error, failed: failed.length },
+        'relay: could not tell, will try again',
+      );
+    return told.length;
   };
   const run = async () => {
-    while (!stopping) {
-      const { told } = await relayBatch(ledger, BATCH, tell).catch((error: unknown) => {
+    while (!stop.signal.aborted) {
+      const told = await round().catch((error: unknown) => {
         log.error({ err: error }, 'relay: ledger out of reach');
-        return { told: 0 };
+        return 0;
       });
-      if (told === 0 && !stopping) await bell.wait(IDLE_MS);
+      if (told === 0 && !stop.signal.aborted) await bell.wait(IDLE_MS);
     }
   };
   const done = run();
   return {
     async stop() {
-      stopping = true;
+      stop.abort(new Error('the relay is stopping'));
       await bell.close();
       await done;
     },

@@ -2,14 +2,15 @@ import { Context } from '@temporalio/activity';
 import { Client, type Connection } from '@temporalio/client';
 import { NativeConnection, Worker, type NativeConnectionOptions } from '@temporalio/worker';
 import type { Logger } from 'pino';
-import { createActivities } from '../activities/create-activities.ts';
+import { createActivities, type Activities } from '../activities/create-activities.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { MailSettings } from '../mail/form-digest.ts';
 import { startSender, type Send } from '../mail/sender.ts';
-import { TASK_QUEUE } from '../workflows/messages.ts';
+import { TASK_QUEUE } from '../config.ts';
 import { workflowBundle } from './bundle.ts';
 import { startHeartbeat } from './heartbeat-loop.ts';
 import type { Loop } from './loop.ts';
+import { startReconciler } from './reconcile-loop.ts';
 import { startRelay } from './relay-loop.ts';
 import { scheduleReconciler } from './schedule.ts';
 import { registerSearchAttributes } from './search-attributes.ts';
@@ -29,8 +30,13 @@ export interface ProductParts {
   log: Logger;
   /** Senders in this process. */
   senders?: number;
-  /** False on the time-skipping server, which has no Schedules. */
-  schedules: boolean;
+  /**
+   * False under virtual time: the time-skipping server has no Schedules, and whoever steps its clock
+   * calls the reconciler.
+   */
+  reconciles: boolean;
+  /** Where a simulation loses a timer on purpose. */
+  tamper?: (activities: Activities) => Activities;
 }
 
 /** A running product. */
@@ -41,7 +47,7 @@ export interface Product extends Loop {
 
 /** Starts worker, relay, senders and heartbeat; answers when they are polling. */
 export async function runProduct(parts: ProductParts): Promise<Product> {
-  const { ledger, databaseUrl, namespace, log } = parts;
+  const { ledger, databaseUrl, namespace, log, tamper = (activities) => activities } = parts;
   await registerSearchAttributes(parts.connection, namespace);
   const client = new Client({ connection: parts.connection, namespace });
   const starter = createStarter(client, ledger);
@@ -51,11 +57,9 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     namespace,
     taskQueue: TASK_QUEUE,
     workflowBundle: { codePath: await workflowBundle() },
-    activities: createActivities({
-      ledger,
-      starter,
-      heartbeat: () => Context.current().heartbeat(),
-    }),
+    activities: tamper(
+      createActivities({ ledger, heartbeat: () => Context.current().heartbeat() }),
+    ),
     maxCachedWorkflows: 1_000,
   });
   let alive = true;
@@ -64,7 +68,7 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     .run()
     .catch((error: unknown) => log.error({ err: error }, 'worker: stopped'))
     .finally(() => (alive = false));
-  if (parts.schedules) await scheduleReconciler(client);
+  if (parts.reconciles) await scheduleReconciler(client);
   const onError = (error: unknown) => log.warn({ err: error }, 'sender: will try again');
   const loops: Loop[] = [
     startRelay(ledger, databaseUrl, starter, log),
@@ -72,6 +76,7 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
       startSender({ ledger, url: databaseUrl, send: parts.send, settings: parts.mail, onError }),
     ),
     startHeartbeat(ledger, 'worker', () => alive, log),
+    ...(parts.reconciles ? [startReconciler(ledger, log)] : []),
   ];
   return {
     failed: running.then(() => (stopping ? new Promise<void>(() => undefined) : undefined)),

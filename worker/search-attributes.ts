@@ -8,18 +8,22 @@ import proto from '@temporalio/proto';
 
 /** What the Temporal UI can be searched by; set at a workflow's start only. */
 export const PLAN = defineSearchAttributeKey('DubanPlan', SearchAttributeType.KEYWORD);
-export const YEAR = defineSearchAttributeKey('DubanYear', SearchAttributeType.INT);
+/** The period of the cycle it runs; empty for what is owed once. */
+export const PERIOD = defineSearchAttributeKey('DubanPeriod', SearchAttributeType.KEYWORD);
+/** The agency that owes the report it runs. */
 export const AGENCY = defineSearchAttributeKey('DubanAgency', SearchAttributeType.KEYWORD);
+/** The kind of the report or cycle it runs. */
 export const KIND = defineSearchAttributeKey('DubanKind', SearchAttributeType.KEYWORD);
 
 const { IndexedValueType } = proto.temporal.api.enums.v1;
 const TYPES = {
   [PLAN.name]: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
-  [YEAR.name]: IndexedValueType.INDEXED_VALUE_TYPE_INT,
+  [PERIOD.name]: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
   [AGENCY.name]: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
   [KIND.name]: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
 };
 
+/** The search attributes a workflow is started with. */
 export type SearchPairs = SearchAttributePair[];
 
 /**

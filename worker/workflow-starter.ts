@@ -1,49 +1,88 @@
-import { WorkflowIdConflictPolicy, type Client } from '@temporalio/client';
-import type { WorkflowStarter } from '../activities/create-activities.ts';
+import { isGrpcServiceError, WorkflowIdConflictPolicy, type Client } from '@temporalio/client';
+import { describeProcesses } from '../ledger/describe-processes.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { RelayMessage, RelayTarget } from '../ledger/relay.ts';
+import type { RelayMessage } from '../ledger/relay.ts';
 import * as messages from '../workflows/messages.ts';
-import { describeTarget, type WorkflowDescription } from './describe-target.ts';
+import { optionsOf } from './workflow-options.ts';
 
 const SIGNALS = {
+  started: messages.started,
   submitted: messages.submitted,
   reviewed: messages.reviewed,
   termsChanged: messages.termsChanged,
   reportClosed: messages.reportClosed,
 };
 
-/** Starts workflows by id and tells running ones what changed; both are harmless when repeated. */
-export interface Starter extends WorkflowStarter {
-  /** Signals the workflow, starting it first if it is not there. */
-  tell(message: RelayMessage): Promise<void>;
+/** Real time in which Temporal must answer one call. */
+const DEADLINE_MS = 5_000;
+
+/** What became of a batch: a message is in one of the two. */
+export interface Told {
+  told: RelayMessage[];
+  failed: { message: RelayMessage; error: unknown }[];
 }
 
+/** Tells running workflows what changed, starting those that are missing; harmless when repeated. */
+export interface Starter {
+  /** Tells a batch. Once Temporal cannot be reached, the rest of it is not tried. */
+  tell(batch: readonly RelayMessage[], signal: AbortSignal): Promise<Told>;
+}
+
+/** gRPC CANCELLED, DEADLINE_EXCEEDED, UNAVAILABLE: what one call meets, all others would. */
+const OUT_OF_REACH = [1, 4, 14];
+
+function isOutOfReach(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  return isGrpcServiceError(cause) ? OUT_OF_REACH.includes(Number(cause.code)) : true;
+}
+
+const CONCURRENCY = 20;
+/** A process's version when it is created. */
+const FIRST = 1;
+
+/** Tells workflows over a client, starting those that are not there; every call has a deadline. */
 export function createStarter(client: Client, ledger: Ledger): Starter {
-  // What is said at a start never changes, and every signal has to be able to start.
-  const known = new Map<string, WorkflowDescription>();
-  const describe = async (target: RelayTarget): Promise<WorkflowDescription> => {
-    const key = target.workflow === 'report' ? target.reportId : JSON.stringify(target);
-    const description = known.get(key) ?? (await describeTarget(ledger, target));
-    known.set(key, description);
-    return description;
-  };
-  const start = async (target: RelayTarget): Promise<void> => {
-    const { type, options } = await describe(target);
-    await client.workflow.start(type, {
-      ...options,
-      workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-    });
-  };
   return {
-    startCycle: (planId, year) => start({ workflow: 'annualCycle', planId, year }),
-    startReport: (reportId) => start({ workflow: 'report', reportId, planId: '' }),
-    async tell({ target, signal, version }) {
-      const { type, options } = await describe(target);
-      await client.workflow.signalWithStart(type, {
-        ...options,
-        signal: SIGNALS[signal],
-        signalArgs: [{ version }],
-      });
+    async tell(batch, signal) {
+      const result: Told = { told: [], failed: [] };
+      const ids = batch.map(({ processId }) => processId);
+      const described = await describeProcesses(ledger, ids);
+      const byId = new Map(described.map((process) => [process.id, process]));
+      const queue = [...batch];
+      let down: unknown;
+      const one = async (message: RelayMessage) => {
+        const process = byId.get(message.processId);
+        // Its process is gone with a launch that was undone: there is nothing left to tell.
+        if (!process) return void result.told.push(message);
+        try {
+          if (down !== undefined) throw down;
+          signal.throwIfAborted();
+          // Nothing is news to a workflow that begins: its first step reads the ledger.
+          const call = (): Promise<unknown> =>
+            message.version === FIRST
+              ? client.workflow.start(process.type, {
+                  ...optionsOf(process),
+                  workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+                })
+              : client.workflow.signalWithStart(process.type, {
+                  ...optionsOf(process),
+                  signal: SIGNALS[message.signal],
+                  signalArgs: [{ version: message.version }],
+                });
+          await client.withAbortSignal(signal, () =>
+            client.withDeadline(Date.now() + DEADLINE_MS, call),
+          );
+          result.told.push(message);
+        } catch (error) {
+          if (isOutOfReach(error)) down ??= error;
+          result.failed.push({ message, error });
+        }
+      };
+      const work = async () => {
+        for (let next = queue.shift(); next; next = queue.shift()) await one(next);
+      };
+      await Promise.all(Array.from({ length: CONCURRENCY }, work));
+      return result;
     },
   };
 }

@@ -1,4 +1,4 @@
-export { annualCycle } from './annual-cycle.ts';
+export { cycle } from './cycle.ts';
 export { plan } from './plan.ts';
 export { reconcile } from './reconcile.ts';
 export { report } from './report.ts';

@@ -1,22 +1,17 @@
 import { continueAsNew } from '@temporalio/workflow';
-import { ledger, longWork } from './ledger-steps.ts';
-import { Listener } from './listen.ts';
+import { Follower } from './follow.ts';
 
 /**
- * A launched plan: notices of assignment, then every year's cycle when its time has come. Continues
- * as new each year, so that its history never grows; ends when the last year has been opened.
+ * A launched plan: every obligation's next cycle when its time has come; it ends with the period, when
+ * the last cycle's books are closed.
  */
-export async function plan(planId: string): Promise<void> {
-  const listener = new Listener();
-  await ledger.assign(planId);
-  for (;;) {
-    const { version, next } = await ledger.nextYear(planId);
-    if (!next) return;
-    const waiting = `the opening of ${next.year}`;
-    if (await listener.newsWithin(version, next.inMs, waiting)) continue;
-    if (!(await ledger.openYear(planId, next.year))) continue;
-    await longWork.startCycle(planId, next.year);
-    if ((await ledger.nextYear(planId)).next && !listener.hasNewsSince(version))
-      return continueAsNew<typeof plan>(planId);
+export async function plan(): Promise<string> {
+  const follow = new Follower();
+  let facts = await follow.step('start the cycles whose time has come');
+  while (facts.open || follow.hasNews) {
+    if (follow.isLong) return continueAsNew<typeof plan>();
+    await follow.newsOrTime(facts, facts.next ? 'news' : 'the last cycles');
+    facts = await follow.step('look what is to be started');
   }
+  return facts.stage;
 }

@@ -2,6 +2,7 @@
 export type CivilDate = string;
 
 const DAY_MS = 86_400_000;
+const LEAP_YEAR = 2028;
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
@@ -47,6 +48,16 @@ export function yearOf(date: CivilDate): number {
 export function civilDate(year: number, month: number, day: number): CivilDate {
   const pad = (value: number, width: number) => String(value).padStart(width, '0');
   return assertCivilDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
+}
+
+/** Whether the text is a day `MM-DD` that some year has: 02-29 is one, 02-30 and 2-28 are none. */
+export function isMonthDay(text: string): boolean {
+  try {
+    assertCivilDate(`${LEAP_YEAR}-${text}`);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Days since 1970-01-01: arithmetic on days needs no zone, so UTC stands in for all of them. */

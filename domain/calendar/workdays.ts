@@ -1,6 +1,14 @@
-import { calendarFrom } from './calendar-from.ts';
-import { addDays, civilDate, type CivilDate, daysBetween } from './civil-date.ts';
-import { chinesePublishedDays } from './published-days.ts';
+import {
+  addDays,
+  assertCivilDate,
+  civilDate,
+  type CivilDate,
+  daysBetween,
+  isWeekend,
+  yearOf,
+} from './civil-date.ts';
+import { chinesePublishedDays, type PublishedDays } from './published-days.ts';
+import { statutoryHolidays } from './statutory-days.ts';
 
 /** Which days are worked, and which of them may still move. */
 export interface WorkdayCalendar {
@@ -11,6 +19,33 @@ export interface WorkdayCalendar {
 
 /** China: the published calendar with its swapped days; other years by weekends and statutory days. */
 export const chinaCalendar: WorkdayCalendar = calendarFrom(chinesePublishedDays);
+
+interface Year {
+  provisional: boolean;
+  /** Every day of the year, and whether it is worked. */
+  days: ReadonlyMap<CivilDate, boolean>;
+}
+
+/**
+ * A calendar over a published table: its days for the years it covers; for any other year weekends
+ * and statutory holidays, marked provisional. Years are worked out once and remembered, so a newer
+ * table takes a new calendar. What is no day is refused with a RangeError.
+ */
+export function calendarFrom(published: PublishedDays): WorkdayCalendar {
+  const years = new Map<number, Year>();
+  const yearWith = (date: CivilDate): Year => {
+    const known = years.get(yearOf(date));
+    if (known?.days.has(date)) return known;
+    const year = yearOf(assertCivilDate(date));
+    const found = published.isPublished(year) ? publishedYear(year, published) : legalYear(year);
+    years.set(year, found);
+    return found;
+  };
+  return {
+    isWorkday: (date) => yearWith(date).days.get(date) === true,
+    isProvisional: (date) => yearWith(date).provisional,
+  };
+}
 
 /** No calendar closes longer than this; a calendar that does is refused rather than walked forever. */
 const LONGEST_CLOSURE = 60;
@@ -55,4 +90,21 @@ function nearest(calendar: WorkdayCalendar, date: CivilDate, step: 1 | -1): Civi
   for (let tries = 0; tries <= LONGEST_CLOSURE; tries++, day = addDays(day, step))
     if (calendar.isWorkday(day)) return day;
   throw new RangeError(`the calendar has no workday within ${LONGEST_CLOSURE} days of ${date}`);
+}
+
+function publishedYear(year: number, published: PublishedDays): Year {
+  const days = daysOf(year).map((date) => [date, published.isWorkday(date)] as const);
+  return { provisional: false, days: new Map(days) };
+}
+
+function legalYear(year: number): Year {
+  const off = new Set(statutoryHolidays(year));
+  const days = daysOf(year).map((date) => [date, !isWeekend(date) && !off.has(date)] as const);
+  return { provisional: true, days: new Map(days) };
+}
+
+function daysOf(year: number): CivilDate[] {
+  const first = civilDate(year, 1, 1);
+  const count = daysBetween(first, civilDate(year, 12, 31)) + 1;
+  return Array.from({ length: count }, (_, day) => addDays(first, day));
 }

@@ -1,7 +1,21 @@
 import { Temporal } from '@js-temporal/polyfill';
 import type { CivilDate } from './civil-date.ts';
 
+// Area/Location, and UTC. Short names are refused: some are no zones of IANA's (JST, CST, which ICU
+// takes for Tokyo and Chicago), others mean two things. So are ICU's own (SystemV/EST5) and offsets.
+const ZONE = /^(?!SystemV\/)[A-Z][A-Za-z]*(?:\/[A-Z][A-Za-z0-9_+-]*)+$|^UTC$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** Whether the text is the IANA name of a zone, written as IANA does: Asia/Shanghai, Europe/Berlin, UTC. */
+export function isZone(name: string): boolean {
+  if (!ZONE.test(name)) return false;
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** The calendar day it is at `instant` in `zone` (IANA name such as Asia/Shanghai). */
 export function civilDateOf(instant: Date, zone: string): CivilDate {

@@ -1,14 +1,9 @@
-import { excerpt } from './errors.ts';
-import type { Report, UnreadableCode } from './errors.ts';
-import { readMark, resemblesTask } from './headings.ts';
-import type { Mark } from './headings.ts';
+import { excerpt, type Complain, type UnreadableCode } from './errors.ts';
+import { readMark, resemblesTask, type Mark } from './headings.ts';
 import type { Line } from './lines.ts';
 import { HEADING_LENGTH, SENTENCE_MARK, fold } from './notation.ts';
-import { Numbering } from './numbering.ts';
-import type { Break } from './numbering.ts';
 import { chineseNumeral } from './numerals.ts';
-import { OpenTask } from './open-task.ts';
-import type { AssignedTask } from './open-task.ts';
+import { OpenTask, type AssignedTask } from './open-task.ts';
 import type { Heading } from './types.ts';
 
 const SIGNS = {
@@ -40,12 +35,12 @@ export class Body {
   private task: OpenTask | undefined;
   private readonly text: string;
   private readonly folded: string;
-  private readonly report: Report;
+  private readonly complain: Complain;
 
-  constructor(text: string, folded: string, report: Report) {
+  constructor(text: string, folded: string, complain: Complain) {
     this.text = text;
     this.folded = folded;
-    this.report = report;
+    this.complain = complain;
   }
 
   read(lines: readonly Line[]): AssignedTask[] {
@@ -64,7 +59,7 @@ export class Body {
     else if (this.task && !resemblesTask(content, next)) this.continueTask(this.task, line);
     else {
       this.endTask();
-      this.report({
+      this.complain({
         line: line.number,
         code: 'not_a_task',
         found: excerpt(this.text.slice(line.start, line.end)),
@@ -84,7 +79,7 @@ export class Body {
 
   private beginTask(mark: Mark, line: Line): void {
     if (!this.section)
-      this.report({
+      this.complain({
         line: line.number,
         code: 'task_outside_section',
         found: `task ${mark.number} outside any section`,
@@ -101,7 +96,7 @@ export class Body {
   }
 
   private continueTask(task: OpenTask, line: Line): void {
-    const read = task.take(this.text, this.folded, line, this.report);
+    const read = task.take(this.text, this.folded, line, this.complain);
     if (read === 'open') return;
     this.task = undefined;
     if (read) this.tasks.push(read);
@@ -111,7 +106,7 @@ export class Body {
     const heading = this.text.slice(line.start + mark.length, line.end).trim();
     const title = heading.replace(/[。．.｡]$/, '');
     if (sound && (title === '' || title.length > HEADING_LENGTH || SENTENCE_MARK.test(fold(title))))
-      this.report({
+      this.complain({
         line: line.number,
         code: 'bad_heading',
         found: title === '' ? 'a number without a title' : excerpt(title),
@@ -120,7 +115,7 @@ export class Body {
     this.endHeading(this.section);
     if (kind === 'chapter') this.endHeading(this.chapter);
     else if (!this.chapter)
-      this.report({
+      this.complain({
         line: line.number,
         code: 'section_outside_chapter',
         found: `${SIGNS.section(mark.number ?? 1)} outside any chapter`,
@@ -132,13 +127,13 @@ export class Body {
   }
 
   private endTask(): void {
-    this.task?.abandon(this.text, this.report);
+    this.task?.abandon(this.text, this.complain);
     this.task = undefined;
   }
 
   private endHeading(heading: OpenHeading | undefined): void {
     if (!heading || heading.tasks > 0) return;
-    this.report({
+    this.complain({
       line: heading.line,
       code: 'heading_without_task',
       found: `${heading.kind} ${SIGNS[heading.kind](heading.number || 1)} without a task`,
@@ -148,15 +143,15 @@ export class Body {
 
   private checkNumber(mark: Mark, line: Line): boolean {
     const numbering = this.numbering[mark.kind];
-    const report = (code: UnreadableCode, found: string, expected: string) =>
-      this.report({ line: line.number, code, found, expected });
+    const complain = (code: UnreadableCode, found: string, expected: string) =>
+      this.complain({ line: line.number, code, found, expected });
     if (mark.number === undefined) {
       const numeral = this.text.slice(line.start, line.start + mark.length).trim();
-      report('bad_heading', `“${numeral}”, which is no number`, SIGNS[mark.kind](numbering.next));
+      complain('bad_heading', `“${numeral}”, which is no number`, SIGNS[mark.kind](numbering.next));
       return false;
     }
     const broken = numbering.take(mark.number, line.number);
-    if (broken) report(broken.code, ...explain(mark.kind, mark.number, broken));
+    if (broken) complain(broken.code, ...explain(mark.kind, mark.number, broken));
     return !broken;
   }
 }
@@ -176,5 +171,32 @@ function explain(kind: Mark['kind'], number: number, broken: Break): [string, st
       return [`${sign(number)} a second time (first on line ${broken.first})`, sign(broken.next)];
     case 'number_out_of_order':
       return [`${sign(number)} out of order`, sign(broken.next)];
+  }
+}
+
+/** What is wrong with a number that does not follow on. `first` is the line it stood on before. */
+type Break =
+  | { readonly code: 'number_missing'; readonly from: number; readonly to: number }
+  | { readonly code: 'number_twice'; readonly first: number; readonly next: number }
+  | { readonly code: 'number_out_of_order'; readonly next: number };
+
+/** Numbers that must run 1, 2, 3 … without a gap. */
+class Numbering {
+  private highest = 0;
+  private readonly seen = new Map<number, number>();
+
+  get next(): number {
+    return this.highest + 1;
+  }
+
+  /** Takes the number met on a line; what it breaks, if anything. After a gap it goes on from there. */
+  take(number: number, line: number): Break | undefined {
+    const next = this.next;
+    const first = this.seen.get(number);
+    if (first !== undefined) return { code: 'number_twice', first, next };
+    this.seen.set(number, line);
+    if (number < next) return { code: 'number_out_of_order', next };
+    this.highest = number;
+    return number > next ? { code: 'number_missing', from: next, to: number - 1 } : undefined;
   }
 }

@@ -1,6 +1,5 @@
 import { ElidedPrefix } from './agency-name.ts';
-import { excerpt, tail } from './errors.ts';
-import type { Unreadable } from './errors.ts';
+import { excerpt, tail, type Unreadable } from './errors.ts';
 import { trimmed } from './lines.ts';
 import { COOPERATE, JOINTLY, LEAD, NAMELESS, NAME_LENGTH, NOT_IN_NAME, fold } from './notation.ts';
 import { splitNames } from './name-list.ts';
@@ -12,6 +11,7 @@ export interface Agencies {
   readonly cooperating: readonly string[];
 }
 
+/** What is wrong, before its line is known. */
 export type Problem = Omit<Unreadable, 'line'>;
 
 const NOTATION = 'a closing bracket like “（甲、乙牵头，丙、丁配合）” or “（甲牵头）”';

@@ -33,7 +33,7 @@ export interface Unreadable {
 }
 
 /** What the readers of the document call when they meet a line they cannot read. */
-export type Report = (unreadable: Unreadable) => void;
+export type Complain = (unreadable: Unreadable) => void;
 
 /** The bytes are not text in an encoding that is understood. */
 export class NotText extends Error {

@@ -2,6 +2,7 @@ import { trimmed } from './lines.ts';
 import { LIST_SEPARATOR, NAME_CONJUNCTION, NAME_LENGTH } from './notation.ts';
 import type { Span } from './types.ts';
 
+/** A name of a list, with its group. */
 export interface ListedName {
   /** Verbatim but for line breaks inside it; empty where two separators meet. */
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { Cadence, DutyKind } from './types.ts';
+import type { DutyKind, Frequency } from './types.ts';
 
 /*
  * Every pattern of the document in one place. All of them run on folded text (see `fold`), hence
@@ -39,6 +39,7 @@ export const TASK = /^(\d{1,8}) {0,8}[、.] {0,8}/;
 export const LEADING_NUMBER = /^(\d{1,8})(?!\d)/;
 /** What no heading holds: it would be a paragraph. */
 export const SENTENCE_MARK = /[。;!?]|:$|\.(?![0-9a-zA-Z])/;
+/** A heading is not longer, in characters. */
 export const HEADING_LENGTH = 80;
 /** What a line of running text ends with, and a title does not. */
 export const SENTENCE_END = /[。.:;,!?、]$/;
@@ -63,10 +64,13 @@ export function fiveYearPlan(n: number): { from: number; to: number } {
 
 // ---- The closing bracket ------------------------------------------------------------------------
 
+/** Behind the agencies that lead a task. */
 export const LEAD = '牵头';
+/** Behind the agencies that cooperate. */
 export const COOPERATE = '配合';
 /** Adverbs before 牵头 and 配合: “甲、乙共同牵头”. */
 export const JOINTLY = /(?:共同|联合|分别|负责|协助|积极)$/;
+/** Between two names of a list. */
 export const LIST_SEPARATOR = /[、,;]/;
 /** “财政厅和农牧业厅”: a conjunction after what ends a name (not the one in 呼和浩特). */
 export const NAME_CONJUNCTION = /(?<=[厅委局办行]|海关|公司)(?:以及|和|及)/;
@@ -74,6 +78,7 @@ export const NAME_CONJUNCTION = /(?<=[厅委局办行]|海关|公司)(?:以及|�
 export const NAMELESS = /(?:等|有关|相关)(?:有关|相关|各)*(?:部门|单位|地区|盟市|厅局)?$|^等/;
 /** What no name of an agency holds; the last two are names that run together. */
 export const NOT_IN_NAME = /[。:!?"《》 \n\r]|牵头|配合|厅(?=[^(])|(?<=[委局办行司]|海关)自治区/;
+/** An agency's name is not longer, in characters. */
 export const NAME_LENGTH = 40;
 
 // ---- Names of agencies --------------------------------------------------------------------------
@@ -138,9 +143,11 @@ export function comparable(name: string): string {
 
 /** A caption such as “二、加强政策研究。” is a heading, not an order: short, and asks nobody. */
 export const CAPTION_LENGTH = 20;
+/** A sentence that asks something of somebody. */
 export const ASKS = /(?<![重主纲摘])要|[应须将请由每]|负责/;
 
-export const DUTIES: ReadonlyArray<{ kind: DutyKind; cadence: Cadence; pattern: RegExp }> = [
+/** How sentences order what; of those that match, each is a duty. */
+export const DUTIES: ReadonlyArray<{ kind: DutyKind; cadence: Frequency; pattern: RegExp }> = [
   {
     kind: 'implementation_plan',
     cadence: 'once',
@@ -198,6 +205,7 @@ export const FIGURE = new RegExp(
   `(\\d{1,12}(?:\\.\\d{1,6})?)(${UNIT})(?:以上|以下|以内|左右)?`,
   'y',
 );
+/** Between two figures of one indicator. */
 export const NEXT_FIGURE = /(?:、|,|和|及|与)/y;
 /** After a deadline: what is to be done, up to the next comma. */
 export const ACCOMPLISHES =

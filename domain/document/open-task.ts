@@ -1,10 +1,7 @@
-import { readBracket } from './bracket.ts';
-import type { Agencies } from './bracket.ts';
+import { readBracket, type Agencies } from './bracket.ts';
 import { ClosingBracket } from './closing-bracket.ts';
-import { excerpt, tail } from './errors.ts';
-import type { Report } from './errors.ts';
-import { trimmed } from './lines.ts';
-import type { Line } from './lines.ts';
+import { excerpt, tail, type Complain } from './errors.ts';
+import { trimmed, type Line } from './lines.ts';
 import type { Heading, Span } from './types.ts';
 
 /** A task whose closing bracket is read; names not yet merged. `line` is where its bracket stands. */
@@ -36,7 +33,7 @@ export class OpenTask {
     text: string,
     folded: string,
     line: Line,
-    report: Report,
+    complain: Complain,
   ): AssignedTask | 'open' | undefined {
     if (this.start < 0) this.start = line.start;
     this.last = line;
@@ -47,7 +44,7 @@ export class OpenTask {
       code: 'bracket_inside_text' | 'bracket_unbalanced' | 'no_text',
       found: string,
       expected: string,
-    ) => report({ line: line.number, code, found, expected });
+    ) => complain({ line: line.number, code, found, expected });
     const onlyClosers = /^[)]+[.。;]?$/.test(folded.slice(close + 1, line.end));
     if (closing.state === 'inside' && !onlyClosers)
       return void problem(
@@ -65,26 +62,26 @@ export class OpenTask {
     if (span[0] === span[1])
       return void problem('no_text', `task ${this.number} without a text`, 'what is to be done');
     const agencies = readBracket(text, folded, [open + 1, close]);
-    if ('code' in agencies) return void report({ line: line.number, ...agencies });
+    if ('code' in agencies) return void complain({ line: line.number, ...agencies });
     const { number, chapter, section } = this;
     return { number, chapter, section, span, line: line.number, ...agencies };
   }
 
   /** The task ends (at a heading, another task, the end of the document) before it was closed. */
-  abandon(text: string, report: Report): void {
+  abandon(text: string, complain: Complain): void {
     if (!this.last) return;
     const { number, end, start } = this.last;
     const expected = `the bracket that closes task ${this.number}, “（…牵头，…配合）”`;
     const { last, unbalanced } = this.bracket;
     if (last)
-      report({
+      complain({
         line: number,
         code: 'no_lead',
         found: `${tail(text.slice(last.open, last.close + 1))}, which names no lead agency (牵头)`,
         expected,
       });
     else
-      report({
+      complain({
         line: number,
         code: unbalanced ? 'bracket_unbalanced' : 'no_closing_bracket',
         found: `${tail(text.slice(start, end))}${unbalanced ? ', where brackets do not pair' : ''}`,

@@ -1,17 +1,13 @@
-import { canonicalNames, collectAgencies } from './agencies.ts';
-import type { Assigned } from './agencies.ts';
+import { canonicalNames, collectAgencies, type Assigned } from './agencies.ts';
 import { Body } from './body.ts';
 import { decode } from './decode.ts';
 import { findDuties } from './duties.ts';
-import { UnreadableDocument, excerpt } from './errors.ts';
-import type { Report, Unreadable } from './errors.ts';
+import { UnreadableDocument, excerpt, type Complain, type Unreadable } from './errors.ts';
 import { findIndicators } from './indicators.ts';
-import { splitLines } from './lines.ts';
-import type { Line } from './lines.ts';
+import { splitLines, type Line } from './lines.ts';
 import { fold } from './notation.ts';
-import { readPeriod } from './period.ts';
-import { findOpening } from './title.ts';
-import type { ParsedDocument, Period } from './types.ts';
+import { findOpening, readYears } from './title.ts';
+import type { ParsedDocument, Years } from './types.ts';
 
 /**
  * Reads a notice that divides the work of a plan among agencies: cover letter, title, chapters,
@@ -22,7 +18,7 @@ import type { ParsedDocument, Period } from './types.ts';
  */
 export function parseDocument(text: string): ParsedDocument {
   const unreadable: Unreadable[] = [];
-  const report: Report = (line) => void unreadable.push(line);
+  const complain: Complain = (line) => void unreadable.push(line);
   const folded = fold(text);
   const lines = splitLines(folded);
   const opening = findOpening(folded, lines);
@@ -32,15 +28,15 @@ export function parseDocument(text: string): ParsedDocument {
     .slice(...(opening.title ?? [0, 0]))
     .map(({ start, end }) => text.slice(start, end))
     .join('');
-  const period = checkTitle(title, lines[opening.title?.[0] ?? opening.body], report);
-  const drafts = new Body(text, folded, report).read(lines.slice(opening.body));
+  const period = checkTitle(title, lines[opening.title?.[0] ?? opening.body], complain);
+  const drafts = new Body(text, folded, complain).read(lines.slice(opening.body));
   const canonical = canonicalNames(drafts);
   const named = drafts.map((draft) => ({
     ...draft,
     lead: draft.lead.map((name) => canonical.get(name) ?? name),
     cooperating: draft.cooperating.map((name) => canonical.get(name) ?? name),
   }));
-  for (const task of named) checkNamedOnce(task, report);
+  for (const task of named) checkNamedOnce(task, complain);
   if (unreadable.length > 0 || !period)
     throw new UnreadableDocument(unreadable.sort((a, b) => a.line - b.line));
 
@@ -70,10 +66,10 @@ function noPlan(lines: readonly Line[]): Unreadable {
   };
 }
 
-function checkTitle(title: string, at: Line | undefined, report: Report): Period | undefined {
+function checkTitle(title: string, at: Line | undefined, complain: Complain): Years | undefined {
   const line = at?.number ?? 1;
   if (title === '') {
-    report({
+    complain({
       line,
       code: 'no_title',
       found: 'the plan without a title',
@@ -81,9 +77,9 @@ function checkTitle(title: string, at: Line | undefined, report: Report): Period
     });
     return undefined;
   }
-  const period = readPeriod(fold(title));
+  const period = readYears(fold(title));
   if (!period)
-    report({
+    complain({
       line,
       code: 'no_period',
       found: `the title ${excerpt(title)}`,
@@ -92,7 +88,7 @@ function checkTitle(title: string, at: Line | undefined, report: Report): Period
   return period;
 }
 
-function checkNamedOnce(task: Assigned & { readonly line: number }, report: Report): void {
+function checkNamedOnce(task: Assigned & { readonly line: number }, complain: Complain): void {
   const { number, line } = task;
   const leads = new Set(task.lead);
   const cooperating = new Set(task.cooperating);
@@ -100,7 +96,7 @@ function checkNamedOnce(task: Assigned & { readonly line: number }, report: Repo
   for (const name of [...task.lead, ...task.cooperating]) {
     if (seen.has(name)) {
       const both = leads.has(name) && cooperating.has(name);
-      report({
+      complain({
         line,
         code: both ? 'lead_also_cooperating' : 'name_twice',
         found: `${name} ${both ? 'as lead and cooperating agency' : 'twice'} in task ${number}`,

@@ -1,6 +1,16 @@
 import { readMark } from './headings.ts';
 import type { Line } from './lines.ts';
-import { HEADING_LENGTH, ISSUED, SENTENCE_END, SENTENCE_MARK } from './notation.ts';
+import {
+  FIVE_YEARS,
+  HEADING_LENGTH,
+  ISSUED,
+  SENTENCE_END,
+  SENTENCE_MARK,
+  YEARS,
+  fiveYearPlan,
+} from './notation.ts';
+import { readChineseNumeral } from './numerals.ts';
+import type { Years } from './types.ts';
 
 /** Where the cover letter ends and the plan begins; both as indices into the lines. */
 export interface Opening {
@@ -27,6 +37,19 @@ export function findOpening(folded: string, lines: readonly Line[]): Opening {
   const before = lines[body - 1];
   const titled = before && isTitle(contentOf(folded, before));
   return { title: titled ? [body - 1, body] : undefined, body };
+}
+
+/**
+ * The years a (folded) title speaks of: “（2011—2015年）”, else those of its five-year plan
+ * (“十二五”: the twelfth, 2011–2015). Undefined when it names neither.
+ */
+export function readYears(title: string): Years | undefined {
+  const years = YEARS.exec(title);
+  if (years && Number(years[1]) <= Number(years[2]))
+    return { from: Number(years[1]), to: Number(years[2]) };
+  const plan = FIVE_YEARS.exec(title);
+  const n = readChineseNumeral(plan?.[1] ?? plan?.[2] ?? '');
+  return n === undefined ? undefined : fiveYearPlan(n);
 }
 
 function endOfName(

@@ -31,6 +31,7 @@ export interface Agency {
   readonly cooperates: readonly number[];
 }
 
+/** What a sentence of a document can order; words of the document, not kinds of report. */
 export type DutyKind =
   | 'implementation_plan'
   | 'policy'
@@ -41,7 +42,8 @@ export type DutyKind =
   | 'consolidation'
   | 'inspection';
 
-export type Cadence = 'once' | 'continuous' | 'yearly' | 'midterm' | 'promptly' | 'periodic';
+/** How often a sentence asks; when exactly is for the obligation to say. */
+export type Frequency = 'once' | 'continuous' | 'yearly' | 'midterm' | 'promptly' | 'periodic';
 
 /** What a sentence of the cover letter orders. */
 export interface Duty {
@@ -49,7 +51,7 @@ export interface Duty {
   /** The sentence without its full stop, or, where a sentence orders several things, its part. */
   readonly quote: string;
   readonly span: Span;
-  readonly cadence: Cadence;
+  readonly cadence: Frequency;
 }
 
 /** A target that a task sets itself. */
@@ -67,14 +69,15 @@ export interface Indicator {
 }
 
 /** First and last year, both inclusive. */
-export interface Period {
+export interface Years {
   readonly from: number;
   readonly to: number;
 }
 
+/** What was read of a document. */
 export interface ParsedDocument {
   readonly title: string;
-  readonly period: Period;
+  readonly period: Years;
   readonly tasks: readonly Task[];
   readonly agencies: readonly Agency[];
   readonly duties: readonly Duty[];

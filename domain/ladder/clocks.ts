@@ -1,24 +1,30 @@
-import type { CivilDate } from '../calendar/civil-date.ts';
+import { laterOf, type CivilDate } from '../calendar/civil-date.ts';
 import { workdaysAfter, type WorkdayCalendar } from '../calendar/workdays.ts';
 import { civilDateOf } from '../calendar/zoned.ts';
-import type { LadderPolicy } from './rungs.ts';
+import type { PlanPolicy } from '../../schemas/plan-policy.ts';
 
 /**
- * The due date of a returned report: its own, `returnWorkdays` after the return. It may lie before
- * the date the plan set; whether the report was on time is told by its first filing all the same.
+ * The due date of a returned report: the later of the one in force and `returnWorkdays` after the
+ * return. Whoever files early is never punished for it.
  */
 export function returnDueOn(
   returnedAt: Date,
-  policy: LadderPolicy,
+  dueOn: CivilDate,
+  policy: PlanPolicy,
   calendar: WorkdayCalendar,
 ): CivilDate {
-  return workdaysAfter(calendar, civilDateOf(returnedAt, policy.zone), policy.returnWorkdays);
+  return laterOf(dueOn, graceDueOn(returnedAt, policy, calendar));
+}
+
+/** The shortest time anybody is given anew: `returnWorkdays` from an instant on. */
+export function graceDueOn(from: Date, policy: PlanPolicy, calendar: WorkdayCalendar): CivilDate {
+  return workdaysAfter(calendar, civilDateOf(from, policy.zone), policy.returnWorkdays);
 }
 
 /** The last day of a review: `reviewWorkdays` after the filing. */
 export function reviewDueOn(
   filedAt: Date,
-  policy: LadderPolicy,
+  policy: PlanPolicy,
   calendar: WorkdayCalendar,
 ): CivilDate {
   return workdaysAfter(calendar, civilDateOf(filedAt, policy.zone), policy.reviewWorkdays);

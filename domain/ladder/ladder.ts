@@ -1,50 +1,109 @@
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
-import { workdayOnOrBefore, workdaysAfter, type WorkdayCalendar } from '../calendar/workdays.ts';
+import {
+  workdayOnOrAfter,
+  workdayOnOrBefore,
+  workdaysAfter,
+  type WorkdayCalendar,
+} from '../calendar/workdays.ts';
 import { civilDateOf, instantAt } from '../calendar/zoned.ts';
-import { assertLadderPolicy } from './ladder-policy.ts';
-import type { LadderPolicy, Rung, RungKind, Terms } from './rungs.ts';
-import { severityOf } from './severity.ts';
+import type { Step } from './step.ts';
+
+/** The terms a report is owed on (期限). Version 1 = the first; every later ones arm the ladder anew. */
+export interface Terms {
+  version: number;
+  /** Inclusive. */
+  dueOn: CivilDate;
+  opensAt: Date;
+  /** When these terms began. */
+  armedAt: Date;
+}
+
+/** What turns days into instants: the plan's zone and working hour, and the calendar. */
+export interface LadderTime {
+  /** IANA name. */
+  zone: string;
+  /** `HH:MM`, when notices go out. */
+  workingHour: string;
+  calendar: WorkdayCalendar;
+}
+
+/** A step with its instant under given terms. */
+export interface PlannedStep extends Step {
+  /** The day it falls on, in the plan's zone. */
+  on: CivilDate;
+  at: Date;
+  /** The day lies in a year whose official calendar is not yet known. */
+  provisional: boolean;
+}
+
+/** Workdays between the last notice under some terms and the closing of the books (design §4). */
+const CLOSE_AFTER_NOTICE = 5;
 
 /**
- * The rungs of a report under its terms, ordered by instant and, at one instant, by severity. It is
- * computed afresh at every step; nothing of it is stored but what was taken.
+ * The steps of a report under its terms, ordered by instant and, at one instant, by severity. It is
+ * computed afresh at every step; nothing of it is stored but what was taken, so a ladder may be
+ * changed or renamed while reports run.
  *
- * First terms: the opening rung stands at `opensAt`, and rungs before it are in the ladder too (a
- * launch in the middle): positionOn collapses them. Later terms (after a return or an extension): no
- * opening rung, and no rung that is not after `armedAt`, for the notice of the new terms takes their
- * place; so new terms that were already 20 workdays overdue would have no rung at all.
- * @throws RangeError for a policy or a date that makes no sense.
+ * Later terms have no opening, and no step that is not after `armedAt`: the notice of the new terms
+ * takes their place. Books close under any terms, or a report would stay open for ever. Under the first terms, steps that lie before the opening are in it too (a launch
+ * in the middle): position.ts collapses them.
+ * @throws RangeError for a date or zone that does not exist.
  */
-export function ladder(terms: Terms, policy: LadderPolicy, calendar: WorkdayCalendar): Rung[] {
-  assertLadderPolicy(policy);
-  const { dueOn } = terms;
-  const rung = (name: string, kind: RungKind, on: CivilDate, at?: Date): Rung => ({
-    name,
-    kind,
-    on,
-    at: at ?? instantAt(on, policy.workingHour, policy.zone),
-    provisional: calendar.isProvisional(on),
+export function ladder(steps: readonly Step[], terms: Terms, time: LadderTime): PlannedStep[] {
+  const planned = steps
+    .map((step): PlannedStep => {
+      const { on, at } = instantOf(step, terms, time);
+      return { ...step, on, at, provisional: time.calendar.isProvisional(on) };
+    })
+    .filter(
+      ({ from, effect, at }) =>
+        terms.version === 1 || effect === 'close' || (from !== 'opens' && at > terms.armedAt),
+    )
+    .sort(inOrder);
+  return planned.map((step) => {
+    if (step.effect !== 'close') return step;
+    const last = planned.filter(({ to, at }) => to !== null && at <= step.at).at(-1);
+    return closesAfter(step, last?.at ?? terms.armedAt, time);
   });
-  const before = (days: number) =>
-    rung(`remind-${days}`, 'remind', workdayOnOrBefore(calendar, addDays(dueOn, -days)));
-  const after = (kind: RungKind, workdays: number) =>
-    rung(kind, kind, workdaysAfter(calendar, dueOn, workdays));
+}
 
-  const rungs = [
-    ...policy.reminders.toSorted((a, b) => b - a).map(before),
-    after('urge', policy.urgeAfter),
-    after('escalate', policy.escalateAfter),
-    after('letter', policy.letterAfter),
-    after('circular', policy.circularAfter),
-    after('close', policy.closeAfter),
-  ];
-  if (terms.dueVersion > 1) return rungs.filter((each) => each.at > terms.armedAt);
+/** Orders steps by instant and, at one instant, by severity. */
+export function inOrder(a: PlannedStep, b: PlannedStep): number {
+  return a.at.getTime() - b.at.getTime() || a.severity - b.severity;
+}
 
-  const opensOn = civilDateOf(terms.opensAt, policy.zone);
-  // A copy: whoever changes the rung's Date must not change the terms.
-  const opening = rung('opening', 'open', opensOn, new Date(terms.opensAt));
-  // The sort is stable, so reminders moved to one day stay in order: the last is the most severe.
-  return [opening, ...rungs].sort(
-    (a, b) => a.at.getTime() - b.at.getTime() || severityOf(a.kind) - severityOf(b.kind),
-  );
+/** The closing of the books, put off until five workdays after the last notice that went out. */
+export function closesAfter(close: PlannedStep, noticedAt: Date, time: LadderTime): PlannedStep {
+  const on = workdaysAfter(time.calendar, civilDateOf(noticedAt, time.zone), CLOSE_AFTER_NOTICE);
+  const at = instantAt(on, time.workingHour, time.zone);
+  if (at <= close.at) return close;
+  return { ...close, on, at, provisional: time.calendar.isProvisional(on) };
+}
+
+function instantOf(
+  { from, offset, move }: Step,
+  { dueOn, opensAt }: Terms,
+  { zone, workingHour, calendar }: LadderTime,
+): { on: CivilDate; at: Date } {
+  // The opening itself is an instant, not a day; a copy, for whoever changes it must not change terms.
+  if (from === 'opens' && offset.n === 0)
+    return { on: civilDateOf(opensAt, zone), at: new Date(opensAt) };
+  const base = from === 'opens' ? civilDateOf(opensAt, zone) : dueOn;
+  const day =
+    offset.unit === 'day' ? addDays(base, offset.n) : workdaysFrom(calendar, base, offset.n);
+  const on =
+    move === 'before'
+      ? workdayOnOrBefore(calendar, day)
+      : move === 'after'
+        ? workdayOnOrAfter(calendar, day)
+        : day;
+  return { on, at: instantAt(on, workingHour, zone) };
+}
+
+/** The n-th workday after a day, or for a negative n before it. */
+export function workdaysFrom(calendar: WorkdayCalendar, date: CivilDate, n: number): CivilDate {
+  if (n >= 0) return workdaysAfter(calendar, date, n);
+  let day = date;
+  for (let left = -n; left > 0; left--) day = workdayOnOrBefore(calendar, addDays(day, -1));
+  return day;
 }

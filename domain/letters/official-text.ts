@@ -21,10 +21,11 @@ export interface OfficialText {
 /** An overdue report as a letter names it. */
 export interface OverdueItem {
   agency: string;
-  /** Null for a report on the whole plan. */
-  taskNumber: number | null;
-  /** The task's text; its first sentence names it. */
-  taskText: string | null;
+  /** Null for a report without a task. */
+  task: {
+    /** As printed; its place where the document numbers nothing. */ number: string;
+    text: string;
+  } | null;
   dueOn: CivilDate;
   /** Calendar days since the due date. */
   daysOverdue: number;
@@ -34,7 +35,9 @@ export interface OverdueItem {
 export interface OverdueFacts {
   plan: string;
   commission: string;
-  year: number;
+  /** The cycle: a kind of report and its period. */
+  kind: string;
+  period: string;
   /** The sentence of the document that orders the report, verbatim; null if none is known. */
   order: string | null;
   /** At least one, in the order in which they are to be named. */

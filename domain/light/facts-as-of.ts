@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import type { LightFacts } from './facts.ts';
+import type { LightFacts } from './light.ts';
 
 /** What happened to a report, as its history tells it. */
 export type ReportEvent =
@@ -8,11 +8,13 @@ export type ReportEvent =
   | { kind: 'filed'; at: Date; reviewDueOn?: CivilDate | null }
   /** A return carries the due date of its own. */
   | { kind: 'returned'; at: Date; dueOn: CivilDate }
+  /** 撤回: the agency took its filing back. */
+  | { kind: 'withdrawn'; at: Date }
+  /** New terms without a return: a changed policy, a plan resumed. */
+  | { kind: 'rescheduled'; at: Date; dueOn: CivilDate }
   | { kind: 'accepted'; at: Date }
-  | { kind: 'extended'; at: Date; dueOn: CivilDate }
   /** Books closed (关账). */
-  | { kind: 'closed'; at: Date }
-  | { kind: 'withdrawn'; at: Date };
+  | { kind: 'closed'; at: Date };
 
 /**
  * The facts of a report as they stood at an instant, so that its light can be told for then.
@@ -64,11 +66,23 @@ function after(facts: LightFacts, event: ReportEvent): LightFacts {
       };
     case 'accepted':
       return { ...facts, stage: 'accepted', acceptedAt: at, reviewDueOn: null };
-    case 'extended':
+    case 'withdrawn':
+      return takenBack(facts);
+    case 'rescheduled':
       return { ...facts, dueOn: event.dueOn };
     case 'closed':
-      return { ...facts, stage: 'missed', closedAt: at };
-    case 'withdrawn':
-      return { ...facts, stage: 'withdrawn' };
+      return { ...facts, stage: 'missed', closedAt: facts.closedAt ?? at };
   }
+}
+
+/** What was filed before and returned stays; a first filing that was taken back never was one. */
+function takenBack(facts: LightFacts): LightFacts {
+  const wasFiledBefore = facts.returnedAt !== null;
+  return {
+    ...facts,
+    stage: facts.closedAt ? 'missed' : 'collecting',
+    filedAt: wasFiledBefore ? facts.filedAt : null,
+    firstFiledAt: wasFiledBefore ? facts.firstFiledAt : null,
+    reviewDueOn: null,
+  };
 }

@@ -1,23 +1,42 @@
-import { daysBetween } from '../calendar/civil-date.ts';
+import { daysBetween, type CivilDate } from '../calendar/civil-date.ts';
 import type { WorkdayCalendar } from '../calendar/workdays.ts';
 import { civilDateOf, endOfDay } from '../calendar/zoned.ts';
 import { reviewDueOn } from '../ladder/clocks.ts';
-import type { LadderPolicy } from '../ladder/rungs.ts';
-import type { LightFacts } from './facts.ts';
+import type { ReportStage } from '../report/facts.ts';
+import type { PlanPolicy } from '../../schemas/plan-policy.ts';
 import { colourOf, type Light, type LightReason } from './reason.ts';
+
+/** What the light of a report depends on. */
+export interface LightFacts {
+  stage: ReportStage;
+  /** The due date in force: the first one, or the one of the last return, policy or resumption. */
+  dueOn: CivilDate;
+  originalDueOn: CivilDate;
+  /** The newest filing. */
+  filedAt: Date | null;
+  firstFiledAt: Date | null;
+  /** The last return. */
+  returnedAt: Date | null;
+  /** The last day of the review of the newest filing; null = by the policy. */
+  reviewDueOn: CivilDate | null;
+  acceptedAt: Date | null;
+  /** When the books were closed; it stays set when something is filed later. */
+  closedAt: Date | null;
+  opensAt: Date;
+}
 
 /**
  * The light (灯) of a report at `now`, and why.
  *
  * Green: on course. Yellow: near due, returned, filed after its due date, or late in review. Red:
  * overdue, and from the closing of the books until it is accepted after all: a filing after the
- * closing does not turn a missed report yellow. Blue: accepted. A report withdrawn or not yet open
- * is green, with that reason.
+ * closing does not turn a missed report yellow. Blue: accepted. A report not yet open is green, with
+ * that reason.
  * @param facts as of `now`; for an earlier instant take them from factsAsOf.
  */
 export function light(
   facts: LightFacts,
-  policy: LadderPolicy,
+  policy: PlanPolicy,
   calendar: WorkdayCalendar,
   now: Date,
 ): Light {
@@ -27,14 +46,12 @@ export function light(
 
 function reasonOf(
   facts: LightFacts,
-  policy: LadderPolicy,
+  policy: PlanPolicy,
   calendar: WorkdayCalendar,
   now: Date,
 ): LightReason {
   const dayOf = (instant: Date) => civilDateOf(instant, policy.zone);
   switch (facts.stage) {
-    case 'withdrawn':
-      return { code: 'withdrawn' };
     case 'accepted':
       return { code: 'accepted', acceptedOn: facts.acceptedAt && dayOf(facts.acceptedAt) };
     case 'missed':
@@ -46,7 +63,7 @@ function reasonOf(
   }
 }
 
-function collectReason(facts: LightFacts, policy: LadderPolicy, now: Date): LightReason {
+function collectReason(facts: LightFacts, policy: PlanPolicy, now: Date): LightReason {
   const dayOf = (instant: Date) => civilDateOf(instant, policy.zone);
   const { dueOn } = facts;
   if (facts.closedAt) return { code: 'missed-returned', dueOn };
@@ -60,7 +77,7 @@ function collectReason(facts: LightFacts, policy: LadderPolicy, now: Date): Ligh
 
 function reviewReason(
   facts: LightFacts,
-  policy: LadderPolicy,
+  policy: PlanPolicy,
   calendar: WorkdayCalendar,
   now: Date,
 ): LightReason {

@@ -21,8 +21,7 @@ export type LightReason =
   | { code: 'missed-filed'; dueOn: CivilDate; filedOn: CivilDate }
   /** Filed after the books were closed, and returned. */
   | { code: 'missed-returned'; dueOn: CivilDate }
-  | { code: 'accepted'; acceptedOn: CivilDate | null }
-  | { code: 'withdrawn' };
+  | { code: 'accepted'; acceptedOn: CivilDate | null };
 
 /** The light of a report: a colour with its reason. */
 export interface Light {
@@ -43,7 +42,6 @@ const COLOUR: Record<LightReason['code'], LightColour> = {
   'missed-filed': 'red',
   'missed-returned': 'red',
   accepted: 'blue',
-  withdrawn: 'green',
 };
 
 /** The colour that a reason gives. */

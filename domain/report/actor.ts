@@ -1,6 +1,9 @@
+/** What somebody who signs in may be. */
+export type UserRole = 'agency' | 'commission' | 'government' | 'admin';
+
 /** Who gives a command. `name` is what the audit and the timeline show; no e-mail address. */
 export interface Actor {
-  kind: 'agency' | 'commission' | 'government' | 'admin' | 'system';
+  kind: UserRole | 'system';
   /** The agency the person acts for; null for admin and system. */
   agencyId: string | null;
   name: string;

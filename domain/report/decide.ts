@@ -1,16 +1,20 @@
+import type { SubmissionForm } from '../../schemas/submission-form.ts';
 import type { PlanPolicy } from '../../schemas/plan-policy.ts';
-import type { ReportForm } from '../../schemas/report-form.ts';
-import { endOfDay } from '../calendar/zoned.ts';
-import type { WorkdayCalendar } from '../calendar/workdays.ts';
-import { returnDueOn, reviewDueOn } from '../ladder/clocks.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
+import type { WorkdayCalendar } from '../calendar/workdays.ts';
+import { isEmptyForm, saysSomething } from '../forms/field-spec.ts';
+import { returnDueOn, reviewDueOn } from '../ladder/clocks.ts';
+import { superiorOf, type PlanAgencies } from '../parties.ts';
 import type { Actor } from './actor.ts';
-import { isEmptyForm } from './empty-form.ts';
 import type { ReportFacts } from './facts.ts';
-import { refused, type Outcome } from './refusal.ts';
+import { refused, type Outcome, type Refusal } from './refusal.ts';
 
+/** What an agency or its reviewer wants to do to a report. */
 export type ReportCommand =
-  | { kind: 'file'; form: ReportForm }
+  /** `basedOn`: the revision its form was shown with; another one since is a refusal. */
+  | { kind: 'file'; form: SubmissionForm; basedOn?: number | undefined }
+  /** 撤回: the agency takes its filing back before it was reviewed. */
+  | { kind: 'withdraw'; revision: number }
   /** `revision`: the submission the reviewer has read; another one since is a refusal. */
   | { kind: 'return'; revision: number; reason: string }
   | { kind: 'accept'; revision: number };
@@ -18,16 +22,18 @@ export type ReportCommand =
 /** What a command changes; the ledger writes exactly this, in one transaction. */
 export type ReportChange =
   | { kind: 'filed'; late: boolean; reviewDueOn: CivilDate }
-  | { kind: 'returned'; reason: string; dueOn: CivilDate; dueVersion: number }
+  | { kind: 'withdrawn'; stage: 'collecting' | 'missed' }
+  /** New terms begin. */
+  | { kind: 'returned'; reason: string; dueOn: CivilDate }
   | { kind: 'accepted' };
 
+/** What a decision rests on beside the report's own facts. */
 export interface DecisionContext {
   /** The clock's reading after the report's row was locked. */
   now: Date;
   policy: PlanPolicy;
   calendar: WorkdayCalendar;
-  /** 发展改革委 of the plan: who reviews. */
-  commissionId: string;
+  plan: PlanAgencies;
 }
 
 /**
@@ -40,22 +46,24 @@ export function decide(
   actor: Actor,
   context: DecisionContext,
 ): Outcome<ReportChange> {
-  if (facts.stage === 'withdrawn') return refused({ code: 'withdrawn' });
+  if (facts.leftAt) return refused({ code: 'left_roster', leftAt: facts.leftAt });
   switch (command.kind) {
     case 'file':
-      return decideFiling(facts, command.form, actor, context);
+      return decideFiling(facts, command, actor, context);
+    case 'withdraw':
+      return decideWithdrawal(facts, command.revision, actor, context);
     case 'return':
       return decideReturn(facts, command, actor, context);
     case 'accept': {
       const refusal = reviewRefusal(facts, command.revision, actor, context);
-      return refusal ?? { ok: true, value: { kind: 'accepted' } };
+      return refusal ? refused(refusal) : { ok: true, value: { kind: 'accepted' } };
     }
   }
 }
 
 function decideFiling(
   facts: ReportFacts,
-  form: ReportForm,
+  { form, basedOn }: { form: SubmissionForm; basedOn?: number | undefined },
   actor: Actor,
   { now, policy, calendar }: DecisionContext,
 ): Outcome<ReportChange> {
@@ -66,14 +74,31 @@ function decideFiling(
   if (facts.stage === 'reviewing')
     return refused({ code: 'already_filed', filedAt: facts.filedAt ?? now });
   if (now < facts.opensAt) return refused({ code: 'not_open_yet', opensAt: facts.opensAt });
-  if (form.nil && !/[\p{L}\p{N}]/u.test(form.nilReason))
-    return refused({ code: 'nil_needs_reason' });
-  if (!form.nil && isEmptyForm(form)) return refused({ code: 'empty_report' });
-  const late = now >= endOfDay(facts.dueOn, policy.zone);
+  if (basedOn !== undefined && basedOn !== facts.revision)
+    return refused({ code: 'changed_since', revision: facts.revision });
+  if (form.nil && !saysSomething(form.nilReason)) return refused({ code: 'nil_needs_reason' });
+  if (!form.nil && isEmptyForm(form.values)) return refused({ code: 'empty_report' });
+  const late = now >= facts.dueAt;
   return {
     ok: true,
     value: { kind: 'filed', late, reviewDueOn: reviewDueOn(now, policy, calendar) },
   };
+}
+
+function decideWithdrawal(
+  facts: ReportFacts,
+  revision: number,
+  actor: Actor,
+  { now }: DecisionContext,
+): Outcome<ReportChange> {
+  if (actor.agencyId !== facts.agencyId) return refused({ code: 'not_yours' });
+  if (facts.stage === 'accepted')
+    return refused({ code: 'already_accepted', acceptedAt: facts.acceptedAt ?? now });
+  if (facts.stage !== 'reviewing') return refused({ code: 'nothing_to_withdraw' });
+  if (revision !== facts.revision)
+    return refused({ code: 'changed_since', revision: facts.revision });
+  const stage = facts.missedAt ? 'missed' : 'collecting';
+  return { ok: true, value: { kind: 'withdrawn', stage } };
 }
 
 function decideReturn(
@@ -83,30 +108,32 @@ function decideReturn(
   context: DecisionContext,
 ): Outcome<ReportChange> {
   const refusal = reviewRefusal(facts, command.revision, actor, context);
-  if (refusal) return refusal;
+  if (refusal) return refused(refusal);
   const reason = command.reason.trim();
-  if (!/[\p{L}\p{N}]/u.test(reason)) return refused({ code: 'return_needs_reason' });
+  if (!saysSomething(reason)) return refused({ code: 'return_needs_reason' });
   const { calendar, policy, now } = context;
-  const dueOn = returnDueOn(now, policy, calendar);
-  return {
-    ok: true,
-    value: { kind: 'returned', reason, dueOn, dueVersion: facts.dueVersion + 1 },
-  };
+  const dueOn = returnDueOn(now, facts.dueOn, policy, calendar);
+  return { ok: true, value: { kind: 'returned', reason, dueOn } };
 }
 
-/** Why this review cannot be given, or null: only the commission, only a filed, only the newest. */
+/** Whether an actor is whoever reviews what this agency owes. */
+export function isReviewer(actor: Actor, ownerId: string, plan: PlanAgencies): boolean {
+  const superior = superiorOf(ownerId, plan);
+  const kind = superior === plan.commissionId ? 'commission' : 'government';
+  return actor.kind === kind && actor.agencyId === superior && superior !== ownerId;
+}
+
+/** Why this review cannot be given, or null: only the reviewer, only a filed, only the newest. */
 function reviewRefusal(
   facts: ReportFacts,
   revision: number,
   actor: Actor,
-  { commissionId, now }: DecisionContext,
-): { ok: false; refusal: Parameters<typeof refused>[0] } | null {
-  if (actor.kind !== 'commission' || actor.agencyId !== commissionId)
-    return refused({ code: 'only_commission' });
+  { plan, now }: DecisionContext,
+): Refusal | null {
+  if (!isReviewer(actor, facts.agencyId, plan)) return { code: 'only_reviewer' };
   if (facts.stage === 'accepted')
-    return refused({ code: 'already_accepted', acceptedAt: facts.acceptedAt ?? now });
-  if (facts.stage !== 'reviewing') return refused({ code: 'nothing_to_review' });
-  if (revision !== facts.revision)
-    return refused({ code: 'changed_since', revision: facts.revision });
+    return { code: 'already_accepted', acceptedAt: facts.acceptedAt ?? now };
+  if (facts.stage !== 'reviewing') return { code: 'nothing_to_review' };
+  if (revision !== facts.revision) return { code: 'changed_since', revision: facts.revision };
   return null;
 }

@@ -1,19 +1,22 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 
-export type ReportStage = 'collecting' | 'reviewing' | 'accepted' | 'withdrawn' | 'missed';
+/** Where a report stands; one that left the roster keeps its stage and is told by `leftAt`. */
+export type ReportStage = 'collecting' | 'reviewing' | 'accepted' | 'missed';
 
 /** What is true of one report when a command arrives: a row of the ledger, read under its lock. */
 export interface ReportFacts {
   agencyId: string;
   stage: ReportStage;
+  /** Of the terms in force; inclusive. */
   dueOn: CivilDate;
-  originalDueOn: CivilDate;
-  dueVersion: number;
+  /** The first instant that is late under them. */
+  dueAt: Date;
   opensAt: Date;
-  firstFiledAt: Date | null;
   filedAt: Date | null;
   acceptedAt: Date | null;
   missedAt: Date | null;
+  /** Set when it left the roster: nothing is owed any more. */
+  leftAt: Date | null;
   /** Number of the newest submission; 0 if none. */
   revision: number;
 }

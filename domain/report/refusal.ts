@@ -1,26 +1,41 @@
+import type { Clash } from '../kinds/cycles.ts';
+
 /** Why a command was refused: a code, and what a sentence about it needs to name. */
 export type Refusal =
   | { code: 'not_found' }
   | { code: 'not_yours' }
-  | { code: 'only_commission' }
+  /** Only the owner's superior reviews: the commission, or the government for what that one owes. */
+  | { code: 'only_reviewer' }
   | { code: 'only_operator' }
   | { code: 'not_open_yet'; opensAt: Date }
   | { code: 'already_filed'; filedAt: Date }
   | { code: 'already_accepted'; acceptedAt: Date }
-  | { code: 'withdrawn' }
+  | { code: 'left_roster'; leftAt: Date }
   | { code: 'empty_report' }
   | { code: 'nil_needs_reason' }
   | { code: 'return_needs_reason' }
   | { code: 'nothing_to_review' }
+  | { code: 'nothing_to_withdraw' }
+  /** `revision`: the newest there is; the command rested on another. */
   | { code: 'changed_since'; revision: number }
+  | { code: 'not_launched' }
   | { code: 'already_launched'; launchedAt: Date }
-  | { code: 'bad_period' };
+  | { code: 'bad_period'; from: number; to: number }
+  | { code: 'no_obligations' }
+  | { code: 'dates_clash'; clashes: Clash[] }
+  | { code: 'steps_out_of_order'; kind: string; steps: string[] }
+  /** The first mail has left: the launch cannot be undone any more. */
+  | { code: 'mails_sent'; sent: number }
+  | { code: 'already_paused'; pausedAt: Date }
+  | { code: 'not_paused' };
 
+/** The names of the refusals, under which pages keep their words. */
 export type RefusalCode = Refusal['code'];
 
 /** The outcome of a command: what it gave, or why it was refused. Nothing is written on a refusal. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
 
+/** The outcome of a command that was refused. */
 export const refused = (refusal: Refusal): { ok: false; refusal: Refusal } => ({
   ok: false,
   refusal,

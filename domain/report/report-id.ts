@@ -1,16 +1,25 @@
-/** What a report is about: a task by its lead agency, or a region's own part of the plan. */
+/** What a report is about: a task by one of its owners, or an agency's own part of the plan. */
 export type ReportSubject =
-  | { kind: 'task'; number: number; agencyId: string; /** 0 = the first lead */ position: number }
-  | { kind: 'region'; agencyId: string };
+  | { per: 'task'; order: number; agencyId: string; /** 0 = the first owner */ position: number }
+  | { per: 'agency'; agencyId: string };
+
+/** `<plan>-<kind>-<period>`: a cycle's id. */
+export function cycleIdOf(planId: string, kind: string, period: string): string {
+  return `${planId}-${kind}-${period}`;
+}
 
 /**
- * The id of an annual report, readable in mails and in the engine's UI: `dongbei-2027-060`, or
- * `dongbei-2027-chifeng` for a region. The first lead's report carries the task's number alone;
- * joint leads add their name.
+ * A report's id, readable in mails and in the engine's UI: `dongbei-periodic-2027-t060`, or
+ * `dongbei-periodic-2027-chifeng` for a region. The first owner's report carries the task alone;
+ * joint owners add their name.
  */
-export function reportIdOf(planId: string, year: number, subject: ReportSubject): string {
-  if (subject.kind === 'region') return `${planId}-${year}-${subject.agencyId}`;
-  const number = String(subject.number).padStart(3, '0');
+export function reportIdOf(cycleId: string, subject: ReportSubject): string {
+  if (subject.per === 'agency') return `${cycleId}-${subject.agencyId}`;
   const joint = subject.position === 0 ? '' : `-${subject.agencyId}`;
-  return `${planId}-${year}-${number}${joint}`;
+  return `${cycleId}-${taskKeyOf(subject.order)}${joint}`;
+}
+
+/** `t007`: a task by its place in the plan. */
+export function taskKeyOf(order: number): string {
+  return `t${String(order).padStart(3, '0')}`;
 }

@@ -6,11 +6,11 @@ export interface Rates {
   filed: number | null;
   /** Filed by the original due date. */
   onTime: number | null;
-  /** Filed by the due date with its extension. */
-  onTimeAfterExtension: number | null;
+  /** Filed by the moved due date. */
+  onTimeMoved: number | null;
   accepted: number | null;
-  /** Not filed, past the due date with its extension. */
-  missing: number | null;
+  /** Overdue now. */
+  overdue: number | null;
 }
 
 /** The rates of a tally. The denominator is always what is owed, so none exceeds 1. */
@@ -19,8 +19,8 @@ export function ratesOf(tally: Tally): Rates {
   return {
     filed: share(tally.filed),
     onTime: share(tally.original.filedOnTime),
-    onTimeAfterExtension: share(tally.afterExtension.filedOnTime),
+    onTimeMoved: share(tally.moved.filedOnTime),
     accepted: share(tally.accepted),
-    missing: share(tally.afterExtension.missing),
+    overdue: share(tally.overdue),
   };
 }

@@ -2,7 +2,7 @@
 export interface Punctuality {
   filedOnTime: number;
   filedLate: number;
-  /** Not filed, and the due date is past. */
+  /** Nothing of it stands filed, and the due date is past. */
   missing: number;
   /** Not filed, and still on time. */
   notYetDue: number;
@@ -10,22 +10,26 @@ export interface Punctuality {
 
 /** The count of a group of reports at one instant. */
 export interface Tally {
-  /** Every report but those withdrawn: what all rates are measured against. */
+  /** Every report that is on the roster: what all rates are measured against. */
   owed: number;
-  withdrawn: number;
+  /** Left the roster; counted nowhere else. */
+  left: number;
+  /** Filed at least once. */
   filed: number;
   /** Accepted (办结). */
   accepted: number;
   /** Filed with no progress to report (无进展), with a reason; counted as filed, too. */
   nil: number;
-  /** With an extension granted (延期). */
-  extended: number;
+  /** By another date than the original one, for another reason than a return. */
+  rescheduled: number;
   /** Returned at least once (退回). */
   returned: number;
+  /** Overdue now (逾期未报): what burns, and what letters and circulars are about. */
+  overdue: number;
   /** Against the first due date. */
   original: Punctuality;
-  /** Against the due date with its extension. */
-  afterExtension: Punctuality;
+  /** Against the due date that a change of policy or a pause moved; the first one where none did. */
+  moved: Punctuality;
 }
 
 /** The tally of no reports. */
@@ -33,13 +37,14 @@ export function emptyTally(): Tally {
   const none = (): Punctuality => ({ filedOnTime: 0, filedLate: 0, missing: 0, notYetDue: 0 });
   return {
     owed: 0,
-    withdrawn: 0,
+    left: 0,
     filed: 0,
     accepted: 0,
     nil: 0,
-    extended: 0,
+    rescheduled: 0,
     returned: 0,
+    overdue: 0,
     original: none(),
-    afterExtension: none(),
+    moved: none(),
   };
 }

@@ -1,8 +1,7 @@
 import { type CivilDate, weekdayOf } from '../calendar/civil-date.ts';
 import { civilDateOf, civilTimeOf } from '../calendar/zoned.ts';
 import type { LightReason } from '../light/reason.ts';
-import { readRungName } from './rung-name.ts';
-import type { Words } from './words.ts';
+import { reminderDays, type Words } from './words.ts';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -45,8 +44,6 @@ function light(reason: LightReason): string {
       return `Filed after the books were closed, and returned: file again by 24:00 on ${date(reason.dueOn)}.`;
     case 'accepted':
       return reason.acceptedOn ? `Accepted on ${date(reason.acceptedOn)}.` : 'Accepted.';
-    case 'withdrawn':
-      return 'Withdrawn: no longer owed.';
   }
 }
 
@@ -66,51 +63,39 @@ export const wordsEn: Words = {
   colour: { green: 'Green', yellow: 'Yellow', red: 'Red', blue: 'Blue' },
   light,
 
-  rungKind: {
-    open: 'Opening notice',
+  notice: {
+    opening: 'Opening notice',
     remind: 'Reminder',
     urge: 'Urging',
     escalate: 'Escalation',
     letter: 'Formal letter',
     circular: 'Circular',
     close: 'Books closed',
+    assignment: 'Notice of assignment',
+    returned: 'Notice of return',
+    rescheduled: 'Notice of a new due date',
+    accepted: 'Notice of acceptance',
   },
-  rungMeaning: {
-    open: 'Reporting opens; the agency’s officers are told.',
+  noticeMeaning: {
+    opening: 'Reporting opens; the agency’s officers are told.',
     remind: 'The due date is near; the agency’s officers are reminded.',
     urge: 'The report is overdue; the agency’s officers and leaders are urged.',
-    escalate: 'The report is still overdue; it is put before the commission.',
+    escalate: 'The report is still overdue; it is put before the superior.',
     letter: 'The report is still overdue; a formal letter is drafted and waits to be issued.',
     circular: 'The report is still overdue; a circular is drafted and waits to be issued.',
     close:
       'The books are closed and the report is missed; a later filing is taken and counted late.',
   },
-  rung: (name) => {
-    const read = readRungName(name);
-    if (!read) return name;
-    if (read.days === null) return wordsEn.rungKind[read.kind];
-    return read.days === 0 ? 'Reminder (on the due day)' : `Reminder (${count(read.days)} before)`;
-  },
-  notice: {
-    assignment: 'Notice of assignment',
-    returned: 'Notice of return',
-    accepted: 'Notice of acceptance',
-    extended: 'Notice of extension',
+  step: (name, notice) => {
+    const days = reminderDays(name);
+    return days === null ? wordsEn.notice[notice] : `Reminder (${count(days)} before)`;
   },
 
   stage: {
     collecting: 'To be filed',
     reviewing: 'In review',
     accepted: 'Accepted',
-    withdrawn: 'Withdrawn',
     missed: 'Missed (books closed)',
-  },
-  reportKind: {
-    implementation_plan: 'Implementation plan',
-    annual: 'Annual report',
-    midterm: 'Mid-term evaluation',
-    rectification: 'Rectification report',
-    consolidation: 'Consolidation',
   },
   agencyKind: {
     department: 'Department',
@@ -119,19 +104,19 @@ export const wordsEn: Words = {
     government_office: 'Government office',
     enterprise: 'Enterprise',
   },
-  responsibility: { lead: 'Lead', cooperating: 'Cooperating' },
+  responsibility: { lead: 'Lead', cooperating: 'Cooperating', responsible: 'Responsible' },
   contactRole: { officer: 'Officer', leader: 'Leader' },
   task: (number) => `Task ${number}`,
-  year: (year) => String(year),
 
   tally: {
     owed: 'Owed',
-    withdrawn: 'Withdrawn',
+    left: 'Left',
     filed: 'Filed',
     accepted: 'Accepted',
     nil: 'No progress',
-    extended: 'Extended',
+    rescheduled: 'Rescheduled',
     returned: 'Returned',
+    overdue: 'Overdue',
   },
   punctuality: {
     filedOnTime: 'Filed on time',
@@ -140,5 +125,5 @@ export const wordsEn: Words = {
     notYetDue: 'Not yet due',
   },
   againstOriginal: 'Against the original due date',
-  againstExtended: 'Against the extended due date',
+  againstMoved: 'Against the changed due date',
 };

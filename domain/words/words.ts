@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import type { RungKind } from '../ladder/rungs.ts';
+import type { ContactRole, Notice, StepNotice } from '../ladder/step.ts';
 import type { LightColour, LightReason } from '../light/reason.ts';
 import type { ReportStage } from '../report/facts.ts';
 import type { Punctuality, Tally } from '../statistics/tally.ts';
@@ -7,14 +7,11 @@ import type { Punctuality, Tally } from '../statistics/tally.ts';
 /** The languages of the product: Chinese first. */
 export type Lang = 'zh-CN' | 'en';
 
-export type ReportKind =
-  'implementation_plan' | 'annual' | 'midterm' | 'rectification' | 'consolidation';
+/** What kind of body an agency is. */
 export type AgencyKind =
   'department' | 'region' | 'commission' | 'government_office' | 'enterprise';
-export type ResponsibilityRole = 'lead' | 'cooperating';
-export type ContactRole = 'officer' | 'leader';
-/** Notices beside the ladder. */
-export type NoticeKind = 'assignment' | 'returned' | 'accepted' | 'extended';
+/** 牵头, 配合, 责任: what an agency is to a task. */
+export type ResponsibilityRole = 'lead' | 'cooperating' | 'responsible';
 
 /** The catalog of one language. A page or a mail uses one of them throughout. */
 export interface Words {
@@ -38,23 +35,27 @@ export interface Words {
   /** Why the light is as it is, in a full sentence. */
   light(reason: LightReason): string;
 
-  rungKind: Record<RungKind, string>;
-  /** What a rung does, in a full sentence. */
-  rungMeaning: Record<RungKind, string>;
-  /** A rung by its name in the ladder; `remind-7` tells its days. An unknown name is given back. */
-  rung(name: string): string;
-  notice: Record<NoticeKind, string>;
+  notice: Record<Notice, string>;
+  /** What a step does, in a full sentence. */
+  noticeMeaning: Record<StepNotice, string>;
+  /** A step by its name and what it says; `remind-7` tells its days. */
+  step(name: string, notice: Notice): string;
 
   stage: Record<ReportStage, string>;
-  reportKind: Record<ReportKind, string>;
   agencyKind: Record<AgencyKind, string>;
   responsibility: Record<ResponsibilityRole, string>;
   contactRole: Record<ContactRole, string>;
-  task(number: number): string;
-  year(year: number): string;
+  /** A task by its number as printed; by its place where it has none. */
+  task(number: string | number): string;
 
-  tally: Record<Exclude<keyof Tally, 'original' | 'afterExtension'>, string>;
+  tally: Record<Exclude<keyof Tally, 'original' | 'moved'>, string>;
   punctuality: Record<keyof Punctuality, string>;
   againstOriginal: string;
-  againstExtended: string;
+  againstMoved: string;
+}
+
+/** The days before the due date that a reminder's name tells (`remind-7`); null if it tells none. */
+export function reminderDays(name: string): number | null {
+  const days = /^remind-(\d{1,3})$/.exec(name)?.[1];
+  return days === undefined ? null : Number(days);
 }

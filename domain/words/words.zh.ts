@@ -1,8 +1,7 @@
 import { type CivilDate, weekdayOf } from '../calendar/civil-date.ts';
 import { civilDateOf, civilTimeOf } from '../calendar/zoned.ts';
 import type { LightReason } from '../light/reason.ts';
-import { readRungName } from './rung-name.ts';
-import type { Words } from './words.ts';
+import { reminderDays, type Words } from './words.ts';
 
 const WEEKDAYS = '日一二三四五六';
 
@@ -43,8 +42,6 @@ function light(reason: LightReason): string {
       return `关账后补报，已退回修改，请于${date(reason.dueOn)}24:00前重新报送。`;
     case 'accepted':
       return reason.acceptedOn ? `已于${date(reason.acceptedOn)}审核通过，办结。` : '已办结。';
-    case 'withdrawn':
-      return '已撤销，不再要求报送。';
   }
 }
 
@@ -64,50 +61,38 @@ export const wordsZh: Words = {
   colour: { green: '绿灯', yellow: '黄灯', red: '红灯', blue: '蓝灯' },
   light,
 
-  rungKind: {
-    open: '报送通知',
+  notice: {
+    opening: '报送通知',
     remind: '临近提醒',
     urge: '到期催办',
     escalate: '升级督办',
     letter: '督办函',
     circular: '情况通报',
     close: '关账',
+    assignment: '立项交办通知',
+    returned: '退回通知',
+    rescheduled: '期限变更通知',
+    accepted: '办结通知',
   },
-  rungMeaning: {
-    open: '报送工作开始，通知责任单位联络员。',
+  noticeMeaning: {
+    opening: '报送工作开始，通知责任单位联络员。',
     remind: '截止日期临近，提醒责任单位联络员。',
     urge: '已逾期，向责任单位联络员和分管领导催办。',
-    escalate: '逾期未报，提请发展改革委督办。',
+    escalate: '逾期未报，提请上级督办。',
     letter: '逾期未报，已起草督办函，待签发。',
     circular: '逾期未报，已起草情况通报，待签发。',
     close: '本期关账，记为未报送；此后补报的仍予接收，按逾期统计。',
   },
-  rung: (name) => {
-    const read = readRungName(name);
-    if (!read) return name;
-    if (read.days === null) return wordsZh.rungKind[read.kind];
-    return read.days === 0 ? '临近提醒（截止当日）' : `临近提醒（提前${read.days}天）`;
-  },
-  notice: {
-    assignment: '立项交办通知',
-    returned: '退回通知',
-    accepted: '办结通知',
-    extended: '延期通知',
+  step: (name, notice) => {
+    const days = reminderDays(name);
+    return days === null ? wordsZh.notice[notice] : `临近提醒（提前${days}天）`;
   },
 
   stage: {
     collecting: '待报送',
     reviewing: '审核中',
     accepted: '已办结',
-    withdrawn: '已撤销',
     missed: '未报送（已关账）',
-  },
-  reportKind: {
-    implementation_plan: '实施方案',
-    annual: '年度报告',
-    midterm: '中期评估',
-    rectification: '整改报告',
-    consolidation: '整理汇总',
   },
   agencyKind: {
     department: '部门',
@@ -116,19 +101,19 @@ export const wordsZh: Words = {
     government_office: '政府办公厅',
     enterprise: '企业',
   },
-  responsibility: { lead: '牵头', cooperating: '配合' },
+  responsibility: { lead: '牵头', cooperating: '配合', responsible: '责任' },
   contactRole: { officer: '联络员', leader: '分管领导' },
   task: (number) => `任务${number}`,
-  year: (year) => `${year}年度`,
 
   tally: {
     owed: '应报',
-    withdrawn: '撤销',
+    left: '退出',
     filed: '已报',
     accepted: '办结',
     nil: '无进展',
-    extended: '延期',
+    rescheduled: '期限变更',
     returned: '退回',
+    overdue: '逾期未报',
   },
   punctuality: {
     filedOnTime: '按时报送',
@@ -137,5 +122,5 @@ export const wordsZh: Words = {
     notYetDue: '未到期',
   },
   againstOriginal: '按原截止日期',
-  againstExtended: '按延期后截止日期',
+  againstMoved: '按变更后截止日期',
 };

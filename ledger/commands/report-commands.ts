@@ -1,18 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { kindOf } from '../../domain/kinds/kinds.ts';
 import type { Actor } from '../../domain/report/actor.ts';
-import type { Outcome } from '../../domain/report/refusal.ts';
-import type { ReportForm } from '../../schemas/report-form.ts';
-import type { Ledger } from '../ledger.ts';
-import { runCommand, type Receipt } from './run-command.ts';
+import { decide, type ReportChange, type ReportCommand } from '../../domain/report/decide.ts';
+import { refused, type Outcome } from '../../domain/report/refusal.ts';
+import type { SubmissionForm } from '../../schemas/submission-form.ts';
+import { audit } from '../audit.ts';
+import type { Ledger, Tx } from '../ledger.ts';
+import { withReport, type LockedReport } from '../lock-report.ts';
+import { stageMails, voidUpcoming } from '../outbox/stage.ts';
+import { processId, tell, tellLater } from '../processes.ts';
+import { renewTerms } from '../terms.ts';
 
-/** 报送: files a new revision of a report. Only an officer of the agency that owes it may. */
+/** What a command gave: the process's new version, the submission's number, and when it counted. */
+export interface Receipt {
+  reportId: string;
+  revision: number;
+  version: number;
+  at: Date;
+  change: ReportChange;
+}
+
+/**
+ * 报送: files a new revision of a report. Only the agency that owes it may.
+ * @param basedOn the revision its form was shown with; left out: whatever there is.
+ */
 export const file = (
   ledger: Ledger,
   reportId: string,
-  form: ReportForm,
+  form: SubmissionForm,
   actor: Actor,
-): Promise<Outcome<Receipt>> => runCommand(ledger, reportId, { kind: 'file', form }, actor);
+  basedOn?: number,
+): Promise<Outcome<Receipt>> =>
+  runCommand(ledger, reportId, { kind: 'file', form, basedOn }, actor);
 
-/** 退回: the commission returns the revision it has read, with a reason; a new due date begins. */
+/** 撤回: the agency takes back the revision it has filed, until it is reviewed. */
+export const withdraw = (
+  ledger: Ledger,
+  reportId: string,
+  revision: number,
+  actor: Actor,
+): Promise<Outcome<Receipt>> => runCommand(ledger, reportId, { kind: 'withdraw', revision }, actor);
+
+/** 退回: the reviewer returns the revision it has read, with a reason; new terms begin. */
 export const returnReport = (
   ledger: Ledger,
   reportId: string,
@@ -22,10 +51,179 @@ export const returnReport = (
 ): Promise<Outcome<Receipt>> =>
   runCommand(ledger, reportId, { kind: 'return', revision, reason }, actor);
 
-/** 办结: the commission accepts the revision it has read. */
+/** 办结: the reviewer accepts the revision it has read. */
 export const accept = (
   ledger: Ledger,
   reportId: string,
   revision: number,
   actor: Actor,
 ): Promise<Outcome<Receipt>> => runCommand(ledger, reportId, { kind: 'accept', revision }, actor);
+
+/**
+ * One command to one report, as one transaction: lock its row, decide, write the change, raise the
+ * version, audit, stage or cancel mails, and put down what its workflow must be told. Of two at
+ * once one wins, and the other is decided against what the first has written.
+ */
+async function runCommand(
+  ledger: Ledger,
+  reportId: string,
+  command: ReportCommand,
+  actor: Actor,
+): Promise<Outcome<Receipt>> {
+  const outcome = await withReport(ledger, reportId, async (tx, locked) => {
+    const { report, plan, revision, now } = locked;
+    const facts = { ...report, revision };
+    const decision = decide(facts, command, actor, {
+      now,
+      policy: plan.policy,
+      plan,
+      calendar: ledger.calendar,
+    });
+    if (!decision.ok) return decision;
+    await voidUpcoming(tx, reportId, now);
+    const newRevision = await write(tx, locked, command, decision.value, actor);
+    const signal =
+      command.kind === 'return' || command.kind === 'accept' ? 'reviewed' : 'submitted';
+    const version = await tell(tx, processId('report', reportId), signal);
+    const { planId } = report;
+    const data = { revision: newRevision, version };
+    await audit(tx, { at: now, actor, action: command.kind, planId, subject: reportId, data });
+    const receipt = { reportId, revision: newRevision, version, at: now, change: decision.value };
+    return { ok: true as const, value: receipt };
+  });
+  return outcome ?? refused({ code: 'not_found' });
+}
+
+/** Writes what was decided; gives the number of the submission it concerns. */
+async function write(
+  tx: Tx,
+  locked: LockedReport,
+  command: ReportCommand,
+  change: ReportChange,
+  actor: Actor,
+): Promise<number> {
+  switch (change.kind) {
+    case 'filed':
+      if (command.kind !== 'file') throw new Error(`${command.kind} cannot file`);
+      return writeFiling(tx, locked, command.form, change, actor);
+    case 'withdrawn':
+      return writeWithdrawal(tx, locked, change.stage);
+    case 'returned':
+    case 'accepted':
+      return writeReview(tx, locked, change, actor);
+  }
+}
+
+async function writeFiling(
+  tx: Tx,
+  { report, revision: newest, now }: LockedReport,
+  form: SubmissionForm,
+  { late, reviewDueOn }: Extract<ReportChange, { kind: 'filed' }>,
+  actor: Actor,
+): Promise<number> {
+  const revision = newest + 1;
+  const { id: reportId, kind, dueOn } = report;
+  await tx.submission.create({
+    data: {
+      id: `${reportId}/${revision}`,
+      reportId,
+      revision,
+      kind,
+      formVersion: kindOf(kind).formVersion,
+      nil: form.nil,
+      form,
+      filedAt: now,
+      filedBy: actor.name,
+      late,
+      dueOn,
+    },
+  });
+  await tx.report.update({
+    where: { id: reportId },
+    data: {
+      stage: 'reviewing',
+      filedAt: now,
+      firstFiledAt: report.firstFiledAt ?? now,
+      reviewDueOn,
+    },
+  });
+  await tx.escalation.updateMany({
+    where: { reportId, answeredAt: null },
+    data: { answeredAt: now },
+  });
+  return revision;
+}
+
+/** The filing never was: what it answered is open again, unless an earlier one stands. */
+async function writeWithdrawal(
+  tx: Tx,
+  { report, revision, now }: LockedReport,
+  stage: 'collecting' | 'missed',
+): Promise<number> {
+  const { id: reportId } = report;
+  await tx.submission.update({
+    where: { id: `${reportId}/${revision}` },
+    data: { withdrawnAt: now },
+  });
+  const { _min, _max } = await tx.submission.aggregate({
+    where: { reportId, withdrawnAt: null },
+    _min: { filedAt: true },
+    _max: { filedAt: true },
+  });
+  await tx.report.update({
+    where: { id: reportId },
+    data: { stage, filedAt: _max.filedAt, firstFiledAt: _min.filedAt, reviewDueOn: null },
+  });
+  await tx.escalation.updateMany({
+    where: { reportId, answeredAt: report.filedAt },
+    data: { answeredAt: null },
+  });
+  return revision;
+}
+
+async function writeReview(
+  tx: Tx,
+  locked: LockedReport,
+  change: Extract<ReportChange, { kind: 'returned' | 'accepted' }>,
+  actor: Actor,
+): Promise<number> {
+  const { report, plan, revision, now } = locked;
+  const { id: reportId, planId, agencyId, termsVersion, cycleId } = report;
+  const review = {
+    id: randomUUID(),
+    reportId,
+    submissionId: `${reportId}/${revision}`,
+    reviewedAt: now,
+    reviewedBy: actor.name,
+  };
+  if (change.kind === 'returned') {
+    const { reason, dueOn } = change;
+    await tx.review.create({ data: { ...review, outcome: 'returned', reason, newDueOn: dueOn } });
+    await tx.report.update({
+      where: { id: reportId },
+      data: { stage: 'collecting', returnedAt: now, reviewDueOn: null },
+    });
+    await renewTerms(tx, locked, dueOn, 'return', 'returned');
+    return revision;
+  }
+  await tx.review.create({ data: { ...review, outcome: 'accepted' } });
+  await tx.report.update({
+    where: { id: reportId },
+    data: { stage: 'accepted', acceptedAt: now, reviewDueOn: null },
+  });
+  await stageMails(tx, {
+    planId,
+    epoch: plan.epoch,
+    reportId,
+    agencyId,
+    termsVersion,
+    step: 'accepted',
+    notice: 'accepted',
+    severity: 0,
+    to: { agencyId, roles: ['officer'] },
+    dueAt: now,
+    single: true,
+  });
+  await tellLater(tx, processId('cycle', cycleId), 'reportClosed');
+  return revision;
+}

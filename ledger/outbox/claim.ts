@@ -28,6 +28,7 @@ export interface ClaimedMessage {
 /** The recipient's address cannot be put into a mail: the contact has to be put right. */
 export class UnusableAddress extends Error {}
 
+/** How a sender claims; times are real ones. */
 export interface ClaimOptions {
   /** The Message-ID of a digest's n-th part: always the same for the same digest. */
   messageIdOf: (digestKey: string, part: number) => string;
@@ -141,7 +142,7 @@ async function resend(
     await tx.mail.updateMany({ where: { id: { in: ids } }, data: { retryAt: null } });
     return null;
   }
-  // The others of it are held by somebody this moment; half a message cannot be settled.
+  // The others of it are held by somebody this moment; nothing is written of half a message.
   if ((await tx.mail.count({ where: { messageId, state: 'uncertain' } })) > ids.length) return null;
   const { address, raw } = await tx.message.findUniqueOrThrow({ where: { id: messageId } });
   const token = randomUUID();

@@ -1,7 +1,9 @@
+import type { ContactRole } from '../../domain/ladder/step.ts';
+import { obligationValuesSchema, type ObligationValues } from '../../schemas/obligation-values.ts';
 import { planPolicySchema, type PlanPolicy } from '../../schemas/plan-policy.ts';
 import type { ReportStage } from '../../domain/report/facts.ts';
 import type { Tx } from '../ledger.ts';
-import { assignmentOf, type AssignmentRows } from './assignment-rows.ts';
+import { obligationsOf, type ConfirmedObligation } from '../obligations.ts';
 
 interface Named {
   name: string;
@@ -11,13 +13,19 @@ interface Named {
 /** One mail of a digest, with the report it speaks of. */
 export interface DigestMail {
   id: string;
-  rung: string;
+  /** The step's or notice's own word for what it says. */
+  notice: string;
+  severity: number;
   report: DigestReport | null;
 }
 
-export interface DigestReport {
+/** A report as a digest tells of it. */
+interface DigestReport {
   id: string;
-  year: number;
+  kind: string;
+  period: string;
+  /** What was chosen of its ladder. */
+  values: ObligationValues;
   stage: ReportStage;
   dueOn: string;
   originalDueOn: string;
@@ -29,7 +37,9 @@ export interface DigestReport {
   acceptedAt: Date | null;
   missedAt: Date | null;
   agency: Named;
-  task: { number: number; text: string; chapterTitle: string } | null;
+  task: { order: number; number: string | null; text: string; chapterTitle: string | null } | null;
+  /** Why the terms in force are what they are: `first`, `return`, `policy`, `resume`. */
+  termsCause: string;
   /** The newest review, if any. */
   reviews: { reason: string | null; reviewedBy: string }[];
 }
@@ -42,9 +52,9 @@ export interface DigestRows {
     id: string;
     name: string;
     address: string;
-    role: 'officer' | 'leader';
+    role: ContactRole;
     lang: string;
-    agency: Named;
+    agency: Named & { id: string };
   };
   plan: {
     id: string;
@@ -52,9 +62,13 @@ export interface DigestRows {
     policy: PlanPolicy;
     launchedAt: Date | null;
     launchFrom: number | null;
-    commission: Named;
+    launchTo: number | null;
+    commission: Named & { id: string };
+    government: Named & { id: string };
   };
   assignment: AssignmentRows | null;
+  /** The plan's obligations, for the dates that a notice of assignment names. */
+  obligations: ConfirmedObligation[];
 }
 
 /**
@@ -63,26 +77,32 @@ export interface DigestRows {
  */
 export async function digestRows(tx: Tx, mailIds: string[], now: Date): Promise<DigestRows> {
   const mails = await tx.$queryRaw<(MailRow | NoReport)[]>`
-    SELECT m.id AS mail_id, m.rung, r.id, r.year, r.stage::text AS stage, r.due_on AS "dueOn",
+    SELECT m.id AS mail_id, m.notice, m.severity, r.id, r.kind, r.period, o.values, r.stage::text AS stage, r.due_on AS "dueOn",
       r.original_due_on AS "originalDueOn", r.opens_at AS "opensAt",
       r.first_filed_at AS "firstFiledAt", r.filed_at AS "filedAt", r.returned_at AS "returnedAt",
       r.review_due_on AS "reviewDueOn", r.accepted_at AS "acceptedAt", r.missed_at AS "missedAt",
       a.name AS agency_name, a.name_en AS agency_name_en,
-      t.number, t.text, t.chapter_title, v.reason, v.reviewed_by
+      t."order", t.number, t.text, t.chapter_title, e.cause AS "termsCause", v.reason,
+      v.reviewed_by
     FROM mail m LEFT JOIN report r ON r.id = m.report_id
       LEFT JOIN agency a ON a.id = r.agency_id LEFT JOIN task t ON t.id = r.task_id
+      LEFT JOIN cycle y ON y.id = r.cycle_id LEFT JOIN obligation o ON o.id = y.obligation_id
+      LEFT JOIN terms e ON e.report_id = r.id AND e.version = r.terms_version
       LEFT JOIN LATERAL (SELECT reason, reviewed_by FROM review WHERE report_id = r.id
         ORDER BY reviewed_at DESC LIMIT 1) v ON true
     WHERE m.id = ANY(${mailIds}) ORDER BY m.id`;
   const [head] = await tx.$queryRaw<HeadRow[]>`
     SELECT c.id AS contact_id, c.agency_id, c.name, c.address, c.role::text AS role, c.lang,
       a.name AS agency_name, a.name_en AS agency_name_en, p.id AS plan_id, p.title, p.policy,
-      p.launched_at, p.launch_from, k.name AS commission_name, k.name_en AS commission_name_en
+      p.launched_at, p.launch_from, p.launch_to, k.id AS commission_id,
+      k.name AS commission_name, k.name_en AS commission_name_en, g.id AS government_id,
+      g.name AS government_name, g.name_en AS government_name_en
     FROM mail m JOIN contact c ON c.id = m.contact_id JOIN agency a ON a.id = c.agency_id
       JOIN plan p ON p.id = m.plan_id JOIN agency k ON k.id = p.commission_id
+      JOIN agency g ON g.id = p.government_id
     WHERE m.id = ${mailIds[0] ?? ''}`;
   if (!head) throw new Error('a digest without mails');
-  const isAssignment = mails.some(({ rung }) => rung === 'assignment');
+  const isAssignment = mails.some(({ notice }) => notice === 'assignment');
   return {
     now,
     mails: mails.map(mailOf),
@@ -92,7 +112,7 @@ export async function digestRows(tx: Tx, mailIds: string[], now: Date): Promise<
       address: head.address,
       role: head.role,
       lang: head.lang,
-      agency: { name: head.agency_name, nameEn: head.agency_name_en },
+      agency: { id: head.agency_id, name: head.agency_name, nameEn: head.agency_name_en },
     },
     plan: {
       id: head.plan_id,
@@ -100,32 +120,45 @@ export async function digestRows(tx: Tx, mailIds: string[], now: Date): Promise<
       policy: planPolicySchema.parse(head.policy),
       launchedAt: head.launched_at,
       launchFrom: head.launch_from,
-      commission: { name: head.commission_name, nameEn: head.commission_name_en },
+      launchTo: head.launch_to,
+      commission: {
+        id: head.commission_id,
+        name: head.commission_name,
+        nameEn: head.commission_name_en,
+      },
+      government: {
+        id: head.government_id,
+        name: head.government_name,
+        nameEn: head.government_name_en,
+      },
     },
     assignment: isAssignment ? await assignmentOf(tx, head.plan_id, head.agency_id) : null,
+    obligations: isAssignment ? await obligationsOf(tx, head.plan_id) : [],
   };
 }
 
 type MailRow = Omit<DigestReport, 'agency' | 'task' | 'reviews'> & {
   mail_id: string;
-  rung: string;
+  notice: string;
+  severity: number;
   agency_name: string;
   agency_name_en: string | null;
-  number: number | null;
+  order: number | null;
+  number: string | null;
   text: string;
-  chapter_title: string;
+  chapter_title: string | null;
   reason: string | null;
   reviewed_by: string | null;
 };
 /** A notice without a report: every column of the report is null. */
-type NoReport = { mail_id: string; rung: string; id: null };
+type NoReport = { mail_id: string; notice: string; severity: number; id: null };
 
 interface HeadRow {
   contact_id: string;
   agency_id: string;
   name: string;
   address: string;
-  role: 'officer' | 'leader';
+  role: ContactRole;
   lang: string;
   agency_name: string;
   agency_name_en: string | null;
@@ -134,22 +167,48 @@ interface HeadRow {
   policy: unknown;
   launched_at: Date | null;
   launch_from: number | null;
+  launch_to: number | null;
+  commission_id: string;
+  government_id: string;
+  government_name: string;
+  government_name_en: string | null;
   commission_name: string;
   commission_name_en: string | null;
 }
 
 function mailOf(row: MailRow | NoReport): DigestMail {
-  const { mail_id: id, rung } = row;
-  if (row.id === null) return { id, rung, report: null };
-  const { agency_name, agency_name_en, number, text, chapter_title, reason, reviewed_by } = row;
+  const { mail_id: id, notice, severity } = row;
+  if (row.id === null) return { id, notice, severity, report: null };
+  const { agency_name, agency_name_en, order, number, text, chapter_title, reason, reviewed_by } =
+    row;
   return {
     id,
-    rung,
+    notice,
+    severity,
     report: {
       ...row,
+      values: obligationValuesSchema.parse(row.values),
       agency: { name: agency_name, nameEn: agency_name_en },
-      task: number === null ? null : { number, text, chapterTitle: chapter_title },
+      task: order === null ? null : { order, number, text, chapterTitle: chapter_title },
       reviews: reviewed_by === null ? [] : [{ reason, reviewedBy: reviewed_by }],
     },
   };
+}
+
+/** What the plan gives an agency to do, as `assignmentOf` reads it. */
+type AssignmentRows = Awaited<ReturnType<typeof assignmentOf>>;
+
+/** What the plan gives an agency to do: the notice of assignment names all of it. */
+async function assignmentOf(tx: Tx, planId: string, agencyId: string) {
+  const responsibilities = await tx.responsibility.findMany({
+    where: { agencyId, task: { planId } },
+    orderBy: { task: { order: 'asc' } },
+    include: {
+      task: {
+        include: { responsibilities: { include: { agency: true }, orderBy: { position: 'asc' } } },
+      },
+    },
+  });
+  const isRegion = (await tx.planRegion.count({ where: { planId, agencyId } })) > 0;
+  return { responsibilities, isRegion };
 }

@@ -15,9 +15,9 @@ export async function expireLeases(ledger: Ledger): Promise<void> {
 }
 
 /**
- * The digests that may be claimed now, oldest first. A rung's digest waits while a report of
- * the plan has yet to take its step of that instant, so that one instant makes one message per
- * contact; at most `stragglerSeconds` (real time), so that a stuck report holds up nobody.
+ * The digests that may be claimed now, oldest first. A digest of steps waits for processes whose next
+ * step tells this contact's agency and takes effect by that instant, so that one instant makes one
+ * message per contact; at most `stragglerSeconds` (real time), so that a stuck one holds up nobody.
  */
 export async function dueDigests(
   ledger: Ledger,
@@ -27,20 +27,22 @@ export async function dueDigests(
 ): Promise<DueDigest[]> {
   return ledger.db.$queryRaw<DueDigest[]>`
     WITH due AS (
-      SELECT digest_key, plan_id, min(due_at) AS due_at, max(staged_real) AS staged_real
+      SELECT digest_key, plan_id, contact_id, min(due_at) AS due_at,
+        max(staged_real) AS staged_real
       FROM mail m
-      WHERE due_at <= ${now} AND (state = 'staged'
+      WHERE EXISTS (SELECT 1 FROM plan p WHERE p.id = m.plan_id AND p.paused_at IS NULL)
+        AND due_at <= ${now} AND (state = 'staged'
         OR (state IN ('deferred', 'uncertain') AND retry_at <= now())
         OR (state = 'claimed' AND lease_until < now()))
-      GROUP BY digest_key, plan_id
+      GROUP BY digest_key, plan_id, contact_id
     )
     SELECT digest_key AS "digestKey",
       staged_real < now() - ${stragglerSeconds} * interval '1 second' AS "hasWaited"
     FROM due d
     WHERE position('|' in digest_key) = 0
       OR staged_real < now() - ${stragglerSeconds} * interval '1 second'
-      OR NOT EXISTS (SELECT 1 FROM report r WHERE r.plan_id = d.plan_id
-        AND r.stage = 'collecting' AND r.next_wake_at <= d.due_at)
+      OR NOT EXISTS (SELECT 1 FROM process q JOIN contact c ON c.agency_id = q.next_to_agency
+        WHERE c.id = d.contact_id AND q.plan_id = d.plan_id AND q.next_step_at <= d.due_at)
     ORDER BY due_at, digest_key LIMIT ${limit}`;
 }
 
@@ -51,7 +53,8 @@ export async function dueDigests(
 export async function nextMailInMs(ledger: Ledger): Promise<number | null> {
   const now = await ledger.clock.now();
   const [next] = await ledger.db.$queryRaw<{ due_at: Date | null; retry_ms: number | null }[]>`
-    SELECT (SELECT min(due_at) FROM mail WHERE state = 'staged') AS due_at,
+    SELECT (SELECT min(m.due_at) FROM mail m JOIN plan p ON p.id = m.plan_id
+        WHERE m.state = 'staged' AND p.paused_at IS NULL) AS due_at,
       (SELECT extract(epoch FROM min(coalesce(retry_at, lease_until)) - now())::float8 * 1000
         FROM mail WHERE (state IN ('deferred', 'uncertain') AND retry_at IS NOT NULL)
           OR state IN ('claimed', 'sending')) AS retry_ms`;

@@ -1,56 +1,75 @@
+import type { ContactRole } from '../../domain/ladder/step.ts';
 import type { Tx } from '../ledger.ts';
 
 /** NOTIFY channel that wakes the senders. */
 export const OUTBOX_CHANNEL = 'duban_outbox';
 
+/** What is to be mailed, to whom, and at which instant of business time. */
 export interface Staging {
   planId: string;
+  epoch: number;
   /** Null for a notice that concerns no report (the notice of assignment). */
   reportId: string | null;
   /** The agency the mail is about: who owes the report. */
   agencyId: string;
-  dueVersion: number;
-  /** A rung's name, or `assignment`, `returned`, `accepted`. */
-  rung: string;
+  termsVersion: number;
+  /** A step's name, or `assignment`, `returned`, `accepted`, `rescheduled`. */
+  step: string;
+  /** What it says, whatever the step is called. */
+  notice: string;
+  /** Orders the notices of one mail. */
+  severity: number;
   /** Whom it goes to: the active contacts of this agency in these roles. */
-  to: { agencyId: string; roles: ('officer' | 'leader')[] };
+  to: { agencyId: string; roles: readonly ContactRole[] };
   dueAt: Date;
-  /** A notice that is no rung goes out on its own, not in the instant's digest. */
+  /** A notice that is no step of a ladder goes out on its own, not in the instant's digest. */
   single: boolean;
 }
 
 /**
  * Stages one mail per contact and rings the senders; what is staged already stays as it is (unique
- * by report, due version, rung and contact: the key that the mail's header names). The caller holds
- * the report's lock. One statement, for it is done at every rung.
- * @returns how many were staged.
+ * by report, terms, step and contact: the key that the mail's header names), and what was cancelled
+ * and never sent is revived. The caller holds the report's lock. One statement, for it is done at
+ * every step.
+ * @returns how many contacts are told, i.e. how many rows there are now.
  */
 export async function stageMails(tx: Tx, staging: Staging): Promise<number> {
-  const { planId, reportId, agencyId, dueVersion, rung, to, dueAt, single } = staging;
-  const subject = `${reportId ?? planId}/${dueVersion}/${rung}/`;
+  const { planId, epoch, reportId, agencyId, termsVersion, step, notice, to, dueAt } = staging;
+  const subject = `${reportId ?? planId}/${termsVersion}/${step}/`;
   const instant = dueAt.toISOString();
   const [row] = await tx.$queryRaw<{ count: number }[]>`
-    WITH staged AS (
-      INSERT INTO mail (id, plan_id, report_id, agency_id, due_version, rung, contact_id,
-        digest_key, due_at)
-      SELECT ${subject} || c.id, ${planId}, ${reportId}, ${agencyId}, ${dueVersion}, ${rung}, c.id,
-        CASE WHEN ${single} THEN ${subject} || c.id
+    WITH told AS (
+      SELECT c.id FROM contact c WHERE c.agency_id = ${to.agencyId} AND c.active
+        AND c.role = ANY(${to.roles}::"ContactRole"[])
+    ), staged AS (
+      INSERT INTO mail (id, plan_id, report_id, agency_id, terms_version, step, notice, severity,
+        epoch, contact_id, digest_key, due_at)
+      SELECT ${subject} || c.id, ${planId}, ${reportId}, ${agencyId}, ${termsVersion}, ${step},
+        ${notice}, ${staging.severity}, ${epoch}, c.id,
+        CASE WHEN ${staging.single} THEN ${subject} || c.id
           ELSE ${planId} || '|' || c.id || '|' || ${instant} END, ${dueAt}
-      FROM contact c
-      WHERE c.agency_id = ${to.agencyId} AND c.active AND c.role = ANY(${to.roles}::"ContactRole"[])
-      ON CONFLICT (id) DO NOTHING RETURNING 1
+      FROM told c
+      ON CONFLICT (id) DO UPDATE SET state = 'staged', epoch = excluded.epoch,
+        digest_key = excluded.digest_key, due_at = excluded.due_at, attempt = 0, code = NULL,
+        settled_at = NULL, staged_real = now()
+      WHERE mail.state = 'cancelled' AND mail.message_id IS NULL RETURNING 1
     )
-    SELECT count(*)::int AS count, pg_notify(${OUTBOX_CHANNEL}, '')::text FROM staged`;
+    SELECT (SELECT count(*)::int FROM told) AS count, pg_notify(${OUTBOX_CHANNEL}, '')::text
+    FROM (SELECT count(*) FROM staged) s`;
   return row?.count ?? 0;
 }
 
 /** No claim holds the mail any more. */
 export const RELEASED = { claimedBy: null, leaseUntil: null, retryAt: null };
 
-/** Takes back what is staged for a report and not yet on its way. */
-export async function cancelMails(tx: Tx, reportId: string, now: Date): Promise<void> {
+/**
+ * What a command before an instant takes back of a report: mails that are not yet on their way, and
+ * the record of steps that have not taken effect. Those may be taken again.
+ */
+export async function voidUpcoming(tx: Tx, reportId: string, now: Date): Promise<void> {
   await tx.mail.updateMany({
     where: { reportId, state: { in: ['staged', 'claimed', 'deferred'] } },
     data: { state: 'cancelled', settledAt: now, ...RELEASED },
   });
+  await tx.stepRecord.deleteMany({ where: { reportId, takesEffectAt: { gt: now } } });
 }

@@ -83,7 +83,10 @@ async function relayPart({ db }: Ledger): Promise<DatabasePart> {
   return { part: 'relay', up: age <= RELAY_LATE_S, detail };
 }
 
-/** Real time decides: under virtual time many mails fall due at once, and that is no fault. */
+/**
+ * Real time decides: under virtual time many mails fall due at once, and that is no fault. Nor is what
+ * waits for a paused plan to be resumed.
+ */
 async function outboxPart({ db, clock }: Ledger): Promise<DatabasePart> {
   const now = await clock.now();
   const [row] = await db.$queryRaw<{ late: number; refused: number }[]>`
@@ -91,7 +94,8 @@ async function outboxPart({ db, clock }: Ledger): Promise<DatabasePart> {
           OR (state = 'uncertain' AND retry_at IS NOT NULL)) AND due_at <= ${now}
         AND staged_real < now() - ${MAIL_LATE_S}::int * interval '1 second'))::int AS late,
       (count(*) FILTER (WHERE state = 'refused'))::int AS refused
-    FROM mail WHERE state NOT IN ('sent', 'cancelled')`;
+    FROM mail m WHERE state NOT IN ('sent', 'cancelled')
+      AND NOT EXISTS (SELECT 1 FROM plan p WHERE p.id = m.plan_id AND p.paused_at IS NOT NULL)`;
   const { late, refused } = row ?? { late: 0, refused: 0 };
   const detail = `${late === 0 ? 'nothing overdue' : `${late} mails overdue`}, ${refused} refused`;
   return { part: 'outbox', up: late === 0, detail };

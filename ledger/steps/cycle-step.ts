@@ -1,114 +1,108 @@
-import { reportIdOf } from '../../domain/report/report-id.ts';
-import type { Prisma } from '../../prisma/generated/client.ts';
+import { kindOf } from '../../domain/kinds/kinds.ts';
+import { rosterOf, type Owed } from '../../domain/kinds/roster.ts';
+import type { Cycle } from '../../prisma/generated/client.ts';
 import type { Ledger, Tx } from '../ledger.ts';
+import { planRoles } from '../obligations.ts';
+import {
+  processId,
+  writeStepped,
+  startProcesses,
+  tellLater,
+  versionOf,
+  type StepAnswer,
+} from '../processes.ts';
 
-/** Where a year stands: how many reports are owed, and how many are closed. */
-export interface CycleStep {
-  version: number;
-  owed: number;
-  closed: number;
-}
+/** Reports that one statement puts into the ledger. */
+const BATCH = 10_000;
 
 /**
- * Opens the year: one annual report per task and lead agency, and one per region (通知 四：各部门、
- * 各地区……每年年底前). Reports that are there already stay as they are.
+ * One step of a cycle's workflow: opens its reports the first time, then follows the count. The
+ * cycle's books close with the last of them, and whoever waits for that is told.
  */
-export async function openCycle(ledger: Ledger, planId: string, year: number): Promise<CycleStep> {
-  return ledger.db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT year FROM cycle WHERE plan_id = ${planId} AND year = ${year} FOR UPDATE`;
-    const cycle = await tx.cycle.findUniqueOrThrow({ where: { planId_year: { planId, year } } });
-    const now = await ledger.clock.now();
-    if (!cycle.openedAt) {
-      const terms = {
-        planId,
-        year,
-        kind: 'annual' as const,
-        dueOn: cycle.dueOn,
-        originalDueOn: cycle.dueOn,
-        opensAt: cycle.opensAt,
-        armedAt: cycle.opensAt,
-        nextWakeAt: cycle.opensAt,
-      };
-      const data = await owedReports(tx, planId, year);
-      await tx.report.createMany({
-        data: data.map((owed) => ({ ...terms, ...owed })),
-        skipDuplicates: true,
+export async function stepCycle(ledger: Ledger, cycleId: string): Promise<StepAnswer | null> {
+  return ledger.db.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`SELECT id FROM cycle WHERE id = ${cycleId} FOR UPDATE`;
+      const cycle = await tx.cycle.findUnique({ where: { id: cycleId } });
+      if (!cycle) return null;
+      // Before the count: what is closed after it raises the version once more.
+      const version = await versionOf(tx, processId('cycle', cycleId));
+      const now = await ledger.clock.now();
+      const opened = cycle.openedAt === null ? await openReports(tx, ledger, cycle, now) : null;
+      const { owed, closed } = await count(tx, cycleId);
+      const isClosed = owed === closed;
+      if (isClosed && cycle.closedAt === null) {
+        await tx.cycle.update({ where: { id: cycleId }, data: { closedAt: now } });
+        if (cycle.tells) await tellLater(tx, cycle.tells, 'reportClosed');
+      }
+      await writeStepped(tx, processId('cycle', cycleId), {
+        version,
+        nextWakeAt: null,
+        nextStepAt: null,
+        nextToAgency: null,
+        running: !isClosed,
       });
-    }
-    return follow(tx, planId, year, now, { openedAt: cycle.openedAt ?? now });
-  });
+      const stage = `${closed} of ${owed} closed`;
+      const did = opened === null ? stage : `opened ${opened} reports`;
+      return { version, open: !isClosed, stage, did, next: null };
+    },
+    { timeout: 120_000 },
+  );
 }
 
-/** What each agency owes for the year, with the report's id. */
-async function owedReports(tx: Tx, planId: string, year: number) {
-  const leads = await tx.responsibility.findMany({
-    where: { role: 'lead', task: { planId } },
-    select: { agencyId: true, position: true, task: { select: { id: true, number: true } } },
+/** Puts the cycle's roster into the ledger, with its first terms, and has the workflows started. */
+async function openReports(tx: Tx, ledger: Ledger, cycle: Cycle, now: Date): Promise<number> {
+  const roles = await planRoles(tx, cycle.planId);
+  const roster = rosterOf(cycle.id, kindOf(cycle.kind).owners, roles);
+  for (let i = 0; i < roster.length; i += BATCH)
+    await openBatch(tx, ledger, cycle, roster.slice(i, i + BATCH), roster.length);
+  await tx.cycle.update({
+    where: { id: cycle.id },
+    data: { openedAt: now, opened: roster.length },
   });
-  const regions = await tx.planRegion.findMany({ where: { planId }, select: { agencyId: true } });
-  const byTask = leads.map(({ agencyId, position, task: { id: taskId, number } }) => ({
-    id: reportIdOf(planId, year, { kind: 'task', number, agencyId, position }),
-    taskId,
-    agencyId,
-  }));
-  const byRegion = regions.map(({ agencyId }) => ({
-    id: reportIdOf(planId, year, { kind: 'region', agencyId }),
-    taskId: null,
-    agencyId,
-  }));
-  return [...byTask, ...byRegion];
+  return roster.length;
 }
 
-/** Follows the count: how many are closed now. The year's books close with the last of them. */
-export async function followCycle(
-  ledger: Ledger,
-  planId: string,
-  year: number,
-): Promise<CycleStep> {
-  return ledger.db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT year FROM cycle WHERE plan_id = ${planId} AND year = ${year} FOR UPDATE`;
-    return follow(tx, planId, year, await ledger.clock.now());
-  });
-}
-
-async function follow(
+async function openBatch(
   tx: Tx,
-  planId: string,
-  year: number,
-  now: Date,
-  data: Prisma.CycleUpdateInput = {},
-): Promise<CycleStep> {
-  const rows = await tx.$queryRaw<{ owed: number; closed: number }[]>`
+  { lead }: Ledger,
+  cycle: Cycle,
+  roster: readonly Owed[],
+  herd: number,
+): Promise<void> {
+  const { id: cycleId, planId, kind, period, opensAt, dueOn, dueAt } = cycle;
+  const ids = roster.map(({ reportId }) => reportId);
+  const agencies = roster.map(({ agencyId }) => agencyId);
+  const tasks = roster.map(({ taskId }) => taskId);
+  await tx.$executeRaw`
+    INSERT INTO report (id, plan_id, cycle_id, kind, period, task_id, agency_id, opens_at, due_on,
+      due_at, original_due_on)
+    SELECT id, ${planId}, ${cycleId}, ${kind}, ${period}, task, agency, ${opensAt}, ${dueOn},
+      ${dueAt}, ${dueOn}
+    FROM unnest(${ids}::text[], ${tasks}::text[], ${agencies}::text[]) AS o(id, task, agency)
+    ON CONFLICT (id) DO NOTHING`;
+  await tx.$executeRaw`
+    INSERT INTO terms (report_id, version, due_on, due_at, armed_at, agency_id, cause)
+    SELECT id, 1, ${dueOn}, ${dueAt}, ${opensAt}, agency, 'first'
+    FROM unnest(${ids}::text[], ${agencies}::text[]) AS o(id, agency)
+    ON CONFLICT (report_id, version) DO NOTHING`;
+  await startProcesses(
+    tx,
+    roster.map(({ reportId, agencyId }) => ({
+      type: 'report',
+      planId,
+      subject: reportId,
+      nextWakeAt: new Date(opensAt.getTime() - lead.of(reportId, herd)),
+      nextStepAt: opensAt,
+      nextToAgency: agencyId,
+    })),
+  );
+}
+
+async function count(tx: Tx, cycleId: string): Promise<{ owed: number; closed: number }> {
+  const [row] = await tx.$queryRaw<{ owed: number; closed: number }[]>`
     SELECT count(*)::int AS owed,
       (count(*) FILTER (WHERE stage IN ('accepted', 'missed')))::int AS closed
-    FROM report WHERE plan_id = ${planId} AND year = ${year} AND kind = 'annual'
-      AND stage <> 'withdrawn'`;
-  const { owed, closed } = rows[0] ?? { owed: 0, closed: 0 };
-  const isClosed = owed === closed;
-  const cycle = await tx.cycle.findUniqueOrThrow({ where: { planId_year: { planId, year } } });
-  await tx.cycle.update({
-    where: { planId_year: { planId, year } },
-    data: {
-      ...data,
-      seenVersion: cycle.version,
-      running: !isClosed,
-      steps: { increment: 1 },
-      ...(isClosed && { closedAt: cycle.closedAt ?? now }),
-    },
-  });
-  return { version: cycle.version, owed, closed };
-}
-
-/** Reports of the year whose workflow has not taken its first step. */
-export async function unstartedReports(
-  ledger: Ledger,
-  planId: string,
-  year: number,
-): Promise<string[]> {
-  const reports = await ledger.db.report.findMany({
-    where: { planId, year, running: false, seenVersion: 0, stage: 'collecting' },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  });
-  return reports.map(({ id }) => id);
+    FROM report WHERE cycle_id = ${cycleId} AND left_at IS NULL`;
+  return row ?? { owed: 0, closed: 0 };
 }

@@ -1,104 +1,160 @@
-import { opensAt } from '../../domain/ladder/opens-at.ts';
-import { annualDueOn } from '../../domain/ladder/annual-due-on.ts';
-import { planPolicySchema, type PlanPolicy } from '../../schemas/plan-policy.ts';
-import type { Plan } from '../../prisma/generated/client.ts';
+import { endOfDay } from '../../domain/calendar/zoned.ts';
+import { graceDueOn } from '../../domain/ladder/clocks.ts';
+import { cycleIdOf } from '../../domain/report/report-id.ts';
+import { kindOf } from '../../domain/kinds/kinds.ts';
+import { rosterOf } from '../../domain/kinds/roster.ts';
 import type { Ledger, Tx } from '../ledger.ts';
-import { stageMails } from '../outbox/stage.ts';
+import { lockPlan } from '../lock-plan.ts';
+import { orderedCycles, planRoles, type OrderedCycle } from '../obligations.ts';
+import { planPolicySchema } from '../../schemas/plan-policy.ts';
+import {
+  processId,
+  writeStepped,
+  startProcesses,
+  versionOf,
+  type StepAnswer,
+} from '../processes.ts';
 
-/** What the plan's workflow is to do next. */
-export interface PlanStep {
-  version: number;
-  /** The next year whose cycle has not been started, and the span until it opens; null at the end. */
-  next: { year: number; inMs: number } | null;
-}
-
-interface LockedPlan extends Omit<Plan, 'policy'> {
-  policy: PlanPolicy;
-  now: Date;
-}
-
-async function withPlan<T>(
-  ledger: Ledger,
-  planId: string,
-  act: (tx: Tx, plan: LockedPlan) => Promise<T>,
-): Promise<T> {
+/**
+ * One step of a plan's workflow: starts every obligation's cycles whose time has come, and at the end
+ * of the period, when all of them are closed, ends the plan.
+ */
+export async function stepPlan(ledger: Ledger, planId: string): Promise<StepAnswer | null> {
   return ledger.db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM plan WHERE id = ${planId} FOR UPDATE`;
-    const plan = await tx.plan.findUniqueOrThrow({ where: { id: planId } });
+    const plan = await lockPlan(tx, planId);
+    if (!plan) return null;
+    const version = await versionOf(tx, processId('plan', planId));
+    const now = await ledger.clock.now();
+    const { launchedAt, launchFrom, launchTo, pausedAt } = plan;
+    const answer = { version, did: 'looked', next: null };
+    if (!launchedAt || launchFrom === null || launchTo === null) {
+      await writeNext(tx, planId, version, null, false);
+      return { ...answer, open: false, stage: 'not launched' };
+    }
+    if (pausedAt) {
+      await writeNext(tx, planId, version, null, true);
+      return { ...answer, open: true, stage: 'paused' };
+    }
     const policy = planPolicySchema.parse(plan.policy);
-    return act(tx, { ...plan, policy, now: await ledger.clock.now() });
+    const launched = { id: planId, launchedAt, launchFrom, launchTo, policy };
+    const missing = await missingCycles(tx, ledger, launched);
+    const due = missing.filter(({ startsAt }) => startsAt <= now);
+    await startCycles(tx, planId, due.map(notPast), now);
+    // Kept from opening in time (a pause, a long outage): nothing opens after it is due.
+    function notPast(cycle: MissingCycle): MissingCycle {
+      if (cycle.skippedCause !== null || cycle.dueAt > now) return cycle;
+      const dueOn = graceDueOn(now, policy, ledger.calendar);
+      return { ...cycle, opensAt: now, dueOn, dueAt: endOfDay(dueOn, policy.zone) };
+    }
+    const next = missing.find(({ startsAt }) => startsAt > now);
+    const open = await tx.cycle.count({ where: { planId, closedAt: null } });
+    const isEnded = !next && open === 0;
+    if (isEnded && !plan.endedAt)
+      await tx.plan.update({ where: { id: planId }, data: { endedAt: now } });
+    await writeNext(tx, planId, version, next?.startsAt ?? null, !isEnded);
+    return {
+      version,
+      open: !isEnded,
+      stage: next ? 'running' : isEnded ? 'ended' : `${open} cycles still open`,
+      did: due.length > 0 ? due.map(doneWith).join(', ') : 'looked',
+      next: next
+        ? {
+            does: `start ${nameOf(next)}`,
+            inMs: Math.max(0, next.startsAt.getTime() - now.getTime()),
+          }
+        : null,
+    };
   });
 }
 
-/** 交办: stages the notice of assignment to the officers of every agency the plan names. */
-export async function assign(ledger: Ledger, planId: string): Promise<number> {
-  return withPlan(ledger, planId, async (tx, { launchedAt }) => {
-    if (!launchedAt) return 0;
-    const agencies = await tx.agency.findMany({
-      where: {
-        OR: [
-          { responsibilities: { some: { task: { planId } } } },
-          { regionOf: { some: { planId } } },
-        ],
-      },
-      select: { id: true },
-    });
-    let staged = 0;
-    for (const { id: agencyId } of agencies)
-      staged += await stageMails(tx, {
+interface MissingCycle extends OrderedCycle {
+  /**
+   * When its reports must be in the ledger: at their opening, or so much earlier as mails are staged.
+   * One that is skipped stands there from the launch on, for whoever looks for it.
+   */
+  startsAt: Date;
+}
+
+const nameOf = ({ kind, period }: OrderedCycle) => `${kind} ${period}`;
+const doneWith = (cycle: OrderedCycle) =>
+  `${cycle.skippedCause === null ? 'started' : 'skipped'} ${nameOf(cycle)}`;
+
+/** The cycles that are not in the ledger yet, in the order of their starts. */
+async function missingCycles(
+  tx: Tx,
+  ledger: Ledger,
+  plan: Parameters<typeof orderedCycles>[2],
+): Promise<MissingCycle[]> {
+  const known = await tx.cycle.findMany({ where: { planId: plan.id }, select: { id: true } });
+  const ids = new Set(known.map(({ id }) => id));
+  const ordered = await orderedCycles(tx, ledger, plan);
+  const missing = ordered.filter(({ kind, period }) => !ids.has(cycleIdOf(plan.id, kind, period)));
+  if (missing.length === 0) return [];
+  const roles = await planRoles(tx, plan.id);
+  return missing
+    .map((cycle) => {
+      const herd = rosterOf('', kindOf(cycle.kind).owners, roles).length;
+      return {
+        ...cycle,
+        startsAt:
+          cycle.skippedCause === null
+            ? new Date(cycle.opensAt.getTime() - ledger.lead.longest(herd))
+            : plan.launchedAt,
+      };
+    })
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+}
+
+async function startCycles(
+  tx: Tx,
+  planId: string,
+  cycles: readonly MissingCycle[],
+  now: Date,
+): Promise<void> {
+  if (cycles.length === 0) return;
+  await tx.cycle.createMany({
+    data: cycles.map(({ obligationId, kind, period, opensAt, dueOn, dueAt, skippedCause }) => ({
+      id: cycleIdOf(planId, kind, period),
+      planId,
+      obligationId,
+      kind,
+      period,
+      opensAt,
+      dueOn,
+      dueAt,
+      tells: processId('plan', planId),
+      // Nobody owes anything in a skipped cycle: it stands there with its reason, open and closed.
+      ...(skippedCause && { skippedCause, openedAt: now, closedAt: now }),
+    })),
+    skipDuplicates: true,
+  });
+  await startProcesses(
+    tx,
+    cycles
+      .filter(({ skippedCause }) => skippedCause === null)
+      .map(({ kind, period }) => ({
+        type: 'cycle',
         planId,
-        reportId: null,
-        agencyId,
-        dueVersion: 1,
-        rung: 'assignment',
-        to: { agencyId, roles: ['officer'] },
-        dueAt: launchedAt,
-        single: true,
-      });
-    return staged;
-  });
+        subject: cycleIdOf(planId, kind, period),
+        nextWakeAt: null,
+        nextStepAt: null,
+        nextToAgency: null,
+      })),
+  );
 }
 
-/** The plan's next year: when it opens, or null when every year has been started. */
-export async function nextYear(ledger: Ledger, planId: string): Promise<PlanStep> {
-  return withPlan(ledger, planId, async (tx, plan) => {
-    const { version, policy, now } = plan;
-    const started = await tx.cycle.findMany({ where: { planId }, select: { year: true } });
-    const years = new Set(started.map(({ year }) => year));
-    const year = yearsOf(plan).find((each) => !years.has(each));
-    const opens =
-      year !== undefined && plan.launchedAt
-        ? opensAt(year, policy, ledger.calendar, plan.launchedAt, policy.opensOn)
-        : null;
-    await tx.plan.update({
-      where: { id: planId },
-      data: {
-        seenVersion: version,
-        nextWakeAt: opens,
-        running: opens !== null,
-        steps: { increment: 1 },
-      },
-      select: { id: true },
-    });
-    if (year === undefined || !opens) return { version, next: null };
-    return { version, next: { year, inMs: Math.max(0, opens.getTime() - now.getTime()) } };
-  });
-}
-
-function yearsOf({ launchFrom, launchTo }: LockedPlan): number[] {
-  if (launchFrom === null || launchTo === null) return [];
-  return Array.from({ length: launchTo - launchFrom + 1 }, (_, i) => launchFrom + i);
-}
-
-/** Puts the year's cycle into the ledger; false if its opening has not come yet. */
-export async function openYear(ledger: Ledger, planId: string, year: number): Promise<boolean> {
-  return withPlan(ledger, planId, async (tx, { policy, launchedAt, now }) => {
-    if (!launchedAt) return false;
-    const opens = opensAt(year, policy, ledger.calendar, launchedAt, policy.opensOn);
-    if (now < opens) return false;
-    const dueOn = annualDueOn(year, policy.annualDueOn, ledger.calendar);
-    const cycle = { planId, year, opensAt: opens, dueOn };
-    await tx.cycle.createMany({ data: [cycle], skipDuplicates: true });
-    return true;
+async function writeNext(
+  tx: Tx,
+  planId: string,
+  version: number,
+  nextWakeAt: Date | null,
+  running: boolean,
+): Promise<void> {
+  await writeStepped(tx, processId('plan', planId), {
+    version,
+    nextWakeAt,
+    nextStepAt: nextWakeAt,
+    nextToAgency: null,
+    running,
   });
 }

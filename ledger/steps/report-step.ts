@@ -1,80 +1,77 @@
-import { ladder } from '../../domain/ladder/ladder.ts';
-import { positionOn } from '../../domain/ladder/next-rung.ts';
-import type { Rung } from '../../domain/ladder/rungs.ts';
+import { after } from '../../domain/ladder/forecast.ts';
+import { ladder, type PlannedStep } from '../../domain/ladder/ladder.ts';
+import { positionOn } from '../../domain/ladder/position.ts';
 import type { ReportStage } from '../../domain/report/facts.ts';
+import { toldBy } from '../../domain/parties.ts';
 import type { Ledger, Tx } from '../ledger.ts';
-import { withReport, type LockedReport } from '../lock-report.ts';
-import { climb } from './climb.ts';
-
-/** What a step answers: enough for the workflow to know what happens next, and no clock. */
-export interface ReportStep {
-  stage: ReportStage;
-  /** The version the step has seen; a signal with a higher one is news. */
-  version: number;
-  /** The next rung and the span until it is due, in ms of business time; null if there is none. */
-  next: { rung: Rung['kind']; name: string; inMs: number } | null;
-}
+import { stepsOf, timeOf, withReport, type LockedReport } from '../lock-report.ts';
+import { processId, writeStepped, type StepAnswer } from '../processes.ts';
+import { takeStep } from './take-step.ts';
 
 /**
- * One idempotent step of a report's workflow: climbs the rung that is due (if any), records what was
- * skipped, the version seen and the next wake. Rules are computed afresh each time, so a change of
- * calendar or policy holds from the next step on.
+ * One idempotent step of a report's workflow: takes the step of the ladder that is due, or close
+ * enough to stage its mails ahead, and records what was skipped. Rules are computed afresh each time,
+ * so a change of ladder, calendar or policy holds from the next step on.
  */
-export async function stepReport(ledger: Ledger, reportId: string): Promise<ReportStep> {
-  const step = await withReport(ledger, reportId, async (tx, locked) => {
-    const { report } = locked;
-    if (report.stage !== 'collecting') return settle(tx, locked, report.stage, null);
-    const rungs = ladder(report, locked.policy, ledger.calendar);
-    const { climb: due, skipped, next } = positionOn(rungs, locked.taken, locked.now);
-    await record(tx, locked, skipped, true);
-    if (due) {
-      await record(tx, locked, [due], false);
-      const stage = await climb(tx, locked, due);
-      if (stage !== 'collecting') return settle(tx, locked, stage, null);
-    }
-    return settle(tx, locked, 'collecting', next);
-  });
-  if (!step) throw new Error(`no report ${reportId}`);
-  return step;
-}
-
-async function record(tx: Tx, { report, now }: LockedReport, rungs: Rung[], skipped: boolean) {
-  if (rungs.length === 0) return;
-  await tx.rungRecord.createMany({
-    data: rungs.map(({ name, at, provisional }) => ({
-      reportId: report.id,
-      dueVersion: report.dueVersion,
-      name,
-      plannedAt: at,
-      takenAt: now,
-      skipped,
-      provisional,
-    })),
+export async function stepReport(ledger: Ledger, reportId: string): Promise<StepAnswer | null> {
+  return withReport(ledger, reportId, async (tx, locked) => {
+    const { report, plan } = locked;
+    const climbs = report.stage === 'collecting' && report.leftAt === null && !plan.pausedAt;
+    const climbed = climbs ? await climb(ledger, tx, locked) : null;
+    if (report.openedAt === null)
+      await tx.report.update({ where: { id: reportId }, data: { openedAt: locked.now } });
+    return writeAndAnswer(tx, locked, climbed);
   });
 }
 
-async function settle(
+interface Climbed {
+  stage: ReportStage;
+  next: { step: PlannedStep; wakeAt: Date } | null;
+  taken: PlannedStep[];
+}
+
+async function climb(ledger: Ledger, tx: Tx, locked: LockedReport): Promise<Climbed> {
+  const { report, terms, plan, now, herd } = locked;
+  const time = timeOf(ledger, plan.policy);
+  const steps = ladder(stepsOf(locked), terms, time).filter(
+    ({ name }) => !locked.recorded.has(name),
+  );
+  const leadMs = ledger.lead.of(report.id, herd);
+  const taken: PlannedStep[] = [];
+  for (let facts = locked.reached; ;) {
+    const { take, skipped, next } = positionOn(steps, facts, now, leadMs, time);
+    if (!take) return { stage: 'collecting', next, taken };
+    const told = await takeStep(tx, locked, take, skipped);
+    taken.push(take);
+    if (take.effect === 'close') return { stage: 'missed', next: null, taken };
+    facts = after(facts, take, take.at > now ? take.at : now, told > 0);
+  }
+}
+
+async function writeAndAnswer(
   tx: Tx,
-  { report, now }: LockedReport,
-  stage: ReportStage,
-  next: Rung | null,
-): Promise<ReportStep> {
-  const running = stage === 'collecting' || stage === 'reviewing';
-  await tx.report.update({
-    where: { id: report.id },
-    data: {
-      seenVersion: report.version,
-      nextWakeAt: next?.at ?? null,
-      running,
-      steps: { increment: 1 },
-      openedAt: report.openedAt ?? now,
-    },
-    select: { id: true },
+  { report, plan, version, now }: LockedReport,
+  climbed: Climbed | null,
+): Promise<StepAnswer> {
+  const stage = report.leftAt ? 'left' : (climbed?.stage ?? report.stage);
+  const open = stage === 'collecting' || stage === 'reviewing';
+  const next = climbed?.next ?? null;
+  await writeStepped(tx, processId('report', report.id), {
+    version,
+    nextWakeAt: next?.wakeAt ?? null,
+    nextStepAt: next?.step.at ?? null,
+    nextToAgency: next && toldBy(next.step, report.agencyId, plan),
+    running: open,
   });
-  const inMs = next ? Math.max(0, next.at.getTime() - now.getTime()) : 0;
+  const did = climbed?.taken.map(({ name }) => name).join(', ');
   return {
-    stage,
-    version: report.version,
-    next: next && { rung: next.kind, name: next.name, inMs },
+    version,
+    open,
+    stage: plan.pausedAt ? 'paused' : stage,
+    did: did === undefined || did === '' ? stage : did,
+    next: next && {
+      does: next.step.name,
+      inMs: Math.max(0, next.wakeAt.getTime() - now.getTime()),
+    },
   };
 }

@@ -17,7 +17,7 @@ export function cacheFolder(env: NodeJS.ProcessEnv): string {
 }
 
 /** The pinned SHA-256 of a program on this platform, if there is one. */
-export function pinOf(program: Program): string | undefined {
+function pinOf(program: Program): string | undefined {
   return program.sha256[`${platform()}-${arch()}`];
 }
 

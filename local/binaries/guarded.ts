@@ -3,6 +3,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { PortTaken } from './port.ts';
 
 /** A server that runs as a child process until its owner stops it, or dies. */
 export type Guarded = {
@@ -83,6 +84,30 @@ export function startGuarded(options: {
   return { exited, alive: () => alive, stop };
 }
 
+/** A program ended by itself before it answered. */
+export class EndedAtStart extends Error {}
+
+/** How often a server is started whose port nobody asked for: another program may have been faster. */
+const TRIES = 3;
+
+/**
+ * Starts a server, and once more on other ports if it ended while it started, unless its port was
+ * asked for.
+ * @throws EndedAtStart or PortTaken, the last time.
+ */
+export async function startAgain<Server>(
+  isPortGiven: boolean,
+  start: () => Promise<Server>,
+): Promise<Server> {
+  for (let tries = 1; ; tries++)
+    try {
+      return await start();
+    } catch (error) {
+      const isChance = error instanceof EndedAtStart || error instanceof PortTaken;
+      if (isPortGiven || tries === TRIES || !isChance) throw error;
+    }
+}
+
 /**
  * Waits until `answers` no longer throws. Throws when the program ends first, or after `timeout`
  * ms (the program is then stopped); the error ends with the last lines of the program's log.
@@ -111,7 +136,7 @@ export async function untilItAnswers(
     }
     await Promise.race([pause(50), child.exited]);
   }
-  throw new Error(`${what} ended while it started. ${await ending(logFile)}`);
+  throw new EndedAtStart(`${what} ended while it started. ${await ending(logFile)}`);
 }
 
 /** The last lines of a log, as the end of an error message. */

@@ -8,8 +8,11 @@ export interface Finding {
   remedy?: string;
 }
 
+/** Nothing is wrong with a part. */
 export const ok = (part: string, detail: string): Finding => ({ part, state: 'ok', detail });
+/** A part could not be asked, and need not be. */
 export const note = (part: string, detail: string): Finding => ({ part, state: 'note', detail });
+/** Something is wrong with a part, and what to do about it. */
 export const fail = (part: string, detail: string, remedy: string): Finding => ({
   part,
   state: 'fail',

@@ -1,9 +1,11 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { civilTimeOf } from '../../domain/calendar/zoned.ts';
+import type { Config, PortSetting } from '../../config.ts';
 import { systemClock } from '../../ledger/clock.ts';
 import { cacheFolder, fromCache } from '../binaries/cache.ts';
 import { namedByVariable, onPath } from '../binaries/installed.ts';
+import { portIsFree } from '../binaries/port.ts';
 import { type Program, TEMPORAL_CLI, TEMPORAL_TEST_SERVER } from '../binaries/programs.ts';
 import { postgresBinaries } from '../postgres/binaries.ts';
 import { databaseUser } from '../postgres/system-user.ts';
@@ -82,6 +84,21 @@ async function program(wanted: Program): Promise<Finding> {
   return found === undefined
     ? note(part, `not here yet; the start that needs it fetches ${wanted.version}`)
     : ok(part, found);
+}
+
+/** Whether the ports that the next start wants are free; a running start holds its own. */
+export async function portFindings({ ports }: Config, isStarted: boolean): Promise<Finding[]> {
+  if (isStarted) return [ok('ports', 'held by the start that runs')];
+  const taken: PortSetting[] = [];
+  for (const setting of Object.values(ports))
+    if (!(await portIsFree(setting.port))) taken.push(setting);
+  const asked = taken.filter(({ given }) => given);
+  const name = ({ variable, port }: PortSetting) => `${variable}=${port}`;
+  if (asked.length > 0)
+    return [fail('ports', `taken: ${asked.map(name).join(', ')}`, 'choose others, or unset them')];
+  return taken.length === 0
+    ? [ok('ports', 'the usual ones are free')]
+    : [note('ports', `taken: ${taken.map(name).join(', ')}; npm start takes the next free ones`)];
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -1,10 +1,9 @@
 import { Connection } from '@temporalio/client';
-import type { TemporalConfig } from '../../config.ts';
+import { TASK_QUEUE, type TemporalConfig } from '../../config.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import { partsOfDatabase } from '../../ledger/read/health.ts';
-import { probeSmtp, probeTemporal } from '../../server/main/probes.ts';
-import { AGENCY, KIND, PLAN, YEAR } from '../../worker/search-attributes.ts';
-import { TASK_QUEUE } from '../../workflows/messages.ts';
+import { probeSmtp, probeTemporal } from '../../server/probes.ts';
+import { AGENCY, KIND, PLAN, PERIOD } from '../../worker/search-attributes.ts';
 import { withClient } from '../postgres/databases.ts';
 import { fail, note, ok, type Finding } from './finding.ts';
 
@@ -98,7 +97,7 @@ async function temporalFindings(parts: AskedParts): Promise<Finding[]> {
 
 async function searchAttributes(connection: Connection, namespace: string): Promise<Finding> {
   const part = 'search attributes';
-  const wanted = [PLAN, YEAR, AGENCY, KIND].map(({ name }) => name);
+  const wanted = [PLAN, PERIOD, AGENCY, KIND].map(({ name }) => name);
   try {
     const { customAttributes } = await connection.operatorService.listSearchAttributes({
       namespace,

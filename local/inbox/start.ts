@@ -56,7 +56,9 @@ export async function startInbox(options: InboxOptions): Promise<Inbox> {
     if (status !== 200) throw new Error(`its pages answer ${status}`);
   };
   await untilItAnswers('The inbox', child, logFile, answers, 60_000);
-  const page = `http://localhost:${webPort}/index.html`;
+  // Not /index.html: its page takes the address of its own API from the path it was opened by. Who
+  // does not accept text/html is answered 404 here.
+  const page = `http://localhost:${webPort}/`;
   progress(`Inbox: ready on ${page}, SMTP on port ${smtpPort}`);
   return {
     smtpUrl: `smtp://127.0.0.1:${smtpPort}`,

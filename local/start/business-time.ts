@@ -1,12 +1,14 @@
 import { Connection } from '@temporalio/client';
-import { civilDateOf } from '../../domain/calendar/zoned.ts';
+import { addDays, assertCivilDate } from '../../domain/calendar/civil-date.ts';
+import { chinaCalendar, workdayOnOrBefore } from '../../domain/calendar/workdays.ts';
+import { civilDateOf, instantAt } from '../../domain/calendar/zoned.ts';
 import { systemClock } from '../../ledger/clock.ts';
-import { TestServerTime } from '../temporal/test-server-time.ts';
-import { virtualClock, type VirtualClock } from '../virtual-clock.ts';
-import { InstantFile } from '../virtual-time/instant-file.ts';
-import { virtualStart } from '../virtual-time/starts-at.ts';
+import { TestServerTime, virtualClock, type VirtualClock } from '../../virtual/time/clock.ts';
+import { InstantFile } from '../../virtual/time/instant-file.ts';
 import type { Servers } from './servers.ts';
 import type { Teardown } from './teardown.ts';
+
+const ZONE = 'Asia/Shanghai';
 
 /** Business time on the time-skipping server, kept across starts. */
 export interface VirtualWorld {
@@ -42,9 +44,20 @@ export async function openVirtualWorld(
     );
   const time = await TestServerTime.connect(address);
   await teardown.add('virtual time', () => time.close());
-  const year = Number(civilDateOf(await systemClock.now(), 'Asia/Shanghai').slice(0, 4));
+  const year = Number(civilDateOf(await systemClock.now(), ZONE).slice(0, 4));
   const clock = await virtualClock(time, stoppedAt ?? virtualStart(from, year));
   await file.follow(clock);
   await teardown.add('virtual time', () => file.stop(clock));
   return { clock, connection: time.connection, reserve: (instant) => file.reserve(instant) };
+}
+
+/**
+ * When a new virtual world begins: at 08:30 of the day asked for; else in the afternoon of the last
+ * workday of October, so that a visitor sees the notices of assignment at once, the opening of the
+ * year with the next step, and November to January pass from there.
+ */
+export function virtualStart(from: string | null, year: number): Date {
+  if (from !== null) return instantAt(assertCivilDate(from), '08:30', ZONE);
+  const eve = workdayOnOrBefore(chinaCalendar, addDays(`${year}-11-01`, -1));
+  return instantAt(eve, '15:00', ZONE);
 }

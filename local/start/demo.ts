@@ -1,7 +1,8 @@
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
-import { opensAt } from '../../domain/ladder/opens-at.ts';
 import { launch } from '../../ledger/commands/launch.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { orderedCycles } from '../../ledger/obligations.ts';
+import { demoPeople, type DemoPerson } from '../../ledger/read/sign-in.ts';
 import { planPolicySchema } from '../../schemas/plan-policy.ts';
 import { loadSeeds, SEED_PLAN } from '../../seeds/load.ts';
 
@@ -9,7 +10,7 @@ import { loadSeeds, SEED_PLAN } from '../../seeds/load.ts';
 export interface Demo {
   /** True if this start has made it. */
   isNew: boolean;
-  /** When the year's reports open, if that is still to come. */
+  /** When reports open next, if any are still to come. */
   opensAt: Date | null;
 }
 
@@ -37,7 +38,38 @@ export async function prepareDemo(ledger: Ledger, progress: (line: string) => vo
     if (!launched.ok) throw new Error(`The demo launch was refused: ${launched.refusal.code}`);
     progress(`Plan: launched for ${year}`);
   }
-  const launchedAt = plan.launchedAt ?? now;
-  const opens = opensAt(year, policy, ledger.calendar, launchedAt, policy.opensOn);
-  return { isNew: plan.launchedAt === null, opensAt: opens > now ? opens : null };
+  const launched = {
+    id: SEED_PLAN,
+    launchedAt: plan.launchedAt ?? now,
+    launchFrom: year,
+    launchTo: plan.launchTo ?? year,
+    policy,
+  };
+  const openings = (await orderedCycles(db, ledger, launched)).map(({ opensAt }) => opensAt);
+  const [next = null] = openings.filter((opensAt) => opensAt > now).sort((a, b) => +a - +b);
+  return { isNew: plan.launchedAt === null, opensAt: next };
+}
+
+/** Somebody a visitor may sign in as. */
+export interface SignIn {
+  role: string;
+  email: string;
+  agency: string;
+}
+
+const TITLES: Record<DemoPerson['role'], string> = {
+  agency: 'agency officer · 单位联络员',
+  commission: 'commission · 发展改革委',
+  government: 'government · 政府',
+  admin: 'administrator · 管理员',
+};
+
+/** The demo people as the terminal names them. */
+export async function signIns(ledger: Ledger): Promise<SignIn[]> {
+  const people = await demoPeople(ledger);
+  return people.map(({ role, email, agency }) => ({
+    role: TITLES[role],
+    email,
+    agency: agency?.name ?? '',
+  }));
 }

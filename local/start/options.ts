@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { BadConfig, type Config } from '../../config.ts';
 import { assertCivilDate } from '../../domain/calendar/civil-date.ts';
 
 /** What `npm start` was asked for. */
@@ -11,6 +12,7 @@ export interface StartOptions {
   fresh: boolean;
 }
 
+/** What `npm start -- --help` prints. */
 export const USAGE = `Usage: npm start
        npm start -- --virtual-time [--from YYYY-MM-DD] [--fresh]
 
@@ -53,4 +55,18 @@ function isDay(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * A virtual world must never write into a real ledger, nor start workflows on a real server: it
+ * keeps to a database and a server of its own.
+ * @throws BadConfig
+ */
+export function refuseForVirtualTime({ databaseUrl, temporal }: Config): void {
+  const why = 'is set: virtual time runs on servers of its own; unset it';
+  const problems = [
+    ...(databaseUrl === null ? [] : [`DATABASE_URL ${why}`]),
+    ...(temporal.address === null ? [] : [`TEMPORAL_ADDRESS ${why}`]),
+  ];
+  if (problems.length > 0) throw new BadConfig(problems);
 }

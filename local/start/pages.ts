@@ -1,13 +1,15 @@
-import { runServer } from '../../server/main/run-server.ts';
-import { TASK_QUEUE } from '../../workflows/messages.ts';
-import { Stepper } from '../virtual-time/stepper.ts';
+import { runServer } from '../../server/run-server.ts';
+import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { TASK_QUEUE } from '../../config.ts';
+import { Stepper } from '../../virtual/time/stepper.ts';
 import { baseUrlOf, type CommonParts } from './product.ts';
-import { keptSecret } from './secret.ts';
 
 /** Starts the web server in this process; gives the address of its pages. */
 export async function startPages(parts: CommonParts): Promise<string> {
   const { config, folder, servers, ledger, connection, world, log, teardown } = parts;
-  const { temporal, smtpUrl, databaseUrl, pagePort } = servers;
+  const { temporal, smtpUrl, pagePort } = servers;
   const { namespace } = temporal;
   const stepper =
     world && new Stepper({ ledger, namespace, log, ...world }, await world.clock.now());
@@ -15,7 +17,6 @@ export async function startPages(parts: CommonParts): Promise<string> {
   const baseUrl = baseUrlOf(parts);
   const serving = await runServer({
     ledger,
-    databaseUrl,
     connection,
     namespace,
     taskQueue: TASK_QUEUE,
@@ -36,4 +37,14 @@ export async function startPages(parts: CommonParts): Promise<string> {
   });
   await teardown.add('the pages', () => serving.stop());
   return baseUrl;
+}
+
+/** The secret that signs sessions: made at the first start, kept, readable by its owner only. */
+export async function keptSecret(folder: string): Promise<string> {
+  const file = join(folder, 'secret');
+  const kept = await readFile(file, 'utf8').catch(() => '');
+  if (kept.trim().length >= 32) return kept.trim();
+  const made = randomBytes(32).toString('hex');
+  await writeFile(file, `${made}\n`, { mode: 0o600 });
+  return made;
 }

@@ -2,6 +2,7 @@ import type { Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { mailSettings } from '../../mail/form-digest.ts';
 import { createTransport } from '../../mail/transport/transport.ts';
 import { runProduct } from '../../worker/run-product.ts';
 import type { VirtualWorld } from './business-time.ts';
@@ -31,7 +32,6 @@ export async function startProduct(parts: CommonParts): Promise<void> {
   const { smtpUrl, temporal, databaseUrl } = servers;
   const transport = createTransport(smtpUrl, { maxConnections: 10 });
   await teardown.add('the mail transport', () => transport.close());
-  const { mailFrom } = config;
   const product = await runProduct({
     ledger,
     databaseUrl,
@@ -39,14 +39,10 @@ export async function startProduct(parts: CommonParts): Promise<void> {
     temporal: temporal.connection,
     namespace: temporal.namespace,
     send: transport.send,
-    mail: {
-      from: mailFrom,
-      baseUrl: baseUrlOf(parts),
-      domain: mailFrom.address.slice(mailFrom.address.lastIndexOf('@') + 1),
-    },
+    mail: mailSettings(config.mailFrom, baseUrlOf(parts)),
     log,
     senders: config.senders,
-    schedules: world === null,
+    reconciles: world === null,
   });
   await teardown.add('the worker', () => product.stop());
 }

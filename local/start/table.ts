@@ -1,7 +1,6 @@
 import { civilDateOf, civilTimeOf } from '../../domain/calendar/zoned.ts';
-import type { Demo } from './demo.ts';
+import type { Demo, SignIn } from './demo.ts';
 import type { Servers } from './servers.ts';
-import type { SignIn } from './sign-ins.ts';
 
 const ZONE = 'Asia/Shanghai';
 

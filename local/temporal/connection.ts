@@ -1,15 +1,5 @@
 import { connect } from 'node:net';
-import { Connection, type ConnectionOptions } from '@temporalio/client';
-import { InternalConnectionOptionsSymbol } from '@temporalio/client/lib/connection.js';
-
-/**
- * A connection that also reaches the test server's time service (`connection.testService`). The
- * SDK has it behind a symbol that only its own test environment uses, one process per server.
- */
-export async function connectToTestServer(address: string): Promise<Connection> {
-  const inside = { [InternalConnectionOptionsSymbol]: { supportsTestService: true } };
-  return Connection.connect({ address, ...inside } as ConnectionOptions);
-}
+import { Connection } from '@temporalio/client';
 
 /**
  * Asks a server something over a connection of its own; gives up after 2 seconds. Knocks first: a

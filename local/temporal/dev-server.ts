@@ -1,7 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { temporalCli } from '../binaries/find.ts';
-import { startGuarded, untilItAnswers } from '../binaries/guarded.ts';
+import { startAgain, startGuarded, untilItAnswers } from '../binaries/guarded.ts';
 import { freePort, requirePort } from '../binaries/port.ts';
 import { withConnection } from './connection.ts';
 
@@ -39,7 +39,11 @@ const HANDOVER_MS = 5000;
  * `stop()`, and also when this process dies; signals are the caller's, so the worker can be shut
  * down before its server. Throws if a port is taken or it does not start (with the end of its log).
  */
-export async function startDevServer(options: DevServerOptions): Promise<TemporalServer> {
+export function startDevServer(options: DevServerOptions): Promise<TemporalServer> {
+  return startAgain(options.port !== undefined, () => startOnce(options));
+}
+
+async function startOnce(options: DevServerOptions): Promise<TemporalServer> {
   const { namespace, progress, logFile, uiPort } = options;
   const command = await temporalCli(progress);
   const dbFile = options.dbFile === undefined ? undefined : resolve(options.dbFile);

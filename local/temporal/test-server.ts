@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { temporalTestServer } from '../binaries/find.ts';
-import { startGuarded, untilItAnswers } from '../binaries/guarded.ts';
+import { startAgain, startGuarded, untilItAnswers } from '../binaries/guarded.ts';
 import { freePort, requirePort } from '../binaries/port.ts';
 import { withConnection } from './connection.ts';
 import type { TemporalServer } from './dev-server.ts';
@@ -23,7 +23,11 @@ export type TestServerOptions = {
  * somebody skips (see TestServerTime). It ends with `stop()`, and also when this process dies.
  * Throws if the port is taken or it does not start (with the end of its log).
  */
-export async function startTestServer(options: TestServerOptions): Promise<TemporalServer> {
+export function startTestServer(options: TestServerOptions): Promise<TemporalServer> {
+  return startAgain(options.port !== undefined, () => startOnce(options));
+}
+
+async function startOnce(options: TestServerOptions): Promise<TemporalServer> {
   const { progress } = options;
   const command = await temporalTestServer(progress);
   const port = options.port ?? (await freePort());
@@ -34,7 +38,7 @@ export async function startTestServer(options: TestServerOptions): Promise<Tempo
   const address = `127.0.0.1:${port}`;
   const answers = () =>
     withConnection(address, ({ workflowService }) => workflowService.getSystemInfo({}));
-  await untilItAnswers('The time-skipping Temporal server', child, logFile, answers, 30_000);
+  await untilItAnswers('The time-skipping Temporal server', child, logFile, answers, 60_000);
   progress(`Temporal (time-skipping): ready on ${address}`);
   return {
     address,

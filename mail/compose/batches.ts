@@ -1,16 +1,16 @@
+import type { Notice } from '../../domain/ladder/step.ts';
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import { daysBetween } from '../../domain/calendar/civil-date.ts';
 import type { Lang } from '../../domain/words/words.ts';
 import { oneLine, shorten } from './clean.ts';
-import type { MailContent, MailItem, MailReport } from './content.ts';
-import { noticeOf, type NoticeKind } from './notices.ts';
-import { Uncomposable } from './uncomposable.ts';
-import { mailWordsOf, type Tally } from './words.ts';
+import { type MailContent, type MailItem, type MailReport, Uncomposable } from './content.ts';
+import { mailWordsOf } from './words.ts';
+import type { Matter } from './catalog.ts';
 
-/** The items of one kind of notice (reminders of one distance), in the order they are listed. */
+/** The items of one notice and severity (reminders of one distance), in the order they are listed. */
 export interface Batch {
-  kind: NoticeKind;
-  rank: number;
+  notice: Notice;
+  severity: number;
   items: MailItem[];
 }
 
@@ -19,37 +19,38 @@ const SUBJECT_TEXT = 24;
 /**
  * The mail's items as batches, the most severe first; within a batch by due date, then number, then
  * title.
- * @throws Uncomposable when there is none, a row stands twice, or a rung is not known.
+ * @throws Uncomposable when there is none, or a row stands twice.
  */
 export function batchesOf(items: readonly MailItem[]): Batch[] {
   if (items.length === 0) throw new Uncomposable('items', 'a mail without items');
   if (new Set(items.map((item) => item.row)).size < items.length)
     throw new Uncomposable('items', 'an outbox row stands twice in one mail');
-  const batches = new Map<number, Batch>();
+  const batches = new Map<string, Batch>();
   for (const item of items) {
-    const { kind, rank } = noticeOf(item.rung);
-    if (kind === 'assignment' ? !item.assignment : !item.report)
-      throw new Uncomposable('items', `rung ${item.rung} without what it speaks of`);
-    const batch = batches.get(rank) ?? { kind, rank, items: [] };
+    const { notice, severity } = item;
+    if (notice === 'assignment' ? !item.assignment : !item.report)
+      throw new Uncomposable('items', `notice ${notice} without what it speaks of`);
+    const key = `${notice} ${severity}`;
+    const batch = batches.get(key) ?? { notice, severity, items: [] };
     batch.items.push(item);
-    batches.set(rank, batch);
+    batches.set(key, batch);
   }
   for (const batch of batches.values()) batch.items.sort(inOrder);
-  return [...batches.values()].sort((a, b) => a.rank - b.rank);
+  return [...batches.values()].sort((a, b) => b.severity - a.severity);
 }
 
-/** What the wording of a batch depends on. */
-export function tallyOf(batch: Batch, content: MailContent): Tally {
+/** What the words of a batch depend on. */
+export function matterOf(batch: Batch, content: MailContent): Matter {
   const { lang, plan, to, sentAt } = content;
   const reports = batch.items.flatMap(({ report }) => report ?? []);
   const dueOn = theOne(reports.map((report) => report.dueOn));
   const only = batch.items.length === 1 ? reports[0] : undefined;
   return {
-    kind: batch.kind,
+    notice: batch.notice,
     role: to.role,
     count: batch.items.length,
     agencies: new Set(reports.map((report) => report.agency)).size,
-    year: theOne(reports.map((report) => report.year)),
+    about: theOne(reports.map((report) => report.about)),
     dueOn,
     daysLeft: dueOn === null ? null : daysBetween(civilDateOf(sentAt, plan.zone), dueOn),
     single: only ? nameOf(only, lang) : null,
@@ -57,6 +58,8 @@ export function tallyOf(batch: Batch, content: MailContent): Tally {
     cooperates: sum(batch.items.map(({ assignment }) => assignment?.cooperates.length ?? 0)),
     plan: oneLine(plan.title),
     commission: oneLine(plan.commission),
+    superior: oneLine(plan.superior),
+    cause: theOne(batch.items.map(({ cause }) => cause ?? null)),
     agency: oneLine(to.agency),
   };
 }
@@ -72,7 +75,7 @@ function nameOf({ taskNumber, taskText, title }: MailReport, lang: Lang): string
 
 function inOrder(a: MailItem, b: MailItem): number {
   const key = ({ report, row }: MailItem) =>
-    [report?.dueOn ?? '', report?.taskNumber ?? Infinity, report?.title ?? '', row] as const;
+    [report?.dueOn ?? '', report?.taskOrder ?? Infinity, report?.title ?? '', row] as const;
   const [first, second] = [key(a), key(b)];
   for (const [index, value] of first.entries()) {
     const other = second[index]!;

@@ -1,9 +1,6 @@
 import { asciiAddress } from './address.ts';
-import type { MailContent } from './content.ts';
-import { Uncomposable } from './uncomposable.ts';
-
-// RFC 5322 msg-id in its plain form, short enough for one line.
-const MESSAGE_ID = /^<[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,200}@[A-Za-z0-9.-]{1,100}>$/;
+import { type MailContent, Uncomposable } from './content.ts';
+import { isMessageId } from './ids.ts';
 
 /** The addresses of a checked content, as SMTP needs them. */
 export interface Addresses {
@@ -23,8 +20,8 @@ export function check(content: MailContent): Addresses {
     throw new Uncomposable('recipient', 'the address of the recipient is no mailbox');
   const from = asciiAddress(content.from.address);
   if (from === null) throw new Uncomposable('sender', 'the address of the sender is no mailbox');
-  if (!MESSAGE_ID.test(messageId)) throw new Uncomposable('message_id', 'not a Message-ID');
-  if (thread !== null && !MESSAGE_ID.test(thread))
+  if (!isMessageId(messageId)) throw new Uncomposable('message_id', 'not a Message-ID');
+  if (thread !== null && !isMessageId(thread))
     throw new Uncomposable('thread', 'the thread is no Message-ID');
   if (Number.isNaN(sentAt.getTime())) throw new Uncomposable('sent_at', 'not an instant');
   if (!isBaseUrl(baseUrl))

@@ -1,9 +1,9 @@
 import { check } from './check.ts';
 import { oneLine } from './clean.ts';
 import type { ComposedMail, MailContent } from './content.ts';
-import { headersOf } from './headers.ts';
 import { renderHtml } from './html.tsx';
 import { rawOf } from './raw.ts';
+import { foldedRows, ROWS_HEADER } from './rows.ts';
 import { renderText } from './text.ts';
 import { mailWordsOf } from './words.ts';
 import { write } from './write.ts';
@@ -39,5 +39,19 @@ export async function compose(content: MailContent): Promise<ComposedMail> {
     html,
     text,
     headers,
+  };
+}
+
+/**
+ * The headers of our own. The rows are folded already, one a line; all others are short ASCII.
+ * @throws Uncomposable for a row that fits no line.
+ */
+function headersOf({ lang, items }: MailContent): Record<string, string> {
+  return {
+    // RFC 3834: nobody's vacation reply or ticket system shall answer.
+    'Auto-Submitted': 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+    'Content-Language': lang,
+    [ROWS_HEADER]: foldedRows(items.map((item) => item.row)),
   };
 }

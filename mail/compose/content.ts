@@ -1,3 +1,4 @@
+import type { ContactRole, Notice } from '../../domain/ladder/step.ts';
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { Light } from '../../domain/light/reason.ts';
 import type { Lang } from '../../domain/words/words.ts';
@@ -7,7 +8,10 @@ export interface MailReport {
   id: string;
   /** What the report is called; names it where it has no task (a region, an implementation plan). */
   title: string;
-  taskNumber: number | null;
+  /** As printed; null where the document numbers nothing. */
+  taskNumber: string | null;
+  /** Its place in the plan; null for a report without a task. */
+  taskOrder: number | null;
   taskText: string | null;
   /** Title of the chapter the task stands in. */
   chapter: string | null;
@@ -18,34 +22,40 @@ export interface MailReport {
   originalDueOn: CivilDate;
   /** The due date lies in a year whose official calendar is not published yet. */
   provisional: boolean;
-  year: number;
+  /** What it is about, as it stands before “reports”: 2027年度, 实施方案. */
+  about: string;
   /** As of the mail's sentAt. */
   light: Light;
 }
 
 /** What the notice of assignment tells an agency; the dates of the first yearly report. */
 export interface MailAssignment {
-  leads: { number: number; text: string; cooperating: string[] }[];
-  cooperates: { number: number; text: string; lead: string }[];
-  opensOn: CivilDate;
-  firstDueOn: CivilDate;
+  leads: { number: string; text: string; cooperating: string[] }[];
+  cooperates: { number: string; text: string; lead: string }[];
+  /** What it will be asked for, with the dates of each first cycle. */
+  owes: { name: string; opensOn: CivilDate; firstDueOn: CivilDate }[];
 }
 
 /** One outbox row. */
 export interface MailItem {
   /** The outbox row's key, which the header X-Duban-Rows names. */
   row: string;
-  /** 'assignment', a rung's name ('opening', 'remind-30' …), 'returned' or 'accepted': see noticeOf. */
-  rung: string;
+  /** What it says of the report. */
+  notice: Notice;
+  /** Of two notices the more severe comes first; each of one severity makes a section. */
+  severity: number;
   /** Null only for the notice of assignment. */
   report: MailReport | null;
   assignment?: MailAssignment;
+  /** rescheduled: why the terms are new. */
+  cause?: 'policy' | 'resume';
   /** returned: why, in the reviewer's words. */
   reason?: string;
   /** returned, accepted: who reviewed. */
   reviewer?: string;
 }
 
+/** The plan a mail is about. */
 export interface MailPlan {
   id: string;
   title: string;
@@ -53,12 +63,15 @@ export interface MailPlan {
   zone: string;
   /** Name of the commission, as mails show it. */
   commission: string;
+  /** Name of who reviews what the reader's agency owes. */
+  superior: string;
 }
 
+/** Who a mail goes to. */
 export interface MailAddressee {
   name: string;
   address: string;
-  role: 'officer' | 'leader';
+  role: ContactRole;
   agency: string;
 }
 
@@ -94,4 +107,27 @@ export interface ComposedMail {
   text: string;
   /** The headers of our own, unfolded. */
   headers: Record<string, string>;
+}
+
+/** Which part of a content cannot be put into a mail. */
+export type UncomposablePart =
+  | 'recipient'
+  | 'sender'
+  | 'message_id'
+  | 'thread'
+  | 'base_url'
+  | 'sent_at'
+  | 'row'
+  | 'step'
+  | 'items';
+
+/** A content no safe mail can be made of. Its message holds no address and no name of a person. */
+export class Uncomposable extends Error {
+  readonly part: UncomposablePart;
+
+  constructor(part: UncomposablePart, message: string) {
+    super(message);
+    this.name = 'Uncomposable';
+    this.part = part;
+  }
 }

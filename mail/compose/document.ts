@@ -19,6 +19,7 @@ export interface MailDocument {
   footer: Footer;
 }
 
+/** One part of a mail under its heading. */
 export interface Section {
   tone: Tone;
   /** Null where the mail has one section, which the heading already names. */
@@ -28,6 +29,7 @@ export interface Section {
   groups: Group[];
 }
 
+/** Entries that stand together. */
 export interface Group {
   heading: string | null;
   entries: Entry[];
@@ -45,6 +47,7 @@ export interface Entry {
   link: { href: string; label: string } | null;
 }
 
+/** What stands below every mail. */
 export interface Footer {
   /** Stands out: no classified content. */
   warning: string;

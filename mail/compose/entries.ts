@@ -1,27 +1,26 @@
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import { daysBetween } from '../../domain/calendar/civil-date.ts';
 import type { LightReason } from '../../domain/light/reason.ts';
-import { wordsOf } from '../../domain/words/words-of.ts';
 import type { Lang } from '../../domain/words/words.ts';
 import { lines, oneLine, shorten } from './clean.ts';
 import type { MailAssignment, MailContent, MailItem, MailReport } from './content.ts';
 import type { Entry, Group } from './document.ts';
 import type { Batch } from './batches.ts';
-import type { NoticeKind } from './notices.ts';
+import type { Notice } from '../../domain/ladder/step.ts';
 import { mailWordsOf } from './words.ts';
 
-/** Notices that go to the commission, about other agencies. */
-const TO_COMMISSION: NoticeKind[] = ['escalate', 'letter', 'circular'];
+/** Occasions that go to the commission, about other agencies. */
+const TO_SUPERIOR: Notice[] = ['escalate', 'letter', 'circular'];
 
 /**
- * The reports of a batch: to the commission under their agencies, each with how long its oldest
+ * The reports of a batch: to a superior under their agencies, each with how long its oldest
  * report is overdue; otherwise as one list.
  */
-export function reportGroups({ kind, items }: Batch, content: MailContent): Group[] {
+export function reportGroups({ notice, items }: Batch, content: MailContent): Group[] {
   const entries = items.flatMap(({ report, ...item }) =>
-    report ? [{ report, entry: reportEntry(kind, report, item, content) }] : [],
+    report ? [{ report, entry: reportEntry(notice, report, item, content) }] : [],
   );
-  if (!TO_COMMISSION.includes(kind))
+  if (!TO_SUPERIOR.includes(notice))
     return [{ heading: null, entries: entries.map(({ entry }) => entry) }];
 
   const { owed } = mailWordsOf(content.lang);
@@ -39,27 +38,21 @@ export function reportGroups({ kind, items }: Batch, content: MailContent): Grou
 
 /** The tasks of an assignment: those the agency leads, then those it cooperates in. */
 export function assignmentGroups(assignment: MailAssignment, lang: Lang): Group[] {
-  const { labels, list, counted } = mailWordsOf(lang);
-  const { task: taskWord } = wordsOf(lang);
+  const { labels, list, counted, common } = mailWordsOf(lang);
   const entry = (
-    task: { number: number; text: string },
+    task: { number: string; text: string },
     label: string,
     names: string[],
   ): Entry => ({
-    label: taskWord(task.number),
+    label: common.task(task.number),
     text: shorten(oneLine(task.text)),
     quote: null,
     light: null,
     facts: names.length > 0 ? [{ label, value: names.map(oneLine).join(list) }] : [],
     link: null,
   });
-  const byNumber = (a: { number: number }, b: { number: number }) => a.number - b.number;
-  const leads = assignment.leads
-    .toSorted(byNumber)
-    .map((task) => entry(task, labels.cooperating, task.cooperating));
-  const cooperates = assignment.cooperates
-    .toSorted(byNumber)
-    .map((task) => entry(task, labels.lead, [task.lead]));
+  const leads = assignment.leads.map((task) => entry(task, labels.cooperating, task.cooperating));
+  const cooperates = assignment.cooperates.map((task) => entry(task, labels.lead, [task.lead]));
   return [
     { heading: counted(labels.leads, leads.length), entries: leads },
     { heading: counted(labels.cooperates, cooperates.length), entries: cooperates },
@@ -67,29 +60,28 @@ export function assignmentGroups(assignment: MailAssignment, lang: Lang): Group[
 }
 
 function reportEntry(
-  kind: NoticeKind,
+  notice: Notice,
   report: MailReport,
   { reason, reviewer }: Pick<MailItem, 'reason' | 'reviewer'>,
   content: MailContent,
 ): Entry {
-  const { labels, links } = mailWordsOf(content.lang);
-  const words = wordsOf(content.lang);
+  const { labels, links, common } = mailWordsOf(content.lang);
   const { taskNumber, taskText, light } = report;
   // In a digest the chapters would only be in the way.
   const chapter = content.items.length === 1 ? report.chapter : null;
-  const files = content.to.role === 'officer' && ![...TO_COMMISSION, 'accepted'].includes(kind);
+  const files = content.to.role === 'officer' && ![...TO_SUPERIOR, 'accepted'].includes(notice);
   const hasTask = taskNumber !== null && taskText !== null;
   return {
-    label: hasTask ? words.task(taskNumber) : null,
+    label: hasTask ? common.task(taskNumber) : null,
     text: shorten(oneLine(hasTask ? taskText : report.title)),
     quote: reason === undefined ? null : { label: labels.reason, lines: lines(reason) },
     light: {
       colour: light.colour,
-      word: words.colour[light.colour],
-      reason: words.light(light.reason),
+      word: common.colour[light.colour],
+      reason: common.light(light.reason),
     },
     facts: [
-      ...dueFacts(kind, report, content.lang),
+      ...dueFacts(notice, report, content.lang),
       ...(chapter === null ? [] : [{ label: labels.chapter, value: oneLine(chapter) }]),
       ...(reviewer === undefined ? [] : [{ label: labels.reviewer, value: oneLine(reviewer) }]),
     ],
@@ -103,17 +95,16 @@ function reportEntry(
 /** Sentences of a light that name the deadline themselves, to the hour. */
 const NAMES_DEADLINE: LightReason['code'][] = ['overdue', 'returned', 'missed', 'missed-returned'];
 
-function dueFacts(kind: NoticeKind, report: MailReport, lang: Lang): Entry['facts'] {
+function dueFacts(notice: Notice, report: MailReport, lang: Lang): Entry['facts'] {
   const { dueOn, originalDueOn, provisional, light } = report;
-  const words = wordsOf(lang);
-  const { deadline, remark, labels } = mailWordsOf(lang);
+  const { deadline, remark, labels, common } = mailWordsOf(lang);
   const remarks = [
-    ...(originalDueOn === dueOn ? [] : [words.originallyDue(originalDueOn)]),
-    ...(provisional ? [words.provisional] : []),
+    ...(originalDueOn === dueOn ? [] : [common.originallyDue(originalDueOn)]),
+    ...(provisional ? [common.provisional] : []),
   ];
   const { reason } = light;
   const said = NAMES_DEADLINE.includes(reason.code) && 'dueOn' in reason && reason.dueOn === dueOn;
   if (said && remarks.length === 0) return [];
-  const label = kind === 'returned' ? labels.newDue : labels.due;
+  const label = notice === 'returned' || notice === 'rescheduled' ? labels.newDue : labels.due;
   return [{ label, value: [deadline(dueOn), ...remarks].join(remark) }];
 }

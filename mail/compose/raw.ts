@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 
+/** What the bytes of a message are made of. */
 export interface RawParts {
   messageId: string;
   thread: string | null;

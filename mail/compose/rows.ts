@@ -1,4 +1,4 @@
-import { Uncomposable } from './uncomposable.ts';
+import { Uncomposable } from './content.ts';
 
 /** The header that names the outbox rows a mail carries. */
 export const ROWS_HEADER = 'X-Duban-Rows';

@@ -14,7 +14,9 @@ const INK = '#1a1a1a';
 const MUTED = '#5c5c5c';
 const RULE = '#e2e2e2';
 
+/** The colour of a section’s bar. */
 export const bars: Record<Tone, string> = { red: '#b3261e', amber: '#b26a00', calm: '#1f4e8c' };
+/** The colour of a light’s dot. */
 export const dots: Record<LightColour, string> = {
   green: '#2e7d32',
   yellow: '#f5b400',
@@ -25,7 +27,9 @@ export const dots: Record<LightColour, string> = {
 /** The fonts of a mail, inherited by all of it. */
 export const fontsOf = (lang: Lang) => `font-family:${FONTS[lang]}`;
 
+/** Behind the card. */
 export const page = '#f2f3f5';
+/** The inline styles of a mail, by what they dress. */
 export const style = {
   body: `margin:0;padding:0;background:${page};color:${INK}`,
   outer: `background:${page}`,

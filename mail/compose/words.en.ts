@@ -1,14 +1,165 @@
+import type { CivilDate } from '../../domain/calendar/civil-date.ts';
+import { quoted } from '../../domain/letters/quotation.ts';
 import { wordsEn } from '../../domain/words/words.en.ts';
-import { notices } from './notices.en.ts';
-import type { MailWords } from './words.ts';
+import type { Notice } from '../../domain/ladder/step.ts';
+import type { MailWords, Matter, NoticeWords } from './catalog.ts';
+
+const MONTHS =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+
+/** 31 December */
+const dayAndMonth = (date: CivilDate) =>
+  `${Number(date.slice(8))} ${MONTHS[Number(date.slice(5, 7)) - 1]}`;
+
+const some = (count: number, noun: string, plural = `${noun}s`) =>
+  `${count} ${count === 1 ? noun : plural}`;
+/** “3 reports for 2027” */
+const reports = ({ count, about }: Matter) =>
+  `${some(count, 'report')}${about === null ? '' : ` (${about})`}`;
+const named = (matter: Matter) => matter.single ?? reports(matter);
+const until = ({ dueOn }: Matter) =>
+  dueOn === null ? '' : `, until 24:00 on ${dayAndMonth(dueOn)}`;
+const left = ({ daysLeft }: Matter) => {
+  if (daysLeft === null || daysLeft < 0) return 'due soon';
+  return daysLeft === 0 ? 'due today' : `due in ${some(daysLeft, 'day')}`;
+};
+const past = ({ daysLeft }: Matter) =>
+  daysLeft === null ? 'overdue' : `overdue by ${some(-daysLeft, 'day')}`;
+const owing = ({ count }: Matter) => (count === 1 ? 'the report' : `the ${count} reports`);
+const are = ({ count }: Matter) => (count === 1 ? 'is' : 'are');
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What English mails say in each notice. */
+const notice: Record<Notice, NoticeWords> = {
+  assignment: {
+    name: 'assignment',
+    subject: ({ plan, leads, cooperates }) =>
+      leads + cooperates === 0
+        ? `Your reports on ${quoted(plan)}`
+        : `You lead ${some(leads, 'task')} and cooperate in ${cooperates}: ${quoted(plan)}`,
+    section: () => 'Assignment',
+    paragraphs: ({ plan, leads, cooperates, agency, superior, role }) => [
+      leads + cooperates === 0
+        ? `${quoted(plan)} has been launched. ${agency} implements it in its own area and reports on it to ${superior}.`
+        : `${quoted(plan)} has been launched. ${agency} leads ${some(leads, 'task')} and cooperates in ${some(cooperates, 'task')}, listed below.`,
+      role === 'leader'
+        ? 'Please have an implementation plan drawn up, see to its implementation, and have reports filed by the dates below.'
+        : 'Please check the list and the liaison officers, draw up an implementation plan, and report by the dates below. Tell us at once if anything in the list is wrong.',
+    ],
+  },
+  opening: {
+    name: 'reporting opens',
+    subject: (matter) => `${matter.single ?? reports(matter)} to file${until(matter)}`,
+    section: (matter) => `Reporting opens (${matter.count})`,
+    paragraphs: (matter) => [
+      matter.role === 'leader'
+        ? `Reporting has opened. Please see to it that ${owing(matter)} below ${are(matter)} filed on time.`
+        : `Reporting has opened. Please sign in and file ${owing(matter)} below. A report is on time until 24:00 of its due date.`,
+    ],
+  },
+  remind: {
+    name: 'reminder',
+    subject: (matter) => `${named(matter)} ${left(matter)}${until(matter)}`,
+    section: (matter) => `${capital(left(matter))} (${matter.count})`,
+    paragraphs: (matter) => [
+      matter.role === 'leader'
+        ? `Your agency has not yet filed ${owing(matter)} below. Please see to it that ${matter.count === 1 ? 'it is' : 'they are'} filed on time.`
+        : `Your agency has not yet filed ${owing(matter)} below. Please file in time.`,
+    ],
+  },
+  urge: {
+    name: 'overdue',
+    subject: (matter) => `${named(matter)} ${past(matter)}`,
+    section: (matter) => `Overdue (${matter.count})`,
+    paragraphs: (matter) => [
+      matter.role === 'leader'
+        ? `The due date has passed and your agency has not filed ${owing(matter)} below. Please see to it that ${matter.count === 1 ? 'it is' : 'they are'} filed at once.`
+        : `The due date has passed and your agency has not filed ${owing(matter)} below. Please sign in and file at once.`,
+      `What is still missing will be put before ${matter.superior}. Reminders stop once a report is filed; it counts as late.`,
+    ],
+  },
+  escalate: {
+    name: 'escalated',
+    subject: (matter) =>
+      matter.single === null
+        ? `${reports(matter)} overdue in ${some(matter.agencies, 'agency', 'agencies')}`
+        : `${matter.single} overdue, put before you`,
+    section: (matter) => `Put before you (${matter.count})`,
+    paragraphs: (matter) => [
+      `Reminded and urged, ${some(matter.agencies, 'agency has', 'agencies have')} not filed ${owing(matter)} below, which ${are(matter)} now put before ${matter.agency}.`,
+      'Please contact the agencies, find out why, and see that they report. For what stays missing the system drafts a formal letter and then a circular, which go out only when an authorized person has approved and issued them.',
+    ],
+  },
+  letter: {
+    name: 'letter to issue',
+    subject: (matter) => `${named(matter)} overdue, draft of a formal letter awaits you`,
+    section: (matter) => `Formal letter to issue (${matter.count})`,
+    paragraphs: (matter) => [
+      `Escalation did not bring ${owing(matter)} below. ${matter.count === 1 ? 'It stands' : 'They stand'} in the draft of a formal letter to ${some(matter.agencies, 'agency', 'agencies')} now.`,
+      'A draft names whatever was put into it and is overdue, which may be more than this mail adds; the escalations page shows it as it stands.',
+      'Please read, amend and issue it; nothing goes out by itself.',
+    ],
+  },
+  circular: {
+    name: 'circular to issue',
+    subject: (matter) => `${named(matter)} overdue, draft of a circular awaits you`,
+    section: (matter) => `Circular to issue (${matter.count})`,
+    paragraphs: (matter) => [
+      `The formal letter did not bring ${owing(matter)} below. ${matter.count === 1 ? 'It stands' : 'They stand'} in the draft of a circular now, with ${some(matter.agencies, 'agency', 'agencies')}.`,
+      'A draft names whatever was put into it and is overdue, which may be more than this mail adds; the escalations page shows it as it stands.',
+      'Please read, amend and issue it; nothing goes out by itself.',
+    ],
+  },
+  close: {
+    name: 'books closed',
+    subject: (matter) => `${named(matter)} never filed, books closed`,
+    section: (matter) => `Never filed, books closed (${matter.count})`,
+    paragraphs: (matter) => [
+      `The books are closed, and ${owing(matter)} below ${are(matter)} recorded as missed. No more reminders will be sent.`,
+      'A report filed from now on is still taken and reviewed; it counts as late.',
+    ],
+  },
+  returned: {
+    name: 'returned',
+    subject: (matter) =>
+      `${named(matter)} returned${matter.dueOn === null ? '' : `, file again by 24:00 on ${dayAndMonth(matter.dueOn)}`}`,
+    section: (matter) => `Returned (${matter.count})`,
+    paragraphs: (matter) => [
+      matter.role === 'leader'
+        ? `${matter.superior} has reviewed your agency’s report and returns it. Please see to it that it is amended and filed again.`
+        : `${matter.superior} has reviewed your agency’s report and returns it. Please amend it as the reason says and file it again; what you filed is kept.`,
+    ],
+  },
+  rescheduled: {
+    name: 'new due date',
+    subject: (matter) =>
+      `${named(matter)}: new due date${matter.dueOn === null ? '' : `, by 24:00 on ${wordsEn.shortDate(matter.dueOn)}`}`,
+    section: (matter) => `New due date (${matter.count})`,
+    paragraphs: (matter) => [
+      matter.cause === 'resume'
+        ? `Reporting was paused and goes on now. ${some(matter.count, 'report')} fell due meanwhile and ${are(matter)} given time anew.`
+        : `${matter.commission} has changed the dates of reporting, and with them the due date below.`,
+      'Please file by the new date; earlier reminders no longer hold. What you have filled in is kept.',
+    ],
+  },
+  accepted: {
+    name: 'accepted',
+    subject: (matter) => `${named(matter)} accepted`,
+    section: (matter) => `Accepted (${matter.count})`,
+    paragraphs: (matter) => [
+      `${matter.superior} has accepted your agency’s report. ${matter.count === 1 ? 'The matter is' : 'The matters below are'} closed and nothing more is asked of you.`,
+    ],
+  },
+};
 
 /** The words of English mails. */
-export const en: MailWords = {
-  tag: (kind) => `[Duban: ${notices[kind].tag}] `,
-  subject: (tally) => notices[tally.kind].subject(tally),
+export const mailWordsEn: MailWords = {
+  common: wordsEn,
+  notice,
+  tag: (name) => `[Duban: ${name}] `,
   also: (count) => `, and ${count} other ${count === 1 ? 'matter' : 'matters'}`,
-  section: (tally) => notices[tally.kind].section(tally),
-  paragraphs: (tally) => notices[tally.kind].paragraphs(tally),
   greeting: ({ name, agency }) => `To ${name.startsWith(agency) ? name : `${name}, ${agency}`}:`,
   reportName: (number, text) => `${wordsEn.task(number)} (${text})`,
   deadline: (date) => `by 24:00 on ${wordsEn.date(date)}`,
@@ -21,19 +172,19 @@ export const en: MailWords = {
     cooperating: 'Cooperating',
     reason: 'Why it was returned',
     reviewer: 'Reviewed by',
-    opens: 'Reporting opens',
-    firstDue: 'First report due',
-    yearly: 'What to report',
+    asked: 'What to report',
     leads: 'Tasks you lead',
     cooperates: 'Tasks you cooperate in',
   },
-  yearly: ({ leads, cooperates, commission }) =>
+  asked: ({ leads, cooperates, superior }) =>
     [
-      `Before the end of every year, report to ${commission}${leads > 0 ? ' on each task you lead' : ''}.`,
+      `Report to ${superior} by the dates below${leads > 0 ? ' on each task you lead' : ''}.`,
       cooperates > 0
         ? ' For tasks you cooperate in, the lead agency reports and asks you to contribute.'
         : '',
     ].join(''),
+  owes: (opensOn, dueOn) =>
+    `opens on ${wordsEn.date(opensOn)}, due by 24:00 on ${wordsEn.date(dueOn)}`,
   colon: ': ',
   list: ', ',
   remark: '; ',
@@ -43,7 +194,7 @@ export const en: MailWords = {
   links: { file: 'Sign in and file', view: 'Sign in and view' },
   footer: {
     why: ({ agency, role }, plan) =>
-      `You receive this mail because you are registered as ${role === 'leader' ? 'the responsible leader' : 'a liaison officer'} of ${agency} for “${plan}”. It was sent to you alone.`,
+      `You receive this mail because you are registered as ${role === 'leader' ? 'the responsible leader' : 'a liaison officer'} of ${agency} for ${quoted(plan)}. It was sent to you alone.`,
     atMost: (count) =>
       `Reminders are limited: at most ${count} ${count === 1 ? 'mail' : 'mails'} to you about one report under one due date, and none once it is filed.`,
     noClassified: 'Never send or file classified information through this system or by mail.',

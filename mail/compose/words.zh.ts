@@ -1,17 +1,154 @@
+import type { CivilDate } from '../../domain/calendar/civil-date.ts';
+import { quoted, titled } from '../../domain/letters/quotation.ts';
 import { wordsZh } from '../../domain/words/words.zh.ts';
-import { notices } from './notices.zh.ts';
-import { titled } from './titled.zh.ts';
-import type { MailWords } from './words.ts';
+import type { Notice } from '../../domain/ladder/step.ts';
+import type { MailWords, Matter, NoticeWords } from './catalog.ts';
+
+/** 12月31日 */
+const dayAndMonth = (date: CivilDate) => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
+
+/** “3 项 2027 年度报送” */
+const reports = ({ count, about }: Matter) => `${count}项${about ?? ''}报送`;
+const named = (matter: Matter) => matter.single ?? reports(matter);
+const until = ({ dueOn }: Matter) => (dueOn === null ? '' : `，${dayAndMonth(dueOn)}24:00截止`);
+const left = ({ daysLeft }: Matter) => {
+  if (daysLeft === null || daysLeft < 0) return '即将到期';
+  return daysLeft === 0 ? '今天到期' : `还有${daysLeft}天到期`;
+};
+const past = ({ daysLeft }: Matter) => (daysLeft === null ? '已逾期' : `已逾期${-daysLeft}天`);
+const owing = ({ count }: Matter) => (count === 1 ? '以下事项' : `以下${count}项`);
+
+/** 各种情形的用语。 */
+const notice: Record<Notice, NoticeWords> = {
+  assignment: {
+    name: '交办',
+    subject: ({ plan, leads, cooperates }) =>
+      leads + cooperates === 0
+        ? `落实情况报送任务：${titled(plan)}`
+        : `牵头任务${leads}项、配合任务${cooperates}项：${titled(plan)}`,
+    section: () => '任务交办',
+    paragraphs: ({ plan, leads, cooperates, agency, superior, role }) => [
+      leads + cooperates === 0
+        ? `${titled(plan)}已启动实施。${agency}负责本地区、本单位的落实，并按期向${superior}报送落实情况。`
+        : `${titled(plan)}已启动实施。${agency}牵头${leads}项任务、配合${cooperates}项任务，清单附后。`,
+      role === 'leader'
+        ? '请您部署有关处室制定实施方案、抓好落实，并按下列时间安排报送。'
+        : '请核对任务清单和联络员信息，制定实施方案，并按下列时间安排报送；清单有误的，请及时与我们联系。',
+    ],
+  },
+  opening: {
+    name: '报送开始',
+    subject: (matter) => `${matter.single ?? reports(matter)}开始${until(matter)}`,
+    section: (matter) => `开始报送（${matter.count}项）`,
+    paragraphs: (matter) => [
+      matter.role === 'leader'
+        ? `落实情况报送已经开始，贵单位须报送${owing(matter)}，请您安排经办人员按期报送。`
+        : `落实情况报送已经开始，贵单位须报送${owing(matter)}。请登录系统在线填报，截止日24:00前提交均为按时。`,
+    ],
+  },
+  remind: {
+    name: '提醒',
+    subject: (matter) => `${named(matter)}${left(matter)}${until(matter)}`,
+    section: (matter) => `${left(matter)}（${matter.count}项）`,
+    paragraphs: (matter) => [
+      matter.role === 'leader'
+        ? `贵单位${owing(matter)}尚未报送，请您督促经办人员按期报送。`
+        : `贵单位${owing(matter)}尚未报送，请抓紧填报。`,
+    ],
+  },
+  urge: {
+    name: '催办',
+    subject: (matter) => `${named(matter)}${past(matter)}`,
+    section: (matter) => `已逾期（${matter.count}项）`,
+    paragraphs: (matter) => [
+      matter.role === 'leader'
+        ? `贵单位${owing(matter)}已过报送截止时间，至今未报送，请您督促经办人员立即报送。`
+        : `贵单位${owing(matter)}已过报送截止时间，至今未报送，请立即登录填报。`,
+      `仍不报送的，将提请${matter.superior}升级督办；报送后催办即停止，本次按逾期报送统计。`,
+    ],
+  },
+  escalate: {
+    name: '升级',
+    subject: (matter) =>
+      matter.single === null
+        ? `${matter.agencies}个单位的${reports(matter)}逾期未报`
+        : `${matter.single}逾期未报`,
+    section: (matter) => `提请督办（${matter.count}项）`,
+    paragraphs: (matter) => [
+      `${owing(matter)}经提醒和催办仍未报送，涉及${matter.agencies}个单位，现提请${matter.agency}督办。`,
+      '请与有关单位联系，核实原因，督促报送。仍不报送的，系统将起草督办函和通报，由有权签发的人员审定后发出。',
+    ],
+  },
+  letter: {
+    name: '督办函',
+    subject: (matter) => `${named(matter)}逾期，督办函稿待审签`,
+    section: (matter) => `督办函稿待审签（${matter.count}项）`,
+    paragraphs: (matter) => [
+      `${owing(matter)}经升级督办仍未报送，现列入督办函稿，涉及${matter.agencies}个单位。`,
+      '文稿列明已列入而逾期未报的全部事项，可能多于本邮件新列入的事项，以督办页面所示为准。',
+      '请审阅、修改后签发；未经签发，系统不会自动发出。',
+    ],
+  },
+  circular: {
+    name: '通报',
+    subject: (matter) => `${named(matter)}逾期，情况通报稿待审签`,
+    section: (matter) => `情况通报稿待审签（${matter.count}项）`,
+    paragraphs: (matter) => [
+      `${owing(matter)}经督办函督促仍未报送，现列入情况通报稿，涉及${matter.agencies}个单位。`,
+      '文稿列明已列入而逾期未报的全部事项，可能多于本邮件新列入的事项，以督办页面所示为准。',
+      '请审阅、修改后签发；未经签发，系统不会自动发出。',
+    ],
+  },
+  close: {
+    name: '关账',
+    subject: (matter) => `${named(matter)}逾期未报，已关账`,
+    section: (matter) => `逾期未报，已关账（${matter.count}项）`,
+    paragraphs: (matter) => [
+      `${owing(matter)}至关账日仍未报送，记为“未报”，不再提醒和催办。`,
+      '此后仍可补报，计为逾期报送，并照常审核。',
+    ],
+  },
+  returned: {
+    name: '退回',
+    subject: (matter) =>
+      `${named(matter)}被退回${matter.dueOn === null ? '' : `，请于${dayAndMonth(matter.dueOn)}24:00前重新报送`}`,
+    section: (matter) => `退回修改（${matter.count}项）`,
+    paragraphs: (matter) => [
+      matter.role === 'leader'
+        ? `${matter.superior}审核了贵单位的报送稿，现退回修改，请您督促经办人员按退回理由修改后重新报送。`
+        : `${matter.superior}审核了贵单位的报送稿，现退回修改。请按退回理由修改后重新报送，原报送稿已保留。`,
+    ],
+  },
+  rescheduled: {
+    name: '期限变更',
+    subject: (matter) =>
+      `${named(matter)}期限变更${matter.dueOn === null ? '' : `，请于${dayAndMonth(matter.dueOn)}24:00前报送`}`,
+    section: (matter) => `期限变更（${matter.count}项）`,
+    paragraphs: (matter) => [
+      matter.cause === 'resume'
+        ? `报送工作暂停后现已恢复。${owing(matter)}在暂停期间到期，重新给予报送时间。`
+        : `${matter.commission}调整了报送时间安排，${owing(matter)}的截止时间随之变更。`,
+      '请按新的期限报送，此前的提醒不再有效；已经填写的内容仍予保留。',
+    ],
+  },
+  accepted: {
+    name: '办结',
+    subject: (matter) => `${named(matter)}已审核通过`,
+    section: (matter) => `已办结（${matter.count}项）`,
+    paragraphs: (matter) => [
+      `贵单位的报送稿已经${matter.superior}审核通过，${matter.count === 1 ? '本项' : '以下各项'}办结销号，无须再作处理。`,
+    ],
+  },
+};
 
 /** 邮件用语。 */
-export const zh: MailWords = {
-  tag: (kind) => `【督办·${notices[kind].tag}】`,
-  subject: (tally) => notices[tally.kind].subject(tally),
+export const mailWordsZh: MailWords = {
+  common: wordsZh,
+  notice,
+  tag: (name) => `【督办·${name}】`,
   also: (count) => `，另有其他事项${count}项`,
-  section: (tally) => notices[tally.kind].section(tally),
-  paragraphs: (tally) => notices[tally.kind].paragraphs(tally),
   greeting: ({ name, agency }) => `${name.startsWith(agency) ? name : `${agency} ${name}`}：`,
-  reportName: (number, text) => `${wordsZh.task(number)}“${text}”`,
+  reportName: (number, text) => `${wordsZh.task(number)}${quoted(text)}`,
   deadline: (date) => `${wordsZh.date(date)}24:00前`,
   labels: {
     due: '报送截止',
@@ -22,17 +159,16 @@ export const zh: MailWords = {
     cooperating: '配合单位',
     reason: '退回理由',
     reviewer: '审核',
-    opens: '开始报送',
-    firstDue: '首次报送截止',
-    yearly: '报送要求',
+    asked: '报送要求',
     leads: '牵头任务',
     cooperates: '配合任务',
   },
-  yearly: ({ leads, cooperates, commission }) =>
+  asked: ({ leads, cooperates, superior }) =>
     [
-      `每年年底前，向${commission}报送落实情况${leads > 0 ? '，牵头任务逐项报送' : ''}。`,
+      `按下列时间安排向${superior}报送${leads > 0 ? '，牵头任务逐项报送' : ''}。`,
       cooperates > 0 ? '配合任务由牵头单位报送，请按其要求提供情况。' : '',
     ].join(''),
+  owes: (opensOn, dueOn) => `${wordsZh.date(opensOn)}开始，${wordsZh.date(dueOn)}24:00截止`,
   colon: '：',
   list: '、',
   remark: '；',

@@ -1,14 +1,14 @@
-import { wordsOf } from '../../domain/words/words-of.ts';
-import { batchesOf, tallyOf, type Batch } from './batches.ts';
+import { batchesOf, matterOf, type Batch } from './batches.ts';
 import { oneLine } from './clean.ts';
 import type { MailContent } from './content.ts';
 import type { MailDocument, Section, Tone } from './document.ts';
 import { assignmentGroups, reportGroups } from './entries.ts';
-import type { NoticeKind } from './notices.ts';
-import { mailWordsOf, type MailWords, type Tally } from './words.ts';
+import type { Notice } from '../../domain/ladder/step.ts';
+import { mailWordsOf } from './words.ts';
+import type { MailWords, Matter } from './catalog.ts';
 
-/** Notices whose readers are told how many more there can be. */
-const LADDER: NoticeKind[] = ['opening', 'remind', 'urge', 'assignment'];
+/** Occasions whose readers are told how many more there can be. */
+const LADDER: Notice[] = ['opening', 'remind', 'urge', 'assignment'];
 
 /**
  * Writes the mail: its subject, and the document that HTML and text are rendered from. The most
@@ -18,58 +18,64 @@ const LADDER: NoticeKind[] = ['opening', 'remind', 'urge', 'assignment'];
 export function write(content: MailContent): { subject: string; document: MailDocument } {
   const words = mailWordsOf(content.lang);
   const batches = batchesOf(content.items);
-  const tallies = batches.map((batch) => tallyOf(batch, content));
-  const [first, ...rest] = tallies as [Tally, ...Tally[]];
+  const matters = batches.map((batch) => matterOf(batch, content));
+  const [first, ...rest] = matters as [Matter, ...Matter[]];
   const others = rest.reduce((total, { count }) => total + count, 0);
-  const heading = oneLine(words.subject(first) + (others > 0 ? words.also(others) : ''));
+  const heading = oneLine(
+    words.notice[first.notice].subject(first) + (others > 0 ? words.also(others) : ''),
+  );
   return {
-    subject: words.tag(first.kind) + heading,
+    subject: words.tag(words.notice[first.notice].name) + heading,
     document: {
       lang: content.lang,
       about: first.plan,
       heading,
       greeting: words.greeting({ name: oneLine(content.to.name), agency: first.agency }),
       sections: batches.map((batch, index) =>
-        section(batch, tallies[index]!, content, words, batches.length > 1),
+        section(batch, matters[index]!, content, words, batches.length > 1),
       ),
-      footer: { warning: words.footer.noClassified, lines: footer(content, tallies, words) },
+      footer: { warning: words.footer.noClassified, lines: footer(content, matters, words) },
     },
   };
 }
 
 function section(
   batch: Batch,
-  tally: Tally,
+  matter: Matter,
   content: MailContent,
   words: MailWords,
   headed: boolean,
 ): Section {
   const assignment = batch.items[0]?.assignment;
   const { labels } = words;
+  const notice = words.notice[batch.notice];
   return {
-    tone: toneOf(batch, tally),
-    heading: headed ? words.section(tally) : null,
-    paragraphs: words.paragraphs(tally),
+    tone: toneOf(batch, matter),
+    heading: headed ? notice.section(matter) : null,
+    paragraphs: notice.paragraphs(matter),
     facts: assignment
       ? [
-          { label: labels.yearly, value: words.yearly(tally) },
-          { label: labels.opens, value: wordsOf(content.lang).date(assignment.opensOn) },
-          { label: labels.firstDue, value: words.deadline(assignment.firstDueOn) },
+          { label: labels.asked, value: words.asked(matter) },
+          ...assignment.owes.map(({ name, opensOn, firstDueOn }) => ({
+            label: name,
+            value: words.owes(opensOn, firstDueOn),
+          })),
         ]
       : [],
     groups: assignment ? assignmentGroups(assignment, content.lang) : reportGroups(batch, content),
   };
 }
 
-function toneOf({ kind }: Batch, { daysLeft }: Tally): Tone {
-  if (['close', 'circular', 'letter', 'escalate', 'urge'].includes(kind)) return 'red';
-  if (kind === 'returned' || (kind === 'remind' && (daysLeft ?? 0) <= 7)) return 'amber';
+function toneOf({ notice }: Batch, { daysLeft }: Matter): Tone {
+  if (['close', 'circular', 'letter', 'escalate', 'urge'].includes(notice)) return 'red';
+  if (notice === 'returned' || notice === 'rescheduled') return 'amber';
+  if (notice === 'remind' && (daysLeft ?? 0) <= 7) return 'amber';
   return 'calm';
 }
 
-function footer(content: MailContent, tallies: Tally[], words: MailWords): string[] {
-  const { plan, agency, commission } = tallies[0]!;
-  const reminds = tallies.some(({ kind }) => LADDER.includes(kind));
+function footer(content: MailContent, matters: Matter[], words: MailWords): string[] {
+  const { plan, agency, commission } = matters[0]!;
+  const reminds = matters.some(({ notice }) => LADDER.includes(notice));
   const { why, atMost, signIn, inquiries, noReply } = words.footer;
   return [
     why({ agency, role: content.to.role }, plan),

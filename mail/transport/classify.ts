@@ -1,6 +1,5 @@
-import { faultOf } from './fault.ts';
-import type { SendOutcome, Stage } from './outcome.ts';
-import { codeOf, replyOf } from './reply.ts';
+import type { SendResult } from '../../ledger/outbox/fate.ts';
+import { codeOf, culpritOf, replyOf, type Stage } from './reply.ts';
 
 /** What is read of nodemailer's errors. */
 export interface SmtpError {
@@ -28,13 +27,13 @@ export interface Reached {
  * how far the message was read it does, and only what lies between the final dot and its answer is
  * uncertain.
  */
-export function classify(error: SmtpError, reached: Reached): SendOutcome {
+export function classify(error: SmtpError, reached: Reached): SendResult {
   // A socket that closes in the middle of a reply makes an error with a responseCode too; only
   // EMESSAGE is a whole answer to the final dot.
   const reply = replyOf(error.response);
   const answered = error.code === 'EMESSAGE' && reply !== null && reply.smtpCode >= 400;
   if (reached.endedBefore || (reached.ended && !answered))
-    return { kind: 'uncertain', code: `message-${wordOf(error)}`, smtpCode: null };
+    return { kind: 'uncertain', code: `message-${wordOf(error)}` };
 
   const stage = stageOf(error, reached);
   if (reply === null || reply.smtpCode < 400) return withoutReply(error, stage);
@@ -42,16 +41,14 @@ export function classify(error: SmtpError, reached: Reached): SendOutcome {
   const code = codeOf(stage, reply);
   // 503 speaks of the session, not of the message: on another connection it may pass.
   if (smtpCode < 500 || smtpCode === 503) return { kind: 'deferred', code, smtpCode };
-  const fault = faultOf(stage, reply);
-  return { kind: 'refused', code, smtpCode, fault, recipient: fault === 'recipient' };
+  return { kind: 'refused', code, fault: culpritOf(stage, reply) };
 }
 
-function withoutReply({ code, ...error }: SmtpError, stage: Stage): SendOutcome {
-  const refused = { kind: 'refused', smtpCode: null, recipient: false } as const;
+function withoutReply({ code, ...error }: SmtpError, stage: Stage): SendResult {
   // Nodemailer itself compares the size with what the server announced.
-  if (code === 'EMESSAGE') return { ...refused, code: 'mail-size', fault: 'message' };
+  if (code === 'EMESSAGE') return { kind: 'refused', code: 'mail-size', fault: 'message' };
   if (code === 'EAUTH' || code === 'ENOAUTH')
-    return { ...refused, code: 'auth-credentials', fault: 'service' };
+    return { kind: 'refused', code: 'auth-credentials', fault: 'service' };
   const word = wordOf({ code, ...error });
   return { kind: 'deferred', code: word === 'tls' ? 'tls' : `${stage}-${word}`, smtpCode: null };
 }

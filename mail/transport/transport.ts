@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import nodemailer from 'nodemailer';
 import SMTPPool from 'nodemailer/lib/smtp-pool';
+import type { SendResult } from '../../ledger/outbox/fate.ts';
 import { asciiAddress } from '../compose/address.ts';
 import { classify, type SmtpError } from './classify.ts';
-import type { SendOutcome } from './outcome.ts';
 import { Progress } from './progress.ts';
 import { codeOf, replyOf } from './reply.ts';
 
@@ -35,9 +35,10 @@ const DEFAULTS: Required<TransportLimits> = {
 
 const CHUNK = 64 * 1024;
 
+/** A pool of connections to the mail server. */
 export interface MailTransport {
-  /** Sends the bytes as they are to one recipient. Never rejects: every end is an outcome. */
-  send(raw: Buffer, envelope: { from: string; to: string }): Promise<SendOutcome>;
+  /** Sends the bytes as they are to one recipient. Never rejects: every end is a result. */
+  send(raw: Buffer, envelope: { from: string; to: string }): Promise<SendResult>;
   /** Takes nothing more, lets what is being sent end (for at most graceMs), and closes. */
   close(graceMs?: number): Promise<void>;
 }
@@ -58,7 +59,7 @@ export function createTransport(smtpUrl: string, limits: TransportLimits = {}): 
     AbortSignal,
     { raw: Buffer; progress: Progress; started(): void }
   >();
-  const underway = new Set<Promise<SendOutcome>>();
+  const underway = new Set<Promise<SendResult>>();
   let closed = false;
 
   mailer.use('stream', ({ data, message }, done) => {
@@ -74,7 +75,7 @@ export function createTransport(smtpUrl: string, limits: TransportLimits = {}): 
     done();
   });
 
-  async function attempt(raw: Buffer, from: string, to: string): Promise<SendOutcome> {
+  async function attempt(raw: Buffer, from: string, to: string): Promise<SendResult> {
     const progress = new Progress();
     const deadline = new AbortController();
     let timer: NodeJS.Timeout | undefined;
@@ -87,7 +88,7 @@ export function createTransport(smtpUrl: string, limits: TransportLimits = {}): 
         signal: deadline.signal,
       });
       const reply = replyOf(response) ?? { smtpCode: 250, enhanced: null };
-      return { kind: 'sent', code: codeOf('message', reply), smtpCode: reply.smtpCode };
+      return { kind: 'sent', code: codeOf('message', reply) };
     } catch (error) {
       return classify(error as SmtpError, progress);
     } finally {
@@ -99,11 +100,8 @@ export function createTransport(smtpUrl: string, limits: TransportLimits = {}): 
     async send(raw, envelope) {
       const to = asciiAddress(envelope.to);
       const from = asciiAddress(envelope.from);
-      const refused = { kind: 'refused', smtpCode: null } as const;
-      if (to === null)
-        return { ...refused, code: 'rcpt-address', fault: 'recipient', recipient: true };
-      if (from === null)
-        return { ...refused, code: 'mail-address', fault: 'service', recipient: false };
+      if (to === null) return { kind: 'refused', code: 'rcpt-address', fault: 'recipient' };
+      if (from === null) return { kind: 'refused', code: 'mail-address', fault: 'service' };
       if (closed) return { kind: 'deferred', code: 'closed', smtpCode: null };
       const sending = attempt(raw, from, to);
       underway.add(sending);

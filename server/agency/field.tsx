@@ -1,35 +1,45 @@
 import type { Child } from 'hono/jsx';
-import type { AppContext } from '../deps.ts';
-import type { FieldFault } from '../words/report-words.ts';
-import type { FieldName, Faults } from './read-form.ts';
+import type { AppContext } from '../web/deps.ts';
+import type { FieldFault } from './catalog.ts';
+import type { Faults } from './read-form.ts';
+import { agencyWords } from './words.ts';
 
-const idOf = (name: FieldName) => `field-${name.replaceAll('.', '-')}`;
+/** The id of a field's control. */
+export const fieldId = (key: string): string => `field-${key.replaceAll(/[^\w-]/g, '-')}`;
 
-/** The attributes that tie a field to its label, its hint and what is wrong with it. */
-export function fieldAttributes(name: FieldName, faults: Faults) {
-  const id = idOf(name);
+interface ControlProps {
+  key: string;
+  faults: Faults;
+  /** Whether the field itself shows what is asked for. */
+  hasHint?: boolean;
+}
+
+/** The attributes that tie a field's control to its hint and to what is wrong with it. */
+export function fieldAttributes({ key, faults, hasHint = false }: ControlProps) {
+  const id = fieldId(key);
+  const isWrong = faults.has(key);
+  const described = [...(hasHint ? [`${id}-hint`] : []), ...(isWrong ? [`${id}-fault`] : [])];
   return {
     id,
-    name,
-    'aria-describedby': `${id}-hint ${id}-fault`,
-    ...(faults.has(name) && { 'aria-invalid': 'true' as const }),
+    name: key,
+    ...(described.length > 0 && { 'aria-describedby': described.join(' ') }),
+    ...(isWrong && { 'aria-invalid': 'true' as const }),
   };
 }
 
 interface FieldProps {
   c: AppContext;
-  name: FieldName;
-  label: string;
+  name: string;
+  label: Child;
   hint?: string;
-  /** Where its text was taken from, as a sentence. */
-  from: string | null;
   fault: FieldFault | undefined;
+  /** The control, and what stands with it. */
   children: Child;
 }
 
-/** A labelled field with its hint, its origin and what is wrong with it. */
-export function Field({ c, name, label, hint, from, fault, children }: FieldProps) {
-  const id = idOf(name);
+/** A labelled field with its hint and what is wrong with it. */
+export function LabelledField({ c, name, label, hint, fault, children }: FieldProps) {
+  const id = fieldId(name);
   return (
     <div class={`form-field ${fault ? 'has-fault' : ''}`}>
       <label class="form-label" for={id}>
@@ -41,15 +51,11 @@ export function Field({ c, name, label, hint, from, fault, children }: FieldProp
         </p>
       )}
       {children}
-      {from !== null && <p class="field-from">{from}</p>}
       {fault && (
         <p class="error-text" id={`${id}-fault`}>
-          {c.get('words').report.faults[fault]}
+          {agencyWords(c).report.faults[fault]}
         </p>
       )}
     </div>
   );
 }
-
-/** Where the fault list of a page leads to. */
-export const fieldAnchor = (name: FieldName): string => `#${idOf(name)}`;

@@ -1,15 +1,18 @@
+import { submissionView } from '../../domain/forms/submission-view.ts';
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
-import type { Filed } from '../../ledger/read/agency/filed.ts';
-import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
-import type { AppContext } from '../deps.ts';
-import { Card, instantText, Verbatim } from '../format.tsx';
-import { FiledForm } from './filed-form.tsx';
+import type { ReadableFiled, ReportDetail } from '../../ledger/read/agency/report-detail.ts';
+import { Card } from '../parts/card.tsx';
+import { FiledForm } from '../parts/filed-form.tsx';
+import { instantText, Verbatim } from '../parts/text.tsx';
+import type { AppContext } from '../web/deps.ts';
+import { cycleOf } from './subject.tsx';
+import { agencyWords } from './words.ts';
 
-/** Every revision with its review, and last year's report; each unfolds to what it says. */
+/** Every revision with its review, and the last cycle's report; each unfolds to what it says. */
 export function FiledList({ c, report }: { c: AppContext; report: ReportDetail }) {
-  const { report: words } = c.get('words');
-  const { filed, lastYear } = report;
-  if (filed.length === 0 && !lastYear) return null;
+  const { report: words } = agencyWords(c);
+  const { filed, before } = report;
+  if (filed.length === 0 && !before) return null;
   return (
     <Card title={words.filedBefore}>
       <ul class="card-body plain">
@@ -24,13 +27,13 @@ export function FiledList({ c, report }: { c: AppContext; report: ReportDetail }
             />
           </li>
         ))}
-        {lastYear && (
+        {before && (
           <li>
             <Revision
               c={c}
               report={report}
-              filed={lastYear}
-              title={words.lastYear(lastYear.year)}
+              filed={before}
+              title={cycleOf(c, { kind: report.kind, period: before.period })}
             />
           </li>
         )}
@@ -39,35 +42,45 @@ export function FiledList({ c, report }: { c: AppContext; report: ReportDetail }
   );
 }
 
-/** Whether the form is to be shown: it waits for a filing, and has opened. */
-export const isFilable = ({ stage, light }: ReportDetail): boolean =>
-  (stage === 'collecting' && light.reason.code !== 'not-yet-open') || stage === 'missed';
+/** Whether the form is to be shown: it is owed, waits for a filing, and has opened. */
+export const isFilable = ({ stage, light, leftAt }: ReportDetail): boolean =>
+  leftAt === null &&
+  ((stage === 'collecting' && light.reason.code !== 'not-yet-open') || stage === 'missed');
 
 interface RevisionProps {
   c: AppContext;
   report: ReportDetail;
-  filed: Filed;
+  filed: ReadableFiled;
   title: string;
   open?: boolean;
 }
 
 function Revision({ c, report, filed, title, open = false }: RevisionProps) {
   const words = c.get('words');
-  const { report: own } = words;
-  const { review, form } = filed;
-  const isOwn = filed !== report.lastYear;
+  const { report: own } = agencyWords(c);
+  const { review, form, withdrawnAt } = filed;
+  const isOwn = filed !== report.before;
   return (
     <details class="revision" open={open}>
       <summary>
         <b>{title}</b>{' '}
-        <span class={filed.late ? 'tag tag-late' : 'tag'}>
-          {filed.late ? own.late : own.onTime}
-        </span>
+        {withdrawnAt ? (
+          <span class="tag tag-late">{own.withdrawn}</span>
+        ) : (
+          <span class={filed.late ? 'tag tag-late' : 'tag'}>
+            {filed.late ? own.late : own.onTime}
+          </span>
+        )}
         {form.nil && <span class="tag">{own.nilFiled}</span>}
         <span class="small d-block muted">
           {own.filedAt(instantText(c, filed.filedAt, report.zone))}
           <Verbatim c={c} text={filed.filedBy} />
         </span>
+        {withdrawnAt && (
+          <span class="small d-block muted">
+            {own.withdrawnAt(instantText(c, withdrawnAt, report.zone))}
+          </span>
+        )}
         {review && (
           <span class="small d-block muted">
             {(review.outcome === 'accepted' ? own.accepted : own.returned)(
@@ -82,7 +95,7 @@ function Revision({ c, report, filed, title, open = false }: RevisionProps) {
           <Verbatim c={c} text={review.reason} />
         </blockquote>
       )}
-      <FiledForm c={c} form={form} task={report.task} />
+      <FiledForm c={c} kind={report.kind} view={submissionView(filed.fields, form)} />
       {isOwn && (
         <a href={`/reports/${encodeURIComponent(report.id)}/receipt/${filed.revision}`}>
           {own.showReceipt}

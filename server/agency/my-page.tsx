@@ -1,70 +1,97 @@
-import type { ComingYear } from '../../ledger/read/agency/coming-year.ts';
+import type { Outlook } from '../../ledger/read/agency/coming-cycles.ts';
 import type { CooperatingTask } from '../../ledger/read/agency/cooperating.ts';
-import type { MyYear } from '../../ledger/read/agency/my-reports.ts';
-import type { AppContext } from '../deps.ts';
-import { Card } from '../format.tsx';
-import { Page } from '../page.tsx';
-import { Coming } from './coming.tsx';
+import type { MyReports } from '../../ledger/read/agency/my-reports.ts';
+import { Card } from '../parts/card.tsx';
+import type { AppContext } from '../web/deps.ts';
+import { Page } from '../web/page.tsx';
+import { WhatComes } from './coming.tsx';
 import { Cooperating } from './cooperating.tsx';
 import { MyTable } from './my-table.tsx';
+import { cycleOf } from './subject.tsx';
+import { agencyWords } from './words.ts';
 
 interface MyPageProps {
   c: AppContext;
-  /** Null: the agency owes nothing in any year so far. */
-  mine: MyYear | null;
-  coming: ComingYear[];
-  cooperating: CooperatingTask[];
+  /** Null: the agency owes nothing in any cycle so far. */
+  mine: MyReports | null;
+  outlook: Outlook;
+  cooperating?: CooperatingTask[];
 }
 
 /** An agency's first page: what it owes, what has come of it, and what comes next. */
-export function MyPage({ c, mine, coming, cooperating }: MyPageProps) {
-  const { my } = c.get('words');
+export function MyPage({ c, mine, outlook, cooperating = [] }: MyPageProps) {
+  const { my } = agencyWords(c);
   const nothing = c.get('user')?.agencyId === null ? my.noAgency : my.notLaunched;
   return (
-    <Page c={c} title={my.title} active="my" ownHeading>
+    <Page c={c} title={my.title} active="my" styles={['agency.css']} ownHeading>
       <div class="heading-row">
         <h1 class="page-heading">{my.title}</h1>
-        {mine && <Years c={c} mine={mine} />}
+        {mine && <Cycles c={c} mine={mine} />}
       </div>
-      {mine && <Figures c={c} mine={mine} />}
+      {mine && mine.total > 0 && <MyFigures c={c} mine={mine} />}
       {mine && (
-        <Card title={my.reports(mine.year)}>
-          {mine.reports.length === 0 ? (
+        <Card title={mine.cycle ? my.reports(cycleOf(c, mine.cycle)) : my.current}>
+          {mine.total === 0 ? (
             <p class="card-body m-0">{my.none}</p>
           ) : (
-            <MyTable c={c} reports={mine.reports} year={mine.year} />
+            <MyTable c={c} reports={mine.reports} />
           )}
+          <MyPages c={c} mine={mine} />
         </Card>
       )}
-      {coming.map((each) => (
-        <Coming c={c} coming={each} />
-      ))}
-      {!mine && coming.length === 0 && <p class="card card-body">{nothing}</p>}
+      <WhatComes c={c} outlook={outlook} />
+      {!mine && outlook.coming.length === 0 && <p class="card card-body">{nothing}</p>}
       {cooperating.length > 0 && <Cooperating c={c} tasks={cooperating} />}
     </Page>
   );
 }
 
-function Years({ c, mine }: { c: AppContext; mine: MyYear }) {
-  const { my, year: named } = c.get('words');
-  if (mine.years.length < 2) return null;
+/** Chooses a cycle, or everything that is not closed. */
+function Cycles({ c, mine }: { c: AppContext; mine: MyReports }) {
+  const { my } = agencyWords(c);
   return (
-    <nav class="btn-row" aria-label={my.years}>
-      {mine.years.map((year) => (
-        <a
-          class="btn btn-sm"
-          href={`/my?year=${year}`}
-          {...(year === mine.year && { 'aria-current': 'page' as const })}
-        >
-          {named(year)}
+    <form method="get" action="/my" class="my-cycles">
+      <label for="cycle">{my.cycles}</label>
+      <select id="cycle" name="cycle" class="form-select">
+        <option value="">{my.current}</option>
+        {mine.cycles.map((cycle) => (
+          <option value={cycle.id} selected={cycle.id === mine.cycle?.id}>
+            {cycleOf(c, cycle)}
+          </option>
+        ))}
+      </select>
+      <button class="btn">{my.show}</button>
+    </form>
+  );
+}
+
+/** How many lines there are, and the way to those that this page does not show. */
+function MyPages({ c, mine }: { c: AppContext; mine: MyReports }) {
+  const { my } = agencyWords(c);
+  const { total, page, pages, cycle } = mine;
+  if (pages <= 1) return null;
+  const to = (number: number) =>
+    `/my?${new URLSearchParams({ ...(cycle && { cycle: cycle.id }), page: String(number) })}`;
+  return (
+    <nav class="my-pages" aria-label={my.pageOf(page, pages, total)}>
+      {page > 1 && (
+        <a class="btn btn-sm" rel="prev" href={to(page - 1)}>
+          {my.previous}
         </a>
-      ))}
+      )}
+      <span>{my.pageOf(page, pages, total)}</span>
+      {page < pages && (
+        <a class="btn btn-sm" rel="next" href={to(page + 1)}>
+          {my.next}
+        </a>
+      )}
     </nav>
   );
 }
 
-function Figures({ c, mine }: { c: AppContext; mine: MyYear }) {
-  const { my, tally: tallied, punctuality, colon } = { ...c.get('words'), ...c.get('words').frame };
+function MyFigures({ c, mine }: { c: AppContext; mine: MyReports }) {
+  const { my } = agencyWords(c);
+  const { tally: tallied, punctuality, frame } = c.get('words');
   const { tally, mailsReceived } = mine;
   const { filedOnTime, filedLate, missing, notYetDue } = tally.original;
   const figures: [string, number, string?][] = [
@@ -87,7 +114,7 @@ function Figures({ c, mine }: { c: AppContext; mine: MyYear }) {
       </dl>
       <p class="burden" title={my.burdenNote}>
         <b>{my.burden}</b>
-        {colon}
+        {frame.colon}
         {my.forms(tally.owed)}
         {my.and}
         {my.mails(mailsReceived)}

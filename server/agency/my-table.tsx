@@ -1,13 +1,12 @@
 import type { MyReport } from '../../ledger/read/agency/my-reports.ts';
-import type { AppContext } from '../deps.ts';
-import { LightTag } from '../format.tsx';
-import { Subject, subjectName } from './subject.tsx';
+import { LightTag } from '../parts/light-tag.tsx';
+import type { AppContext } from '../web/deps.ts';
+import { cycleOf, Subject, subjectName } from './subject.tsx';
+import { agencyWords } from './words.ts';
 
-/** An agency's reports of a year; the year is told where it is another one. */
-export function MyTable(props: { c: AppContext; reports: MyReport[]; year: number }) {
-  const { c, reports, year } = props;
-  const words = c.get('words');
-  const { columns } = words.my;
+/** An agency's reports, each with the cycle it belongs to. */
+export function MyTable({ c, reports }: { c: AppContext; reports: MyReport[] }) {
+  const { columns } = agencyWords(c).my;
   return (
     <table class="table table-list my-table">
       <thead>
@@ -28,12 +27,14 @@ export function MyTable(props: { c: AppContext; reports: MyReport[]; year: numbe
               <a class="my-subject" href={addressOf(report)}>
                 <Subject c={c} report={report} />
               </a>
-              {report.year !== year && <span class="badge-year">{words.year(report.year)}</span>}
+              <span class="muted small d-block">{cycleOf(c, report)}</span>
             </td>
             <td class="my-due">
-              {words.my.dueBy(report.dueOn)}
+              {agencyWords(c).my.dueBy(report.dueOn)}
               {report.dueOn !== report.originalDueOn && (
-                <span class="muted small d-block">{words.my.original(report.originalDueOn)}</span>
+                <span class="muted small d-block">
+                  {agencyWords(c).my.original(report.originalDueOn)}
+                </span>
               )}
             </td>
             <td>
@@ -52,16 +53,17 @@ export function MyTable(props: { c: AppContext; reports: MyReport[]; year: numbe
 
 const addressOf = ({ id }: MyReport) => `/reports/${encodeURIComponent(id)}`;
 
-function stateOf(c: AppContext, { stage, isReturned }: MyReport): string {
+function stateOf(c: AppContext, { stage, isReturned, leftAt }: MyReport): string {
   const words = c.get('words');
+  if (leftAt) return agencyWords(c).my.state.left;
   if (stage !== 'collecting') return words.stage[stage];
-  return isReturned ? words.my.state.returned : words.my.state.toFile;
+  return isReturned ? agencyWords(c).my.state.returned : agencyWords(c).my.state.toFile;
 }
 
 function Action({ c, report }: { c: AppContext; report: MyReport }) {
-  const { my } = c.get('words');
-  const { stage, isReturned, isOpen } = report;
-  const isFilable = isOpen && (stage === 'collecting' || stage === 'missed');
+  const { my } = agencyWords(c);
+  const { stage, isReturned, isOpen, leftAt } = report;
+  const isFilable = isOpen && leftAt === null && (stage === 'collecting' || stage === 'missed');
   const name = isFilable ? (isReturned ? my.fileAgain : my.fileNow) : my.see;
   return (
     <a

@@ -1,67 +1,59 @@
-import { reportFormSchema, type ReportForm } from '../../schemas/report-form.ts';
-import type { FieldFault, SectionName } from '../words/report-words.ts';
-import { SECTIONS, type FieldValue, type FormValues } from './form-values.ts';
+import type { Field } from '../../domain/forms/field-spec.ts';
+import { submissionFormSchema, type SubmissionForm } from '../../schemas/submission-form.ts';
+import type { FieldFault } from './catalog.ts';
+import type { FormValues } from './form-values.ts';
 
-/** The fields of the form by the names under which they are sent. */
-export type FieldName = SectionName | 'nilReason' | `indicator.${string}`;
-export type Faults = Map<FieldName, FieldFault>;
+/** The field of the reason for a nil report, beside those of the kind. */
+export const NIL_REASON = 'nilReason';
+
+/** What is wrong, by field key. */
+export type Faults = ReadonlyMap<string, FieldFault>;
 
 /** What was sent: as it was typed, and either as a form to file or with what is wrong in it. */
 export interface ReadForm {
   typed: FormValues;
-  form: ReportForm | null;
+  form: SubmissionForm | null;
   faults: Faults;
 }
 
 /** Control characters but tab and line feed: nobody types them, and the database keeps no NUL. */
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 
-export const indicatorField = (id: string): FieldName => `indicator.${id}`;
-
 /**
- * Reads a sent form. Only indicators of the report's own task are taken.
+ * Reads a sent form. Only the report's own fields are taken.
  * @param body fields as Hono's parseBody gives them.
  */
-export function readForm(body: Record<string, unknown>, targetIds: readonly string[]): ReadForm {
+export function readForm(body: Record<string, unknown>, fields: readonly Field[]): ReadForm {
   const text = (name: string) => {
     const value = body[name];
     return typeof value === 'string' ? value.replaceAll('\r\n', '\n').replace(CONTROLS, '') : '';
   };
-  const field = (name: string): FieldValue => ({ text: text(name), from: null });
+  const line = (name: string) => text(name).replaceAll('\n', ' ');
   const basedOn = Number(text('basedOn'));
   const typed: FormValues = {
-    sections: {
-      progress: field('progress'),
-      policy: field('policy'),
-      problems: field('problems'),
-      nextSteps: field('nextSteps'),
-    },
-    indicators: new Map(targetIds.map((id) => [id, field(indicatorField(id))])),
+    values: Object.fromEntries(
+      fields.map(({ key, spec }) => [key, spec.type === 'line' ? line(key) : text(key)]),
+    ),
     nil: body['nil'] !== undefined,
-    nilReason: text('nilReason'),
+    nilReason: text(NIL_REASON),
     basedOn: Number.isSafeInteger(basedOn) ? basedOn : 0,
   };
-  const parsed = reportFormSchema.safeParse({
-    ...Object.fromEntries(SECTIONS.map((name) => [name, typed.sections[name].text])),
+  const parsed = submissionFormSchema.safeParse({
     // Empty values are no facts; they would only swell what is kept.
-    indicators: given(typed),
+    values: Object.fromEntries(
+      Object.entries(typed.values).filter(([, value]) => value.trim() !== ''),
+    ),
     nil: typed.nil,
     nilReason: typed.nil ? typed.nilReason : '',
   });
   if (parsed.success) return { typed, form: parsed.data, faults: new Map() };
-  const faults: Faults = new Map();
-  for (const { path, code } of parsed.error.issues)
-    faults.set(nameOf(path, given(typed)), code === 'too_big' ? 'tooLong' : 'invalid');
+  const faults = new Map<string, FieldFault>();
+  for (const { path, code } of parsed.error.issues) {
+    const [name, key] = path;
+    const fault = code === 'too_big' ? 'tooLong' : 'invalid';
+    // What concerns the form as a whole is told at its first field.
+    const field = name === 'values' ? (key ?? fields[0]?.key) : name;
+    faults.set(String(field), fault);
+  }
   return { typed, form: null, faults };
-}
-
-const given = ({ indicators }: FormValues) =>
-  [...indicators]
-    .filter(([, { text }]) => text.trim() !== '')
-    .map(([indicatorId, { text }]) => ({ indicatorId, value: text }));
-
-function nameOf(path: PropertyKey[], indicators: { indicatorId: string }[]): FieldName {
-  const [name, index] = path;
-  if (name !== 'indicators') return name as FieldName;
-  return indicatorField(indicators[Number(index)]?.indicatorId ?? '');
 }

@@ -1,44 +1,45 @@
-import type { Filed } from '../../ledger/read/agency/filed.ts';
-import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
-import type { AppContext } from '../deps.ts';
-import { AgencyName, Card, instantText, Verbatim } from '../format.tsx';
-import { Page } from '../page.tsx';
-import { FiledForm } from './filed-form.tsx';
-import { Subject } from './subject.tsx';
+import { submissionView } from '../../domain/forms/submission-view.ts';
+import type { ReadableFiled, ReportDetail } from '../../ledger/read/agency/report-detail.ts';
+import { Card } from '../parts/card.tsx';
+import { FiledForm } from '../parts/filed-form.tsx';
+import { AgencyName, instantText, Verbatim } from '../parts/text.tsx';
+import type { AppContext } from '../web/deps.ts';
+import { Page } from '../web/page.tsx';
+import { cycleOf, Subject } from './subject.tsx';
+import { agencyWords } from './words.ts';
 
 interface ReceiptProps {
   c: AppContext;
   report: ReportDetail;
-  filed: Filed;
+  filed: ReadableFiled;
 }
 
 /** 回执: what was filed, when it counted, and by whom; made to be printed. */
 export function ReceiptPage({ c, report, filed }: ReceiptProps) {
-  const words = c.get('words');
-  const { receipt, revision } = words.report;
+  const { receipt, revision } = agencyWords(c).report;
   const instant = instantText(c, filed.filedAt, report.zone);
   const draft = `${c.get('user')?.id}/${report.id}/`;
   return (
-    <Page c={c} title={receipt.title} active="my" scripts={['draft.js']}>
+    <Page c={c} title={receipt.title} active="my" styles={['agency.css']} scripts={['draft.js']}>
       <div class="panel-good" role="status" data-draft-done={draft}>
         <h2>{receipt.lead}</h2>
         <p>{receipt.print}</p>
-        {filed.review === null && <p>{receipt.next}</p>}
+        {filed.review === null && filed.withdrawnAt === null && <p>{receipt.next}</p>}
       </div>
       <Card>
         <dl class="card-body facts">
           <dt>{receipt.number}</dt>
           <dd>{`${report.id}-${filed.revision}`}</dd>
-          <dt>{words.my.columns.report}</dt>
+          <dt>{agencyWords(c).my.columns.report}</dt>
           <dd>
             <Subject c={c} report={report} />
             <span class="d-block muted">
-              {words.report.kindOfYear(report.kind, report.year)}
-              {words.report.comma}
+              {cycleOf(c, report)}
+              {agencyWords(c).report.comma}
               {revision(filed.revision)}
             </span>
           </dd>
-          <dt>{words.report.agency}</dt>
+          <dt>{agencyWords(c).report.agency}</dt>
           <dd>
             <AgencyName c={c} agency={report.agency} />
           </dd>
@@ -53,11 +54,21 @@ export function ReceiptPage({ c, report, filed }: ReceiptProps) {
           <dd>
             <Verbatim c={c} text={filed.filedBy} />
           </dd>
+          <dt>{agencyWords(c).report.reviewer}</dt>
+          <dd>
+            <AgencyName c={c} agency={report.superior} />
+          </dd>
+          {filed.withdrawnAt && (
+            <>
+              <dt>{agencyWords(c).report.withdrawn}</dt>
+              <dd class="error-text">{instantText(c, filed.withdrawnAt, report.zone)}</dd>
+            </>
+          )}
         </dl>
       </Card>
       <Card title={receipt.content}>
         <div class="card-body">
-          <FiledForm c={c} form={filed.form} task={report.task} />
+          <FiledForm c={c} kind={report.kind} view={submissionView(filed.fields, filed.form)} />
         </div>
       </Card>
       <p class="btn-row no-print">

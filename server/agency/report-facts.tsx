@@ -1,15 +1,23 @@
 import type { Child } from 'hono/jsx';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import type { AgencyName as Named } from '../../ledger/read/desk/plans.ts';
-import type { AppContext } from '../deps.ts';
-import { AgencyName, Card, instantText, LightTag, Verbatim } from '../format.tsx';
+import { Card } from '../parts/card.tsx';
+import { LightTag } from '../parts/light-tag.tsx';
+import { AgencyName, instantText, Verbatim } from '../parts/text.tsx';
+import type { AppContext } from '../web/deps.ts';
+import type { ReportWords } from './catalog.ts';
+import { agencyWords } from './words.ts';
 
 /** What is known of a report: due date, light, who, and the sentence that orders it. */
 export function ReportFacts({ c, report }: { c: AppContext; report: ReportDetail }) {
   const words = c.get('words');
-  const { report: own, my } = words;
+  const { report: own, my } = agencyWords(c);
   const { task } = report;
-  const state = report.stage === 'collecting' ? my.state.toFile : words.stage[report.stage];
+  const state = report.leftAt
+    ? my.state.left
+    : report.stage === 'collecting'
+      ? my.state.toFile
+      : words.stage[report.stage];
   return (
     <Card>
       <dl class="card-body facts">
@@ -19,13 +27,19 @@ export function ReportFacts({ c, report }: { c: AppContext; report: ReportDetail
         <Fact name={own.due}>
           <b>{my.dueBy(report.dueOn)}</b>
           {report.dueOn !== report.originalDueOn && (
-            <span class="muted small d-block">{words.originallyDue(report.originalDueOn)}</span>
+            <span class="muted small d-block">
+              {words.originallyDue(report.originalDueOn)}
+              {isCause(report.cause) && <span class="d-block">{own.cause[report.cause]}</span>}
+            </span>
           )}
         </Fact>
         <Fact name={my.columns.state}>{state}</Fact>
         <Fact name={own.opens}>{instantText(c, report.opensAt, report.zone)}</Fact>
         <Fact name={own.agency}>
           <AgencyName c={c} agency={report.agency} />
+        </Fact>
+        <Fact name={own.reviewer}>
+          <AgencyName c={c} agency={report.superior} />
         </Fact>
         {task && task.lead.length > 1 && (
           <Fact name={own.lead}>
@@ -38,10 +52,10 @@ export function ReportFacts({ c, report }: { c: AppContext; report: ReportDetail
           </Fact>
         )}
         <Fact name={own.number}>{report.id}</Fact>
-        {task && report.duty !== null && (
+        {task && (
           <Fact name={own.rule}>
             <span class="small">
-              <Verbatim c={c} text={report.duty} />
+              <Rule c={c} report={report} />
             </span>
           </Fact>
         )}
@@ -50,7 +64,28 @@ export function ReportFacts({ c, report }: { c: AppContext; report: ReportDetail
   );
 }
 
-function Fact({ name, children }: { name: string; children?: Child }) {
+/** The first terms need no reason. */
+const isCause = (cause: string): cause is keyof ReportWords['cause'] =>
+  cause === 'return' || cause === 'policy' || cause === 'resume';
+
+/** The sentence of the document that orders it, or who added it and why. */
+function Rule({ c, report }: { c: AppContext; report: ReportDetail }) {
+  const { orderedBy } = report;
+  if (!orderedBy) return null;
+  if ('quote' in orderedBy) return <Verbatim c={c} text={orderedBy.quote} />;
+  const { report: own } = agencyWords(c);
+  return (
+    <>
+      {own.addedBy}
+      <Verbatim c={c} text={orderedBy.addedBy} />
+      {own.comma}
+      <Verbatim c={c} text={orderedBy.why} />
+    </>
+  );
+}
+
+/** A fact in a list of facts, under its name. */
+export function Fact({ name, children }: { name: string; children?: Child }) {
   return (
     <>
       <dt>{name}</dt>
@@ -64,7 +99,7 @@ function Agencies({ c, agencies }: { c: AppContext; agencies: Named[] }) {
     <>
       {agencies.map((agency, i) => (
         <>
-          {i > 0 && c.get('words').my.and}
+          {i > 0 && agencyWords(c).my.and}
           <AgencyName c={c} agency={agency} />
         </>
       ))}
@@ -74,20 +109,21 @@ function Agencies({ c, agencies }: { c: AppContext; agencies: Named[] }) {
 
 /** The task as the document has it, with its place in it. */
 export function TaskText({ c, report }: { c: AppContext; report: ReportDetail }) {
-  const { report: own } = c.get('words');
+  const { report: own } = agencyWords(c);
   const { task, planTitle } = report;
   return (
     <Card title={task ? own.task : own.rule}>
       <div class="card-body">
         <p class="muted small place">
           <Verbatim c={c} text={planTitle} />
-          {task && (
-            <>
-              {' › '}
-              <Verbatim c={c} text={task.chapter.title} />
-              {' › '}
-              <Verbatim c={c} text={task.section.title} />
-            </>
+          {[task?.chapter, task?.section].map(
+            (title) =>
+              title && (
+                <>
+                  {' › '}
+                  <Verbatim c={c} text={title} />
+                </>
+              ),
           )}
         </p>
         {task ? (
@@ -96,7 +132,7 @@ export function TaskText({ c, report }: { c: AppContext; report: ReportDetail })
           </p>
         ) : (
           <p class="verbatim">
-            <Verbatim c={c} text={report.duty ?? ''} />
+            <Rule c={c} report={report} />
           </p>
         )}
       </div>

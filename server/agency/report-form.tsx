@@ -1,22 +1,28 @@
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
-import type { AppContext } from '../deps.ts';
-import { Card, langOf, NoClassified, Verbatim } from '../format.tsx';
-import { SECTIONS, type FieldValue, type FormValues } from './form-values.ts';
-import { Field, fieldAttributes } from './field.tsx';
-import { indicatorField, type Faults } from './read-form.ts';
+import { Card, NoClassified } from '../parts/card.tsx';
+import { langOf } from '../parts/text.tsx';
+import type { AppContext } from '../web/deps.ts';
+import { fieldAttributes, LabelledField } from './field.tsx';
+import { FormFields } from './form-fields.tsx';
+import type { FormValues } from './form-values.ts';
+import { NIL_REASON, type Faults } from './read-form.ts';
+import { agencyWords } from './words.ts';
 
 interface ReportFormProps {
   c: AppContext;
   report: ReportDetail;
   values: FormValues;
   faults: Faults;
+  /** What stands in it was typed just now, and not taken. */
+  isTyped: boolean;
 }
 
 /** The form of a report. It works without scripts; a script keeps a draft on this computer. */
-export function ReportForm({ c, report, values, faults }: ReportFormProps) {
-  const { report: words } = c.get('words');
+export function ReportForm({ c, report, values, faults, isTyped }: ReportFormProps) {
+  const { report: words } = agencyWords(c);
   const draft = `${c.get('user')?.id}/${report.id}`;
-  const isReturned = report.filed[0]?.review?.outcome === 'returned';
+  const newest = report.filed[0];
+  const from = isTyped || !newest ? null : newest.withdrawnAt ? 'withdrawn' : 'returned';
   return (
     <Card title={words.form} id="form">
       <form
@@ -28,6 +34,7 @@ export function ReportForm({ c, report, values, faults }: ReportFormProps) {
       >
         <input type="hidden" name="basedOn" value={String(values.basedOn)} />
         <NoClassified c={c} />
+        {from && <p class="field-from">{words.from[from]}</p>}
         <div class="panel-warn" data-draft-found hidden>
           <p>{words.draftKept}</p>
           <p class="btn-row">
@@ -39,97 +46,17 @@ export function ReportForm({ c, report, values, faults }: ReportFormProps) {
             </button>
           </p>
         </div>
-        {SECTIONS.map((name) => {
-          const { text } = values.sections[name];
-          return (
-            <Field
-              c={c}
-              name={name}
-              label={words.sections[name].label}
-              hint={words.sections[name].hint}
-              from={fromText(c, report, values.sections[name])}
-              fault={faults.get(name)}
-            >
-              <textarea
-                class="form-control"
-                rows={name === 'progress' ? 8 : 4}
-                {...fieldAttributes(name, faults)}
-                {...langOf(c, text)}
-              >
-                {`\n${text}`}
-              </textarea>
-            </Field>
-          );
-        })}
-        <Indicators c={c} report={report} values={values} faults={faults} />
-        <Nil c={c} report={report} values={values} faults={faults} />
+        <FormFields c={c} report={report} values={values} faults={faults} />
+        <Nil c={c} values={values} faults={faults} />
         <p class="muted">{words.whatHappens}</p>
-        <button class="btn btn-primary btn-lg">
-          {isReturned ? words.submitAgain : words.submit}
-        </button>
+        <button class="btn btn-primary btn-lg">{newest ? words.submitAgain : words.submit}</button>
       </form>
     </Card>
   );
 }
 
-function fromText(c: AppContext, { lastYear }: ReportDetail, { from }: FieldValue): string | null {
-  const { report: words } = c.get('words');
-  if (from === 'returned') return words.fromReturned;
-  return from === 'lastYear' && lastYear ? words.fromLastYear(lastYear.year) : null;
-}
-
-function Indicators({ c, report, values, faults }: ReportFormProps) {
-  const { report: words, frame } = c.get('words');
-  const targets = report.task?.targets ?? [];
-  if (targets.length === 0) return null;
-  return (
-    <fieldset class="form-block">
-      <legend>{words.indicators}</legend>
-      <p class="muted small">{words.indicatorsHint}</p>
-      {targets.map(({ id, quote, target, unit, by }) => {
-        const name = indicatorField(id);
-        const value = values.indicators.get(id) ?? { text: '', from: null };
-        return (
-          <div class="indicator">
-            <p class="verbatim">
-              <Verbatim c={c} text={quote} />
-            </p>
-            <p class="small">
-              {words.target}
-              {frame.colon}
-              <b>
-                <Verbatim c={c} text={`${target}${unit ?? ''}`} />
-              </b>
-              {by !== null && (
-                <>
-                  {words.comma}
-                  {/^\d+$/.test(by) ? words.by(by) : <Verbatim c={c} text={by} />}
-                </>
-              )}
-            </p>
-            <Field
-              c={c}
-              name={name}
-              label={words.reached}
-              from={fromText(c, report, value)}
-              fault={faults.get(name)}
-            >
-              <input
-                class="form-control indicator-value"
-                value={value.text}
-                {...fieldAttributes(name, faults)}
-                {...langOf(c, value.text)}
-              />
-            </Field>
-          </div>
-        );
-      })}
-    </fieldset>
-  );
-}
-
-function Nil({ c, values, faults }: ReportFormProps) {
-  const { report: words } = c.get('words');
+function Nil({ c, values, faults }: { c: AppContext; values: FormValues; faults: Faults }) {
+  const { report: words } = agencyWords(c);
   return (
     <fieldset class="form-block">
       <legend>{words.nil}</legend>
@@ -137,22 +64,16 @@ function Nil({ c, values, faults }: ReportFormProps) {
         <input class="form-check-input" type="checkbox" name="nil" checked={values.nil} />
         <span class="form-check-label">{words.nilHint}</span>
       </label>
-      <Field
-        c={c}
-        name="nilReason"
-        label={words.nilReason}
-        from={null}
-        fault={faults.get('nilReason')}
-      >
+      <LabelledField c={c} name={NIL_REASON} label={words.nilReason} fault={faults.get(NIL_REASON)}>
         <textarea
           class="form-control"
           rows={2}
-          {...fieldAttributes('nilReason', faults)}
+          {...fieldAttributes({ key: NIL_REASON, faults })}
           {...langOf(c, values.nilReason)}
         >
           {`\n${values.nilReason}`}
         </textarea>
-      </Field>
+      </LabelledField>
     </fieldset>
   );
 }

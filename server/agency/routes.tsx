@@ -1,18 +1,21 @@
 import { Hono } from 'hono';
 import type { Refusal } from '../../domain/report/refusal.ts';
-import { file } from '../../ledger/commands/report-commands.ts';
-import { comingYears } from '../../ledger/read/agency/coming-year.ts';
+import { file, withdraw } from '../../ledger/commands/report-commands.ts';
+import { outlookOf, type Outlook } from '../../ledger/read/agency/coming-cycles.ts';
 import { cooperatingTasks } from '../../ledger/read/agency/cooperating.ts';
-import { myYear } from '../../ledger/read/agency/my-reports.ts';
+import { myReports } from '../../ledger/read/agency/my-reports.ts';
 import { reportDetail, type ReportDetail } from '../../ledger/read/agency/report-detail.ts';
-import type { AppContext, AppEnv } from '../deps.ts';
-import { forbiddenPage, notFoundPage } from '../errors.tsx';
-import { actorOf, requireUser, userOf } from '../session.ts';
+import type { AppContext, AppEnv } from '../web/deps.ts';
+import { forbiddenPage, notFoundPage } from '../web/errors.tsx';
+import { actorOf, requireUser, userOf } from '../web/session.ts';
+import { pageFrom } from '../parts/pager.tsx';
+import { newestRevision } from './form-values.ts';
 import { MyPage } from './my-page.tsx';
-import { readForm, type FieldName } from './read-form.ts';
+import { OwnReportPage } from './own-report-page.tsx';
+import { NIL_REASON, readForm, type Faults } from './read-form.ts';
 import { ReceiptPage } from './receipt-page.tsx';
-import { ReportPage } from './report-page.tsx';
-import type { FieldFault } from '../words/report-words.ts';
+
+const NO_OUTLOOK: Outlook = { coming: [], skipped: [] };
 
 /** The pages of an agency: its list, its reports, its receipts. */
 export function agencyRoutes(): Hono<AppEnv> {
@@ -21,15 +24,16 @@ export function agencyRoutes(): Hono<AppEnv> {
   app.get('/my', requireUser(), async (c) => {
     const { ledger } = c.get('deps');
     const { agencyId } = userOf(c);
-    if (agencyId === null) return c.html(<MyPage c={c} mine={null} coming={[]} cooperating={[]} />);
+    if (agencyId === null) return c.html(<MyPage c={c} mine={null} outlook={NO_OUTLOOK} />);
     const now = c.get('now');
-    const wanted = Number(c.req.query('year') ?? NaN);
-    const [mine, coming, cooperating] = await Promise.all([
-      myYear(ledger, agencyId, Number.isInteger(wanted) ? wanted : null, now),
-      comingYears(ledger, agencyId, now),
+    const wanted = c.req.query('cycle') ?? null;
+    const page = pageFrom(c.req.query('page'));
+    const [mine, outlook, cooperating] = await Promise.all([
+      myReports(ledger, agencyId, wanted, page, now),
+      outlookOf(ledger, agencyId, now),
       cooperatingTasks(ledger, agencyId),
     ]);
-    return c.html(<MyPage c={c} mine={mine} coming={coming} cooperating={cooperating} />);
+    return c.html(<MyPage c={c} mine={mine} outlook={outlook} cooperating={cooperating} />);
   });
 
   app.get('/reports/:id', requireUser(), async (c) => {
@@ -39,7 +43,7 @@ export function agencyRoutes(): Hono<AppEnv> {
       if (userOf(c).role === 'agency') return forbiddenPage(c);
       return c.redirect(`/desk/reports/${encodeURIComponent(report.id)}`, 303);
     }
-    return c.html(<ReportPage c={c} report={report} />);
+    return c.html(<OwnReportPage c={c} report={report} />);
   });
 
   app.post('/reports/:id', requireUser(), async (c) => {
@@ -47,6 +51,13 @@ export function agencyRoutes(): Hono<AppEnv> {
     if (!report) return notFoundPage(c);
     if (!isOwn(c, report)) return forbiddenPage(c);
     return fileReport(c, report);
+  });
+
+  app.post('/reports/:id/withdraw', requireUser(), async (c) => {
+    const report = await detailOf(c, c.req.param('id'));
+    if (!report) return notFoundPage(c);
+    if (!isOwn(c, report)) return forbiddenPage(c);
+    return withdrawReport(c, report);
   });
 
   app.get('/reports/:id/receipt/:revision', requireUser(), async (c) => {
@@ -67,36 +78,38 @@ const detailOf = async (c: AppContext, id: string) =>
 
 const isOwn = (c: AppContext, { agency }: ReportDetail) => userOf(c).agencyId === agency.id;
 
-/** Refusals that concern a field are told beside it. */
-const AT_FIELD: Partial<Record<Refusal['code'], [FieldName, FieldFault]>> = {
-  empty_report: ['progress', 'empty'],
-  nil_needs_reason: ['nilReason', 'nilNeedsReason'],
-};
-
 async function fileReport(c: AppContext, report: ReportDetail) {
-  const targets = report.task?.targets.map(({ id }) => id) ?? [];
-  const { typed, form, faults } = readForm(await c.req.parseBody(), targets);
-  if (!form) return c.html(<ReportPage c={c} report={report} typed={typed} faults={faults} />, 422);
-  const newest = report.filed[0]?.revision ?? 0;
-  if (report.stage === 'collecting' && typed.basedOn !== newest) {
-    // A colleague has filed and it was returned, while this form stood open: not over their heads.
-    const refusal: Refusal = { code: 'changed_since', revision: newest };
-    const again = { ...typed, basedOn: newest };
-    return c.html(<ReportPage c={c} report={report} typed={again} refusal={refusal} />, 409);
-  }
-  const outcome = await file(c.get('deps').ledger, report.id, form, actorOf(userOf(c)));
+  const { typed, form, faults } = readForm(await c.req.parseBody(), report.fields);
+  if (!form)
+    return c.html(<OwnReportPage c={c} report={report} typed={typed} faults={faults} />, 422);
+  const { ledger } = c.get('deps');
+  const outcome = await file(ledger, report.id, form, actorOf(userOf(c)), typed.basedOn);
   if (outcome.ok) {
     const { revision } = outcome.value;
     return c.redirect(`/reports/${encodeURIComponent(report.id)}/receipt/${revision}`, 303);
   }
   const { refusal } = outcome;
-  const field = AT_FIELD[refusal.code];
-  if (field)
-    return c.html(
-      <ReportPage c={c} report={report} typed={typed} faults={new Map([field])} />,
-      422,
-    );
-  // Somebody else may have been quicker: show the report as it stands now.
+  const told = atField(refusal, report);
+  if (told) return c.html(<OwnReportPage c={c} report={report} typed={typed} faults={told} />, 422);
+  // Somebody else may have been quicker: the report as it stands now, and what was typed upon it.
   const present = (await detailOf(c, report.id)) ?? report;
-  return c.html(<ReportPage c={c} report={present} typed={typed} refusal={refusal} />, 409);
+  const again = { ...typed, basedOn: newestRevision(present) };
+  return c.html(<OwnReportPage c={c} report={present} typed={again} refusal={refusal} />, 409);
+}
+
+/** A refusal that concerns a field is told beside it. */
+function atField({ code }: Refusal, { fields }: ReportDetail): Faults | null {
+  if (code === 'nil_needs_reason') return new Map([[NIL_REASON, 'nilNeedsReason']]);
+  const [first] = fields;
+  return code === 'empty_report' && first ? new Map([[first.key, 'empty']]) : null;
+}
+
+async function withdrawReport(c: AppContext, report: ReportDetail) {
+  const { revision } = await c.req.parseBody();
+  const { ledger } = c.get('deps');
+  const actor = actorOf(userOf(c));
+  const outcome = await withdraw(ledger, report.id, Number(revision) || 0, actor);
+  if (outcome.ok) return c.redirect(`/reports/${encodeURIComponent(report.id)}`, 303);
+  const present = (await detailOf(c, report.id)) ?? report;
+  return c.html(<OwnReportPage c={c} report={present} refusal={outcome.refusal} />, 409);
 }

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../local/binaries/port.ts';
 import { READY } from '../../local/start/table.ts';
+import { PORTS } from '../../schemas/environment.ts';
+import { PATIENCE_MS } from '../support/until.ts';
 
 /** A mail as the inbox shows it. */
 export interface InboxMail {
@@ -20,6 +22,10 @@ export interface InboxMail {
 export interface RunningProduct {
   page: string;
   inbox: string;
+  /** What it has written to the terminal so far. */
+  said(): string;
+  /** Every address that the start printed, once each. */
+  links: string[];
   /** The mails in the inbox to this address, oldest first. */
   mailsTo(address: string): Promise<InboxMail[]>;
   /** As Ctrl-C; answers the exit code. */
@@ -27,8 +33,6 @@ export interface RunningProduct {
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** Bound of the start; it includes fetching a binary that is not cached yet. */
-const START_MS = 120_000;
 
 /** Runs `npm start` with these arguments, and answers when its table is printed. */
 export async function runProduct(args: string[]): Promise<RunningProduct> {
@@ -38,7 +42,7 @@ export async function runProduct(args: string[]): Promise<RunningProduct> {
     env: {
       ...withoutJest(process.env),
       DUBAN_DATA_DIR: dataDir,
-      DUBAN_PORT: String(await freePort()),
+      ...(await portsOfItsOwn()),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -58,13 +62,21 @@ export async function runProduct(args: string[]): Promise<RunningProduct> {
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
     void exited.then((code) => reject(new Error(`start ended with ${code}:\n${output}`)));
-    setTimeout(() => reject(new Error(`not ready in time:\n${output}`)), START_MS).unref();
+    setTimeout(() => reject(new Error(`not ready in time:\n${output}`)), PATIENCE_MS).unref();
   });
   try {
     await ready;
     const page = urlAfter(output, 'Pages');
     const inbox = urlAfter(output, 'Inbox');
-    return { page, inbox, stop, mailsTo: (address) => mailsTo(inbox, address) };
+    const links = [...new Set(output.match(/https?:\/\/[^\s,;]+/g))];
+    return {
+      page,
+      inbox,
+      links,
+      stop,
+      said: () => output,
+      mailsTo: (address) => mailsTo(inbox, address),
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -90,13 +102,10 @@ function withoutJest(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   );
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+/** Two products that start at the same time would both take the first ports they find free. */
+async function portsOfItsOwn(): Promise<Record<string, string>> {
+  const variables = Object.values(PORTS).map(({ variable }) => variable);
+  const ports = new Set<number>();
+  while (ports.size < variables.length) ports.add(await freePort());
+  return Object.fromEntries([...ports].map((port, i) => [variables[i] ?? '', String(port)]));
 }

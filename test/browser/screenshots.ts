@@ -33,26 +33,26 @@ try {
   await commission.open('/desk');
   await commission.press('2026-12-04T10:00');
   for (const number of ['001', '002', '005', '008']) {
-    await other.open(`/reports/dongbei-2026-${number}`);
+    await other.open(`/reports/dongbei-periodic-2026-t${number}`);
     await other.file('按年度计划推进，重点项目均已开工，完成投资好于上年同期。');
   }
-  await officer.open('/reports/dongbei-2026-028');
+  await officer.open('/reports/dongbei-periodic-2026-t028');
   await officer.file('文化产业项目开工十二个，走出去活动举办三场。');
-  await commission.open('/desk/reports/dongbei-2026-028');
+  await commission.open('/desk/reports/dongbei-periodic-2026-t028');
   await commission.page.fill('textarea[name=reason]', '请补充完成投资等量化指标。');
   await commission.page.click('button[value=return]');
   for (const number of ['001', '002']) {
-    await commission.open(`/desk/reports/dongbei-2026-${number}`);
+    await commission.open(`/desk/reports/dongbei-periodic-2026-t${number}`);
     await commission.page.click('button[value=accept]');
     await commission.page.waitForLoadState();
   }
-  await shoot(officer, '/reports/dongbei-2026-028', 'report');
+  await shoot(officer, '/reports/dongbei-periodic-2026-t028', 'report');
   await shoot(officer, '/my', 'my');
   await commission.open('/desk');
   await commission.press('2027-01-08T10:00');
   await shoot(commission, '/desk', 'desk');
   await shoot(commission, '/desk/escalations', 'escalations');
-  await shoot(commission, '/desk/reports/dongbei-2026-037', 'task');
+  await shoot(commission, '/desk/reports/dongbei-periodic-2026-t037', 'task');
   await shoot(commission, '/desk/reports', 'ledger');
 } finally {
   await browser.close();

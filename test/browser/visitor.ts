@@ -1,18 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
+import { PATIENCE_MS, until } from '../support/until.ts';
 import type { InboxMail, RunningProduct } from './running-product.ts';
-
-/** Bound of waiting for something the product does by itself. */
-const PATIENCE_MS = 60_000;
-
-/** Asks again until there is an answer. @throws when the patience is over. */
-export async function until<T>(what: string, ask: () => Promise<T | null | undefined>): Promise<T> {
-  for (const end = performance.now() + PATIENCE_MS; performance.now() < end; await delay(100)) {
-    const answer = await ask();
-    if (answer !== null && answer !== undefined) return answer;
-  }
-  throw new Error(`waited in vain for ${what}`);
-}
 
 /** Somebody with a mailbox and a browser of their own. */
 export class Visitor {
@@ -28,6 +16,7 @@ export class Visitor {
 
   static async arrive(product: RunningProduct, browser: Browser, address: string) {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+    context.setDefaultTimeout(PATIENCE_MS);
     return new Visitor(product, await context.newPage(), address);
   }
 
@@ -55,6 +44,7 @@ export class Visitor {
     await this.page.fill('input[name=code]', code);
     await this.page.click('main button.btn-primary');
     await this.page.waitForURL((at) => !at.pathname.startsWith('/sign-in'));
+    await this.page.waitForLoadState();
   }
 
   /** What the page says. */
@@ -71,12 +61,14 @@ export class Visitor {
 
   /** Presses time forward to the next instant (or to a date and time), and waits until it is there. */
   async press(to?: string): Promise<void> {
-    if (to === undefined) await this.page.click('.virtual button[value=next]');
-    else {
-      await this.page.fill('.virtual input[name=at]', to);
-      await this.page.click('.virtual button[value=at]');
-    }
-    await this.page.waitForSelector('.virtual button[value=at]', { timeout: PATIENCE_MS });
+    if (to !== undefined) await this.page.fill('.virtual input[name=at]', to);
+    const button = `.virtual button[value=${to === undefined ? 'next' : 'at'}]`;
+    // The press itself has arrived before anything of the page that comes next is waited for.
+    const posted = this.page.waitForResponse((it) => it.request().method() === 'POST');
+    await this.page.click(button);
+    await posted;
+    await this.page.waitForLoadState();
+    await this.page.waitForSelector('.virtual button[value=at]');
     if ((await this.page.locator('.virtual-error').count()) > 0)
       throw new Error(await this.page.innerText('.virtual-error'));
   }

@@ -29,17 +29,16 @@ describe('the workflows of today', () => {
 
   test('a history of every path is kept', () => {
     expect(NAMES).toEqual([
-      'annual-cycle',
-      'annual-cycle-after-close',
-      'plan-first-year',
-      'plan-last-year',
+      'cycle',
+      'cycle-after-close',
+      'plan-two-years',
       'reconcile',
       'report-filed-after-close',
       'report-late',
       'report-never',
       'report-on-time',
       'report-returned',
-      'report-withdrawn',
+      'report-taken-back-and-paused',
     ]);
   });
 });

@@ -1,8 +1,8 @@
-import { accept, file, returnReport } from '../../ledger/commands/report-commands.ts';
-import { cycleWorkflowId, planWorkflowId, reportWorkflowId } from '../../workflows/messages.ts';
-import { REVIEWER, WATER } from '../support/actors.ts';
+import { pausePlan, resumePlan } from '../../ledger/commands/pause.ts';
+import { accept, file, returnReport, withdraw } from '../../ledger/commands/report-commands.ts';
+import { OPERATOR, REVIEWER, WATER } from '../support/actors.ts';
 import { formOf } from '../support/forms.ts';
-import { REPORT, rungAt } from '../support/dates.ts';
+import { CYCLE, PROCESS, REPORT, instantOf } from '../support/dates.ts';
 import type { World } from '../support/world.ts';
 
 /** A run of a workflow whose history is kept. */
@@ -19,8 +19,8 @@ export interface Scenario {
   play(world: World): Promise<Run[]>;
 }
 
-const later = (rung: string) => new Date(rungAt(rung).getTime() + 3600_000);
-const ofReport = (name: string): Run => ({ name, workflowId: reportWorkflowId(REPORT) });
+const later = (step: string) => new Date(instantOf(step).getTime() + 3600_000);
+const ofReport = (name: string): Run => ({ name, workflowId: PROCESS });
 const files = ({ ledger }: World, id = REPORT) => file(ledger, id, formOf(), WATER);
 const accepts = ({ ledger }: World, revision = 1, id = REPORT) =>
   accept(ledger, id, revision, REVIEWER);
@@ -36,10 +36,10 @@ export const SCENARIOS: Scenario[] = [
     async play(world) {
       await world.liveTo(later('remind-30'));
       await files(world);
-      await world.settle();
+      await world.untilRest();
       await world.liveTo(later('remind-15'));
       await accepts(world);
-      await world.settle();
+      await world.untilRest();
       return [ofReport('report-on-time')];
     },
   },
@@ -48,9 +48,9 @@ export const SCENARIOS: Scenario[] = [
     async play(world) {
       await world.liveTo(later('escalate'));
       await files(world);
-      await world.settle();
+      await world.untilRest();
       await accepts(world);
-      await world.settle();
+      await world.untilRest();
       return [ofReport('report-late')];
     },
   },
@@ -59,14 +59,14 @@ export const SCENARIOS: Scenario[] = [
     async play(world) {
       await world.liveTo(later('remind-15'));
       await files(world);
-      await world.settle();
+      await world.untilRest();
       await returnReport(world.ledger, REPORT, 1, '补充', REVIEWER);
-      await world.settle();
+      await world.untilRest();
       await world.liveTo(new Date(later('remind-15').getTime() + 4 * 86_400_000));
       await files(world);
-      await world.settle();
+      await world.untilRest();
       await accepts(world, 2);
-      await world.settle();
+      await world.untilRest();
       return [ofReport('report-returned')];
     },
   },
@@ -74,16 +74,13 @@ export const SCENARIOS: Scenario[] = [
     launch: [2027, 2027],
     async play(world) {
       await world.liveTo(later('close'));
-      const workflowId = reportWorkflowId(REPORT);
-      const never = { workflowId, name: 'report-never', runId: await runIdOf(world, workflowId) };
+      const runId = await runIdOf(world, PROCESS);
+      const never = { workflowId: PROCESS, name: 'report-never', runId };
       await files(world);
-      await world.settle();
+      await world.untilRest();
       await accepts(world);
-      await world.settle();
-      const cycle = {
-        name: 'annual-cycle-after-close',
-        workflowId: cycleWorkflowId('small', 2027),
-      };
+      await world.untilRest();
+      const cycle = { name: 'cycle-after-close', workflowId: `cycle/${CYCLE}` };
       return [never, ofReport('report-filed-after-close'), cycle];
     },
   },
@@ -91,38 +88,39 @@ export const SCENARIOS: Scenario[] = [
     launch: [2027, 2027],
     async play(world) {
       await world.liveTo(later('opening'));
-      const { version } = await world.ledger.db.report.update({
-        where: { id: REPORT },
-        data: { stage: 'withdrawn', version: { increment: 1 } },
-      });
-      const handle = world.client.workflow.getHandle(reportWorkflowId(REPORT));
-      await handle.signal('termsChanged', { version });
-      await handle.result();
-      return [ofReport('report-withdrawn')];
+      await files(world);
+      await world.untilRest();
+      await withdraw(world.ledger, REPORT, 1, WATER);
+      await world.untilRest();
+      await world.liveTo(later('remind-30'));
+      const paused = await pausePlan(world.ledger, 'small', '等待上级通知', OPERATOR);
+      if (!paused.ok) throw new Error(paused.refusal.code);
+      await world.untilRest();
+      await world.liveTo(later('urge'));
+      await resumePlan(world.ledger, 'small', OPERATOR);
+      await world.untilRest();
+      await files(world);
+      await world.untilRest();
+      await accepts(world, 2);
+      await world.untilRest();
+      return [ofReport('report-taken-back-and-paused')];
     },
   },
   {
     tasks: 3,
     launch: [2027, 2028],
     async play(world) {
-      const plan = planWorkflowId('small');
-      const first = {
-        name: 'plan-first-year',
-        workflowId: plan,
-        runId: await runIdOf(world, plan),
-      };
       await world.liveTo(later('opening'));
-      for (const id of ['small-2027-001', 'small-2027-002', 'small-2027-003']) {
+      for (const id of ['small-periodic-2027-t001', 'small-periodic-2027-t002', 'small-periodic-2027-t003']) {
         await files(world, id);
-        await world.settle();
+        await world.untilRest();
         await accepts(world, 1, id);
-        await world.settle();
+        await world.untilRest();
       }
-      await world.liveTo(new Date('2028-12-01T00:00:00Z'));
+      await world.liveTo(new Date('2029-03-01T00:00:00Z'));
       return [
-        first,
-        { name: 'plan-last-year', workflowId: plan },
-        { name: 'annual-cycle', workflowId: cycleWorkflowId('small', 2027) },
+        { name: 'plan-two-years', workflowId: 'plan/small' },
+        { name: 'cycle', workflowId: `cycle/${CYCLE}` },
       ];
     },
   },

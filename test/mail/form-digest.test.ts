@@ -2,19 +2,22 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { simpleParser } from 'mailparser';
 import { file, returnReport } from '../../ledger/commands/report-commands.ts';
 import { UnusableAddress, type ClaimedMessage } from '../../ledger/outbox/claim.ts';
-import { assign } from '../../ledger/steps/plan-step.ts';
 import { REVIEWER, WATER } from '../support/actors.ts';
 import { formOf } from '../support/forms.ts';
-import { OPENING, rungAt } from '../support/dates.ts';
+import { OPENING, instantOf } from '../support/dates.ts';
 import { openedYear, type OpenedYear } from '../support/opened-year.ts';
 import { claim, SETTINGS } from '../support/outbox.ts';
 import { formDigest } from '../../mail/form-digest.ts';
 
 let year: OpenedYear;
 beforeEach(async () => {
-  year = await openedYear({ tasks: 2, region: true });
+  year = await openedYear({ tasks: 2, region: true, assignments: true });
 });
-const REPORTS = ['small-2027-001', 'small-2027-002', 'small-2027-chifeng'];
+const REPORTS = [
+  'small-periodic-2027-t001',
+  'small-periodic-2027-t002',
+  'small-periodic-2027-chifeng',
+];
 const stepAll = async (at: Date) => {
   for (const id of REPORTS) await year.stepAt(at, id);
 };
@@ -26,12 +29,18 @@ async function mailsTo(address: string, messages?: ClaimedMessage[]) {
       .map(({ raw }) => simpleParser(Buffer.from(raw))),
   );
 }
+/** The notices of assignment that the launch has staged would come first. */
+const withoutAssignments = async () => {
+  await year.ledger.db.mail.deleteMany({ where: { notice: 'assignment' } });
+};
 const inEnglish = (contactId: string) =>
   year.ledger.db.contact.update({ where: { id: contactId }, data: { lang: 'en' } });
 
 describe('a digest', () => {
+  beforeEach(withoutAssignments);
+
   test('lists each report with number, text, due date, light and link', async () => {
-    await stepAll(rungAt('remind-7'));
+    await stepAll(instantOf('remind-7'));
     const [mail] = await mailsTo('officer@shuili.example');
     const { text, html, subject } = mail!;
     expect(subject).toBe('【督办·提醒】2项2027年度报送还有7天到期，12月31日24:00截止');
@@ -42,39 +51,39 @@ describe('a digest', () => {
       expect(body).toContain('加强中小河流治理');
       expect(body).toContain('2027年12月31日');
       expect(body).toContain('黄灯');
-      expect(body).toContain('http://localhost:3000/reports/small-2027-001');
+      expect(body).toContain('http://localhost:3000/reports/small-periodic-2027-t001');
     }
   });
 
   test('is automatic, in the cycle’s thread, and names its rows', async () => {
-    await stepAll(rungAt('remind-7'));
+    await stepAll(instantOf('remind-7'));
     const [first] = await mailsTo('officer@shuili.example');
-    await stepAll(rungAt('remind-3'));
+    await stepAll(instantOf('remind-3'));
     const [second] = await mailsTo('officer@shuili.example');
     expect(first!.headers.get('auto-submitted')).toBe('auto-generated');
     expect(first!.references).toBe(second!.references);
     expect(first!.messageId).not.toBe(second!.messageId);
     expect(first!.headers.get('x-duban-rows')).toContain(
-      'small-2027-001/1/remind-7/shuili-officer',
+      'small-periodic-2027-t001/1/remind-7/shuili-officer',
     );
   });
 
   test('a region’s report has a name of its own, in Chinese and in English', async () => {
     await inEnglish('chifeng-leader');
-    await stepAll(rungAt('urge'));
+    await stepAll(instantOf('urge'));
     const messages = await claim(year.ledger);
     const [officer] = await mailsTo('officer@chifeng.example', messages);
     const [leader] = await mailsTo('leader@chifeng.example', messages);
     expect(officer!.text).toContain('赤峰市2027年度规划落实情况报告');
     expect(officer!.subject).toContain('赤峰市2027年度规划落实情况报告');
     expect(leader!.text).toContain(
-      'Report of Chifeng City on the implementation of the plan in 2027',
+      'Report of Chifeng City on the implementation of the plan, 2027',
     );
   });
 
   test('an officer is told of all mails there can be, a leader of the one', async () => {
     await inEnglish('shuili-leader');
-    await stepAll(rungAt('urge'));
+    await stepAll(instantOf('urge'));
     const messages = await claim(year.ledger);
     const [officer] = await mailsTo('officer@shuili.example', messages);
     const [leader] = await mailsTo('leader@shuili.example', messages);
@@ -83,7 +92,7 @@ describe('a digest', () => {
   });
 
   test('the commission reads of the agencies, the officer of nobody else’s reports', async () => {
-    await stepAll(rungAt('escalate'));
+    await stepAll(instantOf('escalate'));
     const messages = await claim(year.ledger);
     const [commission] = await mailsTo('officer@fagaiwei.example', messages);
     expect(commission!.subject).toContain('2个单位的3项2027年度报送逾期未报');
@@ -94,6 +103,7 @@ describe('a digest', () => {
 
 describe('notices', () => {
   test('a return carries the reason and who reviewed', async () => {
+    await withoutAssignments();
     year.clock.set(OPENING);
     await file(year.ledger, REPORTS[0]!, formOf(), WATER);
     await returnReport(year.ledger, REPORTS[0]!, 1, '请补充量化指标', REVIEWER);
@@ -105,10 +115,9 @@ describe('notices', () => {
 
   test('an assignment names what is led and what is cooperated in, with the leads listed', async () => {
     await year.ledger.db.responsibility.create({
-      data: { taskId: 'small-001', agencyId: 'zhengfuban', role: 'lead', position: 1 },
+      data: { taskId: 'small-t001', agencyId: 'zhengfuban', role: 'lead', position: 1 },
     });
     await inEnglish('caizheng-officer');
-    await assign(year.ledger, 'small');
     const messages = await claim(year.ledger);
     const [english] = await mailsTo('officer@caizheng.example', messages);
     expect(english!.text).toContain('Lead: Department of Water, General Office');
@@ -116,12 +125,13 @@ describe('notices', () => {
     expect(chinese!.text).toContain('牵头单位：自治区水利厅、自治区人民政府办公厅');
     const [region] = await mailsTo('officer@chifeng.example', messages);
     expect(region!.subject).toContain('落实情况报送任务');
+    expect(region!.text).toContain('2027年度：2027年11月1日（星期一）开始，2027年12月31日');
   });
 });
 
 describe('what cannot be formed', () => {
   test('an address no mail can be sent to is the contact’s fault, anything else is not', async () => {
-    await stepAll(rungAt('remind-7'));
+    await stepAll(instantOf('remind-7'));
     const faults: string[] = [];
     const form = async (address: string, baseUrl: string) =>
       claim(year.ledger, {

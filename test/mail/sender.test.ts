@@ -3,16 +3,16 @@ import { file } from '../../ledger/commands/report-commands.ts';
 import { freePort } from '../../local/binaries/port.ts';
 import { startSender } from '../../mail/sender.ts';
 import { createTransport } from '../../mail/transport/transport.ts';
-import { startSink, type Sink, type SinkOptions } from '../../simulate/sink/sink.ts';
+import { startSink, type Sink, type SinkOptions } from '../../virtual/sink/sink.ts';
 import { WATER } from '../support/actors.ts';
 import { formOf } from '../support/forms.ts';
-import { OPENING, rungAt } from '../support/dates.ts';
+import { OPENING, instantOf } from '../support/dates.ts';
 import { openedYear, type OpenedYear } from '../support/opened-year.ts';
 import { SETTINGS } from '../support/outbox.ts';
 import { until } from '../support/until.ts';
 
 const OFFICER = 'officer@shuili.example';
-const REPORTS = ['small-2027-001', 'small-2027-002'];
+const REPORTS = ['small-periodic-2027-t001', 'small-periodic-2027-t002'];
 
 let year: OpenedYear;
 let port: number;
@@ -89,7 +89,7 @@ describe('a sender on a real SMTP server', () => {
       to: OFFICER,
       rows: REPORTS.map((id) => `${id}/1/opening/shuili-officer`),
     });
-    await stepAll(rungAt('remind-30'));
+    await stepAll(instantOf('remind-30'));
     await until('the second message', () => sink.count() === 2);
   });
 
@@ -114,7 +114,7 @@ describe('a sender on a real SMTP server', () => {
     const sink = await server();
     for (let i = 0; i < 4; i++) sender();
     await stepAll();
-    await stepAll(rungAt('urge'));
+    await stepAll(instantOf('urge'));
     await settled('sent');
     const rows = sink.messages.flatMap((message) => message.rows);
     expect(rows).toHaveLength(6);
@@ -148,7 +148,7 @@ describe('a sender on a real SMTP server', () => {
     await settled('refused');
     expect(await states()).toEqual(Array(2).fill('refused rcpt-550-5.1.1'));
     expect(await contact()).toMatchObject({ refusedCode: 'rcpt-550-5.1.1', refusedAt: OPENING });
-    await stepAll(rungAt('remind-30'));
+    await stepAll(instantOf('remind-30'));
     await until('the next message', () => sink.count() === 1);
     await until('the mark to go', async () => (await contact()).refusedAt === null);
   });
@@ -175,7 +175,7 @@ describe('a sender on a real SMTP server', () => {
     await stepAll();
     await settled('deferred');
     expect(await states()).toEqual(Array(2).fill('deferred connect-refused'));
-    await stepAll(rungAt('remind-30'));
+    await stepAll(instantOf('remind-30'));
     await settledAfterTheWait('deferred');
     const sink = await server();
     await settledAfterTheWait('sent');

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll } from '@jest/globals';
 import type { WorkdayCalendar } from '../../domain/calendar/workdays.ts';
 import type { Clock } from '../../ledger/clock.ts';
+import type { StagingLead } from '../../domain/ladder/staging-lead.ts';
 import { openLedger, type Ledger } from '../../ledger/ledger.ts';
 import { createDatabase, dropDatabase } from '../../local/postgres/databases.ts';
 import { ADMIN_URL, EMPTY_TEMPLATE, SEEDED_TEMPLATE } from './templates.ts';
@@ -15,6 +16,8 @@ export interface TestLedgerOptions {
   /** Business time; default: the system's. */
   clock?: Clock;
   calendar?: WorkdayCalendar;
+  /** How far ahead mails are staged; default: the product's own. */
+  lead?: StagingLead;
   /** With the seed plan, its agencies, contacts and users loaded (not launched). */
   seeds?: boolean;
   connections?: number;
@@ -33,8 +36,8 @@ export async function testLedger(options: TestLedgerOptions = {}): Promise<TestL
 }
 
 /** A second connection pool to the same database, as another process would have. */
-export function anotherLedger({ url, clock, calendar }: TestLedger): TestLedger {
-  const ledger = { ...openLedger({ url, clock, calendar }), url };
+export function anotherLedger({ url, clock, calendar, lead }: TestLedger): TestLedger {
+  const ledger = { ...openLedger({ url, clock, calendar, lead }), url };
   toClose.push(() => ledger.close());
   return ledger;
 }

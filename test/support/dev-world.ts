@@ -1,15 +1,15 @@
 import { Client, Connection } from '@temporalio/client';
 import { launch } from '../../ledger/commands/launch.ts';
-import { relay } from '../../ledger/relay.ts';
+import { processId, tell } from '../../ledger/processes.ts';
 import { startDevServer } from '../../local/temporal/dev-server.ts';
-import { startSink, type Sink } from '../../simulate/sink/sink.ts';
+import { startSink, type Sink } from '../../virtual/sink/sink.ts';
 import type { Loop } from '../../worker/loop.ts';
 import { tempFolder } from '../local/temp.ts';
 import { OPERATOR } from './actors.ts';
 import type { TestLedger } from './database.ts';
 import { NAMESPACE, startProduct } from './product.ts';
 import type { RunningClock } from './running-clock.ts';
-import { importSmallPlan } from './small-plan.ts';
+import { importSmallPlan, type SmallPlanOptions } from './small-plan.ts';
 
 /**
  * The small plan on Temporal's development server, in real time: there workers may come and go (the
@@ -35,20 +35,23 @@ export interface DevWorld {
 export async function startDevWorld(
   clock: RunningClock,
   makeLedger: () => Promise<TestLedger>,
+  options: SmallPlanOptions & { extraArgs?: readonly string[] } = {},
 ): Promise<DevWorld> {
+  const { extraArgs, ...of } = options;
   const folder = await tempFolder();
   const [server, sink, ledger] = await Promise.all([
     startDevServer({
       namespace: NAMESPACE,
       progress: () => undefined,
       logFile: `${folder.path}/temporal.log`,
+      extraArgs,
     }),
     startSink(),
     makeLedger(),
   ]);
   const { address } = server;
   const connection = await Connection.connect({ address });
-  const { id: planId } = await importSmallPlan(ledger);
+  const { id: planId } = await importSmallPlan(ledger, of);
   let product: Loop | undefined;
   const world: DevWorld = {
     ledger,
@@ -63,18 +66,11 @@ export async function startDevWorld(
     },
     async leapTo(instant, reportId) {
       clock.leapTo(instant);
-      await ledger.db.$transaction(async (tx) => {
-        const { version } = await tx.report.update({
-          where: { id: reportId },
-          data: { version: { increment: 1 } },
-        });
-        const target = { workflow: 'report' as const, reportId, planId };
-        await relay(tx, { target, signal: 'termsChanged', version });
-      });
+      await ledger.db.$transaction((tx) => tell(tx, processId('report', reportId), 'termsChanged'));
     },
     async startWorker() {
       const smtpUrl = sink.url;
-      product = await startProduct({ ledger, connection, address, smtpUrl, schedules: true });
+      product = await startProduct({ ledger, connection, address, smtpUrl, reconciles: true });
     },
     async stopWorker() {
       await product?.stop();

@@ -1,11 +1,13 @@
 import type { ImportedPlan } from '../../ledger/import-plan.ts';
 import { launch } from '../../ledger/commands/launch.ts';
-import { openCycle } from '../../ledger/steps/cycle-step.ts';
-import { openYear } from '../../ledger/steps/plan-step.ts';
+import type { StagingLead } from '../../domain/ladder/staging-lead.ts';
+import { stepCycle } from '../../ledger/steps/cycle-step.ts';
+import { stepPlan } from '../../ledger/steps/plan-step.ts';
 import { stepReport } from '../../ledger/steps/report-step.ts';
+import type { StepAnswer } from '../../ledger/processes.ts';
 import { OPERATOR } from './actors.ts';
 import { anotherLedger, testLedger, type TestLedger } from './database.ts';
-import { LAUNCH, OPENING, REPORT } from './dates.ts';
+import { CYCLE, LAUNCH, OPENING, REPORT } from './dates.ts';
 import { FixedClock } from './fixed-clock.ts';
 import { importSmallPlan, type SmallPlanOptions } from './small-plan.ts';
 
@@ -16,40 +18,57 @@ export interface OpenedYear {
   clock: FixedClock;
   plan: ImportedPlan;
   /** Sets business time and has the report's workflow step taken. */
-  stepAt(instant: Date, reportId?: string): ReturnType<typeof stepReport>;
+  stepAt(instant: Date, reportId?: string): Promise<StepAnswer>;
 }
 
+export interface OpenedYearOptions extends SmallPlanOptions {
+  /** How far ahead mails are staged; default: at their instant, as for any small cycle. */
+  lead?: StagingLead;
+  /** Keeps the notices of assignment that the launch staged. */
+  assignments?: boolean;
+}
+
+/** Mails are staged ten minutes before their instant, as for a large cycle. */
+export const TEN_MINUTES: StagingLead = { of: () => 600_000, longest: () => 600_000 };
+
 /**
- * A small plan whose year 2027 has just opened, with the reports' opening notices not yet staged;
- * steps are taken by hand, no workflow runs. The clock stands at the opening.
+ * A small plan whose year 2027 has just opened, with the reports' opening notices not yet staged and
+ * as a rule without the launch's notices; steps are taken by hand, no workflow runs. The clock stands at the opening.
  */
-export async function openedYear(options: SmallPlanOptions = {}): Promise<OpenedYear> {
+export async function openedYear({
+  lead,
+  assignments = false,
+  ...options
+}: OpenedYearOptions = {}): Promise<OpenedYear> {
   const clock = new FixedClock(LAUNCH);
-  const ledger = await testLedger({ clock });
+  const ledger = await testLedger({ clock, ...(lead && { lead }) });
   const plan = await importSmallPlan(ledger, options);
   const launched = await launch(ledger, plan.id, { from: 2027, to: 2027 }, OPERATOR);
   if (!launched.ok) throw new Error(launched.refusal.code);
   clock.set(OPENING);
-  await openYear(ledger, plan.id, 2027);
-  await openCycle(ledger, plan.id, 2027);
+  await stepPlan(ledger, plan.id);
+  await stepCycle(ledger, CYCLE);
   await ledger.db.relay.deleteMany();
+  if (!assignments) await ledger.db.mail.deleteMany();
   return {
     ledger,
     other: anotherLedger(ledger),
     clock,
     plan,
-    stepAt(instant, reportId = REPORT) {
+    async stepAt(instant, reportId = REPORT) {
       clock.set(instant);
-      return stepReport(ledger, reportId);
+      const answer = await stepReport(ledger, reportId);
+      if (!answer) throw new Error(`no report ${reportId}`);
+      return answer;
     },
   };
 }
 
-/** The outbox, told in short: `rung → contact: state`. */
+/** The outbox, told in short: `step → contact: state`. */
 export async function outbox({ db }: TestLedger): Promise<string[]> {
   const mails = await db.mail.findMany({
     where: { reportId: { not: null } },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
   });
-  return mails.map(({ rung, contactId, state }) => `${rung} → ${contactId}: ${state}`);
+  return mails.map(({ step, contactId, state }) => `${step} → ${contactId}: ${state}`);
 }

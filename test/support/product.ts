@@ -10,12 +10,13 @@ import { SETTINGS } from './outbox.ts';
 export const NAMESPACE = 'default';
 
 export interface ProductPlace {
-  ledger: Pick<TestLedger, 'db' | 'clock' | 'calendar' | 'close' | 'url'>;
+  ledger: Pick<TestLedger, 'db' | 'clock' | 'calendar' | 'lead' | 'close' | 'url'>;
   connection: Connection;
   /** host:port of Temporal. */
   address: string;
   smtpUrl: string;
-  schedules?: boolean;
+  /** Whether it reconciles by itself, by Schedule and by loop; default: no. */
+  reconciles?: boolean;
 }
 
 const log = pino({ level: process.env['DUBAN_LOG'] ?? 'silent' });
@@ -35,7 +36,7 @@ export async function startProduct(place: ProductPlace): Promise<Loop> {
     send: transport.send,
     mail: SETTINGS,
     log,
-    schedules: place.schedules ?? false,
+    reconciles: place.reconciles ?? false,
   });
   return {
     async stop() {

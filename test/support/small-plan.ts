@@ -1,6 +1,11 @@
+import type { ContactRole } from '../../domain/ladder/step.ts';
 import { createHash } from 'node:crypto';
 import { parseBytes } from '../../domain/document/parse-document.ts';
-import { importPlan, type ImportedPlan } from '../../ledger/import-plan.ts';
+import {
+  importPlan,
+  type ImportedObligation,
+  type ImportedPlan,
+} from '../../ledger/import-plan.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 
 /** Agencies by their ids; the commission and the water department lead the tasks in turn. */
@@ -21,26 +26,39 @@ export interface SmallPlanOptions {
   /** Officers of the water department beside the one it has. */
   moreOfficers?: string[];
   policy?: object;
+  /** What is owed, by kind; default: the yearly report at the kind's own dates. */
+  obligations?: ImportedObligation[];
+  /** Nobody leads: the water and the finance department are jointly responsible (责任) for every task. */
+  joint?: boolean;
 }
+
+/** An obligation that somebody has added by name; its duty would be a sentence of the document. */
+export const owed = (kind: string, values: object = {}): ImportedObligation => ({
+  kind,
+  values,
+  confirmedBy: '系统管理员',
+  source: { addedBy: '系统管理员', why: '会议议定' },
+});
 
 const TASKS = ['推进大型灌区续建配套与节水改造', '加强中小河流治理', '保障农村饮水安全'];
 
 /** The text of a plan of one to three tasks, in the notation of the notice. */
-export function smallDocument(tasks = 1): string {
+function smallDocument(tasks = 1, lead = '自治区水利厅牵头，发展改革委、财政厅配合'): string {
   return [
     '某自治区贯彻落实国家《东北振兴“十二五”规划》重点工作分工方案',
     '一、农业',
     '（一）水利',
-    ...TASKS.slice(0, tasks).map(
-      (text, i) => `${i + 1}.${text}。（自治区水利厅牵头，发展改革委、财政厅配合）`,
-    ),
+    ...TASKS.slice(0, tasks).map((text, i) => `${i + 1}.${text}。（${lead}）`),
   ].join('\n');
 }
 
 /** The same plan as it is imported: document, agencies, an officer and a leader for each. */
 export function smallPlan(options: SmallPlanOptions = {}): ImportedPlan {
   const { id = 'small', tasks = 1, region = false, moreOfficers = [], policy = {} } = options;
-  const text = smallDocument(tasks);
+  const { obligations = [owed('periodic')], joint = false } = options;
+  const text = joint
+    ? smallDocument(tasks, '自治区水利厅、财政厅牵头，发展改革委配合')
+    : smallDocument(tasks);
   const document = parseBytes(Buffer.from(text));
   const agencies = AGENCIES.map(([agency, name, nameEn, kind]) => ({
     id: agency,
@@ -49,7 +67,7 @@ export function smallPlan(options: SmallPlanOptions = {}): ImportedPlan {
     kind,
     aliases: [],
   }));
-  const contact = (agencyId: string, role: 'officer' | 'leader', as: string = role) => ({
+  const contact = (agencyId: string, role: ContactRole, as: string = role) => ({
     id: `${agencyId}-${as}`,
     agencyId,
     role,
@@ -72,6 +90,8 @@ export function smallPlan(options: SmallPlanOptions = {}): ImportedPlan {
     ],
     users: [],
     policy,
+    obligations,
+    ...(joint && { responsible: new Set(document.tasks.map(({ number }) => number)) }),
   };
 }
 

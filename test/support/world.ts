@@ -1,11 +1,10 @@
 import { Client, type Connection } from '@temporalio/client';
 import type { ImportedPlan } from '../../ledger/import-plan.ts';
 import { launch } from '../../ledger/commands/launch.ts';
-import { TestServerTime } from '../../local/temporal/test-server-time.ts';
 import { startTestServer } from '../../local/temporal/test-server.ts';
-import { virtualClock, type VirtualClock } from '../../local/virtual-clock.ts';
-import { Driver } from '../../simulate/driver.ts';
-import { startSink, type Sink } from '../../simulate/sink/sink.ts';
+import { startSink, type Sink } from '../../virtual/sink/sink.ts';
+import { TestServerTime, virtualClock, type VirtualClock } from '../../virtual/time/clock.ts';
+import { Driver } from '../../virtual/time/driver.ts';
 import { OPERATOR } from './actors.ts';
 import type { TestLedger } from './database.ts';
 import { NAMESPACE, startProduct } from './product.ts';
@@ -24,7 +23,7 @@ export interface World {
   /** Lives through every instant at which something is due, up to and with this one. */
   liveTo(instant: Date): Promise<void>;
   /** Waits until all that is due now is done. */
-  settle(): Promise<void>;
+  untilRest(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -62,19 +61,12 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     async launch(from = 2027, to = from) {
       const launched = await launch(ledger, plan.id, { from, to }, OPERATOR);
       if (!launched.ok) throw new Error(launched.refusal.code);
-      await driver.settle();
+      await driver.untilRest();
     },
     async liveTo(until) {
-      for (;;) {
-        const next = await driver.nextInstant();
-        if (!next || next > until) break;
-        instant.at = next;
-        await driver.stepTo(next);
-      }
-      instant.at = until;
-      await driver.stepTo(until);
+      await driver.liveTo(until, { before: (to) => void (instant.at = to) });
     },
-    settle: () => driver.settle(),
+    untilRest: () => driver.untilRest(),
     async stop() {
       await product.stop();
       await time.close();

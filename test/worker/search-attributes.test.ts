@@ -5,9 +5,9 @@ import { startTestServer } from '../../local/temporal/test-server.ts';
 import {
   AGENCY,
   KIND,
+  PERIOD,
   PLAN,
   registerSearchAttributes,
-  YEAR,
 } from '../../worker/search-attributes.ts';
 import { tempFolder } from '../local/temp.ts';
 
@@ -48,16 +48,16 @@ describe.each(Object.entries(SERVERS))('on %s', (_name, startServer) => {
       taskQueue: 'nobody',
       typedSearchAttributes: [
         { key: PLAN, value: 'small' },
-        { key: YEAR, value: 2027 },
+        { key: PERIOD, value: '2027Q3' },
         { key: AGENCY, value: 'shuili' },
-        { key: KIND, value: 'annual' },
+        { key: KIND, value: 'periodic' },
       ],
     });
     expect((await handle.describe()).searchAttributes).toMatchObject({
       DubanPlan: ['small'],
-      DubanYear: [2027],
+      DubanPeriod: ['2027Q3'],
       DubanAgency: ['shuili'],
-      DubanKind: ['annual'],
+      DubanKind: ['periodic'],
     });
   });
 

@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { accept, file, returnReport } from '../../ledger/commands/report-commands.ts';
+import { accept, file, returnReport, withdraw } from '../../ledger/commands/report-commands.ts';
+import { tell } from '../../ledger/processes.ts';
 import { reconcile } from '../../ledger/reconcile.ts';
-import { reportWorkflowId, waitingFor } from '../../workflows/messages.ts';
+import { waitingFor } from '../../workflows/messages.ts';
 import { REVIEWER, WATER } from '../support/actors.ts';
 import { testLedger } from '../support/database.ts';
 import { formOf } from '../support/forms.ts';
-import { LAUNCH, REPORT, rungAt } from '../support/dates.ts';
-import type { SmallPlanOptions } from '../support/small-plan.ts';
+import { LAUNCH, PROCESS, REPORT, instantOf } from '../support/dates.ts';
+import { owed, type SmallPlanOptions } from '../support/small-plan.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -18,10 +19,11 @@ async function launched(options: SmallPlanOptions & { at?: Date } = {}): Promise
   await world.launch();
   return world;
 }
-const handle = () => world.client.workflow.getHandle(reportWorkflowId(REPORT));
+const handle = () => world.client.workflow.getHandle(PROCESS);
 const report = () => world.ledger.db.report.findUniqueOrThrow({ where: { id: REPORT } });
-const after = (rung: string, hours = 1) => new Date(rungAt(rung).getTime() + hours * 3600_000);
-/** The rungs and notices that arrived, in order, each with the day (UTC) it came. */
+const running = () => world.ledger.db.process.findUniqueOrThrow({ where: { id: PROCESS } });
+const after = (step: string, hours = 1) => new Date(instantOf(step).getTime() + hours * 3600_000);
+/** The steps and notices that arrived, in order, each with the day (UTC) it came. */
 const arrived = () =>
   world.sink.messages.flatMap(({ rows, to, at }) =>
     rows
@@ -42,11 +44,11 @@ describe('the workflow of a report', () => {
     await world.liveTo(after('remind-30'));
     expect(await handle().query(waitingFor)).toBe('the submission, or remind-15');
     await file(world.ledger, REPORT, formOf(), WATER);
-    await world.settle();
-    expect(await handle().query(waitingFor)).toBe('the review of the commission');
+    await world.untilRest();
+    expect(await handle().query(waitingFor)).toBe('the review');
     await world.liveTo(after('remind-15'));
     await accept(world.ledger, REPORT, 1, REVIEWER);
-    await world.settle();
+    await world.untilRest();
     expect(await handle().result()).toBe('accepted');
     await world.liveTo(after('close'));
     expect(arrived()).toEqual([
@@ -58,10 +60,10 @@ describe('the workflow of a report', () => {
   });
 
   test('late: urged with its leader, put before the commission, then filed and accepted', async () => {
-    await launched({ policy: { reminders: [1] } });
+    await launched({ obligations: [owed('periodic', { ladder: { reminders: [1] } })] });
     await world.liveTo(after('escalate'));
     await file(world.ledger, REPORT, formOf(), WATER);
-    await world.settle();
+    await world.untilRest();
     await accept(world.ledger, REPORT, 1, REVIEWER);
     await world.liveTo(after('close'));
     expect(await handle().result()).toBe('accepted');
@@ -76,25 +78,26 @@ describe('the workflow of a report', () => {
     await noRepairs();
   });
 
-  test('returned once: a due date and a ladder of its own, filed again, accepted', async () => {
-    await launched({ policy: { reminders: [3] } });
+  test('returned early: the cycle’s own due date holds, the ladder is climbed anew, accepted', async () => {
+    await launched({ obligations: [owed('periodic', { ladder: { reminders: [3] } })] });
     await world.liveTo(new Date('2027-11-08T10:00:00+08:00'));
     await file(world.ledger, REPORT, formOf(), WATER);
-    await world.settle();
+    await world.untilRest();
     await returnReport(world.ledger, REPORT, 1, '补充', REVIEWER);
-    await world.settle();
+    await world.untilRest();
     expect(await handle().query(waitingFor)).toBe('the submission, or remind-3');
-    await world.liveTo(new Date('2027-11-15T10:00:00+08:00'));
+    expect(await report()).toMatchObject({ dueOn: '2027-12-31', termsVersion: 2 });
+    await world.liveTo(after('remind-3'));
     await file(world.ledger, REPORT, formOf(), WATER);
-    await world.settle();
+    await world.untilRest();
     await accept(world.ledger, REPORT, 2, REVIEWER);
-    await world.settle();
+    await world.untilRest();
     expect(await handle().result()).toBe('accepted');
     expect(arrived()).toEqual([
       '1 opening → officer@shuili 2027-11-01T01',
       '2 returned → officer@shuili 2027-11-08T02',
-      '2 remind-3 → officer@shuili 2027-11-12T01',
-      '2 accepted → officer@shuili 2027-11-15T02',
+      '2 remind-3 → officer@shuili 2027-12-28T01',
+      '2 accepted → officer@shuili 2027-12-28T02',
     ]);
     await noRepairs();
   });
@@ -111,48 +114,69 @@ describe('the workflow of a report', () => {
     ]);
     await world.liveTo(after('close', 100));
     await file(world.ledger, REPORT, formOf(), WATER);
-    await world.settle();
+    await world.untilRest();
     const rerun = await handle().describe();
     expect(rerun.runId).not.toBe(runId);
     expect(rerun.status.name).toBe('RUNNING');
     await accept(world.ledger, REPORT, 1, REVIEWER);
-    await world.settle();
+    await world.untilRest();
     expect(await handle().result()).toBe('accepted');
     expect(await world.ledger.db.submission.findMany()).toMatchObject([{ late: true }]);
-    expect(await report()).toMatchObject({ missedAt: expect.any(Date), running: false });
+    expect(await report()).toMatchObject({ missedAt: expect.any(Date) });
+    expect(await running()).toMatchObject({ running: false });
     await noRepairs();
   });
 
-  test('withdrawn while it waits: ends so', async () => {
+  test('a filing taken back: what was missed meanwhile is one mail, and the ladder goes on', async () => {
+    await launched();
+    await world.liveTo(after('remind-30'));
+    await file(world.ledger, REPORT, formOf(), WATER);
+    await world.liveTo(after('remind-7'));
+    await withdraw(world.ledger, REPORT, 1, WATER);
+    await world.untilRest();
+    expect(await handle().query(waitingFor)).toBe('the submission, or remind-3');
+    await world.liveTo(after('remind-3'));
+    expect(arrived()).toEqual([
+      '1 opening → officer@shuili 2027-11-01T01',
+      '1 remind-30 → officer@shuili 2027-12-01T01',
+      '1 remind-7 → officer@shuili 2027-12-24T02',
+      '1 remind-3 → officer@shuili 2027-12-28T01',
+    ]);
+    expect(await report()).toMatchObject({ firstFiledAt: null, filedAt: null });
+    await noRepairs();
+  });
+
+  test('left the roster while it waits: ends so', async () => {
     await launched();
     await world.liveTo(after('opening'));
-    const { version } = await world.ledger.db.report.update({
+    await world.ledger.db.report.update({
       where: { id: REPORT },
-      data: { stage: 'withdrawn', version: { increment: 1 } },
+      data: { leftAt: await world.clock.now(), leftCause: '不再推进' },
     });
-    await handle().signal('termsChanged', { version });
-    expect(await handle().result()).toBe('withdrawn');
-    expect(await report()).toMatchObject({ running: false, nextWakeAt: null });
+    await world.ledger.db.$transaction((tx) => tell(tx, PROCESS, 'termsChanged'));
+    await world.untilRest();
+    expect(await handle().result()).toBe('left');
+    expect(await running()).toMatchObject({ running: false, nextWakeAt: null });
   });
 
   test('a burst of signals, most of them old news, loses nothing and costs few steps', async () => {
     await launched();
     await world.liveTo(after('opening'));
-    const before = await report();
+    const before = await running();
     for (let i = 0; i < 200; i++) await handle().signal('termsChanged', { version: i % 2 });
-    expect((await report()).steps).toBe(before.steps);
+    expect((await running()).steps).toBe(before.steps);
     await file(world.ledger, REPORT, formOf(), WATER);
     await Promise.all(
       Array.from({ length: 50 }, () => handle().signal('submitted', { version: before.version })),
     );
-    await world.settle();
-    expect(await handle().query(waitingFor)).toBe('the review of the commission');
-    expect((await report()).steps).toBe(before.steps + 1);
+    await world.untilRest();
+    expect(await handle().query(waitingFor)).toBe('the review');
+    expect((await running()).steps).toBe(before.steps + 1);
   });
 });
 
 describe('a launch in the middle of the ladder', () => {
-  test('tells of the gravest rung that is past, at the launch, and goes on from there', async () => {
+  test('tells of the gravest step that is past, at the launch, and goes on from there', async () => {
     const at = new Date('2027-12-20T10:00:00+08:00');
     await launched({ at });
     expect(arrived()).toEqual(['1 remind-15 → officer@shuili 2027-12-20T02']);
@@ -167,16 +191,16 @@ describe('the Temporal UI alone tells', () => {
     await launched();
     await world.liveTo(after('opening'));
     const described = await handle().describe();
-    expect(await described.staticSummary()).toBe('2027 任务 1（水利） 自治区水利厅');
+    expect(await described.staticSummary()).toBe('2027年度 定期报告 任务1（水利） 自治区水利厅');
     expect(await described.staticDetails()).toBe('推进大型灌区续建配套与节水改造。');
     expect(described.searchAttributes).toEqual({
       DubanPlan: ['small'],
-      DubanYear: [2027],
+      DubanPeriod: ['2027'],
       DubanAgency: ['shuili'],
-      DubanKind: ['annual'],
+      DubanKind: ['periodic'],
     });
-    const year = world.client.workflow.getHandle('plan/small/2027');
-    expect(await year.query(waitingFor)).toBe('1 of 1 reports');
+    const cycle = world.client.workflow.getHandle('cycle/small-periodic-2027');
+    expect(await cycle.query(waitingFor)).toBe('the last of the reports: 0 of 1 closed');
     const history = await handle().fetchHistory();
     const timers = history.events!.filter(({ timerStartedEventAttributes: timer }) => timer);
     expect(Buffer.from(timers.at(-1)!.userMetadata!.summary!.data!).toString()).toBe(
@@ -188,8 +212,8 @@ describe('the Temporal UI alone tells', () => {
     await launched();
     await world.liveTo(after('urge'));
     await file(world.ledger, REPORT, formOf(), WATER);
-    await world.settle();
-    for (const id of [reportWorkflowId(REPORT), 'plan/small/2027', 'plan/small']) {
+    await world.untilRest();
+    for (const id of [PROCESS, 'cycle/small-periodic-2027', 'plan/small']) {
       const told = saidIn(await world.client.workflow.getHandle(id).fetchHistory());
       expect(told).toContain('small');
       expect(told).not.toMatch(/\.example|联络员|分管领导|完成投资/);

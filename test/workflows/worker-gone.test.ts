@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { file } from '../../ledger/commands/report-commands.ts';
 import { reconcile } from '../../ledger/reconcile.ts';
-import { RECONCILER_ID, reportWorkflowId, waitingFor } from '../../workflows/messages.ts';
+import { RECONCILER_ID, waitingFor } from '../../workflows/messages.ts';
 import { WATER } from '../support/actors.ts';
 import { testLedger } from '../support/database.ts';
 import { startDevWorld, type DevWorld } from '../support/dev-world.ts';
 import { formOf } from '../support/forms.ts';
 import { gateAt } from '../support/gate.ts';
 import { killNow, spawnProduct } from '../support/kill.ts';
-import { OPENING, REPORT, rungAt } from '../support/dates.ts';
+import { OPENING, PROCESS, REPORT, instantOf } from '../support/dates.ts';
 import { RunningClock } from '../support/running-clock.ts';
 import { until } from '../support/until.ts';
 
@@ -23,11 +23,11 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-const handle = () => world.client.workflow.getHandle(reportWorkflowId(REPORT));
+const handle = () => world.client.workflow.getHandle(PROCESS);
 const waits = (words: string) =>
   until(words, async () => (await handle().query(waitingFor)) === words);
-const before = (rung: string, ms: number) => new Date(rungAt(rung).getTime() - ms);
-const after = (rung: string) => new Date(rungAt(rung).getTime() + 3600_000);
+const before = (step: string, ms: number) => new Date(instantOf(step).getTime() - ms);
+const after = (step: string) => new Date(instantOf(step).getTime() + 3600_000);
 const arrived = () =>
   world.sink.messages
     .flatMap(({ rows }) => rows)
@@ -39,11 +39,11 @@ const noRepairs = async () => {
 };
 
 describe('a worker that was away', () => {
-  test('over several rungs: wakes late, tells the gravest, records the others as skipped', async () => {
+  test('over several steps: wakes late, tells the gravest, records the others as skipped', async () => {
     await world.leapTo(before('remind-30', 1500), REPORT);
     await until('the wake to be reckoned anew', async () => {
-      const { seenVersion } = await world.ledger.db.report.findUniqueOrThrow({
-        where: { id: REPORT },
+      const { seenVersion } = await world.ledger.db.process.findUniqueOrThrow({
+        where: { id: PROCESS },
       });
       return seenVersion === 2;
     });
@@ -52,7 +52,7 @@ describe('a worker that was away', () => {
     await world.startWorker();
     await waits('the submission, or letter');
     await until('the escalation', () => arrived().includes('escalate fagaiwei-officer'));
-    const skipped = await world.ledger.db.rungRecord.findMany({ where: { skipped: true } });
+    const skipped = await world.ledger.db.stepRecord.findMany({ where: { skipped: true } });
     const names = skipped.map(({ name }) => name);
     // Whether the first reminder still came depends on how fast the worker stopped; the rest cannot.
     expect(names).toEqual(
@@ -71,8 +71,23 @@ describe('a worker that was away', () => {
     expect((await file(world.ledger, REPORT, formOf(), WATER)).ok).toBe(true);
     world.clock.leapTo(after('urge'));
     await world.startWorker();
-    await waits('the review of the commission');
+    await waits('the review');
     expect(arrived()).toEqual(['opening shuili-officer']);
+    await noRepairs();
+  });
+});
+
+describe('a workflow', () => {
+  test('that is told something new and then old news keeps the new', async () => {
+    await world.stopWorker();
+    await world.ledger.db.process.update({ where: { id: PROCESS }, data: { version: 3 } });
+    await handle().signal('termsChanged', { version: 3 });
+    await handle().signal('termsChanged', { version: 1 });
+    await world.startWorker();
+    await until('the new to be seen', async () => {
+      const process = await world.ledger.db.process.findUniqueOrThrow({ where: { id: PROCESS } });
+      return process.seenVersion === 3;
+    });
     await noRepairs();
   });
 });
@@ -91,7 +106,7 @@ describe('a worker that is killed', () => {
     } finally {
       await killNow(victim);
     }
-    expect(await world.ledger.db.rungRecord.count({ where: { name: 'remind-30' } })).toBe(0);
+    expect(await world.ledger.db.stepRecord.count({ where: { name: 'remind-30' } })).toBe(0);
     await world.startWorker();
     // The engine gives the workflow's task to somebody else when its ten seconds are over.
     await until('the reminder', () => arrived().length === 2);
@@ -106,7 +121,7 @@ describe('a worker that is killed', () => {
     // What the relay of the killed worker had still managed to say.
     await handle().signal('submitted', { version: 2 });
     await world.startWorker();
-    await waits('the review of the commission');
+    await waits('the review');
     await until('the relay row to go', async () => (await world.ledger.db.relay.count()) === 0);
     await noRepairs();
   });

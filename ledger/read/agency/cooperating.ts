@@ -4,7 +4,8 @@ import type { AgencyName } from '../desk/plans.ts';
 /** A task in which an agency cooperates: another one leads it, and reports on it. */
 export interface CooperatingTask {
   id: string;
-  number: number;
+  /** As printed, or its place in the plan. */
+  number: string;
   text: string;
   lead: AgencyName[];
 }
@@ -19,20 +20,23 @@ export async function cooperatingTasks(
       plan: { launchedAt: { not: null } },
       responsibilities: { some: { agencyId, role: 'cooperating' } },
     },
-    orderBy: [{ planId: 'asc' }, { number: 'asc' }],
+    orderBy: [{ planId: 'asc' }, { order: 'asc' }],
     select: {
       id: true,
+      order: true,
       number: true,
       text: true,
       responsibilities: {
-        where: { role: 'lead' },
+        where: { role: { in: ['lead', 'responsible'] } },
         orderBy: { position: 'asc' },
         select: { agency: { select: { id: true, name: true, nameEn: true } } },
       },
     },
   });
-  return tasks.map(({ responsibilities, ...task }) => ({
-    ...task,
+  return tasks.map(({ responsibilities, id, order, number, text }) => ({
+    id,
+    number: number ?? String(order),
+    text,
     lead: responsibilities.map(({ agency }) => agency),
   }));
 }

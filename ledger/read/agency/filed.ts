@@ -1,15 +1,19 @@
-import { reportFormSchema, type ReportForm } from '../../../schemas/report-form.ts';
+import { submissionFormSchema, type SubmissionForm } from '../../../schemas/submission-form.ts';
 import type { Tx } from '../../ledger.ts';
 
 /** One filed revision with its review. */
 export interface Filed {
   revision: number;
-  form: ReportForm;
+  /** Which version of the kind's form it fills. */
+  formVersion: number;
+  form: SubmissionForm;
   filedAt: Date;
   filedBy: string;
   late: boolean;
   /** The due date it was filed against. */
   dueOn: string;
+  /** When its agency took it back; null if it stands. */
+  withdrawnAt: Date | null;
   review: {
     outcome: 'accepted' | 'returned';
     reason: string | null;
@@ -26,13 +30,15 @@ export async function filedOf(tx: Tx, reportId: string): Promise<Filed[]> {
     orderBy: { revision: 'desc' },
     include: { reviews: { orderBy: { reviewedAt: 'desc' }, take: 1 } },
   });
-  return rows.map(({ revision, form, filedAt, filedBy, late, dueOn, reviews: [review] }) => ({
-    revision,
-    form: reportFormSchema.parse(form),
-    filedAt,
-    filedBy,
-    late,
-    dueOn,
+  return rows.map(({ form, reviews: [review], ...row }) => ({
+    revision: row.revision,
+    formVersion: row.formVersion,
+    form: submissionFormSchema.parse(form),
+    filedAt: row.filedAt,
+    filedBy: row.filedBy,
+    late: row.late,
+    dueOn: row.dueOn,
+    withdrawnAt: row.withdrawnAt,
     review: review ?? null,
   }));
 }

@@ -1,127 +1,185 @@
 import { light } from '../../../domain/light/light.ts';
 import type { Light, LightColour } from '../../../domain/light/reason.ts';
 import type { ReportStage } from '../../../domain/report/facts.ts';
-import { statistics } from '../../../domain/statistics/statistics.ts';
+import { statistics, type StatisticsRow } from '../../../domain/statistics/statistics.ts';
 import type { Tally } from '../../../domain/statistics/tally.ts';
-import type { ReportKind } from '../../../domain/words/words.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
+import type { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
+import { placeOf } from '../desk/page-of.ts';
+import type { AgencyName } from '../desk/plans.ts';
 
 /** One report that an agency owes, as a line of its own list. */
 export interface MyReport {
   id: string;
-  year: number;
-  kind: ReportKind;
+  kind: string;
+  period: string;
+  agency: AgencyName;
   stage: ReportStage;
+  /** When it left the roster; null while it is owed. */
+  leftAt: Date | null;
   /** Returned, and waiting to be filed again. */
   isReturned: boolean;
   isOpen: boolean;
-  /** Null for a region's report on the whole plan. */
-  task: { number: number; text: string } | null;
+  /** Null for a report on an agency's own part of the plan. */
+  task: { number: string; text: string } | null;
   dueOn: string;
   originalDueOn: string;
   light: Light;
 }
 
-export interface MyYear {
-  /** Years for which the agency owes or owed reports, the newest first. */
-  years: number[];
-  year: number;
-  /** Red first, then by due date. With the newest year come the open ones of earlier years. */
+/** A cycle that an agency owes or owed something in. */
+export interface MyCycle {
+  id: string;
+  kind: string;
+  period: string;
+}
+
+/** What an agency's first page shows. */
+export interface MyReports {
+  /** The newest first. */
+  cycles: MyCycle[];
+  /** The one that is shown; null: everything that is not closed. */
+  cycle: MyCycle | null;
+  /** One page of them: red first, then by due date. */
   reports: MyReport[];
+  /** How many there are on all pages. */
+  total: number;
+  page: number;
+  pages: number;
+  /** Of all pages. */
   tally: Tally;
-  /** Mails that were sent to the agency's contacts for the year. */
+  /** Mails that were sent to the agency's contacts about them. */
   mailsReceived: number;
 }
+
+/** Lines of one page. */
+const MY_PAGE_SIZE = 100;
 
 const ORDER: Record<LightColour, number> = { red: 0, yellow: 1, green: 2, blue: 3 };
 
 /**
- * What an agency owes in a year, with lights at `now`; null if it owes nothing in any year.
- * @param wanted the year asked for; the newest if it is none of the agency's.
+ * What an agency owes, with lights at `now`; null if it owes nothing in any cycle so far.
+ * @param wanted the id of a cycle; if it is none of the agency's: everything that is not closed.
  */
-export async function myYear(
+export async function myReports(
   ledger: Ledger,
   agencyId: string,
-  wanted: number | null,
+  wanted: string | null,
+  page: number,
   now: Date,
-): Promise<MyYear | null> {
-  const years = (
-    await ledger.db.report.findMany({
-      where: { agencyId },
-      distinct: ['year'],
-      select: { year: true },
-      orderBy: { year: 'desc' },
-    })
-  ).map(({ year }) => year);
-  const newest = years[0];
-  if (newest === undefined) return null;
-  const year = wanted !== null && years.includes(wanted) ? wanted : newest;
-  const earlier = { year: { lt: year }, stage: 'collecting' as const };
-  const rows = await ledger.db.report.findMany({
-    where: { agencyId, OR: [{ year }, ...(year === newest ? [earlier] : [])] },
-    include: {
-      plan: { select: { policy: true } },
-      task: { select: { number: true, text: true } },
-      submissions: { orderBy: { revision: 'desc' }, take: 1, select: { nil: true } },
-    },
+): Promise<MyReports | null> {
+  const cycles = await ledger.db.cycle.findMany({
+    where: { reports: { some: { agencyId } } },
+    orderBy: [{ opensAt: 'desc' }, { id: 'asc' }],
+    select: { id: true, kind: true, period: true },
   });
+  if (cycles.length === 0) return null;
+  const cycle = cycles.find(({ id }) => id === wanted) ?? null;
+  const rows = await readRows(ledger, cycle ? { agencyId, cycleId: cycle.id } : open(agencyId));
   const policies = new Map(
     rows.map(({ planId, plan }) => [planId, planPolicySchema.parse(plan.policy)]),
   );
   const policyOf = (planId: string) => policies.get(planId) ?? planPolicySchema.parse({});
-  const reports = rows.map((row): MyReport => {
-    const { id, kind, stage, task, dueOn, originalDueOn } = row;
-    return {
-      id,
-      year: row.year,
-      kind,
-      stage,
-      isReturned: stage === 'collecting' && row.returnedAt !== null,
-      isOpen: now >= row.opensAt,
-      task,
-      dueOn,
-      originalDueOn,
-      light: light({ ...row, closedAt: row.missedAt }, policyOf(row.planId), ledger.calendar, now),
-    };
-  });
-  const counted = rows
-    .filter((row) => row.year === year)
+  const lines = rows
     .map((row) => ({
-      agency: agencyId,
-      chapter: null,
-      year,
-      originalDueOn: row.originalDueOn,
-      extendedDueOn: row.originalDueOn,
-      firstFiledAt: row.firstFiledAt,
-      returned: row.returnedAt !== null,
-      accepted: row.stage === 'accepted',
-      withdrawn: row.stage === 'withdrawn',
-      nil: row.submissions[0]?.nil ?? false,
-    }));
-  const zone = policyOf(rows[0]?.planId ?? '').zone;
+      row,
+      light: light({ ...row, closedAt: row.missedAt }, policyOf(row.planId), ledger.calendar, now),
+    }))
+    .sort(inOrder);
+  const place = placeOf(lines.length, MY_PAGE_SIZE, page);
   return {
-    years,
-    year,
-    reports: reports.sort(
-      (a, b) =>
-        ORDER[a.light.colour] - ORDER[b.light.colour] ||
-        (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0) ||
-        (a.task?.number ?? 0) - (b.task?.number ?? 0),
+    cycles,
+    cycle,
+    reports: lines.slice(place.offset, place.offset + place.limit).map((line) => lineOf(line, now)),
+    total: lines.length,
+    page: place.page,
+    pages: place.pages,
+    tally: statistics(rows.map(countedRow), { now, zone: policyOf(rows[0]?.planId ?? '').zone }),
+    mailsReceived: await mailsReceived(
+      ledger,
+      agencyId,
+      rows.map(({ id }) => id),
     ),
-    tally: statistics(counted, { now, zone }),
-    mailsReceived: await mailsReceived(ledger, agencyId, year),
   };
 }
 
-/** Messages sent to the agency's contacts about its reports of the year, or its assignment in it. */
-async function mailsReceived(ledger: Ledger, agencyId: string, year: number): Promise<number> {
-  const [row] = await ledger.db.$queryRaw<{ count: number }[]>`
+/** What is not closed: all of the cycles that run, and what was filed after its cycle's closing. */
+const open = (agencyId: string): Prisma.ReportWhereInput => ({
+  agencyId,
+  OR: [{ cycle: { closedAt: null } }, { stage: { in: ['collecting', 'reviewing'] }, leftAt: null }],
+});
+
+type Row = Awaited<ReturnType<typeof readRows>>[number];
+
+function readRows({ db }: Ledger, where: Prisma.ReportWhereInput) {
+  return db.report.findMany({
+    where,
+    orderBy: { id: 'asc' },
+    include: {
+      plan: { select: { policy: true } },
+      agency: { select: { id: true, name: true, nameEn: true } },
+      task: { select: { order: true, number: true, text: true } },
+      // As the rule of counting has it: a return moves no date.
+      terms: {
+        where: { cause: { not: 'return' } },
+        orderBy: { version: 'desc' },
+        take: 1,
+        select: { dueOn: true },
+      },
+      submissions: {
+        where: { withdrawnAt: null },
+        orderBy: { revision: 'desc' },
+        take: 1,
+        select: { nil: true },
+      },
+    },
+  });
+}
+
+function inOrder(a: { row: Row; light: Light }, b: { row: Row; light: Light }): number {
+  // What is no longer owed stands last.
+  const left = Number(a.row.leftAt !== null) - Number(b.row.leftAt !== null);
+  const colour = ORDER[a.light.colour] - ORDER[b.light.colour];
+  const due = a.row.dueAt.getTime() - b.row.dueAt.getTime();
+  return left || colour || due || (a.row.task?.order ?? 0) - (b.row.task?.order ?? 0);
+}
+
+function lineOf({ row, light: shown }: { row: Row; light: Light }, now: Date): MyReport {
+  const { id, kind, period, agency, stage, leftAt, task, dueOn, originalDueOn } = row;
+  return {
+    id,
+    kind,
+    period,
+    agency,
+    stage,
+    leftAt,
+    isReturned: stage === 'collecting' && row.returnedAt !== null,
+    isOpen: now >= row.opensAt,
+    task: task && { number: task.number ?? String(task.order), text: task.text },
+    dueOn,
+    originalDueOn,
+    light: shown,
+  };
+}
+
+const countedRow = (row: Row): StatisticsRow => ({
+  ...row,
+  agency: row.agencyId,
+  chapter: null,
+  movedDueOn: row.terms[0]?.dueOn ?? row.originalDueOn,
+  nil: row.submissions[0]?.nil ?? false,
+});
+
+/** Messages sent to the agency's own contacts about these reports. */
+async function mailsReceived(
+  { db }: Ledger,
+  agencyId: string,
+  reportIds: readonly string[],
+): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(DISTINCT m.message_id)::int AS count
-    FROM mail m JOIN contact k ON k.id = m.contact_id JOIN plan p ON p.id = m.plan_id
-      LEFT JOIN report r ON r.id = m.report_id
-    WHERE k.agency_id = ${agencyId} AND m.state = 'sent'
-      AND coalesce(r.year, extract(year FROM m.due_at AT TIME ZONE
-        coalesce(p.policy ->> 'zone', 'Asia/Shanghai'))::int) = ${year}`;
+    FROM mail m JOIN contact k ON k.id = m.contact_id
+    WHERE k.agency_id = ${agencyId} AND m.state = 'sent' AND m.report_id = ANY(${reportIds})`;
   return row?.count ?? 0;
 }

@@ -1,9 +1,12 @@
+import type { Field } from '../../../domain/forms/field-spec.ts';
 import { light } from '../../../domain/light/light.ts';
 import type { Light } from '../../../domain/light/reason.ts';
+import { superiorOf } from '../../../domain/parties.ts';
 import type { ReportStage } from '../../../domain/report/facts.ts';
-import type { ReportKind } from '../../../domain/words/words.ts';
+import type { ResponsibilityRole } from '../../../domain/words/words.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
 import type { Ledger, Tx } from '../../ledger.ts';
+import { formsOf } from '../form-of.ts';
 import type { AgencyName } from '../desk/plans.ts';
 import { filedOf, type Filed } from './filed.ts';
 
@@ -18,37 +21,52 @@ export interface Target {
 
 /** The task of a report, as the document has it. */
 export interface ReportTask {
-  number: number;
+  /** As printed, or its place in the plan. */
+  number: string;
   text: string;
-  chapter: { number: number; title: string };
-  section: { number: number; title: string };
+  /** Titles; null where the document has none. */
+  chapter: string | null;
+  section: string | null;
+  /** 牵头, or 责任 where the document names no lead. */
   lead: AgencyName[];
   cooperating: AgencyName[];
   targets: Target[];
 }
+
+/** What orders a report: a sentence of the document, or somebody by name. */
+export type OrderedBy = { quote: string } | { addedBy: string; why: string };
+
+/** A revision with the fields of the version it was filed in. */
+export type ReadableFiled = Filed & { fields: Field[] };
 
 /** A report as the agency that owes it sees it. */
 export interface ReportDetail {
   id: string;
   planTitle: string;
   zone: string;
-  year: number;
-  kind: ReportKind;
+  kind: string;
+  period: string;
   stage: ReportStage;
+  /** When it left the roster; null while it is owed. */
+  leftAt: Date | null;
   agency: AgencyName;
-  commission: AgencyName;
-  /** Null for a region's report on the whole plan. */
+  /** Who reviews it. */
+  superior: AgencyName;
+  /** Null for a report on an agency's own part of the plan. */
   task: ReportTask | null;
-  /** The sentence of the document that orders it; null if it holds none. */
-  duty: string | null;
+  orderedBy: OrderedBy | null;
   opensAt: Date;
   dueOn: string;
   originalDueOn: string;
+  /** Why the due date in force is what it is: `first`, `return`, `policy`, `resume`. */
+  cause: string;
   light: Light;
+  /** The fields of the form that is filed now. */
+  fields: Field[];
   /** Every revision, the newest first. */
-  filed: Filed[];
-  /** The newest revision of the same report a year before. */
-  lastYear: (Filed & { year: number }) | null;
+  filed: ReadableFiled[];
+  /** What was filed in the cycle before: its newest revision that stands. */
+  before: (ReadableFiled & { period: string }) | null;
 }
 
 const NAMES = { select: { id: true, name: true, nameEn: true } } as const;
@@ -73,72 +91,122 @@ async function readDetail(
   reportId: string,
   now: Date,
 ): Promise<ReportDetail | null> {
-  const row = await tx.report.findUnique({
-    where: { id: reportId },
-    include: {
-      agency: NAMES,
-      plan: { select: { title: true, policy: true, commission: NAMES } },
-      task: {
-        include: {
-          indicators: { orderBy: { id: 'asc' } },
-          responsibilities: { orderBy: { position: 'asc' }, include: { agency: NAMES } },
-        },
-      },
-    },
-  });
+  const row = await tx.report.findUnique({ where: { id: reportId }, include: INCLUDED });
   if (!row) return null;
-  const { id, planId, year, kind, stage, taskId, agencyId, task, plan } = row;
+  const { plan, task, cycle, agency, terms } = row;
   const policy = planPolicySchema.parse(plan.policy);
-  const [filed, duty, before] = await Promise.all([
-    filedOf(tx, id),
-    tx.duty.findFirst({ where: { planId, kind }, select: { quote: true } }),
-    tx.report.findFirst({
-      where: { planId, kind, agencyId, taskId, year: year - 1 },
-      select: { id: true },
-    }),
-  ]);
-  const [last] = before ? await filedOf(tx, before.id) : [];
+  const forms = await formsOf(tx, row);
+  const filed = await filedOf(tx, row.id);
+  const before = await filedBefore(tx, row, cycle);
+  const readable = (each: Filed) => ({ ...each, fields: forms.fields(each.formVersion) });
+  const superior = superiorOf(agency.id, plan);
   return {
-    id,
+    id: row.id,
     planTitle: plan.title,
     zone: policy.zone,
-    year,
-    kind,
-    stage,
-    agency: row.agency,
-    commission: plan.commission,
+    kind: row.kind,
+    period: row.period,
+    stage: row.stage,
+    leftAt: row.leftAt,
+    agency,
+    superior: superior === plan.commissionId ? plan.commission : plan.government,
     task: task && taskOf(task),
-    duty: duty?.quote ?? null,
+    orderedBy: orderedBy(cycle.obligation),
     opensAt: row.opensAt,
     dueOn: row.dueOn,
     originalDueOn: row.originalDueOn,
+    cause: terms.find(({ version }) => version === row.termsVersion)?.cause ?? 'first',
     light: light({ ...row, closedAt: row.missedAt }, policy, calendar, now),
-    filed,
-    lastYear: last ? { ...last, year: year - 1 } : null,
+    fields: forms.fields(forms.version),
+    filed: filed.map(readable),
+    before: before && { ...readable(before), period: before.period },
   };
 }
 
+const INCLUDED = {
+  agency: NAMES,
+  terms: { select: { version: true, cause: true } },
+  plan: {
+    select: {
+      title: true,
+      policy: true,
+      commissionId: true,
+      governmentId: true,
+      commission: NAMES,
+      government: NAMES,
+    },
+  },
+  cycle: {
+    select: {
+      opensAt: true,
+      obligationId: true,
+      obligation: {
+        select: { addedBy: true, addedWhy: true, duty: { select: { quote: true } } },
+      },
+    },
+  },
+  task: {
+    include: {
+      indicators: { orderBy: { id: 'asc' } },
+      responsibilities: { orderBy: { position: 'asc' }, include: { agency: NAMES } },
+    },
+  },
+} as const;
+
+/** What the same agency filed on the same in the last cycle of this obligation in which it did. */
+async function filedBefore(
+  tx: Tx,
+  { agencyId, taskId }: { agencyId: string; taskId: string | null },
+  { opensAt, obligationId }: { opensAt: Date; obligationId: string },
+): Promise<(Filed & { period: string }) | null> {
+  const report = await tx.report.findFirst({
+    where: {
+      agencyId,
+      taskId,
+      cycle: { obligationId, opensAt: { lt: opensAt } },
+      submissions: { some: { withdrawnAt: null } },
+    },
+    orderBy: { opensAt: 'desc' },
+    select: { id: true, period: true },
+  });
+  if (!report) return null;
+  const filed = await filedOf(tx, report.id);
+  const newest = filed.find(({ withdrawnAt }) => withdrawnAt === null);
+  return newest ? { ...newest, period: report.period } : null;
+}
+
+function orderedBy(obligation: {
+  addedBy: string | null;
+  addedWhy: string | null;
+  duty: { quote: string } | null;
+}): OrderedBy | null {
+  const { duty, addedBy, addedWhy } = obligation;
+  if (duty) return { quote: duty.quote };
+  return addedBy === null ? null : { addedBy, why: addedWhy ?? '' };
+}
+
 interface TaskRow {
-  number: number;
+  order: number;
+  number: string | null;
   text: string;
-  chapterNumber: number;
-  chapterTitle: string;
-  sectionNumber: number;
-  sectionTitle: string;
+  chapterTitle: string | null;
+  sectionTitle: string | null;
   indicators: Target[];
-  responsibilities: { role: 'lead' | 'cooperating'; agency: AgencyName }[];
+  responsibilities: { role: ResponsibilityRole; agency: AgencyName }[];
 }
 
 function taskOf(task: TaskRow): ReportTask {
-  const named = (role: 'lead' | 'cooperating') =>
-    task.responsibilities.filter((each) => each.role === role).map(({ agency }) => agency);
+  const named = (isCooperating: boolean) =>
+    task.responsibilities
+      .filter(({ role }) => (role === 'cooperating') === isCooperating)
+      .map(({ agency }) => agency);
   return {
-    number: task.number,
+    number: task.number ?? String(task.order),
     text: task.text,
-    chapter: { number: task.chapterNumber, title: task.chapterTitle },
-    section: { number: task.sectionNumber, title: task.sectionTitle },
-    lead: named('lead'),
-    cooperating: named('cooperating'),
+    chapter: task.chapterTitle,
+    section: task.sectionTitle,
+    lead: named(false),
+    cooperating: named(true),
     targets: task.indicators,
   };
 }

@@ -1,15 +1,17 @@
-import type { Tally } from '../../../domain/statistics/tally.ts';
-import { emptyTally } from '../../../domain/statistics/tally.ts';
-import type { AgencyKind, ContactRole } from '../../../domain/words/words.ts';
+import { emptyTally, type Tally } from '../../../domain/statistics/tally.ts';
+import type { ContactRole } from '../../../domain/ladder/step.ts';
+import type { AgencyKind } from '../../../domain/words/words.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
 import { lightsByAgency, noLights, type Lights } from './lights.ts';
-import type { AgencyName, DeskPlan } from './plans.ts';
-import { inYear, reportRows, type ReportRow } from './report-rows.ts';
+import { assignedIn, type AgencyName, type DeskPlan } from './plans.ts';
+import { placeOf, type PageOf } from './page-of.ts';
+import { countReports, reportRows, type ReportRow } from './report-rows.ts';
+import { inSelection, type Selection } from './selection.ts';
 import { talliesByAgency } from './tallies.ts';
 
 /** A contact as the desk sees it. */
-export interface DeskContact {
+interface DeskContact {
   id: string;
   role: ContactRole;
   name: string;
@@ -22,6 +24,7 @@ export interface DeskContact {
 /** An agency of a plan with its count. */
 export interface AgencyRow extends AgencyName {
   kind: AgencyKind;
+  /** As its lead, or as one of those responsible. */
   leads: number;
   cooperates: number;
   tally: Tally;
@@ -44,31 +47,28 @@ const ROWS = {
   },
 };
 
-/** The agencies of a plan: those with most missing first, then by their names' sounds. */
+/** The agencies of a plan: those with most overdue first, then by their names' sounds. */
 export async function agencyRows(
   ledger: Ledger,
   plan: DeskPlan,
-  year: number | null,
+  selection: Selection,
   now: Date,
 ): Promise<AgencyRow[]> {
-  const inPlan = {
-    OR: [
-      { responsibilities: { some: { task: { planId: plan.id } } } },
-      { regionOf: { some: { planId: plan.id } } },
-    ],
-  };
   const [agencies, responsibilities, tallies, lights] = await Promise.all([
-    ledger.db.agency.findMany({ where: inPlan, include: ROWS }),
+    ledger.db.agency.findMany({ where: assignedIn(plan), include: ROWS }),
     ledger.db.responsibility.groupBy({
       by: ['agencyId', 'role'],
       where: { task: { planId: plan.id } },
       _count: true,
     }),
-    talliesByAgency(ledger, plan, year, now),
-    lightsByAgency(ledger, plan, year, now),
+    talliesByAgency(ledger, plan, selection, now),
+    lightsByAgency(ledger, plan, selection, now),
   ]);
-  const countOf = (agencyId: string, role: 'lead' | 'cooperating') =>
-    responsibilities.find((each) => each.agencyId === agencyId && each.role === role)?._count ?? 0;
+  const countOf = (agencyId: string, isCooperating: boolean) =>
+    responsibilities
+      .filter((each) => each.agencyId === agencyId)
+      .filter(({ role }) => (role === 'cooperating') === isCooperating)
+      .reduce((sum, { _count }) => sum + _count, 0);
   const { compare } = new Intl.Collator('zh-CN');
   return agencies
     .map(({ id, name, nameEn, kind, contacts }) => ({
@@ -77,30 +77,36 @@ export async function agencyRows(
       nameEn,
       kind,
       contacts,
-      leads: countOf(id, 'lead'),
-      cooperates: countOf(id, 'cooperating'),
+      leads: countOf(id, false),
+      cooperates: countOf(id, true),
       tally: tallies.get(id) ?? emptyTally(),
       lights: lights.get(id) ?? noLights(),
     }))
-    .sort((a, b) => b.tally.original.missing - a.tally.original.missing || compare(a.name, b.name));
+    .sort((a, b) => b.tally.overdue - a.tally.overdue || compare(a.name, b.name));
 }
 
-/** One agency with its reports; null if the plan does not know it. */
+const REPORTS_SHOWN = 100;
+
+/** One agency with a page of its reports; null if the plan does not know it. */
 export async function agencyPage(
   ledger: Ledger,
   plan: DeskPlan,
-  year: number | null,
-  agencyId: string,
+  selection: Selection,
+  { agencyId, page: wanted }: { agencyId: string; page: number },
   now: Date,
-): Promise<{ agency: AgencyRow; aliases: string[]; reports: ReportRow[] } | null> {
-  const agency = (await agencyRows(ledger, plan, year, now)).find(({ id }) => id === agencyId);
+): Promise<{ agency: AgencyRow; aliases: string[]; reports: PageOf<ReportRow> } | null> {
+  const agency = (await agencyRows(ledger, plan, selection, now)).find(({ id }) => id === agencyId);
   if (!agency) return null;
-  const [aliases, reports] = await Promise.all([
+  const where = Prisma.sql`${inSelection(selection)} AND r.agency_id = ${agencyId}`;
+  const count = await countReports(ledger, plan, where);
+  const { page, pages, limit, offset } = placeOf(count, REPORTS_SHOWN, wanted);
+  const [aliases, rows] = await Promise.all([
     ledger.db.agencyAlias.findMany({ where: { agencyId }, orderBy: { name: 'asc' } }),
-    reportRows(ledger, plan, now, {
-      where: Prisma.sql`${inYear(year)} AND r.agency_id = ${agencyId}`,
-      orderBy: Prisma.sql`r.due_on`,
-    }),
+    reportRows(ledger, plan, now, { where, orderBy: Prisma.sql`r.due_on`, limit, offset }),
   ]);
-  return { agency, aliases: aliases.map(({ name }) => name), reports };
+  return {
+    agency,
+    aliases: aliases.map(({ name }) => name),
+    reports: { rows, count, page, pages },
+  };
 }

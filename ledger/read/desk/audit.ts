@@ -1,4 +1,5 @@
 import type { Ledger } from '../../ledger.ts';
+import { placeOf, type PageOf } from './page-of.ts';
 
 /** Who did what when. */
 export interface AuditRow {
@@ -14,13 +15,6 @@ export interface AuditRow {
   subject: string;
 }
 
-export interface AuditPage {
-  rows: AuditRow[];
-  count: number;
-  page: number;
-  pages: number;
-}
-
 const PAGE_SIZE = 100;
 
 /** One page of a plan's audit, newest first; a page past the end gives the last. */
@@ -28,16 +22,15 @@ export async function auditPage(
   ledger: Ledger,
   planId: string,
   wanted: number,
-): Promise<AuditPage> {
+): Promise<PageOf<AuditRow>> {
   const where = { planId };
   const count = await ledger.db.audit.count({ where });
-  const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
-  const page = Math.min(Math.max(1, wanted), pages);
+  const { page, pages, limit, offset } = placeOf(count, PAGE_SIZE, wanted);
   const rows = await ledger.db.audit.findMany({
     where,
     orderBy: { id: 'desc' },
-    skip: (page - 1) * PAGE_SIZE,
-    take: PAGE_SIZE,
+    skip: offset,
+    take: limit,
   });
   return { rows: rows.map(rowOf), count, page, pages };
 }

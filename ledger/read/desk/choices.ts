@@ -1,9 +1,10 @@
 import type { Ledger } from '../../ledger.ts';
+import type { Chapter } from './lights.ts';
 import type { AgencyName, DeskPlan } from './plans.ts';
 
 /** What the ledger can be narrowed to. */
 export interface Choices {
-  chapters: { number: number; title: string }[];
+  chapters: (Chapter & { title: string })[];
   /** Agencies that owe a report of the plan. */
   agencies: AgencyName[];
 }
@@ -13,8 +14,9 @@ export async function choicesOf(ledger: Ledger, plan: DeskPlan): Promise<Choices
   const [chapters, agencies] = await Promise.all([
     ledger.db.task.groupBy({
       by: ['chapterNumber', 'chapterTitle'],
-      where: { planId: plan.id },
-      orderBy: { chapterNumber: 'asc' },
+      where: { planId: plan.id, chapterTitle: { not: null } },
+      _min: { order: true },
+      orderBy: { _min: { order: 'asc' } },
     }),
     ledger.db.agency.findMany({
       where: { reports: { some: { planId: plan.id } } },
@@ -25,7 +27,7 @@ export async function choicesOf(ledger: Ledger, plan: DeskPlan): Promise<Choices
   return {
     chapters: chapters.map(({ chapterNumber, chapterTitle }) => ({
       number: chapterNumber,
-      title: chapterTitle,
+      title: chapterTitle ?? '',
     })),
     agencies: agencies.sort((a, b) => compare(a.name, b.name)),
   };

@@ -13,7 +13,6 @@ export function colourSql(policy: PlanPolicy, now: Date): Prisma.Sql {
   const today = civilDateOf(now, zone);
   const near = addDays(today, nearDueDays);
   return Prisma.sql`CASE
-    WHEN r.stage = 'withdrawn' THEN 'green'
     WHEN r.stage = 'accepted' THEN 'blue'
     WHEN r.stage = 'missed' OR r.missed_at IS NOT NULL THEN 'red'
     WHEN r.stage = 'reviewing' THEN CASE

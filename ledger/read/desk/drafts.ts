@@ -4,29 +4,37 @@ import { civilDateOf } from '../../../domain/calendar/zoned.ts';
 import { circular } from '../../../domain/letters/circular.ts';
 import { formalLetter } from '../../../domain/letters/formal-letter.ts';
 import type { OfficialText, OverdueFacts } from '../../../domain/letters/official-text.ts';
+import { isAddressed } from '../../../domain/parties.ts';
+import { isOverdue } from '../../../domain/statistics/counting-rule.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
 import type { Tx } from '../../ledger.ts';
 import type { AgencyName } from './plans.ts';
 
-export type DraftLevel = 'letter' | 'circular';
+/** What a step of a ladder has drafted. */
+export type DraftEffect = 'letter' | 'circular';
 
 /** A letter or circular that waits to be issued by a person. */
 export interface Draft {
-  level: DraftLevel;
-  year: number;
+  effect: DraftEffect;
+  /** The cycle it is about. */
+  kind: string;
+  period: string;
   /** To whom the letter goes; null for a circular. */
   agency: AgencyName | null;
   /** The escalations it is about: what is marked as issued. */
   escalationIds: string[];
+  /** How many overdue reports it names. */
+  reports: number;
   text: OfficialText;
 }
 
 const WITH_REPORT = {
   report: {
     include: {
-      plan: { select: { commissionId: true } },
-      task: { select: { number: true, text: true } },
+      plan: { select: { commissionId: true, governmentId: true } },
+      task: { select: { order: true, number: true, text: true } },
       agency: { select: { id: true, name: true, nameEn: true } },
+      cycle: { select: { obligation: { select: { duty: { select: { quote: true } } } } } },
     },
   },
 } as const;
@@ -34,8 +42,8 @@ const WITH_REPORT = {
 type WaitingRow = Awaited<ReturnType<typeof waitingRows>>[number];
 
 /**
- * The drafts of a plan as they stand at `now`: one letter per agency and year, one circular per
- * year. What is answered by a filing is no longer in them.
+ * The drafts of a plan as they stand at `now`: one letter per agency and cycle, one circular per
+ * cycle. What is answered by a filing, or not overdue any more under new terms, is no longer in them.
  * @param only the escalations to compose from; all that wait when it is not given.
  */
 export async function draftsOf(
@@ -45,23 +53,23 @@ export async function draftsOf(
   now: Date,
   only?: readonly string[],
 ): Promise<Draft[]> {
-  const rows = await waitingRows(db, planId, only);
+  const rows = await waitingRows(db, planId, now, only);
   if (rows.length === 0) return [];
   const frame = await frameOf(db, calendar, planId, now);
   const groups = new Map<string, WaitingRow[]>();
   for (const row of rows) {
-    const { agency, year } = row.report;
-    const key = row.level === 'letter' ? `letter ${year} ${agency.id}` : `circular ${year}`;
+    const { agencyId, cycleId } = row.report;
+    const key = row.effect === 'letter' ? `letter ${cycleId} ${agencyId}` : `circular ${cycleId}`;
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   return [...groups.values()].flatMap((group) => draftOf(group, frame));
 }
 
 /** The escalations of a plan whose letter or circular is neither issued nor answered. */
-async function waitingRows(db: Tx, planId: string, only?: readonly string[]) {
+async function waitingRows(db: Tx, planId: string, now: Date, only?: readonly string[]) {
   const rows = await db.escalation.findMany({
     where: {
-      level: { in: ['letter', 'circular'] },
+      effect: { in: ['letter', 'circular'] },
       issuedAt: null,
       answeredAt: null,
       report: { planId },
@@ -69,19 +77,20 @@ async function waitingRows(db: Tx, planId: string, only?: readonly string[]) {
     },
     include: WITH_REPORT,
     orderBy: [
-      { level: 'desc' },
-      { report: { year: 'asc' } },
+      { effect: 'desc' },
+      { report: { originalDueOn: 'asc' } },
+      { report: { cycleId: 'asc' } },
       { report: { agencyId: 'asc' } },
       { reportId: 'asc' },
     ],
   });
-  // The commission's own overdue reports stand in the circular; it writes itself no letter.
+  // No ladder drafts any to these two (see domain/parties); were there one, it would not be issued.
   return rows.filter(
-    ({ level, report }) => level === 'circular' || report.agencyId !== report.plan.commissionId,
+    ({ report }) => isOverdue(report, now) && isAddressed(report.agencyId, report.plan),
   );
 }
 
-type Frame = Omit<OverdueFacts, 'items' | 'year'>;
+type Frame = Omit<OverdueFacts, 'items' | 'kind' | 'period' | 'order'>;
 
 /** What all drafts of a plan share on one day. */
 async function frameOf(
@@ -92,43 +101,40 @@ async function frameOf(
 ): Promise<Frame> {
   const plan = await db.plan.findUniqueOrThrow({
     where: { id: planId },
-    select: {
-      title: true,
-      policy: true,
-      commission: { select: { name: true } },
-      duties: { where: { kind: 'annual' }, take: 1, select: { quote: true } },
-    },
+    select: { title: true, policy: true, commission: { select: { name: true } } },
   });
   const { zone, returnWorkdays } = planPolicySchema.parse(plan.policy);
   const on = civilDateOf(now, zone);
   return {
     plan: plan.title,
     commission: plan.commission.name,
-    order: plan.duties[0]?.quote ?? null,
     on,
     answerBy: workdaysAfter(calendar, on, returnWorkdays),
   };
 }
 
-function draftOf(rows: WaitingRow[], frame: Frame): Draft[] {
+function draftOf(rows: readonly WaitingRow[], frame: Frame): Draft[] {
   const first = rows[0];
   if (!first) return [];
-  const { year, agency } = first.report;
-  const items = rows.map(({ report }) => ({
-    agency: report.agency.name,
-    taskNumber: report.task?.number ?? null,
-    taskText: report.task?.text ?? null,
-    dueOn: report.dueOn,
-    daysOverdue: daysBetween(report.dueOn, frame.on),
+  const { kind, period, agency, cycle } = first.report;
+  // A report that was escalated under several terms is overdue once.
+  const reports = new Map(rows.map(({ report }) => [report.id, report]));
+  const items = [...reports.values()].map(({ agency: owner, task, dueOn }) => ({
+    agency: owner.name,
+    task: task && { number: task.number ?? String(task.order), text: task.text },
+    dueOn,
+    daysOverdue: daysBetween(dueOn, frame.on),
   }));
-  const facts = { ...frame, year, items };
-  const isLetter = first.level === 'letter';
+  const facts = { ...frame, kind, period, order: cycle.obligation.duty?.quote ?? null, items };
+  const isLetter = first.effect === 'letter';
   return [
     {
-      level: isLetter ? 'letter' : 'circular',
-      year,
+      effect: isLetter ? 'letter' : 'circular',
+      kind,
+      period,
       agency: isLetter ? agency : null,
       escalationIds: rows.map(({ id }) => id),
+      reports: items.length,
       text: isLetter ? formalLetter(facts) : circular(facts),
     },
   ];

@@ -2,6 +2,7 @@ import type { Ledger } from '../../ledger.ts';
 
 const NAMES = { select: { id: true, name: true, nameEn: true } } as const;
 
+/** What `fullReport` reads, of a report that is there. */
 export type FullReport = NonNullable<Awaited<ReturnType<typeof fullReport>>>;
 
 /** A report's row with all that hangs on it; null if there is none. */
@@ -16,15 +17,17 @@ export async function fullReport(ledger: Ledger, id: string) {
           responsibilities: { orderBy: { position: 'asc' }, include: { agency: NAMES } },
         },
       },
-      rungs: { orderBy: [{ takenAt: 'asc' }, { plannedAt: 'asc' }] },
+      cycle: { select: { obligation: { select: { values: true } } } },
+      terms: { orderBy: { version: 'asc' } },
+      steps: { orderBy: [{ takesEffectAt: 'asc' }, { severity: 'asc' }] },
       submissions: { orderBy: { revision: 'asc' } },
       reviews: { orderBy: { reviewedAt: 'asc' } },
       escalations: { orderBy: { raisedAt: 'asc' } },
       mails: {
         orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
         select: {
-          rung: true,
-          dueVersion: true,
+          step: true,
+          termsVersion: true,
           state: true,
           code: true,
           settledAt: true,

@@ -1,22 +1,30 @@
 import { z } from 'zod';
 import type { OfficialText } from '../../../domain/letters/official-text.ts';
 import type { Ledger } from '../../ledger.ts';
-import type { DraftLevel } from './drafts.ts';
+import type { DraftEffect } from './drafts.ts';
+import { placeOf, type PageOf } from './page-of.ts';
 
 /** A letter or circular that a person has issued, with the text as it stood then. */
 export interface Issued {
   at: Date;
   actor: string;
-  level: DraftLevel;
-  year: number;
+  effect: DraftEffect;
+  kind: string;
+  period: string;
   agencyId: string | null;
+  /** What was marked as issued; to be given to whoever takes it back. */
+  escalations: string[];
   text: OfficialText;
+  /** Taken back: it is a draft again. */
+  isUndone: boolean;
 }
 
 const issuedSchema = z.object({
-  level: z.enum(['letter', 'circular']),
-  year: z.number(),
+  effect: z.enum(['letter', 'circular']),
+  kind: z.string(),
+  period: z.string(),
   agencyId: z.string().nullable(),
+  escalations: z.array(z.string()),
   text: z.object({
     title: z.string(),
     number: z.string(),
@@ -27,15 +35,39 @@ const issuedSchema = z.object({
   }),
 });
 
-/** What was issued for a plan, newest first. */
-export async function issuedTexts(ledger: Ledger, planId: string): Promise<Issued[]> {
+const SHOWN = 20;
+
+/** One page of what was issued for a plan and recorded in the audit, newest first. */
+export async function issuedTexts(
+  ledger: Ledger,
+  planId: string,
+  wanted = 1,
+): Promise<PageOf<Issued>> {
+  const where = { planId, action: 'issue' };
+  const count = await ledger.db.audit.count({ where });
+  const { page, pages, limit, offset } = placeOf(count, SHOWN, wanted);
   const rows = await ledger.db.audit.findMany({
-    where: { planId, action: 'issue' },
+    where,
     orderBy: { id: 'desc' },
-    take: 100,
+    take: limit,
+    skip: offset,
   });
-  return rows.flatMap(({ at, actor, data }) => {
+  const issued = rows.flatMap(({ at, actor, data }) => {
     const read = issuedSchema.safeParse(data);
     return read.success ? [{ at, actor, ...read.data }] : [];
   });
+  const standing = await ledger.db.escalation.findMany({
+    where: { id: { in: issued.flatMap(({ escalations }) => escalations) } },
+    select: { id: true, issuedAt: true },
+  });
+  const issuedAt = new Map(standing.map(({ id, issuedAt: at }) => [id, at?.getTime()]));
+  return {
+    count,
+    page,
+    pages,
+    rows: issued.map((each) => ({
+      ...each,
+      isUndone: each.escalations.every((id) => issuedAt.get(id) !== each.at.getTime()),
+    })),
+  };
 }

@@ -1,66 +1,94 @@
-import { annualDueOn } from '../../../domain/ladder/annual-due-on.ts';
-import { opensAt } from '../../../domain/ladder/opens-at.ts';
+import { kindOf } from '../../../domain/kinds/kinds.ts';
+import { rosterOf } from '../../../domain/kinds/roster.ts';
+import type { Refusal } from '../../../domain/report/refusal.ts';
+import { datesRefusal, periodRefusal } from '../../commands/launch.ts';
 import type { Ledger } from '../../ledger.ts';
-import { owedOf } from './owed.ts';
-import { plannedMails } from './planned-mails.ts';
-import type { DeskPlan } from './plans.ts';
+import { orderedCycles, planRoles } from '../../obligations.ts';
+import { stepsOfCyclesToCome } from './coming-steps.ts';
+import { unreachableAgencies, type UnreachableAgency } from './contacts.ts';
+import { assignedIn, type DeskPlan } from './plans.ts';
+import { mailsOf } from './planned-mails.ts';
 
-/** What launching a plan now would bring about in its first year. */
-export interface LaunchPreview {
-  from: number;
-  to: number;
-  /** Reports owed each year, and by how many agencies. */
-  reports: number;
-  agencies: number;
+/** One cycle that a launch would bring about. */
+export interface PreviewedCycle {
+  kind: string;
+  period: string;
   opensAt: Date;
   dueOn: string;
   provisional: boolean;
-  /** Notices of assignment, at once. */
-  assignments: number;
-  /** Messages of the first year when everything is filed at the opening, and when nothing ever is. */
-  mails: { least: number; most: number };
+  skippedCause: string | null;
+  /** Reports owed in it, and by how many agencies. */
+  reports: number;
+  agencies: number;
 }
 
-/** Computes the preview from the document and the rules; writes nothing. */
+/** What launching a plan now would bring about. */
+export interface LaunchPreview {
+  from: number;
+  to: number;
+  /** Every cycle of every obligation; none if the years are refused. */
+  cycles: PreviewedCycle[];
+  /** Why it would be refused, if so: years that cannot be, dates that clash, no obligation. */
+  refusal: Refusal | null;
+  /** Notices of assignment, at once. */
+  assignments: number;
+  /** Messages of the first year's cycles: all filed at their opening, and nothing ever filed. */
+  mails: { least: number; most: number };
+  /** Agencies that would owe something and be told nothing. */
+  unreachable: UnreachableAgency[];
+}
+
+const FIRST_YEAR_MS = 366 * 86_400_000;
+
+/** Computes the preview from the obligations and the rules; writes nothing. */
 export async function launchPreview(
   ledger: Ledger,
   plan: DeskPlan,
   { from, to }: { from: number; to: number },
   now: Date,
 ): Promise<LaunchPreview> {
-  const { policy } = plan;
-  const opens = opensAt(from, policy, ledger.calendar, now, policy.opensOn);
-  const dueOn = annualDueOn(from, policy.annualDueOn, ledger.calendar);
-  const owed = await owedOf(ledger, plan.id);
-  const assignments = await ledger.db.contact.count({
-    where: {
-      active: true,
-      role: 'officer',
-      agency: {
-        OR: [
-          { responsibilities: { some: { task: { planId: plan.id } } } },
-          { regionOf: { some: { planId: plan.id } } },
-        ],
-      },
-    },
+  const [assignments, unreachable] = await Promise.all([
+    ledger.db.contact.count({
+      where: { active: true, role: 'officer', agency: assignedIn(plan) },
+    }),
+    unreachableAgencies(ledger, plan),
+  ]);
+  const common = { from, to, assignments, unreachable };
+  const nothing = { least: assignments, most: assignments };
+  const badYears = periodRefusal({ from, to }, now, plan.policy);
+  if (badYears) return { ...common, cycles: [], refusal: badYears, mails: nothing };
+  const launched = { ...plan, launchedAt: now, launchFrom: from, launchTo: to };
+  const ordered = await orderedCycles(ledger.db, ledger, launched);
+  const refusal: Refusal | null =
+    ordered.length === 0 ? { code: 'no_obligations' } : datesRefusal(ordered, plan.policy);
+  const roles = await planRoles(ledger.db, plan.id);
+  const cycles = ordered.map(({ kind, period, opensAt, dueOn, skippedCause }) => {
+    const roster = skippedCause === null ? rosterOf('', kindOf(kind).owners, roles) : [];
+    return {
+      kind,
+      period,
+      opensAt,
+      dueOn,
+      skippedCause,
+      provisional: ledger.calendar.isProvisional(dueOn),
+      reports: roster.length,
+      agencies: new Set(roster.map(({ agencyId }) => agencyId)).size,
+    };
   });
-  // One year of the ladder as if it were launched, so that the rules are asked and not repeated.
-  const launched = { ...plan, launchedAt: now, launchFrom: from, launchTo: from, years: [] };
-  const horizon = new Date(opens.getTime() + 400 * 86_400_000);
-  const planned = await plannedMails(ledger, launched, new Date(now.getTime() - 1), horizon);
-  const messages = planned.map((instant) => instant.messages);
-  return {
-    from,
-    to,
-    reports: owed.length,
-    agencies: new Set(owed).size,
-    opensAt: opens,
-    dueOn,
-    provisional: ledger.calendar.isProvisional(dueOn),
-    assignments,
-    mails: {
-      least: assignments + (messages[0] ?? 0),
-      most: assignments + messages.reduce((sum, count) => sum + count, 0),
-    },
-  };
+  if (refusal) return { ...common, cycles, refusal, mails: nothing };
+  return { ...common, cycles, refusal, mails: await mailsOfFirstYear() };
+
+  /** The ladders as if it were launched, so that the rules are asked and not repeated. */
+  async function mailsOfFirstYear(): Promise<LaunchPreview['mails']> {
+    const until = new Date(now.getTime() + FIRST_YEAR_MS);
+    const before = new Date(now.getTime() - 1);
+    const coming = await stepsOfCyclesToCome(ledger, launched, before, until);
+    const count = async (reports: typeof coming) =>
+      (await mailsOf(ledger, plan, reports)).reduce((sum, { messages }) => sum + messages, 0);
+    const opening = coming.map((each) => ({ ...each, steps: each.steps.slice(0, 1) }));
+    return {
+      least: assignments + (await count(opening)),
+      most: assignments + (await count(coming)),
+    };
+  }
 }

@@ -1,6 +1,14 @@
+import type { ContactRole, Notice } from '../../../domain/ladder/step.ts';
 import { Prisma, type MailState } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
+import { placeOf } from './page-of.ts';
 import type { AgencyName, DeskPlan } from './plans.ts';
+
+/** A step by its name with what it says; a notice beside the ladder is named like a step. */
+interface NamedStep {
+  name: string;
+  notice: Notice;
+}
 
 /** What goes to one contact at one instant: one message, made of one outbox row per report. */
 export interface MailRow {
@@ -10,10 +18,10 @@ export interface MailRow {
   state: MailState;
   code: string | null;
   attempt: number;
-  /** The names of its rungs and notices. */
-  rungs: string[];
+  /** What it says, and by which steps. */
+  steps: NamedStep[];
   reports: number;
-  contact: { id: string; name: string; role: 'officer' | 'leader' };
+  contact: { id: string; name: string; role: ContactRole };
   agency: AgencyName;
   messageId: string | null;
   subject: string | null;
@@ -29,6 +37,7 @@ const STATES: Record<MailTab, MailState[]> = {
   cancelled: ['cancelled'],
 };
 
+/** One page of the messages of a tab. */
 export interface MailPage {
   rows: MailRow[];
   /** Messages in each tab. */
@@ -42,7 +51,7 @@ const PAGE_SIZE = 50;
 interface RawMail extends Omit<MailRow, 'contact' | 'agency'> {
   contactId: string;
   contactName: string;
-  role: 'officer' | 'leader';
+  role: ContactRole;
   agencyId: string;
   agencyName: string;
   nameEn: string | null;
@@ -56,12 +65,12 @@ export async function mailPage(
   wanted: number,
 ): Promise<MailPage> {
   const counts = await mailCounts(ledger, plan);
-  const pages = Math.max(1, Math.ceil(counts[tab] / PAGE_SIZE));
-  const page = Math.min(Math.max(1, wanted), pages);
+  const { page, pages, limit, offset } = placeOf(counts[tab], PAGE_SIZE, wanted);
   const rows = await ledger.db.$queryRaw<RawMail[]>`
     SELECT m.digest_key AS "digestKey", min(m.due_at) AS "dueAt", max(m.settled_at) AS "settledAt",
       m.state::text AS state, min(m.code) AS code, max(m.attempt)::int AS attempt,
-      array_agg(DISTINCT m.rung) AS rungs, count(m.report_id)::int AS reports,
+      jsonb_agg(DISTINCT jsonb_build_object('name', m.step, 'notice', m.notice)) AS steps,
+      count(m.report_id)::int AS reports,
       m.message_id AS "messageId", g.subject,
       c.id AS "contactId", c.name AS "contactName", c.role::text AS role,
       a.id AS "agencyId", a.name AS "agencyName", a.name_en AS "nameEn"
@@ -70,7 +79,7 @@ export async function mailPage(
     WHERE m.plan_id = ${plan.id} AND ${inStates(STATES[tab])}
     GROUP BY m.digest_key, m.state, m.message_id, g.subject, c.id, a.id
     ORDER BY min(m.due_at) DESC, m.digest_key, m.message_id
-    LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`;
+    LIMIT ${limit} OFFSET ${offset}`;
   return { rows: rows.map(rowOf), counts, page, pages };
 }
 
@@ -100,4 +109,11 @@ function rowOf(raw: RawMail): MailRow {
     contact: { id: contactId, name: contactName, role },
     agency: { id: agencyId, name: agencyName, nameEn },
   };
+}
+
+/** How many mails of a plan have left, or may have: with the first of them a launch is final. */
+export async function mailsThatLeft(ledger: Ledger, planId: string): Promise<number> {
+  return ledger.db.mail.count({
+    where: { planId, state: { in: ['sending', 'sent', 'refused', 'uncertain'] } },
+  });
 }

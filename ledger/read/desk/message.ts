@@ -1,3 +1,4 @@
+import type { Notice } from '../../../domain/ladder/step.ts';
 import type { Ledger } from '../../ledger.ts';
 
 /** One frozen message with the outbox rows it was made of. */
@@ -12,7 +13,8 @@ export interface SentMessage {
   sentAt: Date | null;
   mails: {
     id: string;
-    rung: string;
+    step: string;
+    notice: Notice;
     reportId: string | null;
     state: string;
     code: string | null;
@@ -21,7 +23,7 @@ export interface SentMessage {
 
 /** Reads a message by its Message-ID; null if there is none. */
 export async function sentMessage(ledger: Ledger, id: string): Promise<SentMessage | null> {
-  return ledger.db.message.findUnique({
+  const message = await ledger.db.message.findUnique({
     where: { id },
     select: {
       id: true,
@@ -33,8 +35,15 @@ export async function sentMessage(ledger: Ledger, id: string): Promise<SentMessa
       sentAt: true,
       mails: {
         orderBy: { id: 'asc' },
-        select: { id: true, rung: true, reportId: true, state: true, code: true },
+        select: { id: true, step: true, notice: true, reportId: true, state: true, code: true },
       },
     },
   });
+  return (
+    message && {
+      ...message,
+      // The ledger wrote it: whatever it stages is one of them.
+      mails: message.mails.map((mail) => ({ ...mail, notice: mail.notice as Notice })),
+    }
+  );
 }

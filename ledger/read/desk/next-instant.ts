@@ -1,46 +1,65 @@
+import { kindOf } from '../../../domain/kinds/kinds.ts';
+import { rosterOf } from '../../../domain/kinds/roster.ts';
+import type { Notice } from '../../../domain/ladder/step.ts';
 import type { Ledger } from '../../ledger.ts';
-import { ladders } from './future-rungs.ts';
-import { nextYearOf } from './planned-mails.ts';
+import { planRoles } from '../../obligations.ts';
+import { comingSteps, cyclesToCome } from './coming-steps.ts';
 import type { DeskPlan } from './plans.ts';
 
 /** What happens at an instant by itself. */
 export interface InstantEvents {
-  /** Rungs by name, with how many reports climb them. */
-  rungs: { name: string; reports: number }[];
-  /** Years that open. */
-  years: number[];
+  /** Steps by name and notice, with how many reports take them. */
+  steps: { name: string; notice: Notice; reports: number }[];
+  /** Cycles that open. */
+  cycles: { kind: string; period: string }[];
   /** Mails that are staged for it. */
   mails: number;
 }
 
-/** What is due by itself up to and including `instant`, in all plans. */
+/**
+ * What is due by itself up to and including `instant`, in all plans: the steps of processes, and mails
+ * that are staged for it.
+ */
 export async function eventsAt(
   ledger: Ledger,
-  plans: DeskPlan[],
+  plans: readonly DeskPlan[],
   instant: Date,
 ): Promise<InstantEvents> {
   const before = new Date(instant.getTime() - 1);
-  const counts = new Map<string, number>();
-  const years: number[] = [];
+  const steps = new Map<string, InstantEvents['steps'][number]>();
+  const cycles: InstantEvents['cycles'] = [];
   for (const plan of plans) {
-    const rungsOf = ladders(plan.policy, ledger.calendar, before);
-    const woken = await ledger.db.report.findMany({
-      where: { planId: plan.id, stage: 'collecting', nextWakeAt: { lte: instant } },
-      select: { dueOn: true, dueVersion: true, opensAt: true, armedAt: true },
+    const due = await ledger.db.process.findMany({
+      where: { planId: plan.id, running: true, nextStepAt: { lte: instant } },
+      select: { type: true, subject: true },
     });
-    for (const terms of woken) {
-      const name = rungsOf(terms)[0]?.name;
-      if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-    const opening = await ledger.db.plan.findFirst({
-      where: { id: plan.id, nextWakeAt: { lte: instant } },
-      select: { id: true },
-    });
-    const year = opening ? nextYearOf(plan) : null;
-    if (year !== null) years.push(year);
+    const reports = due.filter(({ type }) => type === 'report').map(({ subject }) => subject);
+    if (reports.length > 0)
+      for (const coming of await comingSteps(ledger, plan, before, reports)) {
+        const step = coming.steps[0];
+        // What a command has put off meanwhile is no longer due then.
+        if (!step || step.at > instant) continue;
+        const { name, notice } = step;
+        const known = steps.get(`${name} ${notice}`) ?? { name, notice, reports: 0 };
+        steps.set(`${name} ${notice}`, known);
+        known.reports++;
+      }
+    if (due.some(({ type }) => type === 'plan'))
+      cycles.push(...(await openingBy(ledger, plan, instant)));
   }
   const mails = await ledger.db.mail.count({
     where: { state: 'staged', dueAt: { lte: instant }, planId: { in: plans.map(({ id }) => id) } },
   });
-  return { rungs: [...counts].map(([name, reports]) => ({ name, reports })), years, mails };
+  return { steps: [...steps.values()], cycles, mails };
+}
+
+/** The cycles whose reports are put into the ledger by an instant: as early as their mails are staged. */
+async function openingBy(ledger: Ledger, plan: DeskPlan, instant: Date) {
+  const roles = await planRoles(ledger.db, plan.id);
+  return (await cyclesToCome(ledger, plan))
+    .filter(({ kind, opensAt }) => {
+      const herd = rosterOf('', kindOf(kind).owners, roles).length;
+      return opensAt.getTime() - ledger.lead.longest(herd) <= instant.getTime();
+    })
+    .map(({ kind, period }) => ({ kind, period }));
 }

@@ -2,55 +2,69 @@ import type { Tally } from '../../../domain/statistics/tally.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
 import { colourSql } from './colour-sql.ts';
-import { refusedContacts, type RefusedContact } from './contacts.ts';
-import { draftCounts } from './escalations.ts';
+import {
+  refusedContacts,
+  unreachableAgencies,
+  type RefusedContact,
+  type UnreachableAgency,
+} from './contacts.ts';
+import { ON_ROSTER } from './counting-sql.ts';
+import { listedCycles, type ListedCycle } from './cycles.ts';
+import { draftCounts } from './escalations-page.ts';
 import { lightsByChapter, type ChapterLights } from './lights.ts';
+import type { PageOf } from './page-of.ts';
 import { plannedMails, type PlannedInstant } from './planned-mails.ts';
 import type { DeskPlan } from './plans.ts';
-import { countReports, inYear, reportRows, type ReportRow } from './report-rows.ts';
+import { countReports, reportRows, type ReportRow } from './report-rows.ts';
 import { reviewQueue, type ReviewRow } from './reviews.ts';
+import { inSelection, type Selection } from './selection.ts';
 import { tallyOf } from './tallies.ts';
 
-/** The desk's first page: where a plan's year stands. */
+/** The desk's first page: where the selected cycles of a plan stand. */
 export interface Overview {
   tally: Tally;
   inReview: number;
   /** Returned and not filed again yet. */
   returned: number;
   chapters: ChapterLights[];
-  /** The worst of the red, longest overdue first. */
+  /** The worst of the red, longest overdue first: what is overdue, and what was filed after closing. */
   red: ReportRow[];
   redCount: number;
-  lateReviews: ReviewRow[];
+  lateReviews: PageOf<ReviewRow>;
   /** What will be sent next. */
   next: PlannedInstant[];
   refused: RefusedContact[];
+  unreachable: UnreachableAgency[];
   drafts: { letters: number; circulars: number };
+  cycles: ListedCycle[];
 }
 
-const SHOWN = 10;
+const RED_SHOWN = 10;
+const LATE_SHOWN = 6;
 const NEXT_SHOWN = 4;
 const HORIZON_MS = 400 * 86_400_000;
 
-/** Reads the overview of a plan and year (every year when null) at `now`. */
+/** Reads the overview of a plan's selected cycles at `now`. */
 export async function overview(
   ledger: Ledger,
   plan: DeskPlan,
-  year: number | null,
+  selection: Selection,
   now: Date,
 ): Promise<Overview> {
-  const red = Prisma.sql`${inYear(year)} AND ${colourSql(plan.policy, now)} = 'red'`;
-  const [tally, stages, chapters, redRows, redCount, queue, planned, refused, drafts] =
+  const red = Prisma.sql`${inSelection(selection)} AND ${ON_ROSTER}
+    AND ${colourSql(plan.policy, now)} = 'red'`;
+  const late = { selection, reviewerId: null, lateOnly: true, page: 1, size: LATE_SHOWN };
+  const [tally, stages, chapters, redRows, redCount, lateReviews, planned, refused, unreachable] =
     await Promise.all([
-      tallyOf(ledger, plan, year, now),
-      stageCounts(ledger, plan, year),
-      lightsByChapter(ledger, plan, year, now),
-      reportRows(ledger, plan, now, { where: red, orderBy: Prisma.sql`r.due_on`, limit: SHOWN }),
+      tallyOf(ledger, plan, selection, now),
+      stageCounts(ledger, plan, selection),
+      lightsByChapter(ledger, plan, selection, now),
+      reportRows(ledger, plan, now, { where: red, orderBy: BY_DUE_DATE, limit: RED_SHOWN }),
       countReports(ledger, plan, red),
-      reviewQueue(ledger, plan, now),
+      reviewQueue(ledger, plan, late, now),
       plannedMails(ledger, plan, now, new Date(now.getTime() + HORIZON_MS)),
-      refusedContacts(ledger),
-      draftCounts(ledger, plan),
+      refusedContacts(ledger, plan),
+      unreachableAgencies(ledger, plan),
     ]);
   return {
     tally,
@@ -58,18 +72,22 @@ export async function overview(
     chapters,
     red: redRows,
     redCount,
-    lateReviews: queue.filter(({ late }) => late),
+    lateReviews,
     next: planned.slice(0, NEXT_SHOWN),
     refused,
-    drafts,
+    unreachable,
+    drafts: await draftCounts(ledger, plan, now),
+    cycles: await listedCycles(ledger, plan),
   };
 }
 
-async function stageCounts(ledger: Ledger, plan: DeskPlan, year: number | null) {
+const BY_DUE_DATE = Prisma.sql`r.due_on`;
+
+async function stageCounts(ledger: Ledger, plan: DeskPlan, selection: Selection) {
   const [row] = await ledger.db.$queryRaw<{ inReview: number; returned: number }[]>`
     SELECT (count(*) FILTER (WHERE r.stage = 'reviewing'))::int AS "inReview",
       (count(*) FILTER (WHERE r.stage = 'collecting' AND r.returned_at IS NOT NULL))::int
         AS returned
-    FROM report r WHERE r.plan_id = ${plan.id} AND ${inYear(year)}`;
+    FROM report r WHERE r.plan_id = ${plan.id} AND ${inSelection(selection)} AND ${ON_ROSTER}`;
   return row ?? { inReview: 0, returned: 0 };
 }

@@ -1,14 +1,21 @@
-import { annualDueOn } from '../../../domain/ladder/annual-due-on.ts';
-import { opensAt } from '../../../domain/ladder/opens-at.ts';
-import type { Rung } from '../../../domain/ladder/rungs.ts';
+import type { ContactRole, Notice } from '../../../domain/ladder/step.ts';
+import { civilDateOf } from '../../../domain/calendar/zoned.ts';
+import type { PlannedStep } from '../../../domain/ladder/ladder.ts';
+import { toldBy } from '../../../domain/parties.ts';
 import type { Ledger } from '../../ledger.ts';
-import { ladders } from './future-rungs.ts';
-import { owedOf } from './owed.ts';
+import { comingSteps, stepsOfCyclesToCome, type ComingReport } from './coming-steps.ts';
 import type { DeskPlan } from './plans.ts';
 
-/** Rungs of one kind at one instant. */
-export interface PlannedRung {
+/** Whom a step tells: who owes, with or without the leader, or before whom it is put. */
+export type Audience = 'officers' | 'leaders' | 'superior';
+
+/** Steps of one name that tell the same people at one instant. */
+export interface PlannedMails {
   name: string;
+  notice: Notice;
+  audience: Audience;
+  /** The superiors that are told; empty unless they are the audience. */
+  superiors: string[];
   reports: number;
   agencies: number;
   /** Outbox rows; the rows of one contact and instant make one message. */
@@ -20,83 +27,173 @@ export interface PlannedInstant {
   at: Date;
   /** It lies in a year whose official calendar is not known. */
   provisional: boolean;
-  rungs: PlannedRung[];
+  steps: PlannedMails[];
   /** Messages, i.e. contacts who will get one. */
   messages: number;
 }
 
 interface Gathered {
+  steps: Map<string, Step>;
   provisional: boolean;
-  rungs: Map<string, { reports: number; agencies: Set<string>; rows: number }>;
-  contacts: Set<string>;
+  /** The keys of its digests. */
+  messages: Set<string>;
 }
 
-type Contacts = Map<string, { officer: string[]; leader: string[] }>;
+interface Step {
+  name: string;
+  notice: Notice;
+  reports: number;
+  rows: number;
+  owners: Set<string>;
+  superiors: Set<string>;
+  toLeaders: boolean;
+}
 
-const TO_COMMISSION = new Set(['escalate', 'letter', 'circular']);
-
-/** The mails planned after `now` up to and including `until`, by instant, from the pure ladder. */
+/**
+ * The mails planned after `now` up to and including `until`, by instant: what is staged, and the
+ * forecast of what is not yet recorded.
+ */
 export async function plannedMails(
   ledger: Ledger,
   plan: DeskPlan,
   now: Date,
   until: Date,
 ): Promise<PlannedInstant[]> {
-  const rungsOf = ladders(plan.policy, ledger.calendar, now);
-  const contacts = await activeContacts(ledger);
+  const [staged, open, toCome, contacts] = await Promise.all([
+    stagedMails(ledger, plan, now, until),
+    comingSteps(ledger, plan, now),
+    stepsOfCyclesToCome(ledger, plan, now, until),
+    activeContacts(ledger),
+  ]);
+  return instantsOf(ledger, plan, until, staged, [...open, ...toCome], contacts);
+}
+
+/** The same of reports that are given, to the last step of theirs: a preview's. */
+export async function mailsOf(
+  ledger: Ledger,
+  plan: DeskPlan,
+  reports: readonly ComingReport[],
+): Promise<PlannedInstant[]> {
+  return instantsOf(ledger, plan, null, [], reports, await activeContacts(ledger));
+}
+
+function instantsOf(
+  { calendar }: Ledger,
+  plan: DeskPlan,
+  until: Date | null,
+  staged: readonly StagedMail[],
+  coming: readonly ComingReport[],
+  contacts: Contacts,
+): PlannedInstant[] {
   const instants = new Map<number, Gathered>();
-  const gather = (rung: Rung, agencyId: string) => {
-    if (rung.at > until || rung.kind === 'close') return;
-    const key = rung.at.getTime();
-    const instant = instants.get(key) ?? {
-      provisional: false,
-      rungs: new Map(),
-      contacts: new Set<string>(),
-    };
-    instants.set(key, instant);
-    addRung(instant, rung, agencyId, plan, contacts);
-  };
-  const open = await ledger.db.report.findMany({
-    where: { planId: plan.id, stage: 'collecting', missedAt: null },
-    select: { agencyId: true, dueOn: true, dueVersion: true, opensAt: true, armedAt: true },
-  });
-  for (const terms of open) for (const rung of rungsOf(terms)) gather(rung, terms.agencyId);
-  for (const { agencyId, terms } of await comingReports(ledger, plan, until))
-    for (const rung of rungsOf(terms)) gather(rung, agencyId);
+  const reports = new Set<string>();
+  for (const mail of staged) {
+    const { at, name, notice, reportId, owner, told, role, digest } = mail;
+    const instant = instantIn(instants, at);
+    instant.provisional ||= calendar.isProvisional(civilDateOf(at, plan.policy.zone));
+    instant.messages.add(digest);
+    const step = stepIn(instant, name, notice);
+    const key = `${+at} ${name} ${reportId}`;
+    if (!reports.has(key)) step.reports++;
+    reports.add(key);
+    step.rows++;
+    step.owners.add(owner);
+    if (told !== owner) step.superiors.add(told);
+    if (role === 'leader') step.toLeaders = true;
+  }
+  for (const { agencyId, steps } of coming)
+    for (const planned of steps)
+      if (!until || planned.at <= until) addForecast(instants, planned, agencyId, plan, contacts);
   return [...instants]
     .sort(([a], [b]) => a - b)
-    .map(([time, { provisional, rungs, contacts: to }]) => ({
+    .map(([time, { provisional, steps, messages }]) => ({
       at: new Date(time),
       provisional,
-      messages: to.size,
-      rungs: [...rungs].map(([name, { agencies, ...counts }]) => ({
-        name,
-        ...counts,
-        agencies: agencies.size,
-      })),
+      messages: messages.size,
+      steps: [...steps.values()].map(shown),
     }));
 }
 
-function addRung(
-  instant: Gathered,
-  { name, provisional }: Rung,
+function shown({ owners, superiors, toLeaders, ...step }: Step): PlannedMails {
+  const audience = superiors.size > 0 ? 'superior' : toLeaders ? 'leaders' : 'officers';
+  return { ...step, audience, superiors: [...superiors], agencies: owners.size };
+}
+
+function addForecast(
+  instants: Map<number, Gathered>,
+  { at, name, notice, to, provisional }: PlannedStep,
   agencyId: string,
   plan: DeskPlan,
   contacts: Contacts,
 ): void {
-  const to = contacts.get(TO_COMMISSION.has(name) ? plan.commission.id : agencyId);
-  const addressed = name === 'urge' ? [...(to?.officer ?? []), ...(to?.leader ?? [])] : to?.officer;
-  const rung = instant.rungs.get(name) ?? { reports: 0, agencies: new Set<string>(), rows: 0 };
-  instant.rungs.set(name, rung);
+  const told = toldBy({ to }, agencyId, plan);
+  if (!to || told === null) return;
+  const instant = instantIn(instants, at);
   instant.provisional ||= provisional;
-  rung.reports++;
-  rung.agencies.add(agencyId);
-  rung.rows += addressed?.length ?? 0;
-  for (const contact of addressed ?? []) instant.contacts.add(contact);
+  const step = stepIn(instant, name, notice);
+  step.reports++;
+  step.owners.add(agencyId);
+  if (told !== agencyId) step.superiors.add(told);
+  for (const role of to.roles)
+    for (const contact of contacts.get(told)?.[role] ?? []) {
+      step.rows++;
+      if (role === 'leader') step.toLeaders = true;
+      instant.messages.add(`${plan.id}|${contact}|${at.toISOString()}`);
+    }
 }
 
+function instantIn(instants: Map<number, Gathered>, at: Date): Gathered {
+  const found = instants.get(+at) ?? { provisional: false, steps: new Map(), messages: new Set() };
+  instants.set(+at, found);
+  return found;
+}
+
+function stepIn({ steps }: Gathered, name: string, notice: Notice): Step {
+  const key = `${name} ${notice}`;
+  const nothing = { reports: 0, rows: 0, toLeaders: false };
+  const found = steps.get(key) ?? {
+    name,
+    notice,
+    ...nothing,
+    owners: new Set<string>(),
+    superiors: new Set<string>(),
+  };
+  steps.set(key, found);
+  return found;
+}
+
+interface StagedMail {
+  at: Date;
+  name: string;
+  notice: Notice;
+  reportId: string | null;
+  /** Whose report it is about, and whose contact is told. */
+  owner: string;
+  told: string;
+  role: ContactRole;
+  digest: string;
+}
+
+async function stagedMails(
+  ledger: Ledger,
+  plan: DeskPlan,
+  now: Date,
+  until: Date,
+): Promise<StagedMail[]> {
+  return ledger.db.$queryRaw<StagedMail[]>`
+    SELECT m.due_at AS at, m.step AS name, m.notice, m.report_id AS "reportId",
+      coalesce(m.agency_id, c.agency_id) AS owner, c.agency_id AS told, c.role::text AS role,
+      m.digest_key AS digest
+    FROM mail m JOIN contact c ON c.id = m.contact_id
+    WHERE m.plan_id = ${plan.id} AND m.state = 'staged' AND m.due_at > ${now}
+      AND m.due_at <= ${until}
+    ORDER BY m.due_at, m.id`;
+}
+
+type Contacts = ReadonlyMap<string, { officer: string[]; leader: string[] }>;
+
 async function activeContacts(ledger: Ledger): Promise<Contacts> {
-  const contacts: Contacts = new Map();
+  const contacts = new Map<string, { officer: string[]; leader: string[] }>();
   const rows = await ledger.db.contact.findMany({
     where: { active: true },
     select: { id: true, agencyId: true, role: true },
@@ -107,23 +204,4 @@ async function activeContacts(ledger: Ledger): Promise<Contacts> {
     contacts.set(agencyId, own);
   }
   return contacts;
-}
-
-/** The reports of the next year that is not in the ledger yet, if it opens by `until`. */
-async function comingReports(ledger: Ledger, plan: DeskPlan, until: Date) {
-  const year = nextYearOf(plan);
-  if (year === null || !plan.launchedAt) return [];
-  const { policy } = plan;
-  const opens = opensAt(year, policy, ledger.calendar, plan.launchedAt, policy.opensOn);
-  if (opens > until) return [];
-  const dueOn = annualDueOn(year, policy.annualDueOn, ledger.calendar);
-  const terms = { dueOn, dueVersion: 1, opensAt: opens, armedAt: opens };
-  return (await owedOf(ledger, plan.id)).map((agencyId) => ({ agencyId, terms }));
-}
-
-/** The first launched year whose cycle is not in the ledger. */
-export function nextYearOf({ launchFrom, launchTo, years }: DeskPlan): number | null {
-  if (launchFrom === null || launchTo === null) return null;
-  for (let year = launchFrom; year <= launchTo; year++) if (!years.includes(year)) return year;
-  return null;
 }

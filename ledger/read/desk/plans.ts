@@ -1,3 +1,5 @@
+import type { PlanAgencies } from '../../../domain/parties.ts';
+import type { Prisma } from '../../../prisma/generated/client.ts';
 import { planPolicySchema, type PlanPolicy } from '../../../schemas/plan-policy.ts';
 import type { Ledger } from '../../ledger.ts';
 
@@ -9,7 +11,7 @@ export interface AgencyName {
 }
 
 /** A plan as the desk sees it. */
-export interface DeskPlan {
+export interface DeskPlan extends PlanAgencies {
   id: string;
   title: string;
   sourceName: string;
@@ -23,8 +25,18 @@ export interface DeskPlan {
   launchedAt: Date | null;
   launchFrom: number | null;
   launchTo: number | null;
-  /** Years whose reports are in the ledger, in order. */
-  years: number[];
+  /** Since when nothing of it is sent; null while it runs. */
+  pausedAt: Date | null;
+  /** The cycles that are in the ledger, in the order of their opening: what can be chosen. */
+  cycles: PlanCycle[];
+}
+
+/** A cycle that can be chosen. */
+interface PlanCycle {
+  kind: string;
+  period: string;
+  /** Why nobody owes anything in it, if so. */
+  skippedCause: string | null;
 }
 
 /** Who reads: the commission and the government see their own plans, the operator sees all. */
@@ -60,17 +72,35 @@ export async function plansFor(
       sourceFrom: true,
       sourceTo: true,
       policy: true,
+      commissionId: true,
+      governmentId: true,
       commission: NAMES,
       government: NAMES,
       launchedAt: true,
       launchFrom: true,
       launchTo: true,
-      cycles: { select: { year: true }, orderBy: { year: 'asc' } },
+      pausedAt: true,
+      cycles: {
+        select: { kind: true, period: true, skippedCause: true },
+        orderBy: [{ opensAt: 'asc' }, { id: 'asc' }],
+      },
     },
   });
-  return plans.map(({ cycles, policy, ...plan }) => ({
-    ...plan,
-    policy: planPolicySchema.parse(policy),
-    years: cycles.map(({ year }) => year),
-  }));
+  return plans.map(({ policy, ...plan }) => ({ ...plan, policy: planPolicySchema.parse(policy) }));
 }
+
+/** The agencies of a plan: whom it names, its regions, its commission and its government office. */
+export function ofPlan({ id, commissionId, governmentId }: DeskPlan): Prisma.AgencyWhereInput {
+  return { OR: [...assigned(id), { id: { in: [commissionId, governmentId] } }] };
+}
+
+/** Those that its document gives something to do. */
+export const assignedIn = ({ id }: Pick<DeskPlan, 'id'>): Prisma.AgencyWhereInput => ({
+  OR: assigned(id),
+});
+
+const assigned = (planId: string): Prisma.AgencyWhereInput[] => [
+  { responsibilities: { some: { task: { planId } } } },
+  { regionOf: { some: { planId } } },
+  { reports: { some: { planId } } },
+];

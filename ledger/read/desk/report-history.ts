@@ -4,23 +4,37 @@ import type { ReportEvent } from '../../../domain/light/facts-as-of.ts';
 export interface HistoryFacts {
   opensAt: Date;
   originalDueOn: string;
-  missedAt: Date | null;
-  submissions: { filedAt: Date }[];
-  reviews: { outcome: 'accepted' | 'returned'; reviewedAt: Date; newDueOn: string | null }[];
+  terms: readonly { cause: string; armedAt: Date; dueOn: string }[];
+  steps: readonly { notice: string; takesEffectAt: Date; skipped: boolean }[];
+  submissions: readonly { filedAt: Date; withdrawnAt: Date | null }[];
+  reviews: readonly {
+    outcome: 'accepted' | 'returned';
+    reviewedAt: Date;
+    newDueOn: string | null;
+  }[];
 }
 
 /** The history of a report, in order, so that its light can be told as of any earlier instant. */
 export function historyOf(facts: HistoryFacts): ReportEvent[] {
-  const { opensAt, originalDueOn, missedAt, submissions, reviews } = facts;
+  const { opensAt, originalDueOn, terms, steps, submissions, reviews } = facts;
   const events: ReportEvent[] = [
     { kind: 'opened', at: opensAt, dueOn: originalDueOn },
-    ...submissions.map(({ filedAt }) => ({ kind: 'filed' as const, at: filedAt })),
+    ...submissions.map(({ filedAt: at }) => ({ kind: 'filed' as const, at })),
+    ...submissions.flatMap(({ withdrawnAt: at }) =>
+      at ? [{ kind: 'withdrawn' as const, at }] : [],
+    ),
     ...reviews.map(({ outcome, reviewedAt: at, newDueOn }): ReportEvent =>
       outcome === 'accepted'
         ? { kind: 'accepted', at }
         : { kind: 'returned', at, dueOn: newDueOn ?? originalDueOn },
     ),
-    ...(missedAt ? [{ kind: 'closed' as const, at: missedAt }] : []),
+    // A return tells its own date.
+    ...terms
+      .filter(({ cause }) => cause !== 'first' && cause !== 'return')
+      .map(({ armedAt: at, dueOn }) => ({ kind: 'rescheduled' as const, at, dueOn })),
+    ...steps
+      .filter(({ notice, skipped }) => notice === 'close' && !skipped)
+      .map(({ takesEffectAt: at }) => ({ kind: 'closed' as const, at })),
   ];
   return events.sort((a, b) => a.at.getTime() - b.at.getTime());
 }

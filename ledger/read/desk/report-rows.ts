@@ -1,19 +1,27 @@
 import { light } from '../../../domain/light/light.ts';
 import type { Light } from '../../../domain/light/reason.ts';
 import type { ReportStage } from '../../../domain/report/facts.ts';
-import type { ReportKind } from '../../../domain/words/words.ts';
-import { Prisma } from '../../../prisma/generated/client.ts';
+import type { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
 import type { AgencyName, DeskPlan } from './plans.ts';
+
+/** A task as a list names it. */
+interface RowTask {
+  /** As printed; its place where the document numbers nothing. */
+  number: string;
+  text: string;
+}
 
 /** One report as a line of a list. */
 export interface ReportRow {
   id: string;
-  year: number;
-  kind: ReportKind;
+  kind: string;
+  period: string;
   stage: ReportStage;
-  /** Null for a report on the whole plan. */
-  task: { number: number; text: string; chapterNumber: number; chapterTitle: string } | null;
+  /** Set when it left the roster: nothing is owed any more. */
+  leftAt: Date | null;
+  /** Null for a report without a task. */
+  task: RowTask | null;
   agency: AgencyName;
   dueOn: string;
   originalDueOn: string;
@@ -23,10 +31,12 @@ export interface ReportRow {
   light: Light;
 }
 
+/** Which reports are listed, in which order; the SQL is of report `r`. */
 export interface ReportQuery {
   /** Conditions on report `r`, task `t` and agency `a`. */
   where: Prisma.Sql;
   orderBy: Prisma.Sql;
+  /** Left out: all. */
   limit?: number;
   offset?: number;
 }
@@ -36,10 +46,9 @@ interface RawRow extends Omit<ReportRow, 'task' | 'agency' | 'light'> {
   returnedAt: Date | null;
   acceptedAt: Date | null;
   closedAt: Date | null;
-  number: number | null;
+  order: number | null;
+  number: string | null;
   text: string | null;
-  chapterNumber: number | null;
-  chapterTitle: string | null;
   agencyId: string;
   agencyName: string;
   agencyNameEn: string | null;
@@ -50,19 +59,19 @@ export async function reportRows(
   ledger: Ledger,
   plan: DeskPlan,
   now: Date,
-  { where, orderBy, limit = 1_000, offset = 0 }: ReportQuery,
+  { where, orderBy, limit, offset = 0 }: ReportQuery,
 ): Promise<ReportRow[]> {
   const rows = await ledger.db.$queryRaw<RawRow[]>`
-    SELECT r.id, r.year, r.kind, r.stage, r.due_on AS "dueOn",
+    SELECT r.id, r.kind, r.period, r.stage::text AS stage, r.left_at AS "leftAt", r.due_on AS "dueOn",
       r.original_due_on AS "originalDueOn", r.first_filed_at AS "firstFiledAt",
       r.filed_at AS "filedAt", r.review_due_on AS "reviewDueOn", r.opens_at AS "opensAt",
       r.returned_at AS "returnedAt", r.accepted_at AS "acceptedAt", r.missed_at AS "closedAt",
-      t.number, t.text, t.chapter_number AS "chapterNumber", t.chapter_title AS "chapterTitle",
+      t."order", t.number, t.text,
       a.id AS "agencyId", a.name AS "agencyName", a.name_en AS "agencyNameEn"
     FROM report r JOIN agency a ON a.id = r.agency_id LEFT JOIN task t ON t.id = r.task_id
     WHERE r.plan_id = ${plan.id} AND ${where}
-    ORDER BY ${orderBy}, r.year, t.number NULLS LAST, r.id
-    LIMIT ${limit} OFFSET ${offset}`;
+    ORDER BY ${orderBy}, r.original_due_on, t."order" NULLS LAST, r.id
+    LIMIT ${limit ?? null}::int OFFSET ${offset}`;
   return rows.map((row) => rowOf(row, plan, ledger, now));
 }
 
@@ -79,33 +88,13 @@ export async function countReports(
   return row?.count ?? 0;
 }
 
-/** The condition of a year; every year when it is null. */
-export const inYear = (year: number | null): Prisma.Sql =>
-  year === null ? Prisma.sql`TRUE` : Prisma.sql`r.year = ${year}`;
-
 function rowOf(raw: RawRow, { policy }: DeskPlan, { calendar }: Ledger, now: Date): ReportRow {
-  const { number, text, chapterNumber, chapterTitle } = raw;
-  const { id, year, kind, stage, dueOn, originalDueOn, firstFiledAt, filedAt, reviewDueOn } = raw;
+  const { order, number, text, agencyId, agencyName, agencyNameEn, ...row } = raw;
+  const { opensAt, returnedAt, acceptedAt, closedAt, ...shown } = row;
   return {
-    id,
-    year,
-    kind,
-    stage,
-    dueOn,
-    originalDueOn,
-    firstFiledAt,
-    filedAt,
-    reviewDueOn,
-    task:
-      number === null
-        ? null
-        : {
-            number,
-            text: text ?? '',
-            chapterNumber: chapterNumber ?? 0,
-            chapterTitle: chapterTitle ?? '',
-          },
-    agency: { id: raw.agencyId, name: raw.agencyName, nameEn: raw.agencyNameEn },
-    light: light(raw, policy, calendar, now),
+    ...shown,
+    task: order === null ? null : { number: number ?? String(order), text: text ?? '' },
+    agency: { id: agencyId, name: agencyName, nameEn: agencyNameEn },
+    light: light({ ...shown, opensAt, returnedAt, acceptedAt, closedAt }, policy, calendar, now),
   };
 }

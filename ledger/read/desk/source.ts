@@ -3,7 +3,7 @@ import type { Ledger } from '../../ledger.ts';
 /** A plan's source document, with the places of its tasks and duties. */
 export interface Source {
   text: string;
-  tasks: { number: number; from: number; to: number }[];
+  tasks: { number: string; from: number; to: number }[];
   duties: { kind: string; quote: string; from: number; to: number }[];
 }
 
@@ -14,8 +14,8 @@ export async function sourceOf(ledger: Ledger, planId: string): Promise<Source |
     select: {
       sourceText: true,
       tasks: {
-        select: { number: true, spanStart: true, spanEnd: true },
-        orderBy: { number: 'asc' },
+        select: { order: true, number: true, spanStart: true, spanEnd: true },
+        orderBy: { order: 'asc' },
       },
       duties: {
         select: { kind: true, quote: true, spanStart: true, spanEnd: true },
@@ -26,8 +26,8 @@ export async function sourceOf(ledger: Ledger, planId: string): Promise<Source |
   return (
     plan && {
       text: plan.sourceText,
-      tasks: plan.tasks.map(({ number, spanStart, spanEnd }) => ({
-        number,
+      tasks: plan.tasks.map(({ order, number, spanStart, spanEnd }) => ({
+        number: number ?? String(order),
         from: spanStart,
         to: spanEnd,
       })),

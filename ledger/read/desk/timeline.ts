@@ -1,35 +1,52 @@
+import type { ContactRole, Notice } from '../../../domain/ladder/step.ts';
 import type { MailState } from '../../../prisma/generated/client.ts';
-import type { EscalationStep } from './escalations.ts';
+import type { DraftEffect } from './drafts.ts';
 
 /** A mail as the timeline shows it. */
 export interface TimelineMail {
-  contact: { name: string; role: 'officer' | 'leader' };
+  contact: { name: string; role: ContactRole };
   state: MailState;
   code: string | null;
   settledAt: Date | null;
   messageId: string | null;
 }
 
-/** Something that happened to a report. `dueVersion` 1 = under its first terms. */
+/** A step of the ladder that has taken effect, or the notice of new terms. */
+interface StepFacts {
+  name: string;
+  notice: string;
+  plannedAt: Date;
+  /** When its mails went out; before that it has not happened. */
+  takesEffectAt: Date;
+  stagedAt: Date;
+  /** 1 = the first terms. */
+  termsVersion: number;
+  skipped: boolean;
+}
+
+/** Something that happened to a report. */
 export type TimelineEntry =
   | {
-      kind: 'rung';
+      kind: 'step';
       at: Date;
       name: string;
+      notice: Notice;
       plannedAt: Date;
-      dueVersion: number;
+      termsVersion: number;
       mails: TimelineMail[];
     }
-  /** Not climbed, because `by`, more severe, was due as well. */
+  /** Not taken, because `by`, more severe, was due as well. */
   | {
       kind: 'skipped';
       at: Date;
       name: string;
-      plannedAt: Date;
-      dueVersion: number;
-      by: string | null;
+      notice: Notice;
+      by: { name: string; notice: Notice } | null;
     }
+  /** New terms, for another reason than a return. */
+  | { kind: 'rescheduled'; at: Date; dueOn: string; cause: string; mails: TimelineMail[] }
   | { kind: 'filed'; at: Date; revision: number; by: string; late: boolean; nil: boolean }
+  | { kind: 'withdrawn'; at: Date; revision: number; by: string }
   | {
       kind: 'returned';
       at: Date;
@@ -39,36 +56,47 @@ export type TimelineEntry =
       mails: TimelineMail[];
     }
   | { kind: 'accepted'; at: Date; by: string; mails: TimelineMail[] }
-  | { kind: 'issued'; at: Date; level: EscalationStep['level']; by: string };
+  | { kind: 'left'; at: Date; cause: string }
+  | { kind: 'issued'; at: Date; effect: DraftEffect; by: string };
 
+/** What a report's story is told from. */
 export interface TimelineFacts {
-  rungs: { name: string; plannedAt: Date; takenAt: Date; dueVersion: number; skipped: boolean }[];
-  mails: (TimelineMail & { rung: string; dueVersion: number })[];
-  submissions: { revision: number; filedAt: Date; filedBy: string; late: boolean; nil: boolean }[];
-  reviews: {
+  leftAt: Date | null;
+  leftCause: string | null;
+  steps: readonly StepFacts[];
+  terms: readonly { version: number; cause: string; armedAt: Date; dueOn: string }[];
+  mails: readonly (TimelineMail & { step: string; termsVersion: number })[];
+  submissions: readonly {
+    revision: number;
+    filedAt: Date;
+    filedBy: string;
+    withdrawnAt: Date | null;
+    late: boolean;
+    nil: boolean;
+  }[];
+  reviews: readonly {
     outcome: 'accepted' | 'returned';
     reviewedAt: Date;
     reviewedBy: string;
     reason: string | null;
     newDueOn: string | null;
   }[];
-  escalations: EscalationStep[];
+  escalations: readonly { effect: string; issuedAt: Date | null; issuedBy: string | null }[];
 }
 
 /** What happened to a report up to and including `until`, oldest first. */
 export function timelineOf(facts: TimelineFacts, until: Date): TimelineEntry[] {
+  const { leftAt, leftCause } = facts;
   const entries = [
-    ...facts.rungs.map((rung) => rungEntry(rung, facts)),
-    ...facts.submissions.map(({ filedAt: at, filedBy: by, ...rest }): TimelineEntry => ({
-      kind: 'filed',
-      at,
-      by,
-      ...rest,
-    })),
-    ...reviewEntries(facts),
-    ...facts.escalations.flatMap(({ level, issuedAt, issuedBy }): TimelineEntry[] =>
-      issuedAt ? [{ kind: 'issued', at: issuedAt, level, by: issuedBy ?? '' }] : [],
+    ...facts.steps.flatMap((step) => stepEntries(step, facts)),
+    ...facts.submissions.flatMap(submissionEntries),
+    ...facts.reviews.map((review) => reviewEntry(review, facts)),
+    ...facts.escalations.flatMap(({ effect, issuedAt, issuedBy }): TimelineEntry[] =>
+      issuedAt && (effect === 'letter' || effect === 'circular')
+        ? [{ kind: 'issued', at: issuedAt, effect, by: issuedBy ?? '' }]
+        : [],
     ),
+    ...(leftAt ? [{ kind: 'left' as const, at: leftAt, cause: leftCause ?? '' }] : []),
   ];
   return entries
     .filter(({ at }) => at <= until)
@@ -78,29 +106,53 @@ export function timelineOf(facts: TimelineFacts, until: Date): TimelineEntry[] {
 /** At one instant what was skipped stands before what took its place. */
 const order = ({ kind }: TimelineEntry) => (kind === 'skipped' ? 0 : 1);
 
-function rungEntry(
-  { name, plannedAt, takenAt: at, dueVersion, skipped }: TimelineFacts['rungs'][number],
-  { rungs, mails }: TimelineFacts,
-): TimelineEntry {
-  if (!skipped) {
-    const own = mails.filter((mail) => mail.rung === name && mail.dueVersion === dueVersion);
-    return { kind: 'rung', at, name, plannedAt, dueVersion, mails: own };
+/** When a step happened: at its own instant, or later, when it woke late. */
+const happenedAt = ({ takesEffectAt, stagedAt }: StepFacts) =>
+  takesEffectAt > stagedAt ? takesEffectAt : stagedAt;
+
+function stepEntries(step: StepFacts, { steps, terms, mails }: TimelineFacts): TimelineEntry[] {
+  const { name, plannedAt, termsVersion, skipped } = step;
+  // The ledger wrote it: whatever a ladder records is one of them.
+  const notice = step.notice as Notice;
+  const at = happenedAt(step);
+  const own = mails.filter((mail) => mail.step === name && mail.termsVersion === termsVersion);
+  // A return is told with its reason, by its review.
+  if (notice === 'returned') return [];
+  if (notice === 'rescheduled') {
+    const term = terms.find(({ version }) => version === termsVersion);
+    return term
+      ? [{ kind: 'rescheduled', at, dueOn: term.dueOn, cause: term.cause, mails: own }]
+      : [];
   }
-  const taken = rungs.find(
+  if (!skipped) return [{ kind: 'step', at, name, notice, plannedAt, termsVersion, mails: own }];
+  const taken = steps.find(
     (each) =>
-      !each.skipped && each.dueVersion === dueVersion && each.takenAt.getTime() === at.getTime(),
+      !each.skipped &&
+      each.termsVersion === termsVersion &&
+      each.stagedAt.getTime() === step.stagedAt.getTime(),
   );
-  return { kind: 'skipped', at, name, plannedAt, dueVersion, by: taken?.name ?? null };
+  const by = taken ? { name: taken.name, notice: taken.notice as Notice } : null;
+  // It was overtaken when what took its place happened.
+  return [{ kind: 'skipped', at: taken ? happenedAt(taken) : at, name, notice, by }];
 }
 
-function reviewEntries({ reviews, mails }: TimelineFacts): TimelineEntry[] {
-  // The n-th return makes due version n + 1, and its notice belongs to that.
-  let dueVersion = 1;
-  return reviews.map(({ outcome, reviewedAt: at, reviewedBy: by, reason, newDueOn }) => {
-    if (outcome === 'returned') dueVersion++;
-    const own = mails.filter((mail) => mail.rung === outcome && mail.dueVersion === dueVersion);
-    return outcome === 'accepted'
-      ? { kind: 'accepted', at, by, mails: own }
-      : { kind: 'returned', at, by, reason: reason ?? '', newDueOn, mails: own };
-  });
+function submissionEntries(submission: TimelineFacts['submissions'][number]): TimelineEntry[] {
+  const { revision, filedAt, filedBy: by, withdrawnAt, late, nil } = submission;
+  return [
+    { kind: 'filed', at: filedAt, by, revision, late, nil },
+    ...(withdrawnAt ? [{ kind: 'withdrawn' as const, at: withdrawnAt, revision, by }] : []),
+  ];
+}
+
+function reviewEntry(
+  { outcome, reviewedAt: at, reviewedBy: by, reason, newDueOn }: TimelineFacts['reviews'][number],
+  { terms, mails }: TimelineFacts,
+): TimelineEntry {
+  if (outcome === 'accepted')
+    return { kind: 'accepted', at, by, mails: mails.filter(({ step }) => step === 'accepted') };
+  const version = terms.find(
+    ({ cause, armedAt }) => cause === 'return' && armedAt.getTime() === at.getTime(),
+  )?.version;
+  const own = mails.filter((mail) => mail.step === 'returned' && mail.termsVersion === version);
+  return { kind: 'returned', at, by, reason: reason ?? '', newDueOn, mails: own };
 }

@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
-import { calendarFrom } from '../../../domain/calendar/calendar-from.ts';
 import { chinesePublishedDays } from '../../../domain/calendar/published-days.ts';
 import { statutoryHolidays } from '../../../domain/calendar/statutory-days.ts';
-import { chinaCalendar } from '../../../domain/calendar/workdays.ts';
+import { calendarFrom, chinaCalendar } from '../../../domain/calendar/workdays.ts';
 
 const published = Array.from({ length: 23 }, (_, index) => 2004 + index);
 
@@ -107,7 +106,7 @@ describe('unpublished years', () => {
 function workdaysIn(zone: string): string {
   const module = new URL('../../../domain/calendar/workdays.ts', import.meta.url).href;
   const script = `
-    import { chinaCalendar } from '${module}';
+    import { calendarFrom, chinaCalendar } from '${module}';
     const days = ['2026-10-07','2026-10-08','2026-10-10','2026-10-11','2026-11-07','2026-11-09','2027-01-01','2027-02-05','2027-03-01','2027-04-05','2027-06-09','2027-09-15'];
     console.log(days.map((day) => Number(chinaCalendar.isWorkday(day))).join(''));`;
   return execFileSync(

@@ -5,6 +5,7 @@ import {
   assertCivilDate,
   civilDate,
   daysBetween,
+  isMonthDay,
   laterOf,
   weekdayOf,
   yearOf,
@@ -64,5 +65,20 @@ describe('a civil date', () => {
         expect(other > date).toBe(days > 0); // days sort as text
       }),
     );
+  });
+});
+
+describe('a day of the year', () => {
+  test.each(['01-01', '02-28', '02-29', '04-30', '10-31', '12-31'])('%s is one', (text) =>
+    expect(isMonthDay(text)).toBe(true),
+  );
+
+  test.each(['02-30', '04-31', '13-01', '00-01', '01-00', '2-28', '02-29 ', '2028-02-29', ''])(
+    '%j is none',
+    (text) => expect(isMonthDay(text)).toBe(false),
+  );
+
+  test('every day of every year is one', () => {
+    fc.assert(fc.property(civilDates, (date) => isMonthDay(date.slice(5))));
   });
 });

@@ -1,10 +1,53 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../../../domain/calendar/civil-date.ts';
-import { civilDateOf, civilTimeOf, endOfDay, instantAt } from '../../../domain/calendar/zoned.ts';
+import {
+  civilDateOf,
+  civilTimeOf,
+  endOfDay,
+  instantAt,
+  isZone,
+} from '../../../domain/calendar/zoned.ts';
 import { civilDates } from './arbitraries.ts';
 
 const CHINA = 'Asia/Shanghai';
+
+describe('a zone', () => {
+  test.each([
+    'UTC',
+    'Asia/Shanghai',
+    'Asia/Urumqi',
+    'Asia/Kolkata',
+    'Europe/Berlin',
+    'America/Argentina/Buenos_Aires',
+    'America/Port-au-Prince',
+    'Etc/GMT-8',
+    ...Intl.supportedValuesOf('timeZone'),
+  ])('%s is one, and instants can be had of it', (name) => {
+    expect(isZone(name)).toBe(true);
+    expect(instantAt('2027-06-30', '09:00', name)).toBeInstanceOf(Date);
+  });
+
+  test.each([
+    'Asia/Shangai',
+    'Asia/',
+    'Asia',
+    'asia/shanghai',
+    'Asia/Shanghai ',
+    'Asia/../Shanghai',
+    '+08:00',
+    '-05',
+    'UTC+8',
+    'GMT+8',
+    'JST',
+    'CST',
+    'SystemV/EST5',
+    'utc',
+    'Beijing',
+    '北京',
+    '',
+  ])('%j is none', (name) => expect(isZone(name)).toBe(false));
+});
 
 describe('days and instants of a zone', () => {
   test('nine in the morning in Shanghai is one at night in UTC', () => {

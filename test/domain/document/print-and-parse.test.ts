@@ -3,8 +3,14 @@ import fc from 'fast-check';
 import { parseBytes } from '../../../domain/document/parse-document.ts';
 import { arbitraryPlan, arbitraryStyle } from './arbitrary-plan.ts';
 import { encodeGb18030 } from './gb18030.ts';
-import { inWidth, printDocument, printText, printTitle } from './print-document.ts';
-import type { PlanModel, Style } from './print-document.ts';
+import {
+  inWidth,
+  printDocument,
+  printText,
+  printTitle,
+  type PlanModel,
+  type Style,
+} from './print-document.ts';
 
 const ENCODINGS: Record<string, (text: string) => Uint8Array> = {
   'utf-8': (text) => Buffer.from(text, 'utf8'),

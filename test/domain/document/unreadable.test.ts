@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { UnreadableDocument } from '../../../domain/document/errors.ts';
-import type { Unreadable } from '../../../domain/document/errors.ts';
+import { UnreadableDocument, type Unreadable } from '../../../domain/document/errors.ts';
 import { parseDocument } from '../../../domain/document/parse-document.ts';
 import { SEED } from './generate-document.ts';
 

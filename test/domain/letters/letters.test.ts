@@ -4,10 +4,9 @@ import { formalLetter } from '../../../domain/letters/formal-letter.ts';
 import type { OverdueFacts } from '../../../domain/letters/official-text.ts';
 import { taskName } from '../../../domain/letters/wording.ts';
 
-const item = (agency: string, taskNumber: number | null, daysOverdue = 14) => ({
+const item = (agency: string, number: string | null, daysOverdue = 14) => ({
   agency,
-  taskNumber,
-  taskText: taskNumber === null ? null : '加强农田水利建设。重点推进灌区改造。',
+  task: number === null ? null : { number, text: '加强农田水利建设。重点推进灌区改造。' },
   dueOn: '2027-12-31',
   daysOverdue,
 });
@@ -15,9 +14,10 @@ const item = (agency: string, taskNumber: number | null, daysOverdue = 14) => ({
 const facts: OverdueFacts = {
   plan: '某规划重点工作分工方案',
   commission: '自治区发展改革委',
-  year: 2027,
+  kind: 'periodic',
+  period: '2027',
   order: '每年年底前将落实情况报自治区发展改革委',
-  items: [item('自治区水利厅', 12), item('自治区水利厅', 57, 20)],
+  items: [item('自治区水利厅', '12'), item('自治区水利厅', '57', 20)],
   on: '2028-01-14',
   answerBy: '2028-01-21',
 };
@@ -25,14 +25,14 @@ const facts: OverdueFacts = {
 describe('the formal letter', () => {
   test('names addressee, ground, each overdue report, the demand and the date', () => {
     expect(formalLetter(facts)).toEqual({
-      title: '自治区发展改革委关于报送2027年度重点工作落实情况的督办函',
+      title: '自治区发展改革委关于2027年度报送工作的督办函',
       number: '〔　　　　〕　　号',
       addressee: '自治区水利厅：',
       paragraphs: [
-        '按照《某规划重点工作分工方案》印发通知关于“每年年底前将落实情况报自治区发展改革委”的要求，你单位应报送2027年度重点工作落实情况。经提醒、催办，截至2028年1月14日，你单位仍有2项未报送，最长逾期20天。具体如下：',
-        '1．第12项任务“加强农田水利建设”落实情况，应于2027年12月31日前报送，已逾期14天；',
-        '2．第57项任务“加强农田水利建设”落实情况，应于2027年12月31日前报送，已逾期20天。',
-        '请你单位高度重视，明确责任人员，于2028年1月21日前将上述落实情况报送我委，并书面说明逾期原因和整改措施。逾期仍未报送的，将按规定予以通报。',
+        '按照《某规划重点工作分工方案》印发通知关于“每年年底前将落实情况报自治区发展改革委”的要求，你单位应按时完成2027年度报送工作。经提醒、催办，截至2028年1月14日，你单位仍有2项未报送，最长逾期20天。具体如下：',
+        '1．第12项任务“加强农田水利建设”，应于2027年12月31日前报送，已逾期14天；',
+        '2．第57项任务“加强农田水利建设”，应于2027年12月31日前报送，已逾期20天。',
+        '请你单位高度重视，明确责任人员，于2028年1月21日前将上述事项报送我委，并书面说明逾期原因和整改措施。逾期仍未报送的，将按规定予以通报。',
         '特此函告。',
       ],
       signature: '自治区发展改革委',
@@ -40,10 +40,34 @@ describe('the formal letter', () => {
     });
   });
 
-  test('to a region speaks of the region’s own report; without an order, of the plan', () => {
+  test('names a report without a task by its title; without an order, the plan is its ground', () => {
     const { paragraphs } = formalLetter({ ...facts, order: null, items: [item('赤峰市', null)] });
     expect(paragraphs[0]).toMatch(/^根据《某规划重点工作分工方案》，/);
-    expect(paragraphs[1]).toBe('1．本地区落实情况，应于2027年12月31日前报送，已逾期14天。');
+    expect(paragraphs[1]).toBe(
+      '1．赤峰市2027年度规划落实情况报告，应于2027年12月31日前报送，已逾期14天。',
+    );
+  });
+
+  test('nests the marks of what it quotes, also where a long task is cut inside one', () => {
+    const quoting = {
+      ...facts,
+      plan: '贯彻落实国家《东北振兴“十二五”规划》分工方案',
+      order: '对照《某规划》“重点工作”报送',
+      items: [
+        {
+          ...item('自治区水利厅', '12'),
+          task: { number: '12', text: `实施“${'长'.repeat(50)}”工程` },
+        },
+      ],
+    };
+    const { paragraphs } = formalLetter(quoting);
+    expect(paragraphs[0]).toMatch(
+      /^按照《贯彻落实国家〈东北振兴“十二五”规划〉分工方案》印发通知关于“对照《某规划》‘重点工作’报送”的要求，/,
+    );
+    expect(paragraphs[1]).toContain(`任务“实施‘${'长'.repeat(37)}……’”，应于`);
+    expect(circular({ ...quoting, order: null }).paragraphs[0]).toMatch(
+      /^根据《贯彻落实国家〈东北振兴“十二五”规划〉分工方案》，/,
+    );
   });
 
   test('about nothing is no letter', () => {
@@ -53,19 +77,29 @@ describe('the formal letter', () => {
 });
 
 describe('the circular', () => {
+  test('of any kind and period says what the cycle is about', () => {
+    const of = (kind: string, period: string) => circular({ ...facts, kind, period }).title;
+    expect(of('periodic', '2027Q3')).toBe(
+      '自治区发展改革委关于2027年第三季度报送工作逾期情况的通报',
+    );
+    expect(of('implementation_plan', 'once')).toBe(
+      '自治区发展改革委关于实施方案报送工作逾期情况的通报',
+    );
+  });
+
   test('goes through the agencies, each with its reports, and counts both', () => {
-    const items = [item('自治区水利厅', 12), item('赤峰市', null), item('自治区水利厅', 57)];
+    const items = [item('自治区水利厅', '12'), item('赤峰市', null), item('自治区水利厅', '57')];
     const { title, addressee, paragraphs } = circular({ ...facts, items });
-    expect(title).toBe('自治区发展改革委关于2027年度重点工作落实情况逾期未报的通报');
+    expect(title).toBe('自治区发展改革委关于2027年度报送工作逾期情况的通报');
     expect(addressee).toBe('各有关地区、各有关部门：');
     expect(paragraphs[0]).toContain('仍有2个单位的3项未报送');
     expect(paragraphs.slice(1, 7)).toEqual([
       '一、逾期未报情况',
       '（一）自治区水利厅（2项）',
-      '1．第12项任务“加强农田水利建设”落实情况，应于2027年12月31日前报送，已逾期14天；',
-      '2．第57项任务“加强农田水利建设”落实情况，应于2027年12月31日前报送，已逾期14天。',
+      '1．第12项任务“加强农田水利建设”，应于2027年12月31日前报送，已逾期14天；',
+      '2．第57项任务“加强农田水利建设”，应于2027年12月31日前报送，已逾期14天。',
       '（二）赤峰市（1项）',
-      '1．本地区落实情况，应于2027年12月31日前报送，已逾期14天。',
+      '1．赤峰市2027年度规划落实情况报告，应于2027年12月31日前报送，已逾期14天。',
     ]);
   });
 });
@@ -73,4 +107,5 @@ describe('the circular', () => {
 test('a task is named by its first sentence, shortened when that is long', () => {
   expect(taskName('公路。加快建设。')).toBe('公路');
   expect(taskName('长'.repeat(50))).toBe(`${'长'.repeat(40)}……`);
+  expect(taskName('𠀀'.repeat(50))).toBe(`${'𠀀'.repeat(40)}……`);
 });

@@ -2,11 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { chinaCalendar } from '../../../domain/calendar/workdays.ts';
 import { instantAt } from '../../../domain/calendar/zoned.ts';
-import { defaultLadderPolicy as policy } from '../../../domain/ladder/rungs.ts';
 import { factsAsOf, type ReportEvent } from '../../../domain/light/facts-as-of.ts';
 import { light } from '../../../domain/light/light.ts';
+import { planPolicySchema } from '../../../schemas/plan-policy.ts';
+
+const policy = planPolicySchema.parse({});
 
 const at = (date: string, time = '09:00') => instantAt(date, time, policy.zone);
+
+const LATER = at('2031-01-01');
 
 /** On time, returned, filed again, accepted. */
 const history: ReportEvent[] = [
@@ -49,7 +53,7 @@ describe('the light as of an earlier instant', () => {
   test('overdue, closed, filed after all', () => {
     const late: ReportEvent[] = [
       { kind: 'opened', at: at('2027-11-01'), dueOn: '2027-12-31' },
-      { kind: 'extended', at: at('2027-12-30'), dueOn: '2028-01-07' },
+      { kind: 'rescheduled', at: at('2027-12-30'), dueOn: '2028-01-07' },
       { kind: 'closed', at: at('2028-02-10') },
       { kind: 'filed', at: at('2028-02-14') },
     ];
@@ -60,13 +64,38 @@ describe('the light as of an earlier instant', () => {
     expect(colours).toEqual(['near-due', 'overdue', 'missed', 'missed-filed']);
   });
 
-  test('a withdrawal', () => {
-    const withdrawn: ReportEvent[] = [
-      ...history.slice(0, 1),
-      { kind: 'withdrawn', at: at('2027-12-01') },
+  test('a filing that was taken back never was one; what was filed and returned before stays', () => {
+    const [opened, filed, returned, again] = history;
+    const first = factsAsOf([opened!, filed!, { kind: 'withdrawn', at: at('2027-12-21') }], LATER);
+    expect(first).toMatchObject({ stage: 'collecting', filedAt: null, firstFiledAt: null });
+    const back: ReportEvent = { kind: 'withdrawn', at: at('2028-01-11') };
+    const second = factsAsOf([opened!, filed!, returned!, again!, back], LATER);
+    expect(second).toMatchObject({ stage: 'collecting', firstFiledAt: at('2027-12-20') });
+  });
+
+  test('a filing after the closing, taken back, leaves the books closed', () => {
+    const events: ReportEvent[] = [
+      history[0]!,
+      { kind: 'closed', at: at('2028-02-03') },
+      { kind: 'filed', at: at('2028-02-04') },
+      { kind: 'withdrawn', at: at('2028-02-05') },
     ];
-    expect(factsAsOf(withdrawn, at('2027-12-01')).stage).toBe('withdrawn');
-    expect(factsAsOf(withdrawn, at('2027-11-30')).stage).toBe('collecting');
+    expect(factsAsOf(events, LATER)).toMatchObject({
+      stage: 'missed',
+      closedAt: at('2028-02-03'),
+      firstFiledAt: null,
+    });
+  });
+
+  test('books that are closed twice were closed the first time', () => {
+    const events: ReportEvent[] = [
+      history[0]!,
+      { kind: 'closed', at: at('2028-02-03') },
+      { kind: 'filed', at: at('2028-02-04') },
+      { kind: 'returned', at: at('2028-02-07'), dueOn: '2028-02-14' },
+      { kind: 'closed', at: at('2028-03-13') },
+    ];
+    expect(factsAsOf(events, LATER)).toMatchObject({ closedAt: at('2028-02-03') });
   });
 
   test('a history without its opening is refused', () =>

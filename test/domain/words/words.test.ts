@@ -1,14 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { chinaCalendar } from '../../../domain/calendar/workdays.ts';
-import { ladder } from '../../../domain/ladder/ladder.ts';
-import { defaultLadderPolicy } from '../../../domain/ladder/rungs.ts';
+import { KIND_NAMES, kindOf } from '../../../domain/kinds/kinds.ts';
 import type { LightReason } from '../../../domain/light/reason.ts';
-import { readRungName } from '../../../domain/words/rung-name.ts';
-import { wordsOf } from '../../../domain/words/words-of.ts';
-import type { Words } from '../../../domain/words/words.ts';
-
-const zh = wordsOf('zh-CN');
-const en = wordsOf('en');
+import { wordsEn as en } from '../../../domain/words/words.en.ts';
+import { reminderDays, type Words } from '../../../domain/words/words.ts';
+import { wordsZh as zh } from '../../../domain/words/words.zh.ts';
 
 const dueOn = '2027-12-31';
 const reasons: { [Code in LightReason['code']]: LightReason & { code: Code } } = {
@@ -29,7 +24,6 @@ const reasons: { [Code in LightReason['code']]: LightReason & { code: Code } } =
   'missed-filed': { code: 'missed-filed', dueOn, filedOn: '2028-02-10' },
   'missed-returned': { code: 'missed-returned', dueOn: '2028-02-18' },
   accepted: { code: 'accepted', acceptedOn: '2027-12-23' },
-  withdrawn: { code: 'withdrawn' },
 };
 
 describe('dates', () => {
@@ -69,29 +63,30 @@ describe('lights in words', () => {
   });
 });
 
-describe('rungs in words', () => {
-  test('every rung of the ladder has its words', () => {
-    const opensAt = new Date('2027-11-01T01:00:00Z');
-    const terms = { dueOn, dueVersion: 1, opensAt, armedAt: opensAt };
-    const names = ladder(terms, defaultLadderPolicy, chinaCalendar);
-    for (const { name, kind } of names) {
-      expect(readRungName(name)?.kind).toBe(kind);
-      expect(zh.rung(name)).not.toBe(name);
-      expect(en.rung(name)).not.toBe(name);
-    }
+describe('steps in words', () => {
+  test.each(KIND_NAMES)('every step of the ladder of %s has its words', (kind) => {
+    for (const { name, notice } of kindOf(kind).ladder({ values: {}, period: null }))
+      for (const words of [zh, en]) {
+        expect(words.step(name, notice)).not.toBe(name);
+        expect(words.noticeMeaning[notice]).toMatch(/\S/);
+      }
   });
 
   test('a reminder tells its days', () => {
-    expect(zh.rung('remind-7')).toBe('临近提醒（提前7天）');
-    expect(en.rung('remind-1')).toBe('Reminder (1 day before)');
-    expect(zh.rung('remind-0')).toBe('临近提醒（截止当日）');
-    expect(en.rung('remind-0')).toBe('Reminder (on the due day)');
-    expect(zh.rung('urge')).toBe('到期催办');
+    expect(zh.step('remind-7', 'remind')).toBe('临近提醒（提前7天）');
+    expect(en.step('remind-1', 'remind')).toBe('Reminder (1 day before)');
+    expect(en.step('remind-30', 'remind')).toBe('Reminder (30 days before)');
+    expect(zh.step('urge', 'urge')).toBe('到期催办');
   });
 
-  test('a name that is none is given back as it is', () => {
-    expect(readRungName('remind-')).toBeNull();
-    expect(zh.rung('assignment')).toBe('assignment');
+  test('a step is called what it says, whatever its name', () => {
+    expect([reminderDays('remind-'), reminderDays('remind-half'), reminderDays('urge')]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(en.step('remind-half', 'remind')).toBe('Reminder');
+    expect(en.step('leader', 'escalate')).toBe(en.step('escalate', 'escalate'));
   });
 });
 
@@ -107,10 +102,10 @@ function textsOf(words: Words): string[] {
     words.originallyDue(dueOn),
     words.light({ code: 'accepted', acceptedOn: null }),
     words.light({ code: 'near-due', dueOn, days: 0 }),
-    words.rung('remind-7'),
-    words.rung('remind-0'),
+    words.step('remind-7', 'remind'),
+    words.step('remind-1', 'remind'),
     words.task(60),
-    words.year(2027),
+    words.task('60'),
   ];
   const written = Object.values(catalog)
     .filter((value) => typeof value !== 'function')

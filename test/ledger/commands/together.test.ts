@@ -4,7 +4,7 @@ import { accept, file, returnReport } from '../../../ledger/commands/report-comm
 import { REVIEWER, WATER } from '../../support/actors.ts';
 import { contents } from '../../support/contents.ts';
 import { formOf } from '../../support/forms.ts';
-import { OPENING, REPORT } from '../../support/dates.ts';
+import { OPENING, PROCESS, REPORT } from '../../support/dates.ts';
 import { openedYear, type OpenedYear } from '../../support/opened-year.ts';
 
 let year: OpenedYear;
@@ -25,7 +25,7 @@ describe('the same command twice at the same time', () => {
     expect(codes(outcomes)).toEqual(['already_filed', 'already_filed', 'already_filed', 'ok']);
     expect(await ledger.db.submission.count()).toBe(1);
     expect(await ledger.db.relay.count()).toBe(1);
-    const { version } = await ledger.db.report.findUniqueOrThrow({ where: { id: REPORT } });
+    const { version } = await ledger.db.process.findUniqueOrThrow({ where: { id: PROCESS } });
     expect(version).toBe(2);
   });
 
@@ -76,9 +76,9 @@ describe('a crash half-way', () => {
     },
   );
 
-  test.each(['rung_record', 'mail'])('while climbing, at %s: nothing is left', async (table) => {
+  test.each(['step_record', 'mail'])('while climbing, at %s: nothing is left', async (table) => {
     await year.ledger.db.$executeRaw`DELETE FROM mail`;
-    await year.ledger.db.$executeRaw`DELETE FROM rung_record`;
+    await year.ledger.db.$executeRaw`DELETE FROM step_record`;
     await killOn(table);
     const before = await contents(year.ledger);
     await expect(year.stepAt(OPENING)).rejects.toThrow();

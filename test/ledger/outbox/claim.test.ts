@@ -1,13 +1,18 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { accept, file, returnReport } from '../../../ledger/commands/report-commands.ts';
+import { processId } from '../../../ledger/processes.ts';
 import { nextMailInMs } from '../../../ledger/outbox/due-digests.ts';
 import { REVIEWER, WATER } from '../../support/actors.ts';
 import { formOf } from '../../support/forms.ts';
-import { OPENING, rungAt } from '../../support/dates.ts';
+import { OPENING, instantOf } from '../../support/dates.ts';
 import { openedYear, outbox, type OpenedYear } from '../../support/opened-year.ts';
 import { claim, rowsNamed } from '../../support/outbox.ts';
 
-const [A, B, C] = ['small-2027-001', 'small-2027-002', 'small-2027-003'] as const;
+const [A, B, C] = [
+  'small-periodic-2027-t001',
+  'small-periodic-2027-t002',
+  'small-periodic-2027-t003',
+] as const;
 
 let year: OpenedYear;
 beforeEach(async () => {
@@ -44,14 +49,14 @@ describe('one message per plan, contact and instant', () => {
     expect(new Set(ids).size).toBe(4);
   });
 
-  test('different rungs of one instant are one digest; notices of return and acceptance go singly', async () => {
+  test('different steps of one instant are one digest; notices of return and acceptance go singly', async () => {
     await stepAll();
     await claim(year.ledger);
-    year.clock.set(rungAt('remind-30'));
+    year.clock.set(instantOf('remind-30'));
     for (const report of [A, B]) await file(year.ledger, report, formOf(), WATER);
     await returnReport(year.ledger, A, 1, '补充', REVIEWER);
     await accept(year.ledger, B, 1, REVIEWER);
-    await stepAll(rungAt('remind-30'));
+    await stepAll(instantOf('remind-30'));
     const messages = await claim(year.ledger);
     expect(
       messages
@@ -73,16 +78,46 @@ describe('one message per plan, contact and instant', () => {
   test('a leader gets a mail of their own, the commission the escalations', async () => {
     await stepAll();
     await claim(year.ledger);
-    await stepAll(rungAt('urge'));
+    await stepAll(instantOf('urge'));
     const urged = await claim(year.ledger);
     expect(urged.map(({ address }) => address).sort()).toEqual([
       'deputy@shuili.example',
       'leader@shuili.example',
       'officer@shuili.example',
     ]);
-    await stepAll(rungAt('escalate'));
+    await stepAll(instantOf('escalate'));
     const escalated = await claim(year.ledger);
     expect(escalated.map(({ address }) => address)).toEqual(['officer@fagaiwei.example']);
+  });
+});
+
+describe('whom a digest waits for', () => {
+  const behind = (id: string, data: object) =>
+    year.ledger.db.process.update({ where: { id: processId('report', id) }, data });
+  const claimed = async () => (await claim(year.ledger)).length;
+  beforeEach(async () => {
+    await stepAll();
+    await claim(year.ledger);
+    await year.ledger.db.mail.deleteMany();
+    await stepAll(instantOf('remind-30'));
+  });
+
+  test('a process whose next step tells this contact’s agency by that instant', async () => {
+    await behind(B, { nextStepAt: instantOf('remind-30'), nextToAgency: 'shuili' });
+    expect(await claimed()).toBe(0);
+    await behind(B, { nextStepAt: new Date(instantOf('remind-30').getTime() + 1) });
+    expect(await claimed()).toBe(2);
+  });
+
+  test('nobody whose next step tells another agency, or nobody', async () => {
+    await behind(A, { nextStepAt: OPENING, nextToAgency: 'caizheng' });
+    await behind(B, { nextStepAt: OPENING, nextToAgency: null });
+    expect(await claimed()).toBe(2);
+  });
+
+  test('nobody of another plan', async () => {
+    await behind(B, { nextStepAt: OPENING, nextToAgency: 'shuili', planId: 'other' });
+    expect(await claimed()).toBe(2);
   });
 });
 
@@ -150,7 +185,7 @@ describe('what is claimed', () => {
   test('nothing that says something untrue: the terms are others, the report is in review', async () => {
     await stepAll();
     // As if the mails had been staged by somebody who did not hold the lock.
-    await year.ledger.db.report.update({ where: { id: A }, data: { dueVersion: 2 } });
+    await year.ledger.db.report.update({ where: { id: A }, data: { termsVersion: 2 } });
     await year.ledger.db.report.update({ where: { id: B }, data: { stage: 'reviewing' } });
     const messages = await claim(year.ledger);
     expect(messages.map(({ members }) => members)).toEqual([

@@ -1,16 +1,17 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { file } from '../../../ledger/commands/report-commands.ts';
-import { beginSending } from '../../../ledger/outbox/settle.ts';
+import { processId } from '../../../ledger/processes.ts';
+import { beginSending } from '../../../ledger/outbox/sending.ts';
 import { stepReport } from '../../../ledger/steps/report-step.ts';
 import { WATER } from '../../support/actors.ts';
 import { formOf } from '../../support/forms.ts';
 import { gateAt, lockedOut } from '../../support/gate.ts';
-import { OPENING, rungAt } from '../../support/dates.ts';
+import { OPENING, instantOf } from '../../support/dates.ts';
 import { openedYear, outbox, type OpenedYear } from '../../support/opened-year.ts';
 import { claim, claimOne, rowsNamed } from '../../support/outbox.ts';
 
-const A = 'small-2027-001';
-const B = 'small-2027-002';
+const A = 'small-periodic-2027-t001';
+const B = 'small-periodic-2027-t002';
 const opening = (report: string) => `${report}/1/opening/shuili-officer`;
 
 let year: OpenedYear;
@@ -20,9 +21,9 @@ beforeEach(async () => {
 const fileA = () => file(year.other, A, formOf(), WATER);
 
 describe('a filing that is not committed yet', () => {
-  test('while a rung is being staged: the step waits, and stages nothing', async () => {
+  test('while a step is being staged: the step waits, and stages nothing', async () => {
     await year.stepAt(OPENING, A);
-    year.clock.set(rungAt('remind-30'));
+    year.clock.set(instantOf('remind-30'));
     const gate = await gateAt(year.ledger, 'relay');
     const filing = fileA();
     await gate.reached();
@@ -45,11 +46,12 @@ describe('a filing that is not committed yet', () => {
     expect(await step).toMatchObject({ stage: 'collecting', version: 1 });
     // The step has not seen the filing, and what it answers says so: the wake-up cannot be lost.
     expect(await filing).toMatchObject({ value: { version: 2 } });
-    expect(await year.ledger.db.report.findUniqueOrThrow({ where: { id: A } })).toMatchObject({
+    const { db } = year.ledger;
+    expect(await db.report.findUniqueOrThrow({ where: { id: A } })).toMatchObject({
       stage: 'reviewing',
-      version: 2,
-      seenVersion: 1,
     });
+    const process = await db.process.findUniqueOrThrow({ where: { id: processId('report', A) } });
+    expect(process).toMatchObject({ version: 2, seenVersion: 1 });
     expect(await outbox(year.ledger)).toEqual(['opening → shuili-officer: cancelled']);
   });
 

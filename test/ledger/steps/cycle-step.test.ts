@@ -1,144 +1,164 @@
 import { describe, expect, test } from '@jest/globals';
 import { accept, file } from '../../../ledger/commands/report-commands.ts';
-import { followCycle, openCycle, unstartedReports } from '../../../ledger/steps/cycle-step.ts';
-import { launch } from '../../../ledger/commands/launch.ts';
-import { assign, nextYear, openYear } from '../../../ledger/steps/plan-step.ts';
-import { stepReport } from '../../../ledger/steps/report-step.ts';
-import { OPERATOR, REVIEWER, WATER } from '../../support/actors.ts';
-import { testLedger } from '../../support/database.ts';
-import { FixedClock } from '../../support/fixed-clock.ts';
+import { processId } from '../../../ledger/processes.ts';
+import { stepCycle } from '../../../ledger/steps/cycle-step.ts';
+import { REVIEWER, WATER } from '../../support/actors.ts';
+import { contents } from '../../support/contents.ts';
+import { CYCLE, DUE_END, instantOf, OPENING, REPORT } from '../../support/dates.ts';
 import { formOf } from '../../support/forms.ts';
-import { LAUNCH, OPENING, rungAt } from '../../support/dates.ts';
-import { openedYear } from '../../support/opened-year.ts';
-import { importSmallPlan } from '../../support/small-plan.ts';
+import { openedYear, TEN_MINUTES, type OpenedYear } from '../../support/opened-year.ts';
 
 const DAY = 86_400_000;
+const ids = async ({ ledger }: OpenedYear) =>
+  (await ledger.db.report.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id);
+const cycleOf = ({ ledger }: OpenedYear) =>
+  ledger.db.cycle.findUniqueOrThrow({ where: { id: CYCLE } });
+const relayed = async ({ ledger }: OpenedYear) =>
+  (await ledger.db.relay.findMany({ orderBy: { id: 'asc' } })).map(
+    ({ processId: id, signal, version }) => `${id} ${signal} ${version}`,
+  );
 
-describe('the year', () => {
-  test('owes one report per task and one per region, each with its own due terms', async () => {
-    const { ledger } = await openedYear({ tasks: 3, region: true });
-    const reports = await ledger.db.report.findMany({ orderBy: { id: 'asc' } });
-    expect(reports.map(({ id }) => id)).toEqual([
-      'small-2027-001',
-      'small-2027-002',
-      'small-2027-003',
-      'small-2027-chifeng',
+describe('the roster of a cycle', () => {
+  test('one report per task and one per region, each with its first terms and its process', async () => {
+    const year = await openedYear({ tasks: 3, region: true });
+    expect(await ids(year)).toEqual([
+      `${CYCLE}-chifeng`,
+      `${CYCLE}-t001`,
+      `${CYCLE}-t002`,
+      `${CYCLE}-t003`,
     ]);
-    for (const report of reports)
+    const { db } = year.ledger;
+    for (const report of await db.report.findMany({ include: { terms: true } })) {
       expect(report).toMatchObject({
+        kind: 'periodic',
+        period: '2027',
         dueOn: '2027-12-31',
+        dueAt: DUE_END,
         originalDueOn: '2027-12-31',
         opensAt: OPENING,
         stage: 'collecting',
+        joinedCause: 'assigned',
+        termsVersion: 1,
+        terms: [{ version: 1, dueAt: DUE_END, armedAt: OPENING, cause: 'first' }],
+      });
+      expect(report.terms[0]?.agencyId).toBe(report.agencyId);
+      const process = await db.process.findUnique({
+        where: { id: processId('report', report.id) },
+      });
+      expect(process).toMatchObject({
+        version: 1,
+        running: true,
         nextWakeAt: OPENING,
+        nextStepAt: OPENING,
+        nextToAgency: report.agencyId,
       });
+    }
+    expect(await cycleOf(year)).toMatchObject({ opened: 4, openedAt: OPENING, closedAt: null });
   });
 
-  test('opening again changes nothing; the reports that have not started are known', async () => {
-    const { ledger, stepAt } = await openedYear({ tasks: 2 });
-    await stepAt(OPENING, 'small-2027-001');
-    expect(await openCycle(ledger, 'small', 2027)).toMatchObject({ owed: 2, closed: 0 });
-    expect(await unstartedReports(ledger, 'small', 2027)).toEqual(['small-2027-002']);
-    expect(await ledger.db.report.count()).toBe(2);
+  test('a joint task: one report for each of the agencies responsible', async () => {
+    const year = await openedYear({ tasks: 2, joint: true });
+    const reports = await year.ledger.db.report.findMany({ orderBy: { id: 'asc' } });
+    expect(reports.map(({ id, agencyId, taskId }) => `${id} ${agencyId} ${taskId}`)).toEqual([
+      `${CYCLE}-t001 shuili small-t001`,
+      `${CYCLE}-t001-caizheng caizheng small-t001`,
+      `${CYCLE}-t002 shuili small-t002`,
+      `${CYCLE}-t002-caizheng caizheng small-t002`,
+    ]);
   });
 
-  test('closes with its last report; a report filed after that leaves it closed when all is done', async () => {
-    const { ledger, clock, stepAt } = await openedYear();
-    await stepAt(rungAt('close'));
-    expect(await followCycle(ledger, 'small', 2027)).toMatchObject({ owed: 1, closed: 1 });
-    const cycle = () =>
-      ledger.db.cycle.findUniqueOrThrow({
-        where: { planId_year: { planId: 'small', year: 2027 } },
-      });
-    expect(await cycle()).toMatchObject({ closedAt: rungAt('close'), running: false });
-    clock.set(new Date(rungAt('close').getTime() + DAY));
-    await file(ledger, 'small-2027-001', formOf(), WATER);
-    await accept(ledger, 'small-2027-001', 1, REVIEWER);
-    // A new run of the year's workflow begins with openCycle, and finds nothing to do.
-    expect(await openCycle(ledger, 'small', 2027)).toMatchObject({ owed: 1, closed: 1 });
-    expect(await cycle()).toMatchObject({ closedAt: rungAt('close'), running: false });
-  });
-
-  test('a withdrawn report is not owed', async () => {
-    const { ledger } = await openedYear({ tasks: 2 });
-    await ledger.db.report.update({
-      where: { id: 'small-2027-001' },
-      data: { stage: 'withdrawn' },
+  test('staged ahead, a report wakes before its opening', async () => {
+    const { ledger } = await openedYear({ lead: TEN_MINUTES });
+    const process = await ledger.db.process.findUnique({
+      where: { id: processId('report', REPORT) },
     });
-    expect(await followCycle(ledger, 'small', 2027)).toMatchObject({ owed: 1, closed: 0 });
+    expect(process).toMatchObject({
+      nextWakeAt: new Date(OPENING.getTime() - 600_000),
+      nextStepAt: OPENING,
+    });
+  });
+
+  test('opening again changes nothing', async () => {
+    const year = await openedYear({ tasks: 2 });
+    const before = await contents(year.ledger);
+    const answer = { open: true, stage: '0 of 2 closed', did: '0 of 2 closed', next: null };
+    expect(await stepCycle(year.ledger, CYCLE)).toMatchObject(answer);
+    const { process, ...after } = await contents(year.ledger);
+    expect({ ...after, process: before['process'] }).toEqual(before);
+    expect(process).toHaveLength(before['process']!.length);
+  });
+
+  test('twenty thousand reports open in one go', async () => {
+    const year = await openedYear();
+    const { db } = year.ledger;
+    await db.$executeRaw`INSERT INTO agency (id, name, kind)
+      SELECT 'region-' || n, '地区' || n, 'region' FROM generate_series(1, 19999) n`;
+    await db.$executeRaw`INSERT INTO plan_region (plan_id, agency_id)
+      SELECT 'small', id FROM agency WHERE id LIKE 'region-%'`;
+    await db.cycle.create({
+      data: { ...(await cycleOf(year)), id: 'small-periodic-2028', period: '2028', openedAt: null },
+    });
+    await db.process.create({
+      data: { id: 'cycle/small-periodic-2028', type: 'cycle', planId: 'small', subject: '2028' },
+    });
+    const answer = await stepCycle(year.ledger, 'small-periodic-2028');
+    expect(answer).toMatchObject({ did: 'opened 20000 reports', stage: '0 of 20000 closed' });
+    const cycleId = 'small-periodic-2028';
+    expect(await db.report.count({ where: { cycleId } })).toBe(20_000);
+    expect(await db.terms.count({ where: { report: { cycleId } } })).toBe(20_000);
+    const subject = { startsWith: 'small-periodic-2028-' };
+    expect(await db.process.count({ where: { type: 'report', subject } })).toBe(20_000);
+    expect(await db.relay.count({ where: { signal: 'started' } })).toBe(20_000);
+    expect(await db.cycle.findUnique({ where: { id: cycleId } })).toMatchObject({ opened: 20_000 });
   });
 });
 
-describe('the plan', () => {
-  const launched = async (at: Date, from: number, to: number) => {
-    const clock = new FixedClock(at);
-    const ledger = await testLedger({ clock });
-    await importSmallPlan(ledger, { region: true });
-    await launch(ledger, 'small', { from, to }, OPERATOR);
-    return { ledger, clock };
-  };
-
-  test('tells every agency it names once, however often it is asked', async () => {
-    const { ledger } = await launched(LAUNCH, 2027, 2027);
-    expect(await assign(ledger, 'small')).toBe(4);
-    expect(await assign(ledger, 'small')).toBe(0);
-    const mails = await ledger.db.mail.findMany({ orderBy: { id: 'asc' } });
-    expect(mails.map(({ id }) => id)).toEqual(
-      ['caizheng', 'chifeng', 'fagaiwei', 'shuili'].map((id) => `small/1/assignment/${id}-officer`),
-    );
-    for (const mail of mails) expect(mail).toMatchObject({ dueAt: LAUNCH, digestKey: mail.id });
+describe('the count of a cycle', () => {
+  test('closes with its last report, and whoever waits for that is told, once', async () => {
+    const year = await openedYear({ tasks: 2 });
+    const { ledger, clock } = year;
+    for (const n of [1, 2]) {
+      const report = `${CYCLE}-t00${n}`;
+      clock.set(new Date(OPENING.getTime() + n * DAY));
+      await file(ledger, report, formOf(), WATER);
+      await accept(ledger, report, 1, REVIEWER);
+      await ledger.db.relay.deleteMany();
+      expect(await stepCycle(ledger, CYCLE)).toMatchObject({
+        open: n === 1,
+        stage: `${n} of 2 closed`,
+      });
+      expect(await relayed(year)).toEqual(n === 1 ? [] : ['plan/small reportClosed null']);
+    }
+    await ledger.db.relay.deleteMany();
+    await stepCycle(ledger, CYCLE);
+    expect(await relayed(year)).toEqual([]);
+    expect(await cycleOf(year)).toMatchObject({ closedAt: await clock.now() });
   });
 
-  test('opens its years one after the other, none before its time, and ends', async () => {
-    const { ledger, clock } = await launched(LAUNCH, 2027, 2028);
-    const opening2028 = new Date('2028-11-01T09:00:00+08:00');
-    expect(await nextYear(ledger, 'small')).toMatchObject({
-      next: { year: 2027, inMs: OPENING.getTime() - LAUNCH.getTime() },
-    });
-    expect(await openYear(ledger, 'small', 2027)).toBe(false);
-    clock.set(OPENING);
-    expect(await openYear(ledger, 'small', 2027)).toBe(true);
-    expect(await openYear(ledger, 'small', 2027)).toBe(true);
-    expect(await nextYear(ledger, 'small')).toMatchObject({
-      next: { year: 2028, inMs: opening2028.getTime() - OPENING.getTime() },
-    });
-    clock.set(opening2028);
-    await openYear(ledger, 'small', 2028);
-    expect(await nextYear(ledger, 'small')).toMatchObject({ next: null });
-    const cycles = await ledger.db.cycle.findMany({ orderBy: { year: 'asc' } });
-    expect(cycles.map(({ dueOn }) => dueOn)).toEqual(['2027-12-31', '2028-12-29']);
+  test('a report filed after the closing leaves it closed', async () => {
+    const year = await openedYear();
+    const { ledger, clock, stepAt } = year;
+    await stepAt(OPENING);
+    await stepAt(instantOf('circular'));
+    await stepAt(instantOf('close'));
+    await stepCycle(ledger, CYCLE);
+    clock.set(new Date(instantOf('close').getTime() + DAY));
+    await file(ledger, REPORT, formOf(), WATER);
+    // Its books are closed for good: a later look finds it under review, and does not open them.
+    expect(await stepCycle(ledger, CYCLE)).toMatchObject({ stage: '0 of 1 closed' });
+    expect(await cycleOf(year)).toMatchObject({ closedAt: instantOf('close') });
+    await accept(ledger, REPORT, 1, REVIEWER);
+    expect(await stepCycle(ledger, CYCLE)).toMatchObject({ open: false });
+    expect(await cycleOf(year)).toMatchObject({ closedAt: instantOf('close') });
   });
 
-  test('launched in the middle of the ladder: one opening, the rungs past are skipped', async () => {
-    const at = new Date('2027-12-20T10:00:00+08:00');
-    const { ledger } = await launched(at, 2027, 2027);
-    expect(await nextYear(ledger, 'small')).toMatchObject({ next: { year: 2027, inMs: 0 } });
-    await openYear(ledger, 'small', 2027);
-    await openCycle(ledger, 'small', 2027);
-    const step = await stepReport(ledger, 'small-2027-001');
-    expect(step.next).toMatchObject({ name: 'remind-7' });
-    const records = await ledger.db.rungRecord.findMany({ orderBy: { name: 'asc' } });
-    expect(records.map(({ name, skipped }) => `${name} ${skipped}`)).toEqual([
-      'opening true',
-      'remind-15 false',
-      'remind-30 true',
-    ]);
-    const [mail, ...more] = await ledger.db.mail.findMany({
-      where: { reportId: 'small-2027-001' },
-    });
-    expect(mail).toMatchObject({ rung: 'remind-15', dueAt: at });
-    expect(more).toEqual([]);
+  test('a report that left the roster is not owed', async () => {
+    const { ledger } = await openedYear({ tasks: 2 });
+    const leftAt = OPENING;
+    await ledger.db.report.update({ where: { id: REPORT }, data: { leftAt, leftCause: 'done' } });
+    expect(await stepCycle(ledger, CYCLE)).toMatchObject({ stage: '0 of 1 closed' });
   });
 
-  test('launched for a year that is over: closed at once, nobody is reminded of what is past', async () => {
-    const at = new Date('2029-03-01T10:00:00+08:00');
-    const { ledger } = await launched(at, 2027, 2027);
-    await openYear(ledger, 'small', 2027);
-    await openCycle(ledger, 'small', 2027);
-    expect(await stepReport(ledger, 'small-2027-001')).toMatchObject({
-      stage: 'missed',
-      next: null,
-    });
-    expect(await ledger.db.mail.count()).toBe(0);
-  });
+  test('a cycle whose launch was undone is gone', async () =>
+    expect(await stepCycle((await openedYear()).ledger, 'small-periodic-2099')).toBeNull());
 });

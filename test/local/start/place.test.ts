@@ -7,9 +7,9 @@ import { freePort } from '../../../local/binaries/port.ts';
 import { BadOptions, readOptions } from '../../../local/start/options.ts';
 import { AskedPortTaken, choosePorts } from '../../../local/start/ports.ts';
 import { AlreadyRunning, claim, readRunning } from '../../../local/start/running.ts';
-import { keptSecret } from '../../../local/start/secret.ts';
-import { InstantFile } from '../../../local/virtual-time/instant-file.ts';
-import { virtualStart } from '../../../local/virtual-time/starts-at.ts';
+import { keptSecret } from '../../../local/start/pages.ts';
+import { InstantFile } from '../../../virtual/time/instant-file.ts';
+import { virtualStart } from '../../../local/start/business-time.ts';
 import { heard, tempFolder } from '../temp.ts';
 
 let folder: string;

@@ -4,8 +4,16 @@ import { Client, Connection } from '@temporalio/client';
 import { afterAll, expect, test } from '@jest/globals';
 import { withClient } from '../../../local/postgres/databases.ts';
 import { tempFolder } from '../temp.ts';
-import { allPortsFree, partsOf, placeFor, processesOf, ready, run, until } from './started.ts';
-import type { Started } from './started.ts';
+import { until } from '../../support/until.ts';
+import {
+  allPortsFree,
+  partsOf,
+  placeFor,
+  processesOf,
+  ready,
+  run,
+  type Started,
+} from './started.ts';
 
 const temp = await tempFolder();
 const place = await placeFor(temp.path);
@@ -48,7 +56,7 @@ test('boots everything; the first mails arrive', async () => {
     outbox = await ask<Outbox>(`SELECT (count(*) FILTER (WHERE state <> 'sent'))::int AS unsent,
       count(DISTINCT message_id)::int AS messages,
       count(report_id)::int AS reports,
-      (count(*) FILTER (WHERE rung = 'opening'))::int AS openings FROM mail`);
+      (count(*) FILTER (WHERE notice = 'opening'))::int AS openings FROM mail`);
     // Before 1 November only the notices of assignment are due; late in the year a reminder takes
     // the place of the opening.
     const { opened } = await ask<{ opened: number }>('SELECT count(*)::int AS opened FROM cycle');
@@ -59,7 +67,7 @@ test('boots everything; the first mails arrive', async () => {
   expect(mails).toBe(outbox!.messages);
   expect(subjects.some((subject) => subject.includes('交办'))).toBe(true);
   expect(subjects.some((subject) => subject.includes('报送开始'))).toBe(outbox!.openings > 0);
-});
+}, 600_000);
 
 test('the doctor finds all well; a second start in the same folder is told so', async () => {
   const doctor = run(place, 'local/doctor.ts');
@@ -91,11 +99,12 @@ test('a second start goes on; killed, it leaves no child; a third goes on withou
   const third = await start();
   await until('the relay', told);
   const { temporalAddress } = await partsOf(place);
-  const { open } = await ask<{ open: number }>(`SELECT ((SELECT count(*) FROM report)
-    + (SELECT count(*) FROM cycle) + (SELECT count(*) FROM plan WHERE running))::int AS open`);
+  const { open } = await ask<{ open: number }>(
+    'SELECT count(*)::int AS open FROM process WHERE running',
+  );
   const connection = await Connection.connect({ address: temporalAddress });
   const { workflow } = new Client({ connection });
-  const query = `ExecutionStatus = 'Running' AND WorkflowType IN ('plan', 'annualCycle', 'report')`;
+  const query = `ExecutionStatus = 'Running' AND WorkflowType IN ('plan', 'cycle', 'report')`;
   await until('the workflows', async () => (await workflow.count(query)).count === open);
   await connection.close();
   expect(await health()).toBe(200);
@@ -103,4 +112,4 @@ test('a second start goes on; killed, it leaves no child; a third goes on withou
   expect(await ask('SELECT count(*) FROM mail')).toEqual(rows);
   third.child.kill('SIGTERM');
   expect(await third.exited).toBe(0);
-});
+}, 900_000);

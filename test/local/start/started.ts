@@ -2,12 +2,12 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { freePort, portIsFree } from '../../../local/binaries/port.ts';
 import type { Running, RunningParts } from '../../../local/start/running.ts';
 import { READY } from '../../../local/start/table.ts';
+import { until } from '../../support/until.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -74,15 +74,6 @@ export async function partsOf({ folder }: Place): Promise<RunningParts> {
   const { parts } = JSON.parse(text) as Running;
   if (!parts) throw new Error('not up yet');
   return parts;
-}
-
-/** Looks until it is so; fails loudly, with what it last saw, when it never is. */
-export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 60_000;
-  while (!(await isSo())) {
-    if (performance.now() > deadline) throw new Error(`${what}: waited in vain`);
-    await pause(100);
-  }
 }
 
 /** Command lines of all processes that have to do with the folder. */

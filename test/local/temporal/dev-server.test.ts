@@ -3,8 +3,11 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, afterEach, expect, test } from '@jest/globals';
-import { type DevServerOptions, startDevServer } from '../../../local/temporal/dev-server.ts';
-import type { TemporalServer } from '../../../local/temporal/dev-server.ts';
+import {
+  startDevServer,
+  type DevServerOptions,
+  type TemporalServer,
+} from '../../../local/temporal/dev-server.ts';
 import { freePort, portIsFree } from '../../../local/binaries/port.ts';
 import { tempFolder } from '../temp.ts';
 

@@ -2,7 +2,7 @@ import { msToTs } from '@temporalio/common/lib/time.js';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { TemporalServer } from '../../../local/temporal/dev-server.ts';
 import { startTestServer } from '../../../local/temporal/test-server.ts';
-import { TestServerTime } from '../../../local/temporal/test-server-time.ts';
+import { TestServerTime } from '../../../virtual/time/clock.ts';
 
 const DAY = 86_400_000;
 

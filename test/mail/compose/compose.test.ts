@@ -152,7 +152,6 @@ describe('what cannot be a mail is refused', () => {
     ['items', { items: [item('urge'), item('urge')] }],
     ['items', { items: [item('urge', 1, { report: null })] }],
     ['items', { items: [item('assignment')] }],
-    ['rung', { items: [item('shout')] }],
     ['row', { items: [item('urge', 1, { row: '' })] }],
   ])('%s %j', async (part, change) => {
     await expect(compose({ ...urging, ...change })).rejects.toMatchObject({

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { asciiAddress } from '../../../mail/compose/address.ts';
 import { lines, oneLine, shorten } from '../../../mail/compose/clean.ts';
 import { messageIdOf, threadIdOf } from '../../../mail/compose/ids.ts';
-import { noticeOf } from '../../../mail/compose/notices.ts';
+import { batchesOf } from '../../../mail/compose/batches.ts';
 import { foldedRows, rowsIn } from '../../../mail/compose/rows.ts';
+import { item } from './contents.ts';
 
 describe('an address', () => {
   test.each([
@@ -92,8 +93,8 @@ describe('the rows of a header', () => {
   });
 
   test('stay readable where they can', () => {
-    expect(foldedRows(['annual-1-2027/1/remind-30/c1', '督办,x'])).toBe(
-      'annual-1-2027/1/remind-30/c1,\r\n %E7%9D%A3%E5%8A%9E%2Cx',
+    expect(foldedRows(['p1-periodic-2027-t001/1/remind-30/c1', '督办,x'])).toBe(
+      'p1-periodic-2027-t001/1/remind-30/c1,\r\n %E7%9D%A3%E5%8A%9E%2Cx',
     );
   });
 
@@ -106,23 +107,12 @@ describe('the rows of a header', () => {
   });
 });
 
-test('notices are ranked from the books’ closing to acceptance', () => {
-  const rungs = [
-    'close',
-    'circular',
-    'letter',
-    'escalate',
-    'urge',
-    'returned',
-    'remind-0',
-    'remind-1',
-  ];
-  rungs.push('remind-3', 'remind-30', 'opening', 'assignment', 'accepted');
-  const ranks = rungs.map((rung) => noticeOf(rung).rank);
-  expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
-  expect(new Set(ranks).size).toBe(rungs.length);
-  for (const unknown of ['remind', 'remind-', 'remind-x', 'shout', ''])
-    expect(() => noticeOf(unknown)).toThrow(/rung/);
+test('a mail begins with what is gravest: from the books’ closing to acceptance', () => {
+  const steps = ['close', 'circular', 'letter', 'escalate', 'urge', 'returned', 'remind-1'];
+  steps.push('remind-3', 'remind-30', 'opening', 'accepted');
+  const items = steps.map((step, number) => item(step, number + 1));
+  for (const given of [items, items.toReversed()])
+    expect(batchesOf(given).map(({ items: [first] }) => first!.row.split('/')[2])).toEqual(steps);
 });
 
 test('ids are deterministic, apart, and hold nothing of what they stand for', () => {
@@ -130,7 +120,7 @@ test('ids are deterministic, apart, and hold nothing of what they stand for', ()
   expect(id).toBe(messageIdOf('p|zhang|2027', 1, 'duban.example'));
   expect(id).toMatch(/^<duban\.m\.[0-9a-f]{40}@duban\.example>$/);
   expect(id).not.toBe(messageIdOf('p|zhang|2027', 2, 'duban.example'));
-  const thread = threadIdOf('p', 2027, 'zhang', 'duban.example');
+  const thread = threadIdOf('p', '2027', 'zhang', 'duban.example');
   expect(thread).toMatch(/^<duban\.t\.[0-9a-f]{40}@duban\.example>$/);
-  expect(thread).not.toBe(threadIdOf('p', 2028, 'zhang', 'duban.example'));
+  expect(thread).not.toBe(threadIdOf('p', '2028', 'zhang', 'duban.example'));
 });

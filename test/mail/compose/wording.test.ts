@@ -76,6 +76,18 @@ describe('a subject says how many, what, and until when', () => {
       content([item('returned', 1, { reason: '缺数据' })]),
       '【督办·退回】任务1“大力发展粮食生产和特色农业”被退回，请于12月31日24:00前重新报送',
     ],
+    [
+      content([
+        item('remind-7', 1, {
+          report: report(1, 'zh-CN', { taskText: '落实“十二五”《某规划》。' }),
+        }),
+      ]),
+      '【督办·提醒】任务1“落实‘十二五’《某规划》”还有7天到期，12月31日24:00截止',
+    ],
+    [
+      content([item('rescheduled', 1, { cause: 'policy' })]),
+      '【督办·期限变更】任务1“大力发展粮食生产和特色农业”期限变更，请于12月31日24:00前报送',
+    ],
     [content([item('accepted')]), '【督办·办结】任务1“大力发展粮食生产和特色农业”已审核通过'],
   ])('%#', (mail, subject) => {
     expect(subjectOf(mail)).toBe(subject);
@@ -119,7 +131,7 @@ describe('a digest', () => {
       expect(part).toContain('黄灯');
       expect(part).toContain('临近截止：');
       expect(part).toContain('2027年12月31日（星期五）24:00前');
-      expect(part).toContain('https://duban.example/reports/annual-12-2027');
+      expect(part).toContain('https://duban.example/reports/p1-periodic-2027-12');
     }
     expect(html).toMatch(/color:#f5b400[^>]*>●/);
   });
@@ -151,10 +163,23 @@ describe('who reads it', () => {
     expect(leader.text).toContain('登录查看：');
   });
 
+  test('who owes it is told before whom it will be put: the commission’s own, before the government', async () => {
+    const base = content([overdue(1)], { sentAt: january });
+    const { text } = await compose({ ...base, plan: { ...base.plan, superior: '政府办公厅' } });
+    expect(text).toContain('将提请政府办公厅升级督办');
+  });
+
+  test('why the terms are new is said: a change of dates, or a pause that is over', async () => {
+    const of = (cause: 'policy' | 'resume') => content([item('rescheduled', 1, { cause })]);
+    expect((await compose(of('policy'))).text).toContain('调整了报送时间安排');
+    expect((await compose(of('resume'))).text).toContain('暂停后现已恢复');
+  });
+
   test('the commission sees what is overdue by agency, with the days, and what to do', async () => {
     const late = (number: number, agency: string) => ({
       ...overdue(number, agency),
-      rung: 'escalate',
+      notice: 'escalate' as const,
+      severity: 60,
     });
     const { text } = await compose(
       content([late(1, '自治区农牧业厅'), late(3, '自治区水利厅'), late(5, '自治区农牧业厅')], {
@@ -172,7 +197,8 @@ describe('who reads it', () => {
     expect(text).toContain('配合单位：自治区水利厅');
     expect(text).toContain('【配合任务（1项）】');
     expect(text).toContain('牵头单位：自治区水利厅');
-    expect(text).toContain('首次报送截止：2027年12月31日（星期五）24:00前');
+    expect(text).toContain('实施方案：2027年1月4日（星期一）开始，2027年3月5日（星期五）24:00截止');
+    expect(text).toContain('2027年度：2027年11月1日（星期一）开始，2027年12月31日');
     expect(text).toContain('〈东北振兴“十二五”规划〉');
   });
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { SendOutcome } from '../../../mail/transport/outcome.ts';
+import type { SendResult } from '../../../ledger/outbox/fate.ts';
 import {
   createTransport,
   type MailTransport,
@@ -32,63 +32,63 @@ function connect(url: string, limits: TransportLimits = LIMITS): MailTransport {
   return transport;
 }
 
-const deferred = (code: string, smtpCode: number | null = null): SendOutcome => ({
+const deferred = (code: string, smtpCode: number | null = null): SendResult => ({
   kind: 'deferred',
   code,
   smtpCode,
 });
-const uncertain = (code: string): SendOutcome => ({ kind: 'uncertain', code, smtpCode: null });
-const refused = (
-  code: string,
-  smtpCode: number | null,
-  fault: 'recipient' | 'message' | 'service',
-): SendOutcome => ({ kind: 'refused', code, smtpCode, fault, recipient: fault === 'recipient' });
+const uncertain = (code: string): SendResult => ({ kind: 'uncertain', code });
+const refused = (code: string, fault: 'recipient' | 'message' | 'service'): SendResult => ({
+  kind: 'refused',
+  code,
+  fault,
+});
 
 describe.each([
   ['one command at a time', false],
   ['with PIPELINING', true],
 ])('a server that takes commands %s', (_, pipelining) => {
-  const cases: [string, Script, SendOutcome, number][] = [
-    ['says yes', {}, { kind: 'sent', code: 'message-250-2.0.0', smtpCode: 250 }, 1],
+  const cases: [string, Script, SendResult, number][] = [
+    ['says yes', {}, { kind: 'sent', code: 'message-250-2.0.0' }, 1],
     ['421 at the greeting', { greeting: '421 busy' }, deferred('greeting-421', 421), 0],
-    ['554 at the greeting', { greeting: '554 no' }, refused('greeting-554', 554, 'service'), 0],
+    ['554 at the greeting', { greeting: '554 no' }, refused('greeting-554', 'service'), 0],
     ['drops on connecting', { connect: 'drop' }, deferred('connect-dropped'), 0],
     ['hangs before the greeting', { greeting: 'hang' }, deferred('greeting-timeout'), 0],
     ['hangs at EHLO', { ehlo: 'hang' }, deferred('connect-timeout'), 0],
     ['drops at EHLO', { ehlo: 'drop' }, deferred('connect-dropped'), 0],
     ['421 at MAIL', { mail: '421 4.3.2 down' }, deferred('mail-421-4.3.2', 421), 0],
     ['451 at MAIL', { mail: '451 later' }, deferred('mail-451', 451), 0],
-    ['550 at MAIL', { mail: '550 5.7.1 no' }, refused('mail-550-5.7.1', 550, 'service'), 0],
-    ['552 at MAIL', { mail: '552 5.3.4 big' }, refused('mail-552-5.3.4', 552, 'message'), 0],
+    ['550 at MAIL', { mail: '550 5.7.1 no' }, refused('mail-550-5.7.1', 'service'), 0],
+    ['552 at MAIL', { mail: '552 5.3.4 big' }, refused('mail-552-5.3.4', 'message'), 0],
     ['drops before MAIL is answered', { mail: 'drop' }, deferred('mail-dropped'), 0],
     ['hangs at MAIL', { mail: 'hang' }, deferred('mail-timeout'), 0],
     ['450 at RCPT', { rcpt: '450 4.2.1 greylisted' }, deferred('rcpt-450-4.2.1', 450), 0],
-    ['550 at RCPT', { rcpt: '550 no' }, refused('rcpt-550', 550, 'recipient'), 0],
-    ['550 5.1.1', { rcpt: '550 5.1.1 x' }, refused('rcpt-550-5.1.1', 550, 'recipient'), 0],
-    ['550 5.7.1', { rcpt: '550 5.7.1 x' }, refused('rcpt-550-5.7.1', 550, 'message'), 0],
-    ['554 at RCPT', { rcpt: '554 relay' }, refused('rcpt-554', 554, 'message'), 0],
+    ['550 at RCPT', { rcpt: '550 no' }, refused('rcpt-550', 'recipient'), 0],
+    ['550 5.1.1', { rcpt: '550 5.1.1 x' }, refused('rcpt-550-5.1.1', 'recipient'), 0],
+    ['550 5.7.1', { rcpt: '550 5.7.1 x' }, refused('rcpt-550-5.7.1', 'message'), 0],
+    ['554 at RCPT', { rcpt: '554 relay' }, refused('rcpt-554', 'message'), 0],
     ['503 at RCPT', { rcpt: '503 order' }, deferred('rcpt-503', 503), 0],
     ['drops at RCPT', { rcpt: 'drop' }, deferred('mail-dropped'), 0],
     ['hangs at RCPT', { rcpt: 'hang' }, deferred('mail-timeout'), 0],
     ['451 at DATA', { data: '451 later' }, deferred('data-451', 451), 0],
-    ['554 at DATA', { data: '554 no' }, refused('data-554', 554, 'message'), 0],
+    ['554 at DATA', { data: '554 no' }, refused('data-554', 'message'), 0],
     ['drops at DATA', { data: 'drop' }, deferred('mail-dropped'), 0],
     ['hangs at DATA', { data: 'hang' }, deferred('mail-timeout'), 0],
     ['452 to the dot', { dot: '452 4.3.1 full' }, deferred('message-452-4.3.1', 452), 1],
     ['421 to the dot', { dot: '421 closing' }, deferred('message-421', 421), 1],
-    ['554 to the dot', { dot: '554 5.6.0 x' }, refused('message-554-5.6.0', 554, 'message'), 1],
-    ['550 5.2.1 to it', { dot: '550 5.2.1 x' }, refused('message-550-5.2.1', 550, 'recipient'), 1],
-    ['bare 550 to the dot', { dot: '550 spam' }, refused('message-550', 550, 'message'), 1],
+    ['554 to the dot', { dot: '554 5.6.0 x' }, refused('message-554-5.6.0', 'message'), 1],
+    ['550 5.2.1 to it', { dot: '550 5.2.1 x' }, refused('message-550-5.2.1', 'recipient'), 1],
+    ['bare 550 to the dot', { dot: '550 spam' }, refused('message-550', 'message'), 1],
     ['drops after the dot', { dot: 'drop' }, uncertain('message-dropped'), 1],
     ['hangs after the dot', { dot: 'hang' }, uncertain('message-timeout'), 1],
     ['answers nonsense to the dot', { dot: 'what?' }, uncertain('message-dropped'), 1],
   ];
 
-  test.each(cases)('%s', async (_name, script, outcome, taken) => {
+  test.each(cases)('%s', async (_name, script, result, taken) => {
     const server = await serve(script, { pipelining });
     const hangs = Object.values(script).includes('hang');
     const transport = connect(server.url, hangs ? IMPATIENT : LIMITS);
-    expect(await transport.send(RAW, ENVELOPE)).toEqual(outcome);
+    expect(await transport.send(RAW, ENVELOPE)).toEqual(result);
     expect(server.messages).toHaveLength(taken);
     // Whatever happened, the transport did not send it again by itself.
     expect(server.connections()).toBe(1);
@@ -103,8 +103,8 @@ describe('a connection', () => {
   });
 
   test('to a host without an address is definite', async () => {
-    const outcome = await connect('smtp://no-such-host.invalid').send(RAW, ENVELOPE);
-    expect(outcome).toEqual(deferred('connect-dns'));
+    const result = await connect('smtp://no-such-host.invalid').send(RAW, ENVELOPE);
+    expect(result).toEqual(deferred('connect-dns'));
   });
 
   test('whose TLS fails is definite', async () => {
@@ -114,17 +114,17 @@ describe('a connection', () => {
 
   test('that must be TLS and is not, is definite', async () => {
     const server = await serve({});
-    const outcome = await connect(server.url.replace('smtp:', 'smtps:')).send(RAW, ENVELOPE);
-    expect(outcome).toMatchObject({ kind: 'deferred', smtpCode: null });
+    const result = await connect(server.url.replace('smtp:', 'smtps:')).send(RAW, ENVELOPE);
+    expect(result).toMatchObject({ kind: 'deferred', smtpCode: null });
     expect(server.messages).toEqual([]);
   });
 
   test('whose log-in is refused is for the operator to mend', async () => {
     const server = await serve({ auth: '535 5.7.8 no' }, { auth: true });
     const transport = connect(server.url.replace('//', '//user:secret@'));
-    const outcome = await transport.send(RAW, ENVELOPE);
-    expect(outcome).toEqual(refused('auth-535-5.7.8', 535, 'service'));
-    expect(JSON.stringify(outcome)).not.toMatch(/secret|user/);
+    const result = await transport.send(RAW, ENVELOPE);
+    expect(result).toEqual(refused('auth-535-5.7.8', 'service'));
+    expect(JSON.stringify(result)).not.toMatch(/secret|user/);
   });
 
   test('whose log-in fails for the moment is definite', async () => {
@@ -170,8 +170,8 @@ describe('the content', () => {
     // Larger than the sockets' buffers, to a server that stops reading at DATA.
     const raw = Buffer.concat([RAW, Buffer.alloc(32 * 1024 * 1024, `${'x'.repeat(70)}\r\n`)]);
     const server = await serve({ dot: 'hang' }, { stopReading: true });
-    const outcome = await connect(server.url, IMPATIENT).send(raw, ENVELOPE);
-    expect(outcome).toEqual(deferred('message-timeout'));
+    const result = await connect(server.url, IMPATIENT).send(raw, ENVELOPE);
+    expect(result).toEqual(deferred('message-timeout'));
     expect(server.messages).toEqual([]);
   });
 
@@ -184,10 +184,10 @@ describe('the content', () => {
     expect(server.messages).toEqual([]);
   });
 
-  test('of an answer never ends up in an outcome', async () => {
+  test('of an answer never ends up in a result', async () => {
     const server = await serve({ rcpt: '550 5.1.1 <officer@nm.example> Zhang is gone' });
-    const outcome = await connect(server.url).send(RAW, ENVELOPE);
-    expect(JSON.stringify(outcome)).not.toMatch(/officer|Zhang/);
+    const result = await connect(server.url).send(RAW, ENVELOPE);
+    expect(JSON.stringify(result)).not.toMatch(/officer|Zhang/);
   });
 });
 
@@ -197,20 +197,20 @@ describe('the transport', () => {
     ['no address', 'rcpt-address', 'recipient'],
   ] as const)('refuses the recipient %j without connecting', async (to, code, fault) => {
     const server = await serve({});
-    const outcome = await connect(server.url).send(RAW, { ...ENVELOPE, to });
-    expect(outcome).toEqual(refused(code, null, fault));
+    const result = await connect(server.url).send(RAW, { ...ENVELOPE, to });
+    expect(result).toEqual(refused(code, fault));
     expect(server.connections()).toBe(0);
   });
 
   test('refuses a sender that is no address', async () => {
-    const outcome = await connect('smtp://127.0.0.1:1').send(RAW, { ...ENVELOPE, from: 'x\n@y' });
-    expect(outcome).toEqual(refused('mail-address', null, 'service'));
+    const result = await connect('smtp://127.0.0.1:1').send(RAW, { ...ENVELOPE, from: 'x\n@y' });
+    expect(result).toEqual(refused('mail-address', 'service'));
   });
 
   test('sends to an internationalized domain in its ASCII form', async () => {
     const server = await serve({});
-    const outcome = await connect(server.url).send(RAW, { ...ENVELOPE, to: 'a@农牧厅.中国' });
-    expect(outcome).toMatchObject({ kind: 'sent' });
+    const result = await connect(server.url).send(RAW, { ...ENVELOPE, to: 'a@农牧厅.中国' });
+    expect(result).toMatchObject({ kind: 'sent' });
   });
 
   test('gives up a server that trickles without end', async () => {

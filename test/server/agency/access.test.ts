@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { owed } from '../../support/small-plan.ts';
 import { openSmallPlan, startSite, type Site } from '../support/site.ts';
 
-const REPORT = '/reports/small-2027-001';
+const REPORT = '/reports/small-periodic-2027-t001';
 let site: Site;
 
 beforeAll(async () => {
   site = await startSite();
-  await openSmallPlan(site);
+  await openSmallPlan(site, { obligations: [owed('periodic'), owed('implementation_plan')] });
 });
 
 describe('another agency', () => {
@@ -38,34 +39,33 @@ describe('the link of a mail', () => {
     'leads %s to the desk',
     async (email) => {
       const user = await site.signedIn(email);
-      expect((await user.get(REPORT)).location).toBe('/desk/reports/small-2027-001');
+      expect((await user.get(REPORT)).location).toBe('/desk/reports/small-periodic-2027-t001');
     },
   );
 
   test('leads the commission to its own report where it owes one', async () => {
-    const report = await site.ledger.db.report.findUniqueOrThrow({
-      where: { id: 'small-2027-002' },
-    });
-    await site.ledger.db.report.create({
-      data: { ...report, id: 'small-2027-002-fagaiwei', agencyId: 'fagaiwei' },
-    });
     const user = await site.signedIn('leader@fagaiwei.example').catch(() => null);
     expect(user).toBeNull();
     const officer = await site.signedIn('officer@fagaiwei.example');
-    const own = await officer.get('/reports/small-2027-002-fagaiwei');
-    expect(own.status).toBe(200);
-    expect(own.html).toContain('href="/desk/reports/small-2027-002-fagaiwei"');
-    const filed = await officer.post('/reports/small-2027-002-fagaiwei', {
-      progress: '已开工。',
+    const page = await officer.get('/reports/small-implementation_plan-once-fagaiwei');
+    expect(page.status).toBe(200);
+    expect(page.html).toMatch(/审核单位<\/dt><dd>自治区人民政府办公厅/);
+    expect(page.html).toContain('href="/desk/reports/small-implementation_plan-once-fagaiwei"');
+    const filed = await officer.post('/reports/small-implementation_plan-once-fagaiwei', {
+      support: '请协调。',
       basedOn: '0',
     });
     expect(filed.status).toBe(303);
-    expect((await officer.get('/my')).html).toContain('small-2027-002-fagaiwei');
+    expect((await officer.get('/my')).html).toContain('small-implementation_plan-once-fagaiwei');
   });
 
   test('to nothing is a page that says so', async () => {
     const officer = await site.signedIn('officer@shuili.example');
-    for (const path of ['/reports/small-2027-999', `${REPORT}/receipt/9`, `${REPORT}/receipt/x`]) {
+    for (const path of [
+      '/reports/small-periodic-2027-t999',
+      `${REPORT}/receipt/9`,
+      `${REPORT}/receipt/x`,
+    ]) {
       const { status, html } = await officer.get(path);
       expect(status).toBe(404);
       expect(html).toContain('没有找到');

@@ -3,8 +3,8 @@ import { accept, returnReport } from '../../../ledger/commands/report-commands.t
 import { openSmallPlan, startSite, type Site } from '../support/site.ts';
 import type { Visitor } from '../support/visitor.ts';
 
-const REPORT = '/reports/small-2027-001';
-const ID = 'small-2027-001';
+const REPORT = '/reports/small-periodic-2027-t001';
+const ID = 'small-periodic-2027-t001';
 const REVIEWER = { kind: 'commission', agencyId: 'fagaiwei', name: '审核岗' } as const;
 let site: Site;
 let officer: Visitor;
@@ -117,7 +117,7 @@ describe('filing', () => {
     await returnReport(site.ledger, ID, 1, '请补充完成投资。', REVIEWER);
     const { html } = await officer.get(REPORT);
     expect(html).toMatch(/<section class="panel-warn returned"[\s\S]*请补充完成投资。/);
-    expect(html).toContain('请于2027年11月9日（星期二）24:00前修改后重新报送。');
+    expect(html).toContain('请于2027年12月31日（星期五）24:00前修改后重新报送。');
     expect(html).toContain('完成灌区改造12处。</textarea>');
     expect(html).toContain('name="basedOn" value="1"');
     const again = await officer.post(REPORT, { progress: '完成投资3.2亿元。', basedOn: '1' });
@@ -132,6 +132,21 @@ describe('filing', () => {
     expect(late.html).toContain('再报。');
   });
 
+  test('says why its date is another one, beside the original', async () => {
+    await officer.post(REPORT, filed);
+    site.clock.set('2027-12-30T02:00:00Z');
+    await returnReport(site.ledger, ID, 1, '请补充。', REVIEWER);
+    const returned = (await officer.get(REPORT)).html;
+    expect(returned).toMatch(/原截止日期：2027年12月31日（星期五）[\s\S]*退回修改后重新计算的期限/);
+    for (const [cause, text] of [
+      ['policy', '报送时间安排调整后的期限'],
+      ['resume', '报送工作暂停后恢复，重新给予的期限'],
+    ] as const) {
+      await site.ledger.db.terms.updateMany({ where: { version: 2 }, data: { cause } });
+      expect((await officer.get(REPORT)).html).toContain(text);
+    }
+  });
+
   test('over the head of a colleague is told before it happens', async () => {
     await officer.post(REPORT, filed);
     await returnReport(site.ledger, ID, 1, '请补充。', REVIEWER);
@@ -143,28 +158,47 @@ describe('filing', () => {
     expect(status).toBe(303);
   });
 
-  test('begins with last year where a section is empty, and says so', async () => {
+  test('shows beside each field what was filed in it a cycle before', async () => {
     const { db } = site.ledger;
+    const cycle = await db.cycle.findUniqueOrThrow({ where: { id: 'small-periodic-2027' } });
     const report = await db.report.findUniqueOrThrow({ where: { id: ID } });
-    await db.report.create({ data: { ...report, id: 'small-2026-001', year: 2026 } });
-    const form = { progress: '去年的进展。', policy: '去年的政策。', indicators: [], nil: false };
-    await db.submission.create({
-      data: {
-        id: 'small-2026-001/1',
-        reportId: 'small-2026-001',
-        revision: 1,
-        nil: false,
-        form,
-        filedAt: new Date('2026-12-01T02:00:00Z'),
-        filedBy: '联络员',
-        late: false,
-        dueOn: '2026-12-31',
-      },
+    const opensAt = new Date('2026-11-02T01:00:00Z');
+    const before = { period: '2026', opensAt };
+    await db.cycle.create({ data: { ...cycle, id: 'small-periodic-2026', ...before } });
+    const reportId = 'small-periodic-2026-t001';
+    await db.report.create({
+      data: { ...report, id: reportId, cycleId: 'small-periodic-2026', ...before },
+    });
+    const revision = (number: number, progress: string, withdrawnAt: Date | null) => ({
+      id: `${reportId}/${number}`,
+      reportId,
+      revision: number,
+      kind: 'periodic',
+      formVersion: 1,
+      nil: false,
+      form: { values: { progress, policy: '去年的政策。' } },
+      filedAt: new Date('2026-12-01T02:00:00Z'),
+      filedBy: '联络员',
+      late: false,
+      dueOn: '2026-12-31',
+      withdrawnAt,
+    });
+    await db.submission.createMany({
+      data: [revision(1, '去年的进展。', null), revision(2, '撤回的进展。', opensAt)],
     });
     const { html } = await officer.get(REPORT);
-    expect(html).toContain('去年的进展。</textarea>');
-    expect(html).toContain('已填入2026年度报送内容，请核对更新。');
-    expect(html).toContain('2026年度报送稿');
+    expect(html).toMatch(/上期填报（2026年度定期报告）<\/summary><p class="typed">去年的进展。/);
+    expect(html).not.toContain('去年的进展。</textarea>');
+    expect(html).not.toContain('撤回的进展。');
+  });
+
+  test('is decided against what stands there when it is filed, not when it was checked', async () => {
+    await officer.post(REPORT, filed);
+    await returnReport(site.ledger, ID, 1, '请补充。', REVIEWER);
+    const again = { progress: '两人同时改。', basedOn: '1' };
+    const answers = await Promise.all([officer.post(REPORT, again), officer.post(REPORT, again)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+    expect(await submissions()).toHaveLength(2);
   });
 
   test('before the opening is not offered', async () => {

@@ -1,40 +1,45 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { KIND_NAMES } from '../../../domain/kinds/kinds.ts';
 import { SYSTEM } from '../../../domain/report/actor.ts';
 import type { Refusal } from '../../../domain/report/refusal.ts';
 import { launch } from '../../../ledger/commands/launch.ts';
 import { file, returnReport } from '../../../ledger/commands/report-commands.ts';
-import { openCycle } from '../../../ledger/steps/cycle-step.ts';
-import { openYear } from '../../../ledger/steps/plan-step.ts';
-import { reportFormSchema } from '../../../schemas/report-form.ts';
 import { SEED_PLAN } from '../../../seeds/load.ts';
-import { pageWordsEn } from '../../../server/words/words.en.ts';
-import { pageWordsZh } from '../../../server/words/words.zh.ts';
-import { refusalText } from '../../../server/words/refusal-words.ts';
+import { refusalsEn } from '../../../server/parts/refusals.en.ts';
+import { refusalsZh } from '../../../server/parts/refusals.zh.ts';
+import { refusalText } from '../../../server/parts/refusals.ts';
+import { formOf } from '../../support/forms.ts';
 import { chineseIn, englishIn } from '../support/language.ts';
-import { startSite, type Site } from '../support/site.ts';
+import { openDueCycles, startSite, type Site } from '../support/site.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 // Tasks 74 (two targets, cooperating agencies) and 71, and a region's report on the whole plan.
-const REPORT = '/reports/dongbei-2027-074';
+const REPORT = '/reports/dongbei-periodic-2027-t074';
+const IN_REVIEW = '/reports/dongbei-periodic-2027-t016';
+const PLANS = {
+  officer: '/reports/dongbei-implementation_plan-once-renshe',
+  region: '/reports/dongbei-implementation_plan-once-chifeng',
+};
 let site: Site;
 
 beforeAll(async () => {
-  site = await startSite({ seeds: true });
+  site = await startSite({ seeds: true, inboxUrl: 'http://inbox.test' });
   const { ledger, clock } = site;
   clock.set('2027-01-04T02:00:00Z');
   await launch(ledger, SEED_PLAN, { from: 2027, to: 2028 }, { ...SYSTEM, kind: 'admin' });
+  await openDueCycles(ledger, SEED_PLAN);
   clock.set('2027-11-01T01:00:00Z');
-  await openYear(ledger, SEED_PLAN, 2027);
-  await openCycle(ledger, SEED_PLAN, 2027);
+  await openDueCycles(ledger, SEED_PLAN);
   clock.set('2027-11-02T02:00:00Z');
-  const form = reportFormSchema.parse({
+  const form = formOf({
     progress: '劳动合同签订率达到91%。',
-    indicators: [{ indicatorId: `${SEED_PLAN}-indicator-3`, value: '91%（年底）' }],
+    [`value.${SEED_PLAN}-indicator-3`]: '91%（年底）',
   });
   const officer = { kind: 'agency', agencyId: 'renshe', name: '联络员' } as const;
   const reviewer = { kind: 'commission', agencyId: 'fagaiwei', name: '审核岗' } as const;
-  await file(ledger, 'dongbei-2027-074', form, officer);
-  await returnReport(ledger, 'dongbei-2027-074', 1, '请补充。', reviewer);
+  await file(ledger, 'dongbei-periodic-2027-t074', form, officer);
+  await file(ledger, 'dongbei-periodic-2027-t016', formOf(), officer);
+  await returnReport(ledger, 'dongbei-periodic-2027-t074', 1, '请补充。', reviewer);
 });
 
 async function everyPage(officer: Visitor, region: Visitor): Promise<Record<string, string>> {
@@ -43,15 +48,18 @@ async function everyPage(officer: Visitor, region: Visitor): Promise<Record<stri
     '/my',
     REPORT,
     `${REPORT}/receipt/1`,
-    '/reports/dongbei-2027-075',
-    '/reports/dongbei-2027-001',
+    '/reports/dongbei-periodic-2027-t075',
+    '/reports/dongbei-periodic-2027-t001',
     '/nowhere',
   ])
     pages[path] = (await officer.get(path)).html;
   pages['refused'] = (await officer.post(REPORT, { nil: 'on', basedOn: '1' })).html;
   pages['stale'] = (await officer.post(REPORT, { progress: '新的。', basedOn: '0' })).html;
   pages['cross-origin'] = (await officer.post(REPORT, {}, {})).html;
-  pages['region'] = (await region.get('/reports/dongbei-2027-chifeng')).html;
+  pages['region'] = (await region.get('/reports/dongbei-periodic-2027-chifeng')).html;
+  pages['region plan'] = (await region.get(PLANS.region)).html;
+  pages['plan'] = (await officer.get(PLANS.officer)).html;
+  pages['in review'] = (await officer.get(IN_REVIEW)).html;
   pages['region list'] = (await region.get('/my')).html;
   return pages;
 }
@@ -59,6 +67,9 @@ async function everyPage(officer: Visitor, region: Visitor): Promise<Record<stri
 async function signInPages(visitor: Visitor): Promise<Record<string, string>> {
   return {
     'sign-in': (await visitor.get('/sign-in?signed-out')).html,
+    'sign-in to a report': (await visitor.get(`/sign-in?to=${REPORT}`)).html,
+    'sign-in to a page': (await visitor.get('/sign-in?to=/desk/mails')).html,
+    'sign-in to what has no name': (await visitor.get('/sign-in?to=/nowhere')).html,
     'bad address': (await visitor.post('/sign-in', { email: 'x' })).html,
     sent: (await visitor.post('/sign-in', { email: 'nobody@renshe.example' })).html,
     code: (await visitor.get('/sign-in/code')).html,
@@ -100,7 +111,7 @@ describe('no page mixes languages', () => {
 describe('the task on its page', () => {
   test('stands with its place, its agencies, its targets and what orders the report', async () => {
     const officer = await site.signedIn('officer@renshe.example');
-    const { html } = await officer.get('/reports/dongbei-2027-074');
+    const { html } = await officer.get('/reports/dongbei-periodic-2027-t074');
     for (const text of [
       '到2015年，企业劳动合同签订率和集体合同签订率分别达到90%和80%',
       '保障和改善民生',
@@ -113,17 +124,17 @@ describe('the task on its page', () => {
 
   test('takes values for its own targets only', async () => {
     const officer = await site.signedIn('officer@renshe.example');
-    const { status } = await officer.post('/reports/dongbei-2027-075', {
+    const { status } = await officer.post('/reports/dongbei-periodic-2027-t075', {
       basedOn: '0',
-      [`indicator.${SEED_PLAN}-indicator-5`]: '14%',
-      [`indicator.${SEED_PLAN}-indicator-1`]: '别人的',
+      [`value.${SEED_PLAN}-indicator-5`]: '14%',
+      [`value.${SEED_PLAN}-indicator-1`]: '别人的',
     });
     expect(status).toBe(303);
     const { form } = await site.ledger.db.submission.findUniqueOrThrow({
-      where: { id: 'dongbei-2027-075/1' },
+      where: { id: 'dongbei-periodic-2027-t075/1' },
     });
-    expect(form).toMatchObject({
-      indicators: [{ indicatorId: `${SEED_PLAN}-indicator-5`, value: '14%' }],
+    expect((form as { values: object }).values).toEqual({
+      [`value.${SEED_PLAN}-indicator-5`]: '14%',
     });
   });
 });
@@ -133,23 +144,39 @@ test('every refusal has a sentence and what to do, in both languages', () => {
   const codes: Refusal[] = [
     { code: 'not_found' },
     { code: 'not_yours' },
-    { code: 'only_commission' },
+    { code: 'only_reviewer' },
     { code: 'only_operator' },
     { code: 'not_open_yet', opensAt: at },
     { code: 'already_filed', filedAt: at },
     { code: 'already_accepted', acceptedAt: at },
-    { code: 'withdrawn' },
+    { code: 'left_roster', leftAt: at },
     { code: 'empty_report' },
     { code: 'nil_needs_reason' },
     { code: 'return_needs_reason' },
     { code: 'nothing_to_review' },
+    { code: 'nothing_to_withdraw' },
     { code: 'changed_since', revision: 2 },
     { code: 'already_launched', launchedAt: at },
-    { code: 'bad_period' },
+    { code: 'not_launched' },
+    { code: 'bad_period', from: 2027, to: 2026 },
+    { code: 'no_obligations' },
+    {
+      code: 'dates_clash',
+      clashes: KIND_NAMES.map((kind) => ({
+        kind,
+        period: '2027',
+        opensOn: '2027-11-01',
+        dueOn: '2027-03-31',
+      })),
+    },
+    ...KIND_NAMES.map((kind) => ({ code: 'steps_out_of_order' as const, kind, steps: ['urge'] })),
+    { code: 'mails_sent', sent: 2 },
+    { code: 'already_paused', pausedAt: at },
+    { code: 'not_paused' },
   ];
   for (const refusal of codes) {
-    const zh = refusalText(pageWordsZh.refusals, refusal, () => '当日');
-    const en = refusalText(pageWordsEn.refusals, refusal, () => 'that day');
+    const zh = refusalText(refusalsZh, refusal, () => '当日');
+    const en = refusalText(refusalsEn, refusal, () => 'that day');
     expect(`${zh.why}${zh.todo}`).toMatch(/^[^A-Za-z]+。[^A-Za-z]+。$/);
     expect(`${en.why} ${en.todo}`).toMatch(/^[\x20-\x7e“”’]+\. [\x20-\x7e“”’]+\.$/);
   }

@@ -20,7 +20,7 @@ export function englishIn(html: string): string[] {
     .replace(/<[^>]+>/g, ' ')
     .replace(/&\w+;/g, ' ')
     .replace(/[\w.-]+@[\w.-]+/g, ' ')
-    .replace(/\b[a-z]+-\d{4}-[\w-]+/g, ' ');
+    .replace(/\b[a-z]+-[a-z_]+-(?:\d{4}[\w-]*|once)-[\w-]+/g, ' ');
   return rest.match(/[A-Za-z]{3,}/g) ?? [];
 }
 

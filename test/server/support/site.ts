@@ -1,17 +1,19 @@
 import pino from 'pino';
 import { testLedger, type TestLedger } from '../../support/database.ts';
 import { FixedClock } from '../../support/fixed-clock.ts';
-import { importSmallPlan } from '../../support/small-plan.ts';
+import { importSmallPlan, type SmallPlanOptions } from '../../support/small-plan.ts';
 import { SYSTEM } from '../../../domain/report/actor.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
 import { launch } from '../../../ledger/commands/launch.ts';
-import { openCycle } from '../../../ledger/steps/cycle-step.ts';
-import { openYear } from '../../../ledger/steps/plan-step.ts';
-import { createAuth } from '../../../server/auth/create-auth.ts';
-import { createApp } from '../../../server/create-app.tsx';
-import type { PartHealth, PromptMail, ServerDeps } from '../../../server/deps.ts';
+import { stepCycle } from '../../../ledger/steps/cycle-step.ts';
+import { stepPlan } from '../../../ledger/steps/plan-step.ts';
+import { createAuth } from '../../../server/sign-in/create-auth.ts';
+import { createApp } from '../../../server/app.tsx';
+import type { PartHealth, ServerDeps } from '../../../server/web/deps.ts';
+import type { PromptMail } from '../../../server/sign-in/code-mail.tsx';
 import { Visitor } from './visitor.ts';
 
-export const BASE_URL = 'http://duban.test';
+const BASE_URL = 'http://duban.test';
 
 /** The pages on a database of their own, with every mail they send. */
 export interface Site {
@@ -32,12 +34,19 @@ export interface SiteOptions {
   now?: string;
   seeds?: boolean;
   baseUrl?: string;
+  /** As in a demonstration, which has an inbox of its own. */
+  inboxUrl?: string;
 }
 
 let clients = 0;
 
 export async function startSite(options: SiteOptions = {}): Promise<Site> {
-  const { now = '2027-11-02T02:00:00Z', seeds = false, baseUrl = BASE_URL } = options;
+  const {
+    now = '2027-11-02T02:00:00Z',
+    seeds = false,
+    baseUrl = BASE_URL,
+    inboxUrl = null,
+  } = options;
   const clock = new FixedClock(now);
   const ledger = await testLedger({ clock, seeds });
   const mails: PromptMail[] = [];
@@ -52,14 +61,13 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     baseUrl,
     secret: 'b7Qx2LmV9sTf4KpZ8wRj5NcY1hGd6EaU',
     defaultLang: 'zh-CN' as const,
+    inboxUrl,
     clientAddressHeader: 'x-client',
   };
   const deps: ServerDeps = {
     ledger,
-    databaseUrl: ledger.url,
     auth: createAuth({ ledger, config, sendMail, log }),
     config,
-    sendMail,
     parts: () => Promise.resolve(parts),
     virtualTime: null,
     log,
@@ -96,15 +104,19 @@ export function codeIn(mail: PromptMail | undefined): string {
 }
 
 /** The small plan, launched for 2027, its year open, with a user for the agencies in it. */
-export async function openSmallPlan(site: Site, tasks = 2): Promise<void> {
+export async function openSmallPlan(
+  site: Site,
+  options: SmallPlanOptions & { to?: number } = {},
+): Promise<void> {
   const { ledger, clock } = site;
-  const { id, commissionId } = await importSmallPlan(ledger, { tasks });
+  const { to = 2028, tasks = 2, ...rest } = options;
+  const { id, commissionId } = await importSmallPlan(ledger, { tasks, ...rest });
   const now = await clock.now();
   clock.set('2027-01-04T02:00:00Z');
-  await launch(ledger, id, { from: 2027, to: 2028 }, { ...SYSTEM, kind: 'admin' });
+  await launch(ledger, id, { from: 2027, to }, { ...SYSTEM, kind: 'admin' });
+  await openDueCycles(ledger, id);
   clock.set('2027-11-01T01:00:00Z');
-  await openYear(ledger, id, 2027);
-  await openCycle(ledger, id, 2027);
+  await openDueCycles(ledger, id);
   clock.set(now);
   const officer = (agencyId: string, role: 'agency' | 'commission' | 'government') => ({
     id: agencyId,
@@ -117,6 +129,7 @@ export async function openSmallPlan(site: Site, tasks = 2): Promise<void> {
     data: [
       officer('shuili', 'agency'),
       officer('caizheng', 'agency'),
+      officer('chifeng', 'agency'),
       officer(commissionId, 'commission'),
       officer('zhengfuban', 'government'),
       {
@@ -128,4 +141,11 @@ export async function openSmallPlan(site: Site, tasks = 2): Promise<void> {
       },
     ],
   });
+}
+
+/** Starts the cycles whose time has come and opens their reports, as their workflows would. */
+export async function openDueCycles(ledger: Ledger, planId: string): Promise<void> {
+  await stepPlan(ledger, planId);
+  const cycles = await ledger.db.cycle.findMany({ where: { planId, openedAt: null } });
+  for (const { id } of cycles) await stepCycle(ledger, id);
 }

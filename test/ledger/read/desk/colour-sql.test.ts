@@ -1,9 +1,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { civilDateOf } from '../../../../domain/calendar/zoned.ts';
 import { Prisma } from '../../../../prisma/generated/client.ts';
 import { ledgerPage } from '../../../../ledger/read/desk/ledger-page.ts';
 import { lightsByChapter, noLights } from '../../../../ledger/read/desk/lights.ts';
 import { reportRows } from '../../../../ledger/read/desk/report-rows.ts';
+import { EVERYTHING } from '../../../../ledger/read/desk/selection.ts';
 import { OPENING } from '../../../support/dates.ts';
 import { openedYear } from '../../../support/opened-year.ts';
 import { deskPlan } from './desk-plan.ts';
@@ -18,7 +20,7 @@ const instant = fc
   .map(([offset, time]) => new Date(`${dayText(offset)}T${time}Z`));
 
 const facts = fc.record({
-  stage: fc.constantFrom('collecting', 'reviewing', 'accepted', 'withdrawn', 'missed' as const),
+  stage: fc.constantFrom('collecting', 'reviewing', 'accepted', 'missed' as const),
   dueOn: day.map(dayText),
   originalDueOn: day.map(dayText),
   opensAt: instant,
@@ -27,13 +29,35 @@ const facts = fc.record({
   returnedAt: fc.option(instant),
   acceptedAt: instant,
   missedAt: fc.option(instant, { freq: 3 }),
+  leftAt: fc.option(instant, { freq: 5 }),
 });
+
+/** Reports that are owed, due on every day around the days on which a light changes. */
+function edgesOf(now: Date): (typeof facts extends fc.Arbitrary<infer Facts> ? Facts : never)[] {
+  const [template] = fc.sample(facts, { numRuns: 1, seed: 1 });
+  if (!template) return [];
+  const today = Date.parse(`${civilDateOf(now, 'Asia/Shanghai')}T00:00:00Z`);
+  return Array.from({ length: 12 }, (_, i) => ({
+    ...template,
+    stage: 'collecting' as const,
+    dueOn: new Date(today + (i - 2) * DAY_MS).toISOString().slice(0, 10),
+    opensAt: new Date(now.getTime() - 90 * DAY_MS),
+    returnedAt: null,
+    missedAt: null,
+    leftAt: null,
+  }));
+}
 
 test('the colour in SQL is the colour of the rule, for every kind of facts and instant', async () => {
   const { ledger } = await openedYear();
   const plan = await deskPlan(ledger, 'small');
   const template = await ledger.db.report.findFirstOrThrow();
-  const samples = fc.sample(facts, { numRuns: 600, seed: 20_271_101 });
+  const instants = fc.sample(instant, { numRuns: 6, seed: 7 });
+  const samples = [
+    ...fc.sample(facts, { numRuns: 600, seed: 20_271_101 }),
+    ...instants.flatMap(edgesOf),
+  ];
+  await ledger.db.terms.deleteMany();
   await ledger.db.report.deleteMany();
   await ledger.db.report.createMany({
     data: samples.map((sample, i) => ({
@@ -44,17 +68,16 @@ test('the colour in SQL is the colour of the rule, for every kind of facts and i
     })),
   });
   const colours = ['green', 'yellow', 'red', 'blue'] as const;
-  for (const now of fc.sample(instant, { numRuns: 6, seed: 7 })) {
+  for (const now of instants) {
     const byRule = await reportRows(ledger, plan, now, {
       where: Prisma.sql`TRUE`,
       orderBy: Prisma.sql`r.id`,
     });
     expect(byRule).toHaveLength(samples.length);
     for (const light of colours) {
-      const rule = byRule.filter((row) => row.light.colour === light);
+      const rule = byRule.filter((row) => row.light.colour === light && row.leftAt === null);
       const filter = {
-        year: null,
-        kind: null,
+        ...EVERYTHING,
         light,
         stage: null,
         chapter: null,
@@ -69,8 +92,8 @@ test('the colour in SQL is the colour of the rule, for every kind of facts and i
       expect(rows.every((row) => row.light.colour === light)).toBe(true);
     }
     const counted = noLights();
-    for (const { light, stage } of byRule) if (stage !== 'withdrawn') counted[light.colour]++;
-    const [chapter] = await lightsByChapter(ledger, plan, null, now);
+    for (const { light, leftAt } of byRule) if (!leftAt) counted[light.colour]++;
+    const [chapter] = await lightsByChapter(ledger, plan, EVERYTHING, now);
     expect(chapter?.lights).toEqual(counted);
   }
 });

@@ -6,7 +6,7 @@ import { testLedger } from '../../../support/database.ts';
 import { FixedClock } from '../../../support/fixed-clock.ts';
 import { importSmallPlan } from '../../../support/small-plan.ts';
 import { formOf } from '../../../support/forms.ts';
-import { LAUNCH, OPENING, rungAt } from '../../../support/dates.ts';
+import { LAUNCH, OPENING, REPORT, instantOf } from '../../../support/dates.ts';
 import { openedYear } from '../../../support/opened-year.ts';
 import { WATER } from '../../../support/actors.ts';
 import { deskPlan } from './desk-plan.ts';
@@ -25,17 +25,17 @@ describe('the mails planned', () => {
     const planned = await plannedMails(ledger, plan, before, FAR);
     const reports = await ledger.db.report.findMany({ select: { id: true } });
     expect(reports).toHaveLength(4);
-    const names = planned.flatMap(({ rungs }) => rungs.map(({ name }) => name));
+    const names = planned.flatMap(({ steps }) => steps.map(({ name }) => name));
     for (const name of [...names, 'close'])
-      for (const { id } of reports) await stepAt(rungAt(name), id);
+      for (const { id } of reports) await stepAt(instantOf(name), id);
     const staged = await ledger.db.mail.groupBy({
-      by: ['dueAt', 'rung'],
+      by: ['dueAt', 'step'],
       _count: true,
       orderBy: { dueAt: 'asc' },
     });
     expect(
-      planned.flatMap(({ at, rungs }) => rungs.map(({ name, rows }) => [at, name, rows])),
-    ).toEqual(staged.map(({ dueAt, rung, _count }) => [dueAt, rung, _count]));
+      planned.flatMap(({ at, steps }) => steps.map(({ name, rows }) => [at, name, rows])),
+    ).toEqual(staged.map(({ dueAt, step, _count }) => [dueAt, step, _count]));
     const digests = await ledger.db.mail.findMany({ distinct: ['digestKey'] });
     const perInstant = planned.map(
       ({ at }) => digests.filter(({ dueAt }) => dueAt.getTime() === at.getTime()).length,
@@ -45,16 +45,17 @@ describe('the mails planned', () => {
 
   test('leave out what is filed, and hold a coming year that is not in the ledger yet', async () => {
     const { ledger } = await openedYear({ tasks: 2 });
-    await file(ledger, 'small-2027-001', formOf(), WATER);
+    await file(ledger, REPORT, formOf(), WATER);
     await ledger.db.plan.update({ where: { id: 'small' }, data: { launchTo: 2028 } });
     const plan = await deskPlan(ledger, 'small');
     const planned = await plannedMails(ledger, plan, OPENING, FAR);
-    const reminder = planned.find(({ at }) => at.getTime() === rungAt('remind-30').getTime());
-    expect(reminder?.rungs).toEqual([{ name: 'remind-30', reports: 1, agencies: 1, rows: 1 }]);
-    const opening = planned.find(({ rungs }) => rungs.some(({ name }) => name === 'opening'));
+    const reminder = planned.find(({ at }) => at.getTime() === instantOf('remind-30').getTime());
+    const one = { reports: 1, agencies: 1, rows: 1, superiors: [], audience: 'officers' };
+    expect(reminder?.steps).toEqual([{ name: 'remind-30', notice: 'remind', ...one }]);
+    const opening = planned.find(({ steps }) => steps.some(({ name }) => name === 'opening'));
     expect(opening?.at).toEqual(new Date('2028-11-01T09:00:00+08:00'));
     expect(opening?.provisional).toBe(true);
-    expect(opening?.rungs).toEqual([{ name: 'opening', reports: 2, agencies: 1, rows: 2 }]);
+    expect(opening?.steps).toMatchObject([{ name: 'opening', reports: 2, agencies: 1, rows: 2 }]);
   });
 });
 
@@ -67,10 +68,12 @@ describe('the preview of a launch', () => {
     expect(preview).toMatchObject({
       from: 2027,
       to: 2029,
-      reports: 3,
-      agencies: 2,
-      opensAt: OPENING,
-      dueOn: '2027-12-31',
+      refusal: null,
+      cycles: [
+        { period: '2027', reports: 3, agencies: 2, opensAt: OPENING, dueOn: '2027-12-31' },
+        { period: '2028', reports: 3 },
+        { period: '2029', reports: 3 },
+      ],
       assignments: 4,
       // 4 assignments, 2 openings; then 5 reminders to 2, urging to 4, and 3 to the commission.
       mails: { least: 6, most: 6 + 10 + 4 + 3 },

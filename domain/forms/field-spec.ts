@@ -1,0 +1,99 @@
+/** What a form is about; some fields stand only in a task's form. */
+export interface FormSubject {
+  taskId: string | null;
+}
+
+/** What a field is repeated for. */
+export type Repeat = 'task' | 'chapter' | 'indicator' | 'year';
+
+/** One field of a form, as its kind describes it; its words stand in the catalogs, by kind and name. */
+export interface FieldSpec {
+  name: string;
+  type: 'text' | 'line';
+  repeat?: Repeat;
+}
+
+/** One thing that fields are repeated for. */
+export interface RepeatItem {
+  /** Stands in the keys of its values. */
+  key: string;
+  /** In the document's words. */
+  label: string;
+}
+
+/** What a form's fields are repeated for, in order. */
+export type RepeatItems = Record<Repeat, readonly RepeatItem[]>;
+
+/** One field as it stands in a form. */
+export interface Field {
+  /** The key of its value: the field's name, or `name.key` of what it is repeated for. */
+  key: string;
+  spec: FieldSpec;
+  /** What it is repeated for; null if it is not. */
+  item: RepeatItem | null;
+}
+
+/** What was filled in: texts by field key. */
+export type FieldValues = Readonly<Record<string, string>>;
+
+/**
+ * The fields of a form in order. Neighbours that are repeated for the same stand together, one thing
+ * after the other: measures and person in charge of a task, then those of the next. A field that is
+ * repeated for nothing here stands there once; without targets nobody is asked for their values.
+ */
+export function fieldsOf(specs: readonly FieldSpec[], items: RepeatItems): Field[] {
+  return runsOf(specs, ({ repeat }) => repeat).flatMap((run): Field[] => {
+    const repeat = run[0]?.repeat;
+    const repeated = repeat === undefined ? [] : items[repeat];
+    if (repeated.length === 0)
+      return repeat === 'indicator'
+        ? []
+        : run.map((spec) => ({ key: spec.name, spec, item: null }));
+    return repeated.flatMap((item) =>
+      run.map((spec) => ({ key: `${spec.name}.${item.key}`, spec, item })),
+    );
+  });
+}
+
+/** Fields that are shown together: one that stands alone, or all that are repeated for the same. */
+export interface FieldBlock<Shown extends Field = Field> {
+  /** What is asked for in it, each once. */
+  specs: FieldSpec[];
+  /** By what they are repeated for, in order; null for a field that stands alone. */
+  groups: { item: RepeatItem | null; fields: Shown[] }[];
+}
+
+/** The blocks of a form, as form page and read view show them. */
+export function blocksOf<Shown extends Field>(fields: readonly Shown[]): FieldBlock<Shown>[] {
+  return runsOf(fields, ({ item, spec, key }) => (item ? spec.repeat : key)).map((run) => ({
+    specs: [...new Map(run.map(({ spec }) => [spec.name, spec])).values()],
+    groups: runsOf(run, ({ item }) => item?.key).map((group) => ({
+      item: group[0]?.item ?? null,
+      fields: group,
+    })),
+  }));
+}
+
+/** Neighbours with the same mark; what has none stands alone. */
+function runsOf<Each>(all: readonly Each[], markOf: (each: Each) => string | undefined): Each[][] {
+  const runs: Each[][] = [];
+  let last: string | undefined;
+  for (const each of all) {
+    const mark = markOf(each);
+    const run = runs.at(-1);
+    if (run && mark !== undefined && mark === last) run.push(each);
+    else runs.push([each]);
+    last = mark;
+  }
+  return runs;
+}
+
+/** True if no field says anything; white space and punctuation alone say nothing. */
+export function isEmptyForm(values: FieldValues): boolean {
+  return !Object.values(values).some(saysSomething);
+}
+
+/** Whether a text says anything. */
+export function saysSomething(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}

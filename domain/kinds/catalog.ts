@@ -1,0 +1,20 @@
+/** The words of one kind of report in one language. */
+export interface KindWords {
+  /** What the kind is called. */
+  name: string;
+  /** What its reports of a period are about, as it stands before “reports”: 2027年度, 实施方案. */
+  about(period: string): string;
+  /** What a report is called that has no task of its own. */
+  title(agency: string, period: string): string;
+  /** The label of each field of its forms, by name, and what is asked for. */
+  fields: Readonly<Record<string, { label: string; hint: string }>>;
+}
+
+/** The words of all kinds in one language. */
+export interface KindCatalog {
+  /** A period: 2027年度, 2027年第三季度, 2027年5月. */
+  period(name: string): string;
+  /** A cycle by its kind's name and its period, in words; the period is empty for what is owed once. */
+  cycle(kind: string, period: string): string;
+  kinds: Readonly<Record<string, KindWords>>;
+}

@@ -1,0 +1,55 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { Period } from '../calendar/periods.ts';
+import type { WorkdayCalendar } from '../calendar/workdays.ts';
+import type { Step } from '../ladder/step.ts';
+import type { FieldSpec, FormSubject } from '../forms/field-spec.ts';
+import type { ObligationValues } from '../../schemas/obligation-values.ts';
+import type { PlanPolicy } from '../../schemas/plan-policy.ts';
+
+/** Who owes: one report per task, per agency, or per region for the whole plan. */
+export type Owner =
+  /** 牵头, or 责任 where the document names no lead; one report per task and agency. */
+  | { who: 'leads'; per: 'task' }
+  /** Every agency that a task names, in whatever role; one report each. */
+  | { who: 'with-tasks'; per: 'agency' }
+  /** The plan's commission itself, whether or not a task names it. */
+  | { who: 'commission'; per: 'agency' }
+  /** The plan's regions; one report each, by chapter. */
+  | { who: 'regions'; per: 'plan' };
+
+/** What starts a kind's cycles. */
+export type Trigger =
+  /** Every period of the launch, at the cadence that the obligation chose or the default one. */
+  | { on: 'calendar'; every: Period['cadence'] }
+  /** Once, at the launch. */
+  | { on: 'launch' };
+
+/** What the dates of a cycle depend on. */
+export interface CycleContext {
+  /** Null for what is owed once. */
+  period: Period | null;
+  launchedAt: Date;
+  policy: PlanPolicy;
+  values: ObligationValues;
+  calendar: WorkdayCalendar;
+}
+
+/**
+ * A kind of report: everything that is particular to it. The ledger, the workflows, mails and pages
+ * know no kind by name; an obligation's JSON holds only what was chosen otherwise than here.
+ */
+export interface Kind {
+  kind: string;
+  owners: readonly Owner[];
+  trigger: Trigger;
+  /** When the cycle's reports open; before the launch: the launch opens them (see cycles.ts). */
+  opens(cycle: CycleContext): Date;
+  /** The due date, inclusive. */
+  due(cycle: CycleContext): CivilDate;
+  /** The ladder, from its mildest step to its most severe. */
+  ladder(cycle: Pick<CycleContext, 'values' | 'period'>): Step[];
+  /** The form by version; a stored submission is read by the version it was filed in. */
+  forms: Readonly<Record<number, (subject: FormSubject) => FieldSpec[]>>;
+  /** The version that is filed now. */
+  formVersion: number;
+}

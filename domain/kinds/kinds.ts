@@ -1,0 +1,16 @@
+import { implementationPlan } from './implementation-plan.ts';
+import type { Kind } from './kind.ts';
+import { periodic } from './periodic.ts';
+
+const ALL: readonly Kind[] = [periodic, implementationPlan];
+const byName = new Map(ALL.map((kind) => [kind.kind, kind]));
+
+/** The names of all kinds, in the order in which pages list them. */
+export const KIND_NAMES: readonly string[] = ALL.map(({ kind }) => kind);
+
+/** The kind of a name. @throws RangeError for a name that is none. */
+export function kindOf(name: string): Kind {
+  const kind = byName.get(name);
+  if (!kind) throw new RangeError(`no kind of report is called ${JSON.stringify(name)}`);
+  return kind;
+}

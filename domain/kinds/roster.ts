@@ -1,0 +1,48 @@
+import { reportIdOf, type ReportSubject } from '../report/report-id.ts';
+import type { Owner } from './kind.ts';
+
+/** Who is responsible for what in a plan: what a roster is drawn from. */
+export interface PlanRoles {
+  /** 牵头 and 责任, in the order of the tasks and of the names in each. */
+  leads: readonly { taskId: string; order: number; agencyId: string; position: number }[];
+  /** Every agency that a task names, in whatever role. */
+  withTasks: readonly string[];
+  regions: readonly string[];
+  commission: string;
+}
+
+/** One report that is owed in a cycle. */
+export interface Owed {
+  reportId: string;
+  agencyId: string;
+  taskId: string | null;
+}
+
+/**
+ * Who owes what in a cycle: one report per task and lead, or one per agency, as the kind's owners say.
+ * An agency that owes as several of them owes once.
+ */
+export function rosterOf(cycleId: string, owners: readonly Owner[], roles: PlanRoles): Owed[] {
+  const roster = new Map<string, Owed>();
+  const add = (subject: ReportSubject, taskId: string | null) => {
+    const reportId = reportIdOf(cycleId, subject);
+    if (!roster.has(reportId))
+      roster.set(reportId, { reportId, agencyId: subject.agencyId, taskId });
+  };
+  for (const { who } of owners)
+    switch (who) {
+      case 'leads':
+        for (const { taskId, ...lead } of roles.leads) add({ per: 'task', ...lead }, taskId);
+        break;
+      case 'with-tasks':
+        for (const agencyId of roles.withTasks) add({ per: 'agency', agencyId }, null);
+        break;
+      case 'commission':
+        add({ per: 'agency', agencyId: roles.commission }, null);
+        break;
+      case 'regions':
+        for (const agencyId of roles.regions) add({ per: 'agency', agencyId }, null);
+        break;
+    }
+  return [...roster.values()];
+}

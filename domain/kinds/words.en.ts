@@ -1,0 +1,75 @@
+import type { KindCatalog } from './catalog.ts';
+
+const ORDINALS = ['first', 'second', 'third', 'fourth'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+function period(name: string): string {
+  const [, year, half, quarter, month] = /^(\d{4})(?:H(\d)|Q(\d)|-(\d\d))?$/.exec(name) ?? [];
+  if (year === undefined) return '';
+  if (half !== undefined) return `${ORDINALS[Number(half) - 1]} half of ${year}`;
+  if (quarter !== undefined) return `${ORDINALS[Number(quarter) - 1]} quarter of ${year}`;
+  return month === undefined ? year : `${MONTHS[Number(month) - 1]} ${year}`;
+}
+
+/** The words of every kind of report. */
+export const kindWordsEn: KindCatalog = {
+  period,
+  cycle: (kind, about) => (about === '' ? kind : `${kind}, ${about}`),
+  kinds: {
+    periodic: {
+      name: 'Periodic report',
+      about: period,
+      title: (agency, name) =>
+        `Report of ${agency} on the implementation of the plan, ${period(name)}`,
+      fields: {
+        progress: {
+          label: 'Progress',
+          hint: 'What was done in this period and what came of it, in figures where possible.',
+        },
+        policy: {
+          label: 'National policy',
+          hint: 'Which national policies were taken up, and what support is still needed.',
+        },
+        problems: { label: 'Problems', hint: 'What stands in the way.' },
+        nextSteps: { label: 'Next steps', hint: 'What comes next, and by when.' },
+        value: {
+          label: 'Value of the indicator',
+          hint: 'For the quantified targets of the task; give unit and source.',
+        },
+      },
+    },
+    implementation_plan: {
+      name: 'Implementation plan',
+      about: () => 'implementation plan',
+      title: (agency) => `Implementation plan of ${agency}`,
+      fields: {
+        goals: {
+          label: 'Goals of the year',
+          hint: 'What is to be reached, in terms one can check.',
+        },
+        measures: {
+          label: 'Measures',
+          hint: 'How the task is going to be carried out, step by step.',
+        },
+        inCharge: { label: 'In charge', hint: 'Division and post; no private data.' },
+        support: {
+          label: 'Support needed',
+          hint: 'What needs coordination or support from above.',
+        },
+      },
+    },
+  },
+};

@@ -1,0 +1,42 @@
+import type { KindCatalog } from './catalog.ts';
+
+const NUMERALS = ['一', '二', '三', '四'];
+
+function period(name: string): string {
+  const [, year, half, quarter, month] = /^(\d{4})(?:H(\d)|Q(\d)|-(\d\d))?$/.exec(name) ?? [];
+  if (year === undefined) return '';
+  if (half !== undefined) return `${year}年${half === '1' ? '上' : '下'}半年`;
+  if (quarter !== undefined) return `${year}年第${NUMERALS[Number(quarter) - 1]}季度`;
+  return month === undefined ? `${year}年度` : `${year}年${Number(month)}月`;
+}
+
+/** 各类报送的用语。 */
+export const kindWordsZh: KindCatalog = {
+  period,
+  cycle: (kind, about) => `${about}${kind}`,
+  kinds: {
+    periodic: {
+      name: '定期报告',
+      about: period,
+      title: (agency, name) => `${agency}${period(name)}规划落实情况报告`,
+      fields: {
+        progress: { label: '落实进展', hint: '本期做了什么，取得什么成效，尽量用数据说明。' },
+        policy: { label: '政策衔接', hint: '衔接落实了哪些国家政策，还需要哪些支持。' },
+        problems: { label: '存在问题', hint: '推进中遇到的困难和问题。' },
+        nextSteps: { label: '下一步工作', hint: '下一阶段的安排和完成时限。' },
+        value: { label: '指标完成值', hint: '按任务确定的量化目标填报，注明单位和来源。' },
+      },
+    },
+    implementation_plan: {
+      name: '实施方案',
+      about: () => '实施方案',
+      title: (agency) => `${agency}规划重点工作实施方案`,
+      fields: {
+        goals: { label: '年度目标', hint: '本年度要达到的目标，可核查、可量化。' },
+        measures: { label: '主要措施', hint: '落实任务的措施和步骤。' },
+        inCharge: { label: '责任人', hint: '处室和职务，不填个人隐私信息。' },
+        support: { label: '需要支持的事项', hint: '需要上级协调、支持的事项。' },
+      },
+    },
+  },
+};

@@ -1,0 +1,116 @@
+/** What a step says to whom it tells, and how pages call it. */
+export type StepNotice =
+  'opening' | 'remind' | 'urge' | 'escalate' | 'letter' | 'circular' | 'close';
+
+/** What a mail says: a step of a ladder, or what else befalls a plan or a report. */
+export type Notice = StepNotice | 'assignment' | 'returned' | 'rescheduled' | 'accepted';
+
+/** What a step does beside telling: put it before the superior, draft a document, close the books. */
+export type StepEffect = 'escalate' | 'letter' | 'circular' | 'close';
+
+/** Whom a step tells: who owes the report, or who it is put before. */
+export type Party = 'owner' | 'superior';
+
+/** A span of calendar days or of workdays; negative before, positive after. */
+export interface Offset {
+  unit: 'day' | 'workday';
+  n: number;
+}
+
+/** 经办人, 分管领导: whom of an agency a step tells. */
+export type ContactRole = 'officer' | 'leader';
+
+/** 催办层级: one step of a ladder: when, how severe, to whom, with what effect. */
+export interface Step {
+  /** Stands in a mail's key; two steps of a ladder have two names. */
+  name: string;
+  notice: StepNotice;
+  from: 'opens' | 'due';
+  offset: Offset;
+  /** Where it goes when it falls on a day off. */
+  move: 'before' | 'after' | 'none';
+  /** Of several that are due at once, only the most severe is taken. */
+  severity: number;
+  /** Null: nobody is told. */
+  to: { party: Party; roles: readonly ContactRole[] } | null;
+  /** A step with an effect runs at its instant; one without may stage its mails ahead. */
+  effect?: StepEffect;
+}
+
+/** What of the default ladder an obligation may choose: days before, workdays after the due date. */
+export interface LadderChoice {
+  /** Calendar days before the due date, each once. */
+  reminders: readonly number[];
+  urgeAfter: number;
+  escalateAfter: number;
+  /** Null: none is drafted. */
+  letterAfter: number | null;
+  circularAfter: number | null;
+  closeAfter: number;
+}
+
+/**
+ * The ladder that the design's §4 describes, with the numbers chosen: an opening notice, reminders to
+ * the officer, urging of officer and leader, escalation to the superior, drafts of a letter and a
+ * circular, closing of the books.
+ * @param chosen what an obligation chose otherwise than its kind.
+ */
+export function defaultSteps(
+  defaults: LadderChoice,
+  chosen: { [Name in keyof LadderChoice]?: LadderChoice[Name] | undefined } = {},
+): Step[] {
+  const isChosen = Object.entries(chosen).filter(([, value]) => value !== undefined);
+  const choice: LadderChoice = { ...defaults, ...Object.fromEntries(isChosen) };
+  const before = choice.reminders
+    .toSorted((a, b) => b - a)
+    .map((days, index): Step => ({
+      name: `remind-${days}`,
+      notice: 'remind',
+      from: 'due',
+      offset: { unit: 'day', n: -days },
+      move: 'before',
+      severity: 20 + index,
+      to: { party: 'owner', roles: ['officer'] },
+    }));
+  const after = (
+    notice: StepNotice,
+    workdays: number | null,
+    rest: Pick<Step, 'severity' | 'to' | 'effect'>,
+  ): Step[] =>
+    workdays === null
+      ? []
+      : [
+          {
+            name: notice,
+            notice,
+            from: 'due',
+            offset: { unit: 'workday', n: workdays },
+            move: 'none',
+            ...rest,
+          },
+        ];
+  const owner = { party: 'owner', roles: ['officer', 'leader'] } as const;
+  const superior = { party: 'superior', roles: ['officer'] } as const;
+  return [
+    {
+      name: 'opening',
+      notice: 'opening',
+      from: 'opens',
+      offset: { unit: 'day', n: 0 },
+      move: 'none',
+      severity: 10,
+      to: { party: 'owner', roles: ['officer'] },
+    },
+    ...before,
+    ...after('urge', choice.urgeAfter, { severity: 50, to: owner }),
+    ...after('escalate', choice.escalateAfter, {
+      severity: 60,
+      to: superior,
+      effect: 'escalate',
+    }),
+    // Drafts only: a person issues them, and is told that they wait.
+    ...after('letter', choice.letterAfter, { severity: 70, to: superior, effect: 'letter' }),
+    ...after('circular', choice.circularAfter, { severity: 80, to: superior, effect: 'circular' }),
+    ...after('close', choice.closeAfter, { severity: 90, to: null, effect: 'close' }),
+  ];
+}

@@ -1,0 +1,74 @@
+import { cyclesOf, type CycleDates } from '../domain/kinds/cycles.ts';
+import { obligationValuesSchema, type ObligationValues } from '../schemas/obligation-values.ts';
+import type { PlanPolicy } from '../schemas/plan-policy.ts';
+import type { PlanRoles } from '../domain/kinds/roster.ts';
+import type { Ledger, Tx } from './ledger.ts';
+
+/** A confirmed obligation (报送要求) of a plan. */
+export interface ConfirmedObligation {
+  id: string;
+  kind: string;
+  values: ObligationValues;
+}
+
+/** The obligations of a plan, in a fixed order. */
+export async function obligationsOf(tx: Tx, planId: string): Promise<ConfirmedObligation[]> {
+  const rows = await tx.obligation.findMany({
+    where: { planId },
+    orderBy: { id: 'asc' },
+    select: { id: true, kind: true, values: true },
+  });
+  return rows.map(({ id, kind, values }) => ({
+    id,
+    kind,
+    values: obligationValuesSchema.parse(values),
+  }));
+}
+
+/** A cycle that an obligation orders. */
+export interface OrderedCycle extends CycleDates {
+  obligationId: string;
+}
+
+/** Every cycle of a launched plan, by the rules; what is in the ledger already keeps its own dates. */
+export async function orderedCycles(
+  tx: Tx,
+  { calendar }: Pick<Ledger, 'calendar'>,
+  plan: { id: string; launchedAt: Date; launchFrom: number; launchTo: number; policy: PlanPolicy },
+): Promise<OrderedCycle[]> {
+  const launch = { launchedAt: plan.launchedAt, from: plan.launchFrom, to: plan.launchTo };
+  const obligations = await obligationsOf(tx, plan.id);
+  return obligations.flatMap(({ id, kind, values }) =>
+    cyclesOf({ kind, values }, launch, plan.policy, calendar).map((cycle) => ({
+      ...cycle,
+      obligationId: id,
+    })),
+  );
+}
+
+/** Who is responsible for what in a plan, in the order of the document. */
+export async function planRoles(tx: Tx, planId: string): Promise<PlanRoles> {
+  const leads = await tx.$queryRaw<PlanRoles['leads'][number][]>`
+    SELECT t.id AS "taskId", t."order", s.agency_id AS "agencyId", s.position
+    FROM responsibility s JOIN task t ON t.id = s.task_id
+    WHERE t.plan_id = ${planId} AND s.role IN ('lead', 'responsible')
+    ORDER BY t."order", s.position`;
+  const withTasks = await tx.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT s.agency_id AS id FROM responsibility s JOIN task t ON t.id = s.task_id
+    WHERE t.plan_id = ${planId} ORDER BY 1`;
+  const regions = await tx.planRegion.findMany({
+    where: { planId },
+    orderBy: { agencyId: 'asc' },
+    select: { agencyId: true },
+  });
+  const { commissionId } = await tx.plan.findUniqueOrThrow({
+    where: { id: planId },
+    select: { commissionId: true },
+  });
+  return {
+    commission: commissionId,
+    leads,
+    withTasks: withTasks.map(({ id }) => id),
+    regions: regions.map(({ agencyId }) => agencyId),
+  };
+}

@@ -1,0 +1,216 @@
+import { kindOf } from '../../../domain/kinds/kinds.ts';
+import { ONCE } from '../../../domain/kinds/cycles.ts';
+import { rosterOf } from '../../../domain/kinds/roster.ts';
+import { periodNamed } from '../../../domain/calendar/periods.ts';
+import { forecast } from '../../../domain/ladder/forecast.ts';
+import { ladder, type PlannedStep, type Terms } from '../../../domain/ladder/ladder.ts';
+import type { LadderFacts } from '../../../domain/ladder/position.ts';
+import { isAddressed, stepsFor } from '../../../domain/parties.ts';
+import { cycleIdOf } from '../../../domain/report/report-id.ts';
+import {
+  obligationValuesSchema,
+  type ObligationValues,
+} from '../../../schemas/obligation-values.ts';
+import type { Ledger } from '../../ledger.ts';
+import { ladderFactsOf, STEPS_TAKEN, timeOf, type StepsTaken } from '../../lock-report.ts';
+import { orderedCycles, planRoles, type OrderedCycle } from '../../obligations.ts';
+import type { DeskPlan } from './plans.ts';
+
+/** A report with the steps that will take effect if nothing is filed. */
+export interface ComingReport {
+  /** Null while it is not in the ledger. */
+  reportId: string | null;
+  kind: string;
+  agencyId: string;
+  steps: PlannedStep[];
+}
+
+interface OpenRow extends StepsTaken {
+  id: string;
+  kind: string;
+  period: string;
+  agency: string;
+  values: unknown;
+  version: number;
+  dueOn: string;
+  opensAt: Date;
+  armedAt: Date;
+}
+
+/** What decides a ladder's future; reports for which all of it is the same share one. */
+interface Standing {
+  kind: string;
+  period: string;
+  agencyId: string;
+  values: ObligationValues;
+  terms: Terms;
+  facts: LadderFacts;
+  /** The steps taken or skipped under these terms; a changed ladder does not bring them back. */
+  recorded: readonly string[];
+}
+
+const NOTHING_TAKEN: LadderFacts = { reached: null, noticedAt: null, ownerNoticed: false };
+
+/**
+ * The steps to come of every report that is being collected, without those whose mails are staged
+ * already; nothing while the plan is paused.
+ * @param only reports of these ids; left out: all.
+ */
+export async function comingSteps(
+  ledger: Ledger,
+  plan: DeskPlan,
+  now: Date,
+  only?: readonly string[],
+): Promise<ComingReport[]> {
+  if (plan.pausedAt) return [];
+  const rows = await ledger.db.$queryRaw<OpenRow[]>`
+    SELECT r.id, r.kind, r.period, r.agency_id AS agency, o.values, t.version,
+      t.due_on AS "dueOn", r.opens_at AS "opensAt", t.armed_at AS "armedAt",
+      taken.*
+    FROM report r JOIN terms t ON t.report_id = r.id AND t.version = r.terms_version
+      JOIN cycle c ON c.id = r.cycle_id JOIN obligation o ON o.id = c.obligation_id
+      ${STEPS_TAKEN}
+    WHERE r.plan_id = ${plan.id} AND r.stage = 'collecting' AND r.left_at IS NULL
+      AND (${only === undefined} OR r.id = ANY(${only ?? []}::text[]))
+    ORDER BY r.id`;
+  const valuesOf = parsedOnce();
+  const futureOf = await futures(ledger, plan, now);
+  return rows.map((row) => ({
+    reportId: row.id,
+    kind: row.kind,
+    agencyId: row.agency,
+    steps: futureOf({
+      kind: row.kind,
+      period: row.period,
+      agencyId: row.agency,
+      values: valuesOf(row.values),
+      recorded: row.recorded,
+      terms: {
+        version: row.version,
+        dueOn: row.dueOn,
+        opensAt: row.opensAt,
+        armedAt: row.armedAt,
+      },
+      facts: ladderFactsOf(row),
+    }),
+  }));
+}
+
+/** The steps of the reports of cycles that have not opened yet, as the rules order them. */
+export async function stepsOfCyclesToCome(
+  ledger: Ledger,
+  plan: DeskPlan,
+  now: Date,
+  until: Date,
+): Promise<ComingReport[]> {
+  if (plan.pausedAt) return [];
+  const cycles = (await cyclesToCome(ledger, plan)).filter(({ opensAt }) => opensAt <= until);
+  if (cycles.length === 0) return [];
+  const roles = await planRoles(ledger.db, plan.id);
+  const futureOf = await futures(ledger, plan, now);
+  return cycles.flatMap(({ kind, period, values, opensAt, dueOn }) => {
+    const terms = { version: 1, dueOn, opensAt, armedAt: opensAt };
+    return rosterOf('', kindOf(kind).owners, roles).map(({ agencyId }) => ({
+      reportId: null,
+      kind,
+      agencyId,
+      steps: futureOf({
+        kind,
+        period,
+        agencyId,
+        values,
+        terms,
+        facts: NOTHING_TAKEN,
+        recorded: [],
+      }),
+    }));
+  });
+}
+
+/** A cycle whose reports are not in the ledger. */
+export interface CycleToCome extends OrderedCycle {
+  values: ObligationValues;
+}
+
+/** The cycles of a launched plan whose reports are not in the ledger yet, skipped ones left out. */
+export async function cyclesToCome(ledger: Ledger, plan: DeskPlan): Promise<CycleToCome[]> {
+  const { launchedAt, launchFrom, launchTo } = plan;
+  if (!launchedAt || launchFrom === null || launchTo === null) return [];
+  const ordered = await orderedCycles(ledger.db, ledger, {
+    ...plan,
+    launchedAt,
+    launchFrom,
+    launchTo,
+  });
+  const [known, obligations] = await Promise.all([
+    ledger.db.cycle.findMany({
+      where: { planId: plan.id },
+      select: { id: true, openedAt: true, opensAt: true, dueOn: true, dueAt: true },
+    }),
+    ledger.db.obligation.findMany({
+      where: { planId: plan.id },
+      select: { id: true, values: true },
+    }),
+  ]);
+  const rows = new Map(known.map((cycle) => [cycle.id, cycle]));
+  const values = new Map(
+    obligations.map(({ id, values: json }) => [id, obligationValuesSchema.parse(json)]),
+  );
+  return ordered.flatMap((cycle) => {
+    const row = rows.get(cycleIdOf(plan.id, cycle.kind, cycle.period));
+    if (cycle.skippedCause !== null || row?.openedAt) return [];
+    const dates = row && { opensAt: row.opensAt, dueOn: row.dueOn, dueAt: row.dueAt };
+    return [{ ...cycle, ...dates, values: values.get(cycle.obligationId) ?? {} }];
+  });
+}
+
+/** The forecast, computed once for all who stand at the same place of the same ladder. */
+async function futures(ledger: Ledger, plan: DeskPlan, now: Date) {
+  const reachable = new Set(
+    (
+      await ledger.db.contact.findMany({
+        where: { active: true, role: 'officer' },
+        distinct: ['agencyId'],
+        select: { agencyId: true },
+      })
+    ).map(({ agencyId }) => agencyId),
+  );
+  const time = timeOf(ledger, plan.policy);
+  const known = new Map<string, PlannedStep[]>();
+  return (standing: Standing): PlannedStep[] => {
+    const { kind, period, agencyId, values, terms, facts, recorded } = standing;
+    const isTold = reachable.has(agencyId);
+    const key = JSON.stringify([
+      kind,
+      period,
+      values,
+      isAddressed(agencyId, plan),
+      isTold,
+      terms.version > 1,
+      terms.dueOn,
+      +terms.opensAt,
+      terms.version > 1 ? +terms.armedAt : 0,
+      facts,
+      recorded,
+    ]);
+    const found = known.get(key);
+    if (found) return found;
+    const cycle = { values, period: period === ONCE ? null : periodNamed(period) };
+    const steps = stepsFor(kindOf(kind).ladder(cycle), agencyId, plan);
+    const open = ladder(steps, terms, time).filter(({ name }) => !recorded.includes(name));
+    const future = forecast(open, facts, now, time, isTold);
+    known.set(key, future);
+    return future;
+  };
+}
+
+/** Parses each obligation's values once, however many reports it has. */
+function parsedOnce() {
+  const known = new Map<string, ObligationValues>();
+  return (json: unknown): ObligationValues => {
+    const key = JSON.stringify(json);
+    const values = known.get(key) ?? obligationValuesSchema.parse(json);
+    known.set(key, values);
+    return values;
+  };
+}

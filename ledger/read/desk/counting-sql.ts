@@ -1,0 +1,17 @@
+import { Prisma } from '../../../prisma/generated/client.ts';
+
+/**
+ * Whether report `r` is overdue, in SQL, so that lists and drafts find theirs without reading all.
+ * domain/statistics is the rule; a test holds this expression against it on random years.
+ */
+export const overdueSql = (now: Date): Prisma.Sql => Prisma.sql`(r.left_at IS NULL
+  AND (r.stage = 'missed'
+    OR (r.stage = 'collecting' AND (r.missed_at IS NOT NULL OR r.due_at <= ${now}))))`;
+
+/** Report `r` is on the roster: what is counted at all. */
+export const ON_ROSTER = Prisma.sql`r.left_at IS NULL`;
+
+/** The due date of the newest terms of report `r` that are no return's. */
+export const MOVED_DUE_ON = Prisma.sql`coalesce((SELECT e.due_on FROM terms e
+  WHERE e.report_id = r.id AND e.cause <> 'return' ORDER BY e.version DESC LIMIT 1),
+  r.original_due_on)`;

@@ -1,0 +1,138 @@
+import type { Field } from '../../../domain/forms/field-spec.ts';
+import { factsAsOf } from '../../../domain/light/facts-as-of.ts';
+import { light, type LightFacts } from '../../../domain/light/light.ts';
+import type { Light } from '../../../domain/light/reason.ts';
+import type { PlannedStep } from '../../../domain/ladder/ladder.ts';
+import { superiorOf } from '../../../domain/parties.ts';
+import { submissionFormSchema, type SubmissionForm } from '../../../schemas/submission-form.ts';
+import type { Ledger } from '../../ledger.ts';
+import { formsOf, type ReportForms } from '../form-of.ts';
+import { auditOf, type AuditRow } from './audit.ts';
+import { comingSteps } from './coming-steps.ts';
+import type { AgencyName, DeskPlan } from './plans.ts';
+import { historyOf } from './report-history.ts';
+import { fullReport, type FullReport } from './full-report.ts';
+import { timelineOf, type TimelineEntry } from './timeline.ts';
+
+/** One filed revision, to be read. */
+export interface ReadableSubmission {
+  id: string;
+  revision: number;
+  kind: string;
+  filedAt: Date;
+  filedBy: string;
+  /** Taken back by its agency, as of the instant that is told. */
+  withdrawnAt: Date | null;
+  late: boolean;
+  nil: boolean;
+  dueOn: string;
+  form: SubmissionForm;
+  /** The fields of the version it was filed in. */
+  fields: Field[];
+  review: {
+    outcome: 'accepted' | 'returned';
+    at: Date;
+    by: string;
+    reason: string | null;
+    newDueOn: string | null;
+  } | null;
+}
+
+/** Everything the desk shows about one report. */
+export interface ReportStory {
+  report: Omit<
+    FullReport,
+    'submissions' | 'reviews' | 'steps' | 'terms' | 'mails' | 'escalations' | 'cycle'
+  >;
+  /** Whoever leads its task, or is responsible for it. */
+  lead: AgencyName[];
+  cooperating: AgencyName[];
+  /** Who reviews it. */
+  reviewer: AgencyName;
+  facts: LightFacts;
+  light: Light;
+  /** The instant that light and timeline are told for. */
+  asOf: Date;
+  past: TimelineEntry[];
+  /** Steps still to come if nothing is filed; empty unless it is being collected. */
+  planned: PlannedStep[];
+  submissions: ReadableSubmission[];
+  audit: AuditRow[];
+}
+
+/**
+ * Reads a report for its page; null if the plan has none of this id.
+ * @param at an earlier instant: light, timeline and submissions are told as of then.
+ */
+export async function reportStory(
+  ledger: Ledger,
+  plan: DeskPlan,
+  reportId: string,
+  now: Date,
+  at: Date | null,
+): Promise<ReportStory | null> {
+  const found = await fullReport(ledger, reportId);
+  if (!found || found.planId !== plan.id) return null;
+  const { submissions, reviews, steps, terms, mails, escalations, ...report } = found;
+  const forms = await formsOf(ledger.db, report);
+  const asOf = at && at < now ? at : now;
+  const isPast = asOf < now;
+  const facts = isPast
+    ? factsAsOf(historyOf({ ...report, terms, steps, submissions, reviews }), asOf)
+    : { ...report, closedAt: report.missedAt };
+  const agenciesOf = (isCooperating: boolean) =>
+    (report.task?.responsibilities ?? [])
+      .filter(({ role }) => (role === 'cooperating') === isCooperating)
+      .map(({ agency }) => agency);
+  const [planned] = isPast ? [] : await comingSteps(ledger, plan, now, [reportId]);
+  return {
+    report,
+    lead: agenciesOf(false),
+    cooperating: agenciesOf(true),
+    reviewer:
+      superiorOf(report.agencyId, plan) === plan.commissionId ? plan.commission : plan.government,
+    facts,
+    light: light(facts, plan.policy, ledger.calendar, asOf),
+    asOf,
+    past: timelineOf({ ...report, steps, terms, mails, submissions, reviews, escalations }, asOf),
+    planned: planned?.steps ?? [],
+    submissions: submissions
+      .filter(({ filedAt }) => filedAt <= asOf)
+      .map((submission) => readable(submission, reviews, forms, asOf))
+      .reverse(),
+    audit: (await auditOf(ledger, reportId)).filter(({ at: then }) => then <= asOf),
+  };
+}
+
+function readable(
+  submission: FullReport['submissions'][number],
+  reviews: FullReport['reviews'],
+  forms: ReportForms,
+  asOf: Date,
+): ReadableSubmission {
+  const { id, revision, kind, formVersion, filedAt, filedBy, late, nil, dueOn } = submission;
+  const { withdrawnAt } = submission;
+  const review = reviews.find((each) => each.submissionId === id && each.reviewedAt <= asOf);
+  return {
+    id,
+    revision,
+    kind,
+    filedAt,
+    filedBy,
+    withdrawnAt: withdrawnAt && withdrawnAt <= asOf ? withdrawnAt : null,
+    late,
+    nil,
+    dueOn,
+    form: submissionFormSchema.parse(submission.form),
+    fields: forms.fields(formVersion),
+    review: review
+      ? {
+          outcome: review.outcome,
+          at: review.reviewedAt,
+          by: review.reviewedBy,
+          reason: review.reason,
+          newDueOn: review.newDueOn,
+        }
+      : null,
+  };
+}

@@ -1,0 +1,119 @@
+import type { PlannedStep } from '../../domain/ladder/ladder.ts';
+import type { StepEffect } from '../../domain/ladder/step.ts';
+import { superiorOf, toldBy } from '../../domain/parties.ts';
+import { SYSTEM } from '../../domain/report/actor.ts';
+import { audit } from '../audit.ts';
+import type { Tx } from '../ledger.ts';
+import type { LockedReport } from '../lock-report.ts';
+import { stageMails, voidUpcoming } from '../outbox/stage.ts';
+import { processId, tellLater } from '../processes.ts';
+
+/**
+ * Does what a step of the ladder means, under the report's lock, and records it, with what it has
+ * overtaken.
+ * @returns how many contacts are told.
+ */
+export async function takeStep(
+  tx: Tx,
+  locked: LockedReport,
+  step: PlannedStep,
+  skipped: readonly PlannedStep[],
+): Promise<number> {
+  const { effect } = step;
+  if (effect === 'close') await closeBooks(tx, locked);
+  else if (effect) await raise(tx, locked, effect);
+  const told = await stageStep(tx, locked, step);
+  const toAgency = toldBy(step, locked.report.agencyId, locked.plan);
+  await tx.stepRecord.createMany({
+    data: [
+      ...skipped.map((each) => recordOf(locked, each, { mails: 0, skipped: true, toAgency: null })),
+      recordOf(locked, step, { mails: told, skipped: false, toAgency }),
+    ],
+    // A ladder that was changed may bring back a name; what was taken under it stays as it was.
+    skipDuplicates: true,
+  });
+  return told;
+}
+
+/**
+ * Stages a step's mails, due at its own instant; staging again stages nothing twice.
+ * @param single whether it goes out on its own, as what is no step of the ladder does.
+ */
+export async function stageStep(
+  tx: Tx,
+  { report, plan }: Pick<LockedReport, 'report' | 'plan'>,
+  step: Pick<PlannedStep, 'name' | 'notice' | 'severity' | 'at' | 'to'>,
+  single = false,
+): Promise<number> {
+  const agencyId = toldBy(step, report.agencyId, plan);
+  if (agencyId === null || !step.to) return 0;
+  return stageMails(tx, {
+    planId: report.planId,
+    epoch: plan.epoch,
+    reportId: report.id,
+    agencyId: report.agencyId,
+    termsVersion: report.termsVersion,
+    step: step.name,
+    notice: step.notice,
+    severity: step.severity,
+    to: { agencyId, roles: step.to.roles },
+    dueAt: step.at,
+    single,
+  });
+}
+
+function recordOf(
+  { report, now }: LockedReport,
+  { name, notice, severity, at, provisional }: PlannedStep,
+  rest: { mails: number; skipped: boolean; toAgency: string | null },
+) {
+  return {
+    reportId: report.id,
+    termsVersion: report.termsVersion,
+    name,
+    notice,
+    severity,
+    plannedAt: at,
+    stagedAt: now,
+    takesEffectAt: at,
+    provisional,
+    ...rest,
+  };
+}
+
+async function raise(
+  tx: Tx,
+  { report, plan, now }: LockedReport,
+  effect: Exclude<StepEffect, 'close'>,
+): Promise<void> {
+  const { id: reportId, planId, termsVersion, agencyId } = report;
+  const toAgency = superiorOf(agencyId, plan);
+  await tx.escalation.createMany({
+    data: [
+      {
+        id: `${reportId}/${termsVersion}/${effect}`,
+        reportId,
+        termsVersion,
+        effect,
+        toAgency,
+        raisedAt: now,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  const data = { effect, termsVersion, toAgency };
+  await audit(tx, { at: now, actor: SYSTEM, action: 'escalate', planId, subject: reportId, data });
+}
+
+/** 关账: the report ends as missed; what is still staged for it is taken back. */
+async function closeBooks(tx: Tx, { report, now }: LockedReport): Promise<void> {
+  const { id, planId, cycleId } = report;
+  await voidUpcoming(tx, id, now);
+  await tx.report.update({
+    where: { id },
+    // Books that were closed before were closed then.
+    data: { stage: 'missed', missedAt: report.missedAt ?? now },
+  });
+  await audit(tx, { at: now, actor: SYSTEM, action: 'close', planId, subject: id });
+  await tellLater(tx, processId('cycle', cycleId), 'reportClosed');
+}

@@ -1,0 +1,139 @@
+import type { CivilDate } from '../../domain/calendar/civil-date.ts';
+import type { SkippedCycle } from '../../ledger/read/agency/coming-cycles.ts';
+
+/** What the server's check of a field can find. */
+export type FieldFault = 'tooLong' | 'tooMany' | 'invalid' | 'empty' | 'nilNeedsReason';
+
+/** The words of a report's page, its form and its receipt. */
+export interface ReportWords {
+  /** What the page is about: 任务60 2027年度定期报告. */
+  heading(subject: string, cycle: string): string;
+  number: string;
+  task: string;
+  chapter: string;
+  section: string;
+  lead: string;
+  cooperating: string;
+  agency: string;
+  reviewer: string;
+  due: string;
+  /** Why the due date in force is another one. */
+  cause: Record<'return' | 'policy' | 'resume', string>;
+  left(instant: string): string;
+  opens: string;
+  rule: string;
+  /** Said before the name of who added what the document does not order. */
+  addedBy: string;
+  returnedTitle: string;
+  returnedDue(date: CivilDate): string;
+  returnedOverdue(date: CivilDate): string;
+  form: string;
+  target: string;
+  by(year: string): string;
+  nil: string;
+  nilHint: string;
+  nilReason: string;
+  /** Where the form's texts were taken from. */
+  from: Record<'returned' | 'withdrawn', string>;
+  /** Leads to what was filed in this field in the cycle before. */
+  before(cycle: string): string;
+  take: string;
+  submit: string;
+  submitAgain: string;
+  lateNote: string;
+  whatHappens: string;
+  faults: Record<FieldFault, string>;
+  faultsTitle: string;
+  typed: string;
+  draftKept: string;
+  draftRestore: string;
+  draftDrop: string;
+  filedBefore: string;
+  revision(number: number): string;
+  /** Said before the name of who did it. */
+  filedAt(instant: string): string;
+  onTime: string;
+  late: string;
+  nilFiled: string;
+  withdrawn: string;
+  withdrawnAt(instant: string): string;
+  accepted(date: string): string;
+  returned(date: string): string;
+  comma: string;
+  /** Between the members of a list. */
+  list: string;
+  showReceipt: string;
+  deskLink: string;
+  withdraw: {
+    open: string;
+    text(revision: number): string;
+    confirm(revision: number): string;
+    done(revision: number): string;
+    doneText(instant: string, due: CivilDate): string;
+  };
+  receipt: {
+    title: string;
+    lead: string;
+    number: string;
+    counted: string;
+    onTime(due: CivilDate): string;
+    late(due: CivilDate): string;
+    who: string;
+    content: string;
+    next: string;
+    print: string;
+    back: string;
+    report: string;
+  };
+}
+
+/** The words of an agency's own page. */
+export interface MyWords {
+  title: string;
+  cycles: string;
+  /** Everything that is not closed. */
+  current: string;
+  show: string;
+  previous: string;
+  next: string;
+  pageOf(page: number, pages: number, total: number): string;
+  burden: string;
+  forms(count: number): string;
+  mails(count: number): string;
+  burdenNote: string;
+  reports(cycle: string): string;
+  columns: { report: string; due: string; light: string; state: string; action: string };
+  state: { toFile: string; returned: string; left: string };
+  /** The due date with its rule, short: 12月31日24:00前. */
+  dueBy(date: CivilDate): string;
+  original(date: CivilDate): string;
+  fileNow: string;
+  fileAgain: string;
+  see: string;
+  none: string;
+  cooperating(count: number): string;
+  cooperatingNote: string;
+  coming(cycle: string): string;
+  comingText(count: number): string;
+  comingOpens: string;
+  comingDue: string;
+  comingAsks: string;
+  comingSteps: string;
+  /** The cycles after the next. */
+  later: string;
+  laterCount(count: number): string;
+  fromTo(opensOn: CivilDate, dueOn: CivilDate): string;
+  skipped: string;
+  skippedCause: Record<SkippedCycle['cause'], string>;
+  notLaunched: string;
+  noAgency: string;
+  /** Between the members of a list. */
+  and: string;
+  stop: string;
+}
+
+/** What only an agency's pages say, in one language. */
+export interface AgencyWords {
+  my: MyWords;
+  report: ReportWords;
+}

@@ -1,0 +1,165 @@
+import { blocksOf, type Field, type FieldBlock } from '../../domain/forms/field-spec.ts';
+import { cycleName } from '../../domain/kinds/words.ts';
+import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
+import { fieldWords, ItemName } from '../parts/field-words.tsx';
+import { langOf, Verbatim } from '../parts/text.tsx';
+import type { AppContext } from '../web/deps.ts';
+import { fieldAttributes, fieldId, LabelledField } from './field.tsx';
+import type { FormValues } from './form-values.ts';
+import type { Faults } from './read-form.ts';
+import { agencyWords } from './words.ts';
+
+interface FormFieldsProps {
+  c: AppContext;
+  report: ReportDetail;
+  values: FormValues;
+  faults: Faults;
+}
+
+/** All fields of a report's form, as its kind describes them. */
+export function FormFields(props: FormFieldsProps) {
+  return (
+    <>
+      {blocksOf(props.report.fields).map((block, index) =>
+        block.groups.map(({ item }) => item).includes(null) ? (
+          <Alone {...props} block={block} rows={index === 0 ? 8 : 4} />
+        ) : (
+          <Repeated {...props} block={block} />
+        ),
+      )}
+    </>
+  );
+}
+
+type BlockProps = FormFieldsProps & { block: FieldBlock };
+
+function Alone({ block, rows, ...props }: BlockProps & { rows: number }) {
+  const { c, report, faults } = props;
+  return (
+    <>
+      {block.groups.flatMap(({ fields }) =>
+        fields.map((field) => {
+          const { label, hint } = fieldWords(c, report.kind, field.spec);
+          return (
+            <LabelledField
+              c={c}
+              name={field.key}
+              label={label}
+              hint={hint}
+              fault={faults.get(field.key)}
+            >
+              <Control {...props} field={field} rows={rows} hasHint />
+            </LabelledField>
+          );
+        }),
+      )}
+    </>
+  );
+}
+
+/** Fields that are repeated: what is asked for once, then each thing with its fields. */
+function Repeated({ block, ...props }: BlockProps) {
+  const { c, report, faults } = props;
+  const { frame } = c.get('words');
+  const { list } = agencyWords(c).report;
+  const says = block.specs.map((spec) => fieldWords(c, report.kind, spec));
+  const isOne = block.specs.length === 1;
+  return (
+    <fieldset class="form-block">
+      <legend>{says.map(({ label }) => label).join(list)}</legend>
+      {says.map(({ label, hint }) => (
+        <p class="muted small m-0">{isOne ? hint : `${label}${frame.colon}${hint}`}</p>
+      ))}
+      {block.groups.map(({ item, fields }) => {
+        const [first] = fields;
+        const name = item && first && <ItemName c={c} spec={first.spec} item={item} />;
+        const controls = fields.map((field) => (
+          <LabelledField
+            c={c}
+            name={field.key}
+            label={isOne && name ? name : fieldWords(c, report.kind, field.spec).label}
+            fault={faults.get(field.key)}
+          >
+            <Target c={c} report={report} field={field} />
+            <Control {...props} field={field} rows={3} />
+          </LabelledField>
+        ));
+        if (isOne) return <div class="form-item">{controls}</div>;
+        return (
+          <fieldset class="form-item">
+            <legend class="form-item-name">{name}</legend>
+            {controls}
+          </fieldset>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+interface ControlProps extends FormFieldsProps {
+  field: Field;
+  rows: number;
+  hasHint?: boolean;
+}
+
+function Control({ c, report, values, faults, field, rows, hasHint = false }: ControlProps) {
+  const { key, spec } = field;
+  const text = values.values[key] ?? '';
+  const attributes = { ...fieldAttributes({ key, faults, hasHint }), ...langOf(c, text) };
+  return (
+    <>
+      {spec.type === 'line' ? (
+        <input class="form-control form-line" value={text} {...attributes} />
+      ) : (
+        // A browser drops the first line break of a textarea; this one is for it.
+        <textarea class="form-control" rows={rows} {...attributes}>{`\n${text}`}</textarea>
+      )}
+      <Before c={c} report={report} fieldKey={key} />
+    </>
+  );
+}
+
+/** The target of an indicator beside the field for its value. */
+function Target({ c, report, field }: { c: AppContext; report: ReportDetail; field: Field }) {
+  const { report: words } = agencyWords(c);
+  const target =
+    field.spec.repeat === 'indicator'
+      ? report.task?.targets.find(({ id }) => id === field.item?.key)
+      : undefined;
+  if (!target) return null;
+  const { by } = target;
+  return (
+    <p class="small">
+      {words.target}
+      {c.get('words').frame.colon}
+      <b>
+        <Verbatim c={c} text={`${target.target}${target.unit ?? ''}`} />
+      </b>
+      {by !== null && (
+        <>
+          {words.comma}
+          {/^\d+$/.test(by) ? words.by(by) : <Verbatim c={c} text={by} />}
+        </>
+      )}
+    </p>
+  );
+}
+
+/** What was filed in this field in the cycle before, to be looked at, or taken over by a script. */
+function Before(props: { c: AppContext; report: ReportDetail; fieldKey: string }) {
+  const { c, report, fieldKey } = props;
+  const { report: words } = agencyWords(c);
+  const text = report.before?.form.values[fieldKey];
+  if (!report.before || text === undefined || text === '') return null;
+  return (
+    <details class="before">
+      <summary>{words.before(cycleName(c.get('lang'), report.kind, report.before.period))}</summary>
+      <p class="typed" {...langOf(c, text)}>
+        {text}
+      </p>
+      <button class="btn btn-sm" type="button" data-take={fieldId(fieldKey)} hidden>
+        {words.take}
+      </button>
+    </details>
+  );
+}

@@ -1,0 +1,188 @@
+import { civilDateOf } from '../../domain/calendar/zoned.ts';
+import { submissionView } from '../../domain/forms/submission-view.ts';
+import type { Refusal } from '../../domain/report/refusal.ts';
+import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
+import { Card } from '../parts/card.tsx';
+import { fieldWords, ItemName } from '../parts/field-words.tsx';
+import { FiledForm } from '../parts/filed-form.tsx';
+import { refusalText } from '../parts/refusals.ts';
+import { instantText, Verbatim } from '../parts/text.tsx';
+import { partsWordsOf } from '../parts/words.ts';
+import type { AppContext } from '../web/deps.ts';
+import { Page } from '../web/page.tsx';
+import { fieldId } from './field.tsx';
+import { FiledList, isFilable } from './filed-list.tsx';
+import { prefill, type FormValues } from './form-values.ts';
+import type { Faults } from './read-form.ts';
+import { ReportFacts, TaskText } from './report-facts.tsx';
+import { ReportForm } from './report-form.tsx';
+import { headingOf } from './subject.tsx';
+import { TakeBack, TakenBack } from './take-back.tsx';
+import { agencyWords } from './words.ts';
+
+interface OwnReportPageProps {
+  c: AppContext;
+  report: ReportDetail;
+  /** After a form that was not taken: what was typed, and why. */
+  typed?: FormValues;
+  faults?: Faults;
+  refusal?: Refusal;
+}
+
+/** A report as the agency that owes it sees it. */
+export function OwnReportPage({
+  c,
+  report,
+  typed,
+  faults = new Map(),
+  refusal,
+}: OwnReportPageProps) {
+  const { report: own } = agencyWords(c);
+  const title = headingOf(c, report);
+  const filable = isFilable(report);
+  return (
+    <Page c={c} title={title} active="my" styles={['agency.css']} scripts={['draft.js']}>
+      {refusal && <Refused c={c} report={report} refusal={refusal} />}
+      {faults.size > 0 && <FaultList c={c} report={report} faults={faults} />}
+      {report.leftAt && (
+        <p class="panel-warn">{own.left(instantText(c, report.leftAt, report.zone))}</p>
+      )}
+      <Returned c={c} report={report} />
+      <TakenBack c={c} report={report} />
+      <div class="report-columns">
+        <div>
+          <TaskText c={c} report={report} />
+          {filable && isLate(report) && <p class="panel-error">{own.lateNote}</p>}
+          {filable ? (
+            <ReportForm
+              c={c}
+              report={report}
+              values={typed ?? prefill(report)}
+              faults={faults}
+              isTyped={typed !== undefined}
+            />
+          ) : (
+            <>
+              {typed && <TypedText c={c} report={report} typed={typed} />}
+              <FiledList c={c} report={report} />
+            </>
+          )}
+        </div>
+        <div>
+          <ReportFacts c={c} report={report} />
+          <TakeBack c={c} report={report} />
+          {filable && <FiledList c={c} report={report} />}
+          {c.get('user')?.role !== 'agency' && (
+            <p>
+              <a href={`/desk/reports/${encodeURIComponent(report.id)}`}>{own.deskLink}</a>
+            </p>
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Refused(props: { c: AppContext; report: ReportDetail; refusal: Refusal }) {
+  const { c, report, refusal } = props;
+  const { why, todo } = refusalText(partsWordsOf(c.get('lang')).refusals, refusal, (instant) =>
+    instantText(c, instant, report.zone),
+  );
+  const newest = report.filed[0];
+  return (
+    <div class="panel-error" role="alert">
+      <h2>{why}</h2>
+      <p>{todo}</p>
+      {refusal.code === 'already_filed' && newest && (
+        <p>
+          <a href={`/reports/${encodeURIComponent(report.id)}/receipt/${newest.revision}`}>
+            {agencyWords(c).report.showReceipt}
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function FaultList(props: { c: AppContext; report: ReportDetail; faults: Faults }) {
+  const { c, report, faults } = props;
+  const { report: own } = agencyWords(c);
+  const { frame } = c.get('words');
+  const nameOf = (key: string) => {
+    const field = report.fields.find((each) => each.key === key);
+    if (!field) return own.nilReason;
+    return (
+      <>
+        {fieldWords(c, report.kind, field.spec).label}
+        {field.item && (
+          <>
+            {' · '}
+            <ItemName c={c} spec={field.spec} item={field.item} />
+          </>
+        )}
+      </>
+    );
+  };
+  return (
+    <div class="panel-error" role="alert">
+      <h2>{own.faultsTitle}</h2>
+      <ul>
+        {[...faults].map(([key, fault]) => (
+          <li>
+            <a href={`#${fieldId(key)}`}>{nameOf(key)}</a>
+            {frame.colon}
+            {own.faults[fault]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Filed now, it counts as late. */
+const isLate = ({ stage, light }: ReportDetail) =>
+  stage === 'missed' || light.reason.code === 'overdue';
+
+/** The commission's reason, while the report waits to be filed again. */
+function Returned({ c, report }: { c: AppContext; report: ReportDetail }) {
+  const { report: own } = agencyWords(c);
+  const words = c.get('words');
+  const review = report.filed[0]?.review;
+  if (!review || review.outcome !== 'returned' || !isFilable(report)) return null;
+  return (
+    <section class="panel-warn returned" aria-labelledby="returned">
+      <h2 id="returned">{own.returnedTitle}</h2>
+      <p class="reason typed">
+        <Verbatim c={c} text={review.reason ?? ''} />
+      </p>
+      <p>
+        <b>{(isLate(report) ? own.returnedOverdue : own.returnedDue)(report.dueOn)}</b>
+      </p>
+      <p class="muted small">
+        {own.returned(words.shortDate(civilDateOf(review.reviewedAt, report.zone)))}
+        <Verbatim c={c} text={review.reviewedBy} />
+      </p>
+    </section>
+  );
+}
+
+/** What was typed into a form that can be filed no longer: to be read and copied, never lost. */
+function TypedText(props: { c: AppContext; report: ReportDetail; typed: FormValues }) {
+  const { c, report, typed } = props;
+  const { report: own } = agencyWords(c);
+  const given = Object.entries(typed.values).filter(([, text]) => text.trim() !== '');
+  const values = Object.fromEntries(given);
+  const fields = report.fields.filter(({ key }) => key in values);
+  const { nil, nilReason } = typed;
+  return (
+    <Card title={own.typed}>
+      <div class="card-body">
+        <FiledForm
+          c={c}
+          kind={report.kind}
+          view={{ ...submissionView(fields, { values, nil, nilReason }), nil: nilReason !== '' }}
+        />
+      </div>
+    </Card>
+  );
+}

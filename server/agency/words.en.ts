@@ -1,0 +1,153 @@
+import { wordsEn } from '../../domain/words/words.en.ts';
+import type { AgencyWords, MyWords, ReportWords } from './catalog.ts';
+
+const counted = (count: number, one: string, many = `${one}s`) =>
+  `${count} ${count === 1 ? one : many}`;
+
+const report: ReportWords = {
+  heading: (subject, cycle) => `${subject}: ${cycle}`,
+  number: 'Number',
+  task: 'The task, verbatim',
+  chapter: 'Chapter',
+  section: 'Section',
+  lead: 'Lead',
+  cooperating: 'Cooperating',
+  agency: 'Reporting agency',
+  reviewer: 'Reviewed by',
+  due: 'Due',
+  cause: {
+    return: 'A new due date after the report was returned.',
+    policy: 'A new due date since the dates of reporting were changed.',
+    resume: 'A new due date after reporting was paused and resumed.',
+  },
+  left: (instant) => `This report left the roster on ${instant} and is no longer owed.`,
+  opens: 'Opens',
+  rule: 'Ordered by',
+  addedBy: 'Added beside the document by ',
+  returnedTitle: 'Why it was returned',
+  returnedDue: (date) => `Please revise it and file it again by 24:00 on ${wordsEn.date(date)}.`,
+  returnedOverdue: (date) =>
+    `It was to be filed again by 24:00 on ${wordsEn.date(date)} and is overdue: please file it soon.`,
+  form: 'Report',
+  target: 'Target',
+  by: (year) => `by ${year}`,
+  nil: 'No progress',
+  nilHint:
+    'Only if there is truly nothing to report this time, with the reason; it is counted as “no progress”.',
+  nilReason: 'Why there is no progress',
+  from: {
+    returned: 'Filled in from the returned revision: please revise.',
+    withdrawn: 'Filled in from the revision that was taken back: please revise.',
+  },
+  before: (cycle) => `Filed last time (${cycle})`,
+  take: 'Put it into this field',
+  submit: 'File the report',
+  submitAgain: 'File it again',
+  lateNote: 'The due date is past: a report filed now counts as late.',
+  whatHappens:
+    'You get a receipt at once and the reminders stop. Until it is reviewed you can take it back; the result comes by mail.',
+  faults: {
+    tooLong: 'Longer than 20,000 characters: please shorten it.',
+    tooMany: 'Too much: please shorten it.',
+    invalid: 'This cannot be read: please check it.',
+    empty:
+      'Fill in at least one section; if there is no progress, choose “No progress” and say why.',
+    nilNeedsReason: 'Say why there is no progress.',
+  },
+  faultsTitle: 'Not filed yet. Please mend this:',
+  typed: 'What you have just typed (not submitted)',
+  draftKept: 'This computer keeps a draft that was not submitted.',
+  draftRestore: 'Restore the draft',
+  draftDrop: 'Delete the draft',
+  filedBefore: 'Filed so far',
+  revision: (number) => `Revision ${number}`,
+  filedAt: (instant) => `Filed on ${instant} by `,
+  onTime: 'on time',
+  late: 'late',
+  nilFiled: 'no progress',
+  withdrawn: 'taken back',
+  withdrawnAt: (instant) => `Taken back on ${instant}`,
+  accepted: (date) => `Accepted on ${date} by `,
+  returned: (date) => `Returned on ${date} by `,
+  comma: ', ',
+  list: ', ',
+  showReceipt: 'Receipt',
+  deskLink: 'Open it on the desk',
+  withdraw: {
+    open: 'Take it back…',
+    text: (revision) =>
+      `Revision ${revision} is in review. Taken back, it counts as not filed: the due date stays, and the reminders go on. Its text is kept; file it again once it is revised.`,
+    confirm: (revision) => `Take revision ${revision} back`,
+    done: (revision) => `Revision ${revision} was taken back and is not yet filed again`,
+    doneText: (instant, due) =>
+      `It was taken back on ${instant}. Please revise and file it; it is still due by 24:00 on ${wordsEn.date(due)}.`,
+  },
+  receipt: {
+    title: 'Receipt',
+    lead: 'Received.',
+    number: 'Receipt number',
+    counted: 'Filed at',
+    onTime: (due) => `On time (due by 24:00 on ${wordsEn.shortDate(due)})`,
+    late: (due) => `Late (due by 24:00 on ${wordsEn.shortDate(due)})`,
+    who: 'Filed by',
+    content: 'What was filed',
+    next: 'It is reviewed now, and you are told the result by mail. The reminders have stopped. Until then you can take it back on its page.',
+    print: 'Print or save this page as your proof.',
+    back: 'Back to my reports',
+    report: 'Open the report',
+  },
+};
+
+const my: MyWords = {
+  title: 'My reports',
+  cycles: 'Cycle',
+  current: 'What is open',
+  show: 'Show',
+  previous: 'Previous page',
+  next: 'Next page',
+  pageOf: (page, pages, total) => `${counted(total, 'report')}, page ${page} of ${pages}`,
+  burden: 'Your agency’s burden',
+  forms: (count) => `${counted(count, 'form')} to fill in`,
+  mails: (count) => `${counted(count, 'mail')} received`,
+  burdenNote:
+    'The reports listed here, and the mails about them sent so far to your agency’s officers and leaders.',
+  reports: (cycle) => `Reports: ${cycle}`,
+  columns: { report: 'Report', due: 'Due', light: 'Light', state: 'State', action: 'Action' },
+  state: {
+    toFile: 'To be filed',
+    returned: 'Returned, to be filed again',
+    left: 'No longer owed',
+  },
+  dueBy: (date) => `24:00 on ${wordsEn.shortDate(date)}`,
+  original: (date) => `originally ${wordsEn.shortDate(date)}`,
+  fileNow: 'File',
+  fileAgain: 'Revise and file',
+  see: 'Open',
+  none: 'There is nothing to be filed at present.',
+  cooperating: (count) => `Tasks you cooperate in (${count})`,
+  cooperatingNote:
+    'The lead agency reports on these; give it what it asks for. There is nothing to fill in here.',
+  coming: (cycle) => `Coming: ${cycle}`,
+  comingText: (count) =>
+    `Your agency will owe ${counted(count, 'report')}. Nothing is to be filled in yet.`,
+  comingOpens: 'Reporting opens',
+  comingDue: 'Due',
+  comingAsks: 'What will be asked',
+  comingSteps: 'Steps while nothing is filed (they stop once you have filed)',
+  later: 'After that',
+  laterCount: (count) => counted(count, 'more cycle'),
+  fromTo: (opensOn, dueOn) =>
+    `opens on ${wordsEn.shortDate(opensOn)}, due by 24:00 on ${wordsEn.shortDate(dueOn)}`,
+  skipped: 'Cycles that are not reported on',
+  skippedCause: {
+    under_way: 'It was under way when the plan was launched, so nothing is owed.',
+    past: 'It was over when the plan was launched, so nothing is owed.',
+  },
+  notLaunched: 'The plan has not been launched; nothing is owed yet.',
+  noAgency: 'Your account belongs to no agency, so there is nothing to be filed.',
+  and: ', ',
+  stop: '.',
+};
+
+/** An agency's English catalog. */
+export const agencyWordsEn: AgencyWords = { my, report };

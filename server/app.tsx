@@ -1,0 +1,72 @@
+import { Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import { agencyRoutes } from './agency/routes.tsx';
+import { commissionRoutes } from './commission/routes.ts';
+import { deskDoor, readingRoutes, reviewingRoutes } from './parts/routes.tsx';
+import { signInRoutes } from './sign-in/routes.tsx';
+import { assetRoutes } from './web/assets.ts';
+import { withContext } from './web/context.ts';
+import type { AppEnv, ServerDeps } from './web/deps.ts';
+import { faultPage, notFoundPage, tooLargePage } from './web/errors.tsx';
+import { healthRoutes } from './web/health.ts';
+import { langRoutes } from './web/language.ts';
+import { sameOrigin } from './web/own-site.ts';
+import { requireUser, userOf } from './web/session.ts';
+
+/**
+ * Fields of 20,000 characters, which a browser sends as nine bytes each: a region's chapters, the tasks
+ * of an agency that leads two dozen, and room to spare.
+ */
+const MOST_BYTES = 16 * 1024 * 1024;
+
+/** Puts the pages together; starts nothing and listens nowhere. */
+export function createApp(deps: ServerDeps): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.use(securityHeaders(deps.config.baseUrl));
+  // Before anything that asks the database: the health page must answer without it.
+  app.route('/', healthRoutes(deps));
+  app.route('/assets', assetRoutes());
+  app.use(withContext(deps));
+  app.use(async (c, next) => {
+    await next();
+    c.header('Cache-Control', 'no-store');
+  });
+  app.use(sameOrigin);
+  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (c) => tooLargePage(c) }));
+  app.get('/', requireUser(), (c) => c.redirect(homeOf(userOf(c).role), 303));
+  app.route('/', langRoutes());
+  app.route('/', signInRoutes());
+  app.use('/desk/*', ...deskDoor(deps));
+  app.route('/desk', readingRoutes());
+  app.route('/desk', reviewingRoutes());
+  app.route('/desk', commissionRoutes());
+  app.route('/', agencyRoutes());
+  app.notFound(notFoundPage);
+  app.onError(faultPage(deps.log));
+  return app;
+}
+
+/** The first page of a role. */
+const homeOf = (role: string): string => (role === 'agency' ? '/my' : '/desk');
+
+/** No page loads anything from elsewhere, runs inline scripts, or is framed. */
+function securityHeaders(baseUrl: string): MiddlewareHandler {
+  const isHttps = baseUrl.startsWith('https:');
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    // `no-referrer` would make browsers send `Origin: null` with the product's own forms.
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: isHttps ? 'max-age=15552000' : false,
+    xFrameOptions: 'DENY',
+  });
+}

@@ -1,0 +1,56 @@
+/** What only the commission's pages say, in one language. */
+export interface CommissionWords {
+  /** The step between a draft and its being recorded as issued. */
+  issue: {
+    title: string;
+    kind: string;
+    to: string;
+    about: string;
+    reports(count: number): string;
+    note: string;
+    confirm: string;
+    back: string;
+    refused: {
+      no_draft: string;
+      only_operator: string;
+      already_issued(at: string): string;
+      answered_since(at: string): string;
+    };
+  };
+  launch: {
+    heading: string;
+    text: string;
+    from: string;
+    to: string;
+    preview: string;
+    /** Every cycle it brings about. */
+    cycles: string;
+    noCycles: string;
+    update: string;
+    reports: string;
+    agencies: string;
+    opens: string;
+    assignments: string;
+    mails: string;
+    mailsRange(least: number, most: number): string;
+    provisional: string;
+    button: string;
+    warning: string;
+    /** The heading once it is launched. */
+    running: string;
+    allLaunched: string;
+    badPeriod: string;
+  };
+  /** A launched plan: pause, resumption, undoing the launch. */
+  running: {
+    pause: string;
+    pauseText: string;
+    why: string;
+    resume: string;
+    resumeText: string;
+    undo: string;
+    undoText: string;
+    /** Mails have left: how many. */
+    undoNoMore(sent: number): string;
+  };
+}

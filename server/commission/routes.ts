@@ -1,0 +1,27 @@
+import { Hono } from 'hono';
+import { atDesk } from '../parts/routes.tsx';
+import type { AppEnv } from '../web/deps.ts';
+import { requireUser } from '../web/session.ts';
+import { confirmIssue, issueDraft, undoIssued } from './issue.tsx';
+import { launchPlan, showLaunch } from './launch-page.tsx';
+import { moveTime } from './move-time.ts';
+import { pauseRunning, resumeRunning, undoRunning } from './run-plan.ts';
+
+/** What the commission does at its desk, and for it an administrator; GET changes nothing. */
+export function commissionRoutes(): Hono<AppEnv> {
+  const actors = requireUser('commission', 'admin');
+  const desk = new Hono<AppEnv>();
+  desk.post('/escalations/confirm', actors, confirmIssue);
+  desk.post('/escalations/issue', actors, issueDraft);
+  desk.post('/escalations/undo-issue', actors, undoIssued);
+  desk.get(
+    '/launch',
+    atDesk((each) => showLaunch(each)),
+  );
+  desk.post('/launch', actors, launchPlan);
+  desk.post('/launch/undo', actors, undoRunning);
+  desk.post('/launch/pause', actors, pauseRunning);
+  desk.post('/launch/resume', actors, resumeRunning);
+  desk.post('/virtual-time', actors, moveTime);
+  return desk;
+}

@@ -1,0 +1,76 @@
+import type { PartsWords } from './catalog.ts';
+
+const count = (number: number, one: string) => `${number} ${number === 1 ? one : `${one}s`}`;
+
+/** What is said to whoever acts at the desk: reviews, issues, launches; English. */
+export const actWordsEn: Pick<PartsWords, 'done' | 'review' | 'escalations'> = {
+  done: {
+    issued: 'Recorded as issued.',
+    'issue-undone': 'The record of issuing is taken back; the document is a draft again.',
+    launched: 'The plan is launched; the notices of assignment are on their way.',
+    'launch-undone':
+      'The launch is undone: what was not sent yet and every report of it are gone; the plan may be launched anew.',
+    paused:
+      'The plan is paused: nothing is sent and nobody is urged. Agencies may still file, and reviewers review.',
+    resumed:
+      'The plan runs again; what fell due in the pause is due later, and its agencies are told.',
+    'bad-time': 'Not a time to go to: give one that is later than the virtual time.',
+  },
+  review: {
+    heading: 'Review',
+    due: (date) => `Review due on ${date}`,
+    overdue: (date, days) => `The review was due on ${date} and is late by ${count(days, 'day')}`,
+    accept: 'Accept',
+    acceptText: 'The report is then done, and the agency’s officers are told.',
+    return: 'Return',
+    returnText: (workdays) =>
+      `The agency then has ${count(workdays, 'workday')} to file again, or until its due date if that is later.`,
+    returnReason: 'Reason for the return',
+    returnReasonHint:
+      'Say what is to be added or changed. The agency reads it in the mail and on its page.',
+    reviewedBy: (name) => `Reviewed by ${name}.`,
+    count: (mine) => `${count(mine, 'report')} for you to review`,
+    others: 'Reviewed by others',
+    empty: 'Nothing waits for a review.',
+    filed: 'Filed',
+    reviewDue: 'Review due',
+    waiting: 'Waiting',
+    open: 'Review',
+    late: 'late',
+    acceptedNow: (revision) => `Revision ${revision} is accepted; the report is done.`,
+    returnedNow: (revision, due) => `Revision ${revision} is returned; it is now due on ${due}.`,
+  },
+  escalations: {
+    empty: 'Nothing was escalated.',
+    effect: { escalate: 'Escalation', letter: 'Formal letter', circular: 'Circular' },
+    overdue: 'Overdue',
+    overdueDays: (days) => `${count(days, 'day')} overdue`,
+    answered: (at) => `filed on ${at}`,
+    unanswered: 'still not filed',
+    overdueCount: (overdue, all) => `${count(all, 'report')}, ${overdue} overdue`,
+    raised: 'Raised',
+    drafts: 'Drafts to be issued',
+    draftsText:
+      'Drafted as of today. A person checks, numbers, seals and issues them. They are official documents and stand in Chinese.',
+    noDrafts: 'No draft waits to be issued.',
+    letterTo: 'Formal letter: ',
+    circularOf: (cycle) => `Circular: ${cycle}`,
+    reports: (reports) => count(reports, 'report'),
+    issue: 'Check and record as issued',
+    issueText: 'Record here that the document has been issued.',
+    issued: 'Issued',
+    issuedBy: (at) => `issued on ${at}`,
+    undo: 'Take back the record of issuing',
+    undoText:
+      'For a record made in error: the document is a draft again. Both records stay in the audit.',
+    undone: 'taken back',
+    undoRefused: {
+      only_operator:
+        'Only the plan’s commission may take back a record of issuing. Nothing was changed.',
+      not_issued:
+        'This document is not recorded as issued; it may have been taken back already. Nothing was changed; see below how things stand.',
+    },
+    ownReports:
+      'What the commission owes itself is put before the government office: no letter, no circular.',
+  },
+};

@@ -1,0 +1,56 @@
+import type { AuditRow } from '../../ledger/read/desk/audit.ts';
+import { Empty } from './card.tsx';
+import type { Desk } from './desk.ts';
+import { reportPath } from './names.tsx';
+import { Verbatim } from './text.tsx';
+
+interface AuditTableProps {
+  desk: Desk;
+  rows: AuditRow[];
+  /** With what it was done to, where the page is not about that one. */
+  withSubject?: boolean;
+}
+
+/** Who did what when. */
+export function AuditTable({ desk, rows, withSubject = false }: AuditTableProps) {
+  const { audit: words, common } = desk.says;
+  if (rows.length === 0) return <Empty text={words.empty} />;
+  return (
+    <table class="table table-list table-sm card-table">
+      <thead>
+        <tr>
+          <th scope="col">{common.time}</th>
+          <th scope="col">{words.who}</th>
+          <th scope="col">{words.what}</th>
+          {withSubject && <th scope="col">{words.subject}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr>
+            <td class="nowrap">{desk.words.instant(row.at, desk.zone)}</td>
+            <td>
+              {words.actor(row.actorKind)}
+              {row.actorKind !== 'system' && (
+                <>
+                  {' '}
+                  <Verbatim c={desk.c} text={row.actorName} />
+                </>
+              )}
+            </td>
+            <td>{words.action(row.action)}</td>
+            {withSubject && (
+              <td>
+                {row.subject === row.planId ? (
+                  common.plan
+                ) : (
+                  <a href={reportPath(row.subject)}>{row.subject}</a>
+                )}
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,267 @@
+import type { UndoIssueRefusal } from '../../ledger/commands/issue-escalation.ts';
+import type { UnreachableAgency } from '../../ledger/read/desk/contacts.ts';
+import type { ListedCycle } from '../../ledger/read/desk/cycles.ts';
+import type { EscalationEffect } from '../../ledger/read/desk/escalations-page.ts';
+import type { MailRow, MailTab } from '../../ledger/read/desk/mails.ts';
+import type { Audience } from '../../ledger/read/desk/planned-mails.ts';
+import type { RefusalWords } from './refusals.ts';
+
+/** The pages of the desk, as its navigation names them. */
+export type DeskSection =
+  'overview' | 'reports' | 'reviews' | 'escalations' | 'mails' | 'agencies' | 'audit' | 'source';
+
+/** What a command gave, as `?done=` names it. */
+export type Done =
+  'issued' | 'issue-undone' | 'launched' | 'launch-undone' | 'paused' | 'resumed' | 'bad-time';
+
+/** What the parts and pages of several roles say, in one language. */
+export interface PartsWords {
+  refusals: RefusalWords;
+  /** What a command gave, said on the page it leads back to. */
+  done: Record<Done, string>;
+  sections: Record<DeskSection, string>;
+  common: {
+    plan: string;
+    /** A cycle's period, as a filter. */
+    period: string;
+    /** The period of what is owed once. */
+    once: string;
+    allKinds: string;
+    allPeriods: string;
+    /** Why nobody owes anything in a cycle. */
+    skipped(cause: string): string;
+    /** It left the roster: nothing is owed any more. */
+    left: string;
+    agency: string;
+    task: string;
+    chapter: string;
+    due: string;
+    light: string;
+    stage: string;
+    kind: string;
+    reason: string;
+    /** Reports that are about no task: the row below the chapters. */
+    withoutTask: string;
+    /** Null where the document numbers no chapters. */
+    chapterName(number: string | null): string;
+    show: string;
+    pageOf(page: number, pages: number): string;
+    previous: string;
+    next: string;
+    days(count: number): string;
+    time: string;
+    noPlan: string;
+    notFound: string;
+    back: string;
+    all: string;
+    total: string;
+  };
+  overview: {
+    lights: string;
+    lightsText: string;
+    figures: string;
+    inReview: string;
+    burning: string;
+    burningMore(shown: number, count: number): string;
+    /** What the red ones are. */
+    burningOf(overdue: number, filedAfterClosing: number): string;
+    noRed: string;
+    lateReviews: string;
+    noLateReviews: string;
+    next: string;
+    nothingNext: string;
+    refused: string;
+    noRefused: string;
+    unreachable: string;
+    unreachableText: string;
+    noUnreachable: string;
+    unreachableWhy: Record<UnreachableAgency['why'], string>;
+    cycles: string;
+    cycleState: Record<ListedCycle['state'], string>;
+    opens: string;
+    drafts: string;
+    draftCount(letters: number, circulars: number): string;
+    noDrafts: string;
+    toDrafts: string;
+    source: string;
+    sourceFile: string;
+    sourcePeriod(from: number, to: number): string;
+    launched(at: string, from: number, to: number): string;
+    notLaunched: string;
+    reviewLate(days: number): string;
+    toLaunch: string;
+    /** To the page where a running plan is paused, or its launch undone. */
+    toRunning: string;
+    paused(since: string): string;
+  };
+  planned: {
+    when: string;
+    what: string;
+    toWhom: string;
+    messages: string;
+    reports(count: number): string;
+    agencies(count: number): string;
+    messageCount(count: number): string;
+    audience: Record<Exclude<Audience, 'superior'>, string>;
+    /** The officers of whoever it is put before. */
+    superior(names: string): string;
+    provisional: string;
+  };
+  ledger: {
+    count(count: number, total: number): string;
+    search: string;
+    searchHint: string;
+    apply: string;
+    reset: string;
+    sortBy: string;
+    sort: Record<'number' | 'due' | 'light' | 'agency', string>;
+    empty: string;
+    number: string;
+    subject: string;
+  };
+  report: {
+    original: string;
+    showInSource: string;
+    why: string;
+    asOf(at: string): string;
+    asOfLabel: string;
+    asOfApply: string;
+    asOfNow: string;
+    responsible: string;
+    owes: string;
+    lead: string;
+    cooperating: string;
+    indicators: string;
+    past: string;
+    planned: string;
+    noPast: string;
+    noPlanned: string;
+    plannedNote: string;
+    stepLater(plannedAt: string): string;
+    skipped(step: string): string;
+    skippedBy(step: string): string;
+    skippedPast: string;
+    filed(revision: number): string;
+    withdrawn(revision: number): string;
+    withdrawnMark: string;
+    rescheduled: Record<'policy' | 'resume', string>;
+    left: string;
+    reviewer: string;
+    returned: string;
+    accepted: string;
+    issuedLetter: string;
+    issuedCircular: string;
+    by: string;
+    newDue(date: string): string;
+    late: string;
+    onTime: string;
+    nil: string;
+    nilReason: string;
+    submissions: string;
+    noSubmissions: string;
+    revision(revision: number): string;
+    nothingSaid: string;
+    audit: string;
+  };
+  review: {
+    heading: string;
+    due(date: string): string;
+    overdue(date: string, days: number): string;
+    accept: string;
+    acceptText: string;
+    return: string;
+    returnText(workdays: number): string;
+    returnReason: string;
+    returnReasonHint: string;
+    /** Said to whoever may not review it. */
+    reviewedBy(name: string): string;
+    count(mine: number): string;
+    others: string;
+    empty: string;
+    filed: string;
+    reviewDue: string;
+    waiting: string;
+    open: string;
+    late: string;
+    acceptedNow(revision: number): string;
+    returnedNow(revision: number, due: string): string;
+  };
+  escalations: {
+    empty: string;
+    effect: Record<EscalationEffect, string>;
+    overdue: string;
+    overdueDays(days: number): string;
+    answered(at: string): string;
+    unanswered: string;
+    overdueCount(overdue: number, all: number): string;
+    raised: string;
+    drafts: string;
+    draftsText: string;
+    noDrafts: string;
+    letterTo: string;
+    circularOf(cycle: string): string;
+    reports(count: number): string;
+    issue: string;
+    issueText: string;
+    issued: string;
+    issuedBy(at: string): string;
+    undo: string;
+    undoText: string;
+    undone: string;
+    undoRefused: Record<UndoIssueRefusal['code'], string>;
+    /** Beside the commission's own overdue reports. */
+    ownReports: string;
+  };
+  mails: {
+    tab: Record<MailTab | 'planned' | 'contacts', string>;
+    state: Record<MailRow['state'], string>;
+    due: string;
+    to: string;
+    about: string;
+    stateLabel: string;
+    attempts(count: number): string;
+    code(code: string): string;
+    empty: string;
+    plannedText(days: number): string;
+    pausedText: string;
+    messageId: string;
+    formed: string;
+    rows: string;
+    text: string;
+    html: string;
+    raw: string;
+    noContacts: string;
+    refusedSince: string;
+    address: string;
+    contact: string;
+    why: string;
+  };
+  agencies: {
+    leads: string;
+    cooperates: string;
+    contacts: string;
+    lights: string;
+    reports: string;
+    aliases: string;
+    inactive: string;
+    refused(code: string): string;
+    noContacts: string;
+    noReports: string;
+  };
+  audit: {
+    who: string;
+    what: string;
+    subject: string;
+    empty: string;
+    action(action: string): string;
+    actor(kind: string): string;
+    count(count: number): string;
+  };
+  source: {
+    text: string;
+    sha: string;
+    span(from: number, to: number): string;
+    duties: string;
+    duty(kind: string): string;
+  };
+}

@@ -1,0 +1,84 @@
+import { mailCodeText, type MailCodeWords } from './mail-code.ts';
+
+/** What the audit's actions are called; an unknown one is shown as it is. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  launch: '启动方案',
+  file: '报送',
+  return: '退回',
+  accept: '审核通过',
+  escalate: '提请督办',
+  issue: '登记签发',
+  close: '关账',
+  withdraw: '撤回',
+  undo_issue: '撤销签发登记',
+  undo_launch: '撤销启动',
+  pause: '暂停',
+  resume: '恢复',
+  change_policy: '调整报送安排',
+};
+
+const ACTORS: Readonly<Record<string, string>> = {
+  agency: '单位',
+  commission: '发展改革委',
+  government: '政府办公厅',
+  admin: '系统管理员',
+  system: '系统',
+};
+
+const DUTIES: Readonly<Record<string, string>> = {
+  implementation_plan: '制定实施方案',
+  policy: '政策衔接',
+  coordination: '综合协调',
+  midterm: '中期评估',
+  major_issue: '重大问题报告',
+  annual: '年度报送',
+  consolidation: '整理汇总',
+  inspection: '检查',
+};
+
+/** What was done, by its name in the audit; an unknown name stands as it is. */
+export const actionZh = (action: string): string => ACTIONS[action] ?? action;
+/** Who it was done by, by the kind of actor. */
+export const actorZh = (kind: string): string => ACTORS[kind] ?? kind;
+/** What a sentence of the document orders. */
+export const dutyZh = (kind: string): string => DUTIES[kind] ?? kind;
+
+const MAIL: MailCodeWords = {
+  stage: {
+    connect: '连接邮件服务器',
+    greeting: '等待邮件服务器应答',
+    ehlo: '与邮件服务器握手',
+    tls: '建立加密连接',
+    auth: '登录邮件服务器',
+    mail: '提交发件人',
+    rcpt: '提交收件人',
+    data: '提交邮件',
+    message: '传送邮件内容',
+  },
+  what: {
+    timeout: '超时',
+    dns: '找不到服务器',
+    tls: '加密失败',
+    protocol: '应答不符合协议',
+    deadline: '用时过长，已中止',
+    refused: '连接被拒绝',
+    unreachable: '网络不可达',
+    dropped: '连接中断',
+    size: '邮件过大',
+    credentials: '账号或密码不正确',
+    address: '地址格式不正确',
+  },
+  whole: {
+    tls: '加密连接失败',
+    closed: '发送已停止，将重试',
+    lease_expired: '发送中断，不确定是否送达',
+  },
+  noReply: (stage, what) => `${stage}：${what}`,
+  taken: '服务器已接收',
+  recipient: (forNow) => `收件地址${forNow ? '暂时' : ''}被服务器拒收`,
+  refused: (stage, forNow) => `${stage}时被服务器${forNow ? '暂时' : ''}拒绝`,
+  withCode: (text, code) => `${text}（${code}）`,
+};
+
+/** What became of a mail, by its code. */
+export const mailCodeZh = (code: string): string => mailCodeText(code, MAIL);

@@ -1,0 +1,61 @@
+import { WITHOUT_TASK } from '../../ledger/read/desk/ledger-page.ts';
+import type { ChapterLights } from '../../ledger/read/desk/lights.ts';
+import type { Desk } from './desk.ts';
+import { COLOURS } from './lights-chart.ts';
+import { Verbatim } from './text.tsx';
+
+/** The figures behind the chart; each leads to its reports in the ledger. */
+export function LightsTable({ desk, chapters }: { desk: Desk; chapters: ChapterLights[] }) {
+  const { words } = desk;
+  const { common } = desk.says;
+  return (
+    <table class="table table-vcenter table-sm card-table">
+      <thead>
+        <tr>
+          <th scope="col">{common.chapter}</th>
+          {COLOURS.map((colour) => (
+            <th scope="col" class="text-end">
+              {words.colour[colour]}
+            </th>
+          ))}
+          <th scope="col" class="text-end">
+            {common.total}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {chapters.map(({ chapter, lights, total }) => {
+          const at = { chapter: chapter ? (chapter.title ?? '') : WITHOUT_TASK };
+          return (
+            <tr>
+              <th scope="row" class="fw-normal">
+                <a href={desk.link('/desk/reports', at)}>
+                  {chapter ? (
+                    <>
+                      {common.chapterName(chapter.number)}{' '}
+                      <Verbatim c={desk.c} text={chapter.title ?? ''} />
+                    </>
+                  ) : (
+                    common.withoutTask
+                  )}
+                </a>
+              </th>
+              {COLOURS.map((colour) => (
+                <td class="text-end">
+                  {lights[colour] > 0 ? (
+                    <a href={desk.link('/desk/reports', { ...at, light: colour })}>
+                      {lights[colour]}
+                    </a>
+                  ) : (
+                    <span class="text-secondary">0</span>
+                  )}
+                </td>
+              ))}
+              <td class="text-end">{total}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,28 @@
+import { auditPage } from '../../../ledger/read/desk/audit.ts';
+import { AuditTable } from '../audit-table.tsx';
+import { DeskPage } from '../desk-page.tsx';
+import type { Desk } from '../desk.ts';
+import { pageFrom, Pages } from '../pager.tsx';
+
+/** GET /desk/audit: who did what when, newest first. */
+export async function showAudit(desk: Desk) {
+  const wanted = pageFrom(desk.c.req.query('page'));
+  const { rows, count, page, pages } = await auditPage(desk.ledger, desk.plan.id, wanted);
+  const { sections, audit: words } = desk.says;
+  return desk.c.html(
+    <DeskPage desk={desk} title={sections.audit} section="audit">
+      <section class="card">
+        <p class="p-3 m-0 fw-bold">{words.count(count)}</p>
+        <div class="table-responsive">
+          <AuditTable desk={desk} rows={rows} withSubject />
+        </div>
+        <Pages
+          desk={desk}
+          page={page}
+          pages={pages}
+          href={(number) => desk.link('/desk/audit', { page: number })}
+        />
+      </section>
+    </DeskPage>,
+  );
+}

@@ -1,0 +1,125 @@
+import { choicesOf, type Choices } from '../../../ledger/read/desk/choices.ts';
+import {
+  ledgerPage,
+  type LedgerFilter,
+  type LedgerPage,
+  type LedgerSort,
+} from '../../../ledger/read/desk/ledger-page.ts';
+import { Empty } from '../card.tsx';
+import { cycleText } from '../cycle-choice.tsx';
+import { DeskPage } from '../desk-page.tsx';
+import type { Desk } from '../desk.ts';
+import { LightTag } from '../light-tag.tsx';
+import { AgencyLink, reportName, reportPath } from '../names.tsx';
+import { Pages } from '../pager.tsx';
+import { headOf, Verbatim } from '../text.tsx';
+import { LedgerFilterForm } from './ledger-filter.tsx';
+import { filterFrom, queryOf } from './ledger-query.ts';
+
+const PATH = '/desk/reports';
+
+/** GET /desk/reports: the ledger (台账), narrowed, searched and sorted by its address. */
+export async function showLedger(desk: Desk) {
+  const filter = filterFrom(desk);
+  const [page, choices] = await Promise.all([
+    ledgerPage(desk.ledger, desk.plan, filter, desk.now),
+    choicesOf(desk.ledger, desk.plan),
+  ]);
+  return desk.c.html(
+    <DeskPage desk={desk} title={desk.says.sections.reports} section="reports">
+      <LedgerFilterForm desk={desk} filter={filter} choices={choices} path={PATH} />
+      <Rows desk={desk} filter={filter} page={page} choices={choices} />
+    </DeskPage>,
+  );
+}
+
+interface RowsProps {
+  desk: Desk;
+  filter: LedgerFilter;
+  page: LedgerPage;
+  choices: Choices;
+}
+
+function Rows({ desk, filter, page }: RowsProps) {
+  const { ledger: words, common } = desk.says;
+  const { rows, count, total } = page;
+  const isOneCycle = filter.kind !== null && filter.period !== null;
+  const href = (number: number) => desk.link(PATH, { ...queryOf(filter), page: number });
+  return (
+    <section class="card">
+      <p class="p-3 m-0 fw-bold" role="status">
+        {words.count(count, total)}
+      </p>
+      {rows.length === 0 ? (
+        <Empty text={words.empty} />
+      ) : (
+        <div class="table-responsive">
+          <table class="table table-list card-table ledger-table">
+            <thead>
+              <tr>
+                <SortHead desk={desk} filter={filter} sort="number" label={words.number} />
+                <th scope="col">{words.subject}</th>
+                <SortHead desk={desk} filter={filter} sort="agency" label={common.agency} />
+                <SortHead desk={desk} filter={filter} sort="due" label={common.due} />
+                <SortHead desk={desk} filter={filter} sort="light" label={common.light} />
+                <th scope="col">{common.stage}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr>
+                  <td class="nowrap">
+                    <a class="fw-bold" href={reportPath(row.id)}>
+                      {row.task ? row.task.number : common.show}
+                    </a>
+                  </td>
+                  <td>
+                    {row.task ? (
+                      <a class="text-reset" href={reportPath(row.id)}>
+                        <Verbatim c={desk.c} text={headOf(row.task.text)} />
+                      </a>
+                    ) : (
+                      <Verbatim c={desk.c} text={reportName(desk, row)} />
+                    )}
+                    {!isOneCycle && <div class="muted small">{cycleText(desk, row)}</div>}
+                  </td>
+                  <td>
+                    <AgencyLink desk={desk} agency={row.agency} />
+                  </td>
+                  <td class="nowrap">{desk.words.shortDate(row.dueOn)}</td>
+                  <td>{!row.leftAt && <LightTag c={desk.c} light={row.light} />}</td>
+                  <td class="nowrap">{row.leftAt ? common.left : desk.words.stage[row.stage]}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <Pages desk={desk} page={page.page} pages={page.pages} href={href} />
+    </section>
+  );
+}
+
+interface SortHeadProps {
+  desk: Desk;
+  filter: LedgerFilter;
+  sort: LedgerSort;
+  label: string;
+}
+
+/** A column's head that sorts by it, and the other way round when it does already. */
+function SortHead({ desk, filter, sort, label }: SortHeadProps) {
+  const { ledger: words } = desk.says;
+  const isActive = filter.sort === sort;
+  const descending = isActive && !filter.descending;
+  const href = desk.link(PATH, queryOf({ ...filter, sort, descending, page: 1 }));
+  const order = filter.descending ? 'descending' : 'ascending';
+  return (
+    <th scope="col" {...(isActive && { 'aria-sort': order as 'ascending' | 'descending' })}>
+      <a class="text-reset" href={href} title={words.sort[sort]}>
+        {label}
+        {isActive && <span aria-hidden="true">{filter.descending ? ' ↓' : ' ↑'}</span>}
+      </a>
+    </th>
+  );
+}

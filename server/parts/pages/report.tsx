@@ -1,0 +1,247 @@
+import type { Child } from 'hono/jsx';
+import { planIdOf } from '../../../ledger/read/desk/full-report.ts';
+import {
+  reportStory,
+  type ReadableSubmission,
+  type ReportStory,
+} from '../../../ledger/read/desk/report-story.ts';
+import type { AppContext } from '../../web/deps.ts';
+import { instantFrom, AsOfForm } from '../as-of.tsx';
+import { AuditTable } from '../audit-table.tsx';
+import { Card, Empty } from '../card.tsx';
+import { cycleText } from '../cycle-choice.tsx';
+import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
+import { deskOf, type Desk } from '../desk.ts';
+import { LightTag } from '../light-tag.tsx';
+import { AgencyLink, reportName } from '../names.tsx';
+import { PlannedSteps } from '../planned.tsx';
+import { ReviewForm } from '../review-form.tsx';
+import { SubmissionCard } from '../submission.tsx';
+import { AgencyName, Verbatim } from '../text.tsx';
+import { Timeline } from '../timeline.tsx';
+
+/** GET /desk/reports/:id: one report, what happened to it and what comes next. */
+export async function showReport(c: AppContext, reportId: string) {
+  const found = await findReport(c, reportId);
+  if (!found) return c.notFound();
+  const { desk, story } = found;
+  const announcement = reviewGiven(desk, story) ?? announcementOf(desk);
+  return c.html(
+    <ReportStoryPage
+      {...found}
+      announcement={announcement}
+      review={<ReviewForm desk={desk} story={story} />}
+    />,
+  );
+}
+
+/** The report with the desk of its plan; null if this reader may not see it, or it is not there. */
+export async function findReport(c: AppContext, reportId: string) {
+  const planId = await planIdOf(c.get('deps').ledger, reportId);
+  const desk = planId === null ? null : await deskOf(c, planId);
+  if (!desk) return null;
+  const at = instantFrom(c.req.query('at'), desk.zone);
+  const story = await reportStory(desk.ledger, desk.plan, reportId, desk.now, at);
+  return story && { desk, story };
+}
+
+interface ReportStoryPageProps {
+  desk: Desk;
+  story: ReportStory;
+  announcement: Announcement | null;
+  /** Shown while a filing waits for its review. */
+  review: Child;
+}
+
+/** The page of a report; also shown again with a refusal. */
+export function ReportStoryPage({ desk, story, announcement, review }: ReportStoryPageProps) {
+  const { report: words } = desk.says;
+  const { report } = story;
+  const { task } = report;
+  const named = { ...report, task: task && taskOf(task) };
+  const title = task
+    ? `${reportName(desk, named)} · ${cycleText(desk, report)}`
+    : reportName(desk, named);
+  const isPast = story.asOf < desk.now;
+  return (
+    <DeskPage desk={desk} title={title} section="reports" announcement={announcement}>
+      <section class="card">
+        <div class="card-body d-flex flex-wrap gap-3 align-items-start">
+          <div class="me-auto">
+            {isPast && (
+              <p class="mb-1 fw-bold">
+                {words.asOf(desk.words.instant(story.asOf, desk.zone))}{' '}
+                <a href={desk.c.req.path}>{words.asOfNow}</a>
+              </p>
+            )}
+            <LightTag c={desk.c} light={story.light} />
+          </div>
+          <AsOfForm desk={desk} asOf={isPast ? story.asOf : null} />
+        </div>
+      </section>
+      <div class="row">
+        <div class="col-lg-7">
+          {story.submissions.length === 0 && <Original desk={desk} story={story} />}
+          <Submissions desk={desk} story={story} shown={story.submissions.slice(0, 1)} />
+          {!isPast && report.stage === 'reviewing' && review}
+          {report.stage === 'collecting' && !report.leftAt && !isPast && (
+            <Card title={words.planned} body="padded">
+              <PlannedSteps desk={desk} steps={story.planned} />
+            </Card>
+          )}
+          {story.submissions.length > 0 && <Original desk={desk} story={story} />}
+          {story.submissions.length > 1 && (
+            <Submissions desk={desk} story={story} shown={story.submissions.slice(1)} />
+          )}
+        </div>
+        <div class="col-lg-5">
+          <Responsible desk={desk} story={story} />
+          <Card title={words.past} body="padded">
+            <Timeline desk={desk} entries={story.past} />
+          </Card>
+        </div>
+      </div>
+      <Card title={words.audit} body="table">
+        <AuditTable desk={desk} rows={story.audit} />
+      </Card>
+    </DeskPage>
+  );
+}
+
+/** A task by its number as printed, or by its place. */
+const taskOf = ({ order, number, text }: NonNullable<ReportStory['report']['task']>) => ({
+  number: number ?? String(order),
+  text,
+});
+
+interface Part {
+  desk: Desk;
+  story: ReportStory;
+}
+
+function Original({ desk, story: { report } }: Part) {
+  const { report: words, common } = desk.says;
+  const { task } = report;
+  if (!task) return null;
+  const { spanStart, spanEnd } = task;
+  const { source } = desk.says;
+  return (
+    <Card title={words.original} body="padded">
+      <p class="quote" lang="zh-CN">
+        {task.text}
+      </p>
+      <p class="muted small mt-2 mb-0">
+        {task.chapterTitle !== null && (
+          <>
+            {common.chapterName(task.chapterNumber)}{' '}
+            <Verbatim c={desk.c} text={task.chapterTitle} /> ·{' '}
+          </>
+        )}
+        {task.sectionTitle !== null && (
+          <>
+            <Verbatim c={desk.c} text={task.sectionTitle} /> ·{' '}
+          </>
+        )}
+        {source.span(spanStart, spanEnd)} ·{' '}
+        <a
+          href={`/desk/source?plan=${encodeURIComponent(desk.plan.id)}&from=${spanStart}&to=${spanEnd}#span`}
+        >
+          {words.showInSource}
+        </a>
+      </p>
+      {task.indicators.length > 0 && (
+        <>
+          <h3 class="mt-3">{words.indicators}</h3>
+          <ul class="m-0">
+            {task.indicators.map(({ quote }) => (
+              <li>
+                <Verbatim c={desk.c} text={quote} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Card>
+  );
+}
+
+function Responsible({ desk, story }: Part) {
+  const { report, facts, lead, cooperating, reviewer } = story;
+  const { report: words, common } = desk.says;
+  const { date, originallyDue } = desk.words;
+  return (
+    <Card title={words.responsible} body="padded">
+      <dl class="facts">
+        <dt>{words.owes}</dt>
+        <dd>
+          <AgencyLink desk={desk} agency={report.agency} />
+        </dd>
+        <dt>{common.due}</dt>
+        <dd>
+          {date(facts.dueOn)}
+          {facts.dueOn !== report.originalDueOn && (
+            <div class="muted small">{originallyDue(report.originalDueOn)}</div>
+          )}
+        </dd>
+        <dt>{common.stage}</dt>
+        <dd>{report.leftAt ? common.left : desk.words.stage[facts.stage]}</dd>
+        <dt>{words.reviewer}</dt>
+        <dd>
+          <AgencyName c={desk.c} agency={reviewer} />
+        </dd>
+        {lead.length > 0 && <dt>{words.lead}</dt>}
+        {lead.length > 0 && (
+          <dd>
+            {lead.map((agency) => (
+              <div>
+                <AgencyName c={desk.c} agency={agency} />
+              </div>
+            ))}
+          </dd>
+        )}
+        {cooperating.length > 0 && <dt>{words.cooperating}</dt>}
+        {cooperating.length > 0 && (
+          <dd>
+            {cooperating.map((agency) => (
+              <div>
+                <AgencyName c={desk.c} agency={agency} />
+              </div>
+            ))}
+          </dd>
+        )}
+      </dl>
+    </Card>
+  );
+}
+
+function Submissions({ desk, story, shown }: Part & { shown: ReadableSubmission[] }) {
+  const { report: words } = desk.says;
+  if (shown.length === 0)
+    return (
+      <Card title={words.submissions} body="table">
+        <Empty text={words.noSubmissions} />
+      </Card>
+    );
+  return (
+    <>
+      {shown.map((submission) => (
+        <SubmissionCard
+          desk={desk}
+          submission={submission}
+          open={submission === story.submissions[0]}
+        />
+      ))}
+    </>
+  );
+}
+
+/** What a review gave, told from the report itself and not from the address. */
+function reviewGiven({ c, says, words }: Desk, story: ReportStory): Announcement | null {
+  const done = c.req.query('done');
+  const last = story.submissions[0];
+  if (!last?.review || done !== last.review.outcome) return null;
+  const { outcome, newDueOn } = last.review;
+  if (outcome === 'accepted') return { good: true, text: says.review.acceptedNow(last.revision) };
+  const due = newDueOn === null ? '' : words.date(newDueOn);
+  return { good: true, text: says.review.returnedNow(last.revision, due) };
+}

@@ -1,0 +1,99 @@
+import type { Clash } from '../../domain/kinds/cycles.ts';
+import { kindWordsOf } from '../../domain/kinds/words.ts';
+import { wordsEn } from '../../domain/words/words.en.ts';
+import type { RefusalWords } from './refusals.ts';
+
+const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
+  const { name, about } = kindWordsOf('en', kind);
+  return `${about(period) || name}, opening on ${wordsEn.shortDate(opensOn)} and due on ${wordsEn.shortDate(dueOn)}`;
+};
+
+/** Every refusal in English. */
+export const refusalsEn: RefusalWords = {
+  not_found: () => ({
+    why: 'There is no such report.',
+    todo: 'Please begin at the first page.',
+  }),
+  not_yours: () => ({
+    why: 'Another agency files this report.',
+    todo: 'Check which report it is; if the duty has moved, tell the commission.',
+  }),
+  only_reviewer: () => ({
+    why: 'Only the superior of the agency that owes it reviews it; nobody reviews their own.',
+    todo: 'Sign in as a user of the reviewing agency.',
+  }),
+  only_operator: () => ({
+    why: 'Only the commission or an administrator may do this.',
+    todo: 'Ask the commission.',
+  }),
+  not_open_yet: ({ opensAt }, tell) => ({
+    why: 'Reporting has not opened yet.',
+    todo: `It opens on ${tell(opensAt)}; a mail will tell you.`,
+  }),
+  already_filed: ({ filedAt }, tell) => ({
+    why: `This was filed on ${tell(filedAt)} and is in review. Nothing was recorded twice.`,
+    todo: 'You need not submit it again. To change it before it is reviewed, take it back and file anew.',
+  }),
+  already_accepted: ({ acceptedAt }, tell) => ({
+    why: `This was accepted on ${tell(acceptedAt)}.`,
+    todo: 'Nothing is left to do.',
+  }),
+  left_roster: ({ leftAt }, tell) => ({
+    why: `This report left the roster on ${tell(leftAt)} and is no longer owed.`,
+    todo: 'Nothing is left to do.',
+  }),
+  empty_report: () => ({
+    why: 'An empty report cannot be filed.',
+    todo: 'Fill in at least one section; if there is no progress, choose “No progress” and say why.',
+  }),
+  nil_needs_reason: () => ({
+    why: '“No progress” needs a reason.',
+    todo: 'Say why there is no progress.',
+  }),
+  return_needs_reason: () => ({
+    why: 'A return needs a reason.',
+    todo: 'Write what is to be added or changed.',
+  }),
+  nothing_to_review: () => ({
+    why: 'There is nothing to review at present.',
+    todo: 'Wait until the agency has filed.',
+  }),
+  nothing_to_withdraw: () => ({
+    why: 'There is no filing that could be taken back.',
+    todo: 'See how it stands now, and file anew if it is to be changed.',
+  }),
+  changed_since: ({ revision }) => ({
+    why: `This has changed since: the newest is revision ${revision}, and you were not looking at it.`,
+    todo: 'Read the newest before you go on.',
+  }),
+  already_launched: ({ launchedAt }, tell) => ({
+    why: `This was launched on ${tell(launchedAt)}.`,
+    todo: 'It need not be launched again.',
+  }),
+  not_launched: () => ({ why: 'It has not been launched.', todo: 'Launch it first.' }),
+  bad_period: () => ({
+    why: 'These years are no period.',
+    todo: 'Check the first and the last year.',
+  }),
+  no_obligations: () => ({
+    why: 'No obligation is confirmed, so nobody would owe anything.',
+    todo: 'Confirm the obligations first.',
+  }),
+  dates_clash: ({ clashes }) => ({
+    why: `Some cycles would open after they are due: ${clashes.map(clash).join('; ')}.`,
+    todo: 'Change the years or the dates of reporting.',
+  }),
+  steps_out_of_order: ({ kind }) => ({
+    why: `The steps for “${kindWordsOf('en', kind).name}” are out of order: a graver one comes before a milder one.`,
+    todo: 'Change the dates of the steps.',
+  }),
+  mails_sent: ({ sent }) => ({
+    why: `${sent === 1 ? 'A mail has' : `${sent} mails have`} left, so the launch cannot be undone.`,
+    todo: 'Pause reporting if it is to stop.',
+  }),
+  already_paused: ({ pausedAt }, tell) => ({
+    why: `Reporting has been paused since ${tell(pausedAt)}.`,
+    todo: 'It need not be paused again.',
+  }),
+  not_paused: () => ({ why: 'Reporting is not paused.', todo: 'It need not be resumed.' }),
+};

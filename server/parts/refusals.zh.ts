@@ -1,0 +1,81 @@
+import type { Clash } from '../../domain/kinds/cycles.ts';
+import { kindWordsOf } from '../../domain/kinds/words.ts';
+import { wordsZh } from '../../domain/words/words.zh.ts';
+import type { RefusalWords } from './refusals.ts';
+
+const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
+  const { name, about } = kindWordsOf('zh-CN', kind);
+  return `${about(period) || name}${wordsZh.shortDate(opensOn)}开始、${wordsZh.shortDate(dueOn)}截止`;
+};
+
+/** Every refusal in Chinese. */
+export const refusalsZh: RefusalWords = {
+  not_found: () => ({ why: '没有这一报送事项。', todo: '请从首页重新进入。' }),
+  not_yours: () => ({
+    why: '这一事项由其他单位报送。',
+    todo: '请核对事项；职责有变动的，请联系发展改革委。',
+  }),
+  only_reviewer: () => ({
+    why: '只有负责审核的上级单位可以办理，本单位的报送稿不由本单位审核。',
+    todo: '请用负责审核单位的账号登录。',
+  }),
+  only_operator: () => ({ why: '只有发展改革委或管理员可以操作。', todo: '请联系发展改革委。' }),
+  not_open_yet: ({ opensAt }, tell) => ({
+    why: '尚未开始报送。',
+    todo: `${tell(opensAt)}开始报送，届时会发邮件通知。`,
+  }),
+  already_filed: ({ filedAt }, tell) => ({
+    why: `已于${tell(filedAt)}报送，正在审核，没有重复记录。`,
+    todo: '无须再次提交。审核前如需修改，可撤回后重新报送。',
+  }),
+  already_accepted: ({ acceptedAt }, tell) => ({
+    why: `已于${tell(acceptedAt)}审核通过，办结。`,
+    todo: '无须再办。',
+  }),
+  left_roster: ({ leftAt }, tell) => ({
+    why: `这一事项已于${tell(leftAt)}退出报送范围，不再要求报送。`,
+    todo: '无须再办。',
+  }),
+  empty_report: () => ({
+    why: '不能报送空白报告。',
+    todo: '请至少填写一栏；确无进展的，请选“无进展”并说明原因。',
+  }),
+  nil_needs_reason: () => ({ why: '选择“无进展”须说明原因。', todo: '请填写无进展的原因。' }),
+  return_needs_reason: () => ({ why: '退回须说明理由。', todo: '请写明需要补充、修改的内容。' }),
+  nothing_to_review: () => ({ why: '目前没有待审核的报送稿。', todo: '请等该单位报送后再审核。' }),
+  nothing_to_withdraw: () => ({
+    why: '目前没有可以撤回的报送稿。',
+    todo: '请查看最新情况，修改后重新报送。',
+  }),
+  changed_since: ({ revision }) => ({
+    why: `这一事项已有新的变动，最新为第${revision}稿，您看到的不是最新内容。`,
+    todo: '请查看最新内容后再处理。',
+  }),
+  already_launched: ({ launchedAt }, tell) => ({
+    why: `已于${tell(launchedAt)}启动。`,
+    todo: '无须再次启动。',
+  }),
+  not_launched: () => ({ why: '尚未立项交办。', todo: '请先立项交办。' }),
+  bad_period: () => ({ why: '起止年份不正确。', todo: '请检查起始年份和结束年份。' }),
+  no_obligations: () => ({
+    why: '没有确认任何报送要求，交办后无人需要报送。',
+    todo: '请先确认报送要求。',
+  }),
+  dates_clash: ({ clashes }) => ({
+    why: `有的周期尚未开始报送就已截止：${clashes.map(clash).join('；')}。`,
+    todo: '请调整年份或报送时间安排。',
+  }),
+  steps_out_of_order: ({ kind }) => ({
+    why: `${kindWordsOf('zh-CN', kind).name}的催办步骤次序不对，较重的排在较轻的之前。`,
+    todo: '请调整各步骤的时间。',
+  }),
+  mails_sent: ({ sent }) => ({
+    why: `已有${sent}封邮件发出，立项交办不能再撤销。`,
+    todo: '如需停止催办，请暂停报送工作。',
+  }),
+  already_paused: ({ pausedAt }, tell) => ({
+    why: `报送工作已于${tell(pausedAt)}暂停。`,
+    todo: '无须再次暂停。',
+  }),
+  not_paused: () => ({ why: '报送工作没有暂停。', todo: '无须恢复。' }),
+};

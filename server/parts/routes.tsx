@@ -1,0 +1,77 @@
+import { Hono } from 'hono';
+import type { AppContext, AppEnv, AppMiddleware, ServerDeps } from '../web/deps.ts';
+import { Page } from '../web/page.tsx';
+import { requireUser } from '../web/session.ts';
+import { refreshWhileTimeRuns } from '../web/virtual-time-bar.tsx';
+import { deskOf, type Desk } from './desk.ts';
+import { showAgencies } from './pages/agencies.tsx';
+import { showAgency } from './pages/agency.tsx';
+import { showAudit } from './pages/audit.tsx';
+import { showEscalations } from './pages/escalations.tsx';
+import { showLedger } from './pages/ledger.tsx';
+import { showMessage } from './pages/message.tsx';
+import { showMails } from './pages/outbox.tsx';
+import { showOverview } from './pages/overview.tsx';
+import { showReport } from './pages/report.tsx';
+import { showReviews } from './pages/reviews.tsx';
+import { showSource } from './pages/source.tsx';
+import { reviewReport } from './review-report.tsx';
+import { partsWordsOf } from './words.ts';
+
+/** Who passes the desk's door: its readers. What a page shows is narrowed to the reader's own plans. */
+export function deskDoor(deps: ServerDeps): AppMiddleware[] {
+  return [
+    requireUser('commission', 'government', 'admin'),
+    // No id holds a NUL, and PostgreSQL would refuse to look for one.
+    (c, next) => (/\0|%00/.test(c.req.path) ? Promise.resolve(c.notFound()) : next()),
+    refreshWhileTimeRuns(deps),
+  ];
+}
+
+/** What commission, government and administrators read alike, behind the door. It changes nothing. */
+export function readingRoutes(): Hono<AppEnv> {
+  const desk = new Hono<AppEnv>();
+  desk.get('/', atDesk(showOverview));
+  desk.get('/reports', atDesk(showLedger));
+  desk.get('/reports/:id', (c) => showReport(c, c.req.param('id')));
+  desk.get('/reviews', atDesk(showReviews));
+  desk.get(
+    '/escalations',
+    atDesk((each) => showEscalations(each)),
+  );
+  desk.get('/mails', atDesk(showMails));
+  desk.get('/mails/:id', (c) => showMessage(c, c.req.param('id')));
+  desk.get('/agencies', atDesk(showAgencies));
+  desk.get('/agencies/:id', async (c) => {
+    const found = await deskOf(c);
+    return found ? showAgency(found, c.req.param('id')) : c.notFound();
+  });
+  desk.get('/audit', atDesk(showAudit));
+  desk.get('/source', atDesk(showSource));
+  return desk;
+}
+
+/** The review, which commission and government give alike, each of what it is the superior of. */
+export function reviewingRoutes(): Hono<AppEnv> {
+  const desk = new Hono<AppEnv>();
+  desk.post('/reports/:id/review', (c) => reviewReport(c, c.req.param('id')));
+  return desk;
+}
+
+/** A handler that shows a page of the desk; says so to a reader who has no plan to read. */
+export const atDesk =
+  (show: (desk: Desk) => Response | Promise<Response>) =>
+  async (c: AppContext): Promise<Response> => {
+    const desk = await deskOf(c);
+    if (desk) return show(desk);
+    return c.req.query('plan') === undefined ? noPlanPage(c) : c.notFound();
+  };
+
+function noPlanPage(c: AppContext) {
+  const { sections, common } = partsWordsOf(c.get('lang'));
+  return c.html(
+    <Page c={c} title={sections.overview} active="overview">
+      <p>{common.noPlan}</p>
+    </Page>,
+  );
+}

@@ -1,0 +1,61 @@
+import { submissionView } from '../../domain/forms/submission-view.ts';
+import type { ReadableSubmission } from '../../ledger/read/desk/report-story.ts';
+import type { Desk } from './desk.ts';
+import { FiledForm } from './filed-form.tsx';
+import { langOf, Verbatim } from './text.tsx';
+
+interface SubmissionCardProps {
+  desk: Desk;
+  submission: ReadableSubmission;
+  /** The newest is open, the earlier ones are a click away. */
+  open: boolean;
+}
+
+/** One filed revision with its review. */
+export function SubmissionCard({ desk, submission, open }: SubmissionCardProps) {
+  const { report: words } = desk.says;
+  const { revision, kind, filedAt, filedBy, withdrawnAt, late, form, fields, review } = submission;
+  return (
+    <details class="card" open={open} id={`revision-${revision}`}>
+      <summary class="card-header d-flex flex-wrap gap-2">
+        <h2 class="card-title">{words.revision(revision)}</h2>
+        <span class={`badge ${late ? 'bg-yellow-lt' : 'bg-green-lt'}`}>
+          {late ? words.late : words.onTime}
+        </span>
+        {form.nil && <span class="badge bg-yellow-lt">{words.nil}</span>}
+        {withdrawnAt && <span class="badge bg-yellow-lt">{words.withdrawnMark}</span>}
+        <span class="muted small ms-auto">
+          {desk.words.instant(filedAt, desk.zone)} · <Verbatim c={desk.c} text={filedBy} />
+        </span>
+      </summary>
+      <div class="card-body">
+        {review && <Verdict desk={desk} review={review} />}
+        <FiledForm c={desk.c} kind={kind} view={submissionView(fields, form)} />
+      </div>
+    </details>
+  );
+}
+
+function Verdict(props: { desk: Desk; review: NonNullable<ReadableSubmission['review']> }) {
+  const { desk, review } = props;
+  const { report: words } = desk.says;
+  const isReturn = review.outcome === 'returned';
+  return (
+    <div class={isReturn ? 'panel-warn' : 'panel-good'}>
+      <p class="m-0">
+        <strong>{isReturn ? words.returned : words.accepted}</strong>{' '}
+        <span class="muted small">
+          {desk.words.instant(review.at, desk.zone)} · <Verbatim c={desk.c} text={review.by} />
+        </span>
+      </p>
+      {review.reason !== null && (
+        <p class="typed m-0" {...langOf(desk.c, review.reason)}>
+          {review.reason}
+        </p>
+      )}
+      {review.newDueOn !== null && (
+        <p class="small m-0">{words.newDue(desk.words.date(review.newDueOn))}</p>
+      )}
+    </div>
+  );
+}

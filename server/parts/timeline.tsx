@@ -1,0 +1,154 @@
+import type { Child } from 'hono/jsx';
+import type { TimelineEntry, TimelineMail } from '../../ledger/read/desk/timeline.ts';
+import type { Desk } from './desk.ts';
+import { Verbatim } from './text.tsx';
+
+/** What happened to a report, oldest first. */
+export function Timeline({ desk, entries }: { desk: Desk; entries: TimelineEntry[] }) {
+  if (entries.length === 0) return <p class="muted m-0">{desk.says.report.noPast}</p>;
+  return (
+    <ol class="timeline">
+      {entries.map((entry) => (
+        <Entry desk={desk} entry={entry} />
+      ))}
+    </ol>
+  );
+}
+
+/** The steps past the due date. */
+const GRAVE = ['urge', 'escalate', 'letter', 'circular', 'close'] as const;
+
+function Entry({ desk, entry }: { desk: Desk; entry: TimelineEntry }) {
+  const { report: words } = desk.says;
+  const tell = (at: Date) => desk.words.instant(at, desk.zone);
+  const item = (title: Child, look: string, children?: Child) => (
+    <li class={look}>
+      <time datetime={entry.at.toISOString()}>{tell(entry.at)}</time>
+      <strong>{title}</strong>
+      {children}
+    </li>
+  );
+  switch (entry.kind) {
+    case 'step': {
+      const grave = GRAVE.find((each) => each === entry.notice);
+      return item(
+        desk.words.step(entry.name, entry.notice),
+        grave ? 'bad' : '',
+        <>
+          {grave && <div class="small">{desk.words.noticeMeaning[grave]}</div>}
+          {isLater(entry) && (
+            <div class="small muted">{words.stepLater(tell(entry.plannedAt))}</div>
+          )}
+          <Mails desk={desk} mails={entry.mails} />
+        </>,
+      );
+    }
+    case 'skipped':
+      return item(
+        words.skipped(desk.words.step(entry.name, entry.notice)),
+        'quiet',
+        <div class="small muted">
+          {entry.by === null
+            ? words.skippedPast
+            : words.skippedBy(desk.words.step(entry.by.name, entry.by.notice))}
+        </div>,
+      );
+    case 'filed':
+      return item(
+        <>
+          {words.filed(entry.revision)} {entry.late && <Mark text={words.late} />}{' '}
+          {entry.nil && <Mark text={words.nil} />}
+        </>,
+        'good',
+        <By desk={desk} name={entry.by} />,
+      );
+    case 'withdrawn':
+      return item(words.withdrawn(entry.revision), 'quiet', <By desk={desk} name={entry.by} />);
+    case 'left':
+      return item(
+        words.left,
+        'quiet',
+        entry.cause !== '' && (
+          <div class="small">
+            <Verbatim c={desk.c} text={entry.cause} />
+          </div>
+        ),
+      );
+    case 'rescheduled':
+      return item(
+        words.rescheduled[entry.cause === 'resume' ? 'resume' : 'policy'],
+        'quiet',
+        <>
+          <div class="small">{words.newDue(desk.words.date(entry.dueOn))}</div>
+          <Mails desk={desk} mails={entry.mails} />
+        </>,
+      );
+    case 'returned':
+      return item(
+        words.returned,
+        'bad',
+        <>
+          <p class="quote">
+            <Verbatim c={desk.c} text={entry.reason} />
+          </p>
+          {entry.newDueOn !== null && (
+            <div class="small">{words.newDue(desk.words.date(entry.newDueOn))}</div>
+          )}
+          <By desk={desk} name={entry.by} />
+          <Mails desk={desk} mails={entry.mails} />
+        </>,
+      );
+    case 'accepted':
+      return item(
+        words.accepted,
+        'good',
+        <>
+          <By desk={desk} name={entry.by} />
+          <Mails desk={desk} mails={entry.mails} />
+        </>,
+      );
+    case 'issued':
+      return item(
+        entry.effect === 'circular' ? words.issuedCircular : words.issuedLetter,
+        'bad',
+        <By desk={desk} name={entry.by} />,
+      );
+  }
+}
+
+/** A step is taken within moments of its instant; only a later one is worth a word. */
+const isLater = ({ at, plannedAt }: { at: Date; plannedAt: Date }) =>
+  at.getTime() - plannedAt.getTime() > 60_000;
+
+const Mark = ({ text }: { text: string }) => <span class="badge bg-yellow-lt">{text}</span>;
+
+const By = ({ desk, name }: { desk: Desk; name: string }) => (
+  <div class="small muted">
+    {desk.says.report.by}
+    <Verbatim c={desk.c} text={name} />
+  </div>
+);
+
+function Mails({ desk, mails }: { desk: Desk; mails: TimelineMail[] }) {
+  const { mails: words } = desk.says;
+  if (mails.length === 0) return null;
+  return (
+    <ul>
+      {mails.map(({ contact, state, code, messageId }) => (
+        <li>
+          <Verbatim c={desk.c} text={contact.name} />{' '}
+          {messageId !== null && state === 'sent' ? (
+            <a href={messagePath(messageId)}>{words.state[state]}</a>
+          ) : (
+            words.state[state]
+          )}
+          {code !== null && state !== 'sent' && <> · {words.code(code)}</>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where the desk shows a message. */
+export const messagePath = (messageId: string): string =>
+  `/desk/mails/${encodeURIComponent(messageId)}`;

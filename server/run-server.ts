@@ -1,0 +1,49 @@
+import type { Connection } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { Ledger } from '../ledger/ledger.ts';
+import { createApp } from './app.tsx';
+import { probeSmtp, probeTemporal } from './probes.ts';
+import { createAuth } from './sign-in/create-auth.ts';
+import { promptMailer } from './sign-in/prompt-mailer.ts';
+import type { ServerConfig, VirtualTime } from './web/deps.ts';
+import { serve, type Serving } from './web/serve.ts';
+
+/** The parts the pages stand on. */
+export interface WebParts {
+  ledger: Ledger;
+  /** Only to say whether Temporal is up; it stays the caller's to close. */
+  connection: Connection;
+  namespace: string;
+  taskQueue: string;
+  smtpUrl: string;
+  mailFrom: { name: string; address: string };
+  config: ServerConfig;
+  /** Null: business time is the system's. */
+  virtualTime: VirtualTime | null;
+  log: Logger;
+  port: number;
+  host: string;
+}
+
+/** Serves the pages, with what the web server itself does not know: sign-in mails and probes. */
+export async function runServer(parts: WebParts): Promise<Serving> {
+  const { ledger, config, log, smtpUrl, virtualTime } = parts;
+  const mailer = promptMailer(smtpUrl, parts.mailFrom, ledger.clock);
+  const app = createApp({
+    ledger,
+    auth: createAuth({ ledger, config, sendMail: mailer.send, log }),
+    config,
+    parts: () =>
+      Promise.all([probeTemporal({ ...parts, pollers: virtualTime === null }), probeSmtp(smtpUrl)]),
+    virtualTime,
+    log,
+  });
+  const serving = await serve(app, parts.port, parts.host);
+  return {
+    port: serving.port,
+    async stop(graceMs) {
+      await serving.stop(graceMs);
+      mailer.close();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { UserRole } from '../../domain/report/actor.ts';
+
+/** The words of the sign-in, on its pages and in its mail. */
+export interface SignInWords {
+  title: string;
+  product: string;
+  /** What Duban is, in a sentence. */
+  about: string;
+  plans(count: number): string;
+  /** Why the sign-in came in between. */
+  wanted: {
+    report(id: string): string;
+    receipt(id: string): string;
+    page(name: string): string;
+    other: string;
+  };
+  lead: string;
+  address: string;
+  addressHint: string;
+  sendCode: string;
+  badAddress: string;
+  codeTitle: string;
+  /** Said whether or not the address is known. */
+  sent(address: string): string;
+  notArrived: string;
+  code: string;
+  codeHint: string;
+  enter: string;
+  otherAddress: string;
+  sendAgain: string;
+  wrongCode: string;
+  tooOften: string;
+  expiredPage: string;
+  signedOut: string;
+  /** Only where a demonstration has an inbox of its own. */
+  demo: {
+    title: string;
+    text: string;
+    inbox: string;
+    openInbox: string;
+    role: Record<UserRole, string>;
+    /** What one can do in this role. */
+    does: Record<UserRole, string>;
+  };
+  mail: {
+    subject: string;
+    heading: string;
+    intro: string;
+    valid: string;
+    ignore: string;
+    never: string;
+  };
+}

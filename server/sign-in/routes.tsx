@@ -1,0 +1,112 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { Hono } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { AppContext, AppEnv, Asker } from '../web/deps.ts';
+import { localPath } from '../web/own-site.ts';
+import { AddressPage } from './address-page.tsx';
+import { CodePage } from './code-page.tsx';
+
+/** Which address the code was sent to, from one page of the sign-in to the next. */
+const ADDRESS_COOKIE = 'duban.address';
+const ADDRESS_S = 900;
+
+/** Sign-in and sign-out. A GET shows a page and changes nothing: link scanners may open it. */
+export function signInRoutes(): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+
+  app.get('/sign-in', (c) => {
+    const to = localPath(c.req.query('to'));
+    if (c.get('user')) return c.redirect(to, 303);
+    const signedOut = c.req.query('signed-out') !== undefined;
+    return c.html(<AddressPage c={c} to={to} signedOut={signedOut} />);
+  });
+
+  app.post('/sign-in', async (c) => {
+    const { to, email } = await posted(c);
+    const outcome = await c.get('deps').auth.sendCode(email, c.get('lang'), askerOf(c));
+    if (outcome !== 'sent')
+      return c.html(
+        <AddressPage c={c} to={to} email={email} fault={outcome} />,
+        outcome === 'tooOften' ? 429 : 400,
+      );
+    setCookie(c, ADDRESS_COOKIE, email, {
+      ...attributes(c),
+      maxAge: ADDRESS_S,
+    });
+    return c.redirect(`/sign-in/code?to=${encodeURIComponent(to)}`, 303);
+  });
+
+  app.get('/sign-in/code', (c) => {
+    const to = localPath(c.req.query('to'));
+    if (c.get('user')) return c.redirect(to, 303);
+    const email = getCookie(c, ADDRESS_COOKIE);
+    if (!email) return c.redirect(`/sign-in?to=${encodeURIComponent(to)}`, 303);
+    return c.html(<CodePage c={c} to={to} email={email} />);
+  });
+
+  app.post('/sign-in/code', async (c) => {
+    const { to, code } = await posted(c);
+    const email = getCookie(c, ADDRESS_COOKIE);
+    if (!email) return c.html(<AddressPage c={c} to={to} fault="expiredPage" />, 400);
+    const outcome = await c.get('deps').auth.signIn(email, code, askerOf(c));
+    if (outcome === 'wrongCode' || outcome === 'tooOften')
+      return c.html(
+        <CodePage c={c} to={to} email={email} fault={outcome} />,
+        outcome === 'tooOften' ? 429 : 400,
+      );
+    deleteCookie(c, ADDRESS_COOKIE, attributes(c));
+    for (const cookie of outcome) c.header('Set-Cookie', cookie, { append: true });
+    return c.redirect(to, 303);
+  });
+
+  app.post('/sign-out', async (c) => {
+    const cookies = await c.get('deps').auth.signOut(c.req.raw.headers);
+    for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true });
+    return c.redirect('/sign-in?signed-out', 303);
+  });
+
+  return app;
+}
+
+const attributes = (c: AppContext) =>
+  ({
+    path: '/sign-in',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: c.get('deps').config.baseUrl.startsWith('https:'),
+  }) as const;
+
+/** What was typed; full-width letters and digits, as Chinese keyboards give them, count as plain. */
+async function posted(c: AppContext): Promise<{ to: string; email: string; code: string }> {
+  const body = await c.req.parseBody();
+  const text = (name: string) => {
+    const value = body[name];
+    return typeof value === 'string' ? value.normalize('NFKC').replace(/[\s\p{Cc}]/gu, '') : '';
+  };
+  return {
+    to: localPath(typeof body['to'] === 'string' ? body['to'] : undefined),
+    email: text('email').toLowerCase().slice(0, 254),
+    code: text('code').slice(0, 20),
+  };
+}
+
+/** Who sent the request: by the proxy's header where the deployment names one, else by the socket. */
+function askerOf(c: AppContext): Asker {
+  const { clientAddressHeader } = c.get('deps').config;
+  const userAgent = (c.req.header('user-agent') ?? '').slice(0, 400);
+  if (clientAddressHeader) {
+    // A proxy appends what it saw itself; what stands before it the client may have made up.
+    const told = c.req.header(clientAddressHeader)?.split(',').at(-1)?.trim();
+    if (told) return { address: told, userAgent };
+  }
+  return { address: socketAddress(c) ?? '127.0.0.1', userAgent };
+}
+
+function socketAddress(c: AppContext): string | undefined {
+  try {
+    return getConnInfo(c).remote.address;
+  } catch {
+    // Called without a socket, as tests do.
+    return undefined;
+  }
+}

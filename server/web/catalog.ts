@@ -1,0 +1,68 @@
+import type { Words } from '../../domain/words/words.ts';
+
+/** The entries of the navigation. */
+export type NavKey = 'my' | 'overview' | 'ledger' | 'reviews' | 'escalations' | 'mails';
+
+/** The words of every page's frame. */
+export interface FrameWords {
+  /** Name of the product with what it is, for the title bar. */
+  brand: string;
+  skip: string;
+  nav: Record<NavKey, string>;
+  navLabel: string;
+  /** The other language, in itself. */
+  otherLang: string;
+  signOut: string;
+  businessDate: string;
+  noClassified: string;
+  footer: string;
+  inbox: string;
+  engine: string;
+  colon: string;
+}
+
+/** One page that says why there is nothing to see, and what to do. */
+export interface Explanation {
+  title: string;
+  text: string;
+}
+
+/** The words of pages that explain why there is nothing to see. */
+export interface ErrorWords {
+  notFound: Explanation;
+  forbidden: Explanation;
+  crossOrigin: Explanation;
+  tooLarge: Explanation;
+  fault: Explanation;
+  faultNumber(id: string): string;
+  sessionEnded: Explanation;
+  sessionEndedSteps: string[];
+  sessionEndedSignIn: string;
+  sessionEndedAgain: string;
+  home: string;
+}
+
+/** The words of the bar that moves virtual time. */
+export interface VirtualTimeWords {
+  label: string;
+  nextAt(at: string): string;
+  nothing: string;
+  toNext: string;
+  toLabel: string;
+  to: string;
+  running(at: string): string;
+  runningText: string;
+  /** Where somebody may be typing, the page does not reload by itself. */
+  reload: string;
+  error: string;
+  step(name: string, count: number): string;
+  opens(cycle: string): string;
+  mails(count: number): string;
+}
+
+/** What every page says around its own words; the product's terms (dates, lights …) included. */
+export interface WebWords extends Words {
+  frame: FrameWords;
+  errors: ErrorWords;
+  virtual: VirtualTimeWords;
+}

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { getCookie } from 'hono/cookie';
+import type { Lang } from '../../domain/words/words.ts';
+import { zoneOf } from '../../ledger/read/zone-of.ts';
+import type { AppContext, AppMiddleware, ServerDeps, SignedIn } from './deps.ts';
+import { webWordsEn } from './words.en.ts';
+import { webWordsZh } from './words.zh.ts';
+
+/** Cookie of the language a browser has chosen. */
+export const LANG_COOKIE = 'duban.lang';
+
+/** Whether a value names a language of the product. */
+export const isLang = (value: unknown): value is Lang => value === 'zh-CN' || value === 'en';
+
+/** Puts on the context what every handler and page needs. */
+export function withContext(deps: ServerDeps): AppMiddleware {
+  return async (c, next) => {
+    const requestId = randomBytes(5).toString('hex');
+    c.set('deps', deps);
+    c.set('requestId', requestId);
+    c.set('log', deps.log.child({ requestId }));
+    const chosen = getCookie(c, LANG_COOKIE);
+    setLang(c, isLang(chosen) ? chosen : deps.config.defaultLang);
+    const user = await signedIn(c);
+    c.set('user', user);
+    if (user && !isLang(chosen)) setLang(c, user.lang);
+    const [now, zone] = await Promise.all([deps.ledger.clock.now(), zoneOf(deps.ledger)]);
+    c.set('now', now);
+    c.set('zone', zone);
+    await next();
+  };
+}
+
+function setLang(c: AppContext, lang: Lang): void {
+  c.set('lang', lang);
+  c.set('words', lang === 'en' ? webWordsEn : webWordsZh);
+}
+
+async function signedIn(c: AppContext): Promise<SignedIn | null> {
+  if (!c.req.header('cookie')?.includes('session_token')) return null;
+  return c.get('deps').auth.signedIn(c.req.raw.headers);
+}

@@ -1,0 +1,115 @@
+import type { UserRole } from '../../domain/report/actor.ts';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Logger } from 'pino';
+import type { Lang } from '../../domain/words/words.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { WebWords } from './catalog.ts';
+
+/** Whether one part of the product is up; `detail` is for people who run it, and holds no secret. */
+export interface PartHealth {
+  part: string;
+  up: boolean;
+  detail: string;
+}
+
+/** The server's settings. */
+export interface ServerConfig {
+  /** Where people reach the pages, without a closing slash. */
+  baseUrl: string;
+  /** Signs the session cookies; at least 32 characters. */
+  secret: string;
+  defaultLang: Lang;
+  temporalUiUrl?: string | null;
+  inboxUrl?: string | null;
+  /**
+   * Header in which the deployment's own proxy writes the client's address (`x-forwarded-for`).
+   * Null: the address of the connection, which nobody can forge.
+   */
+  clientAddressHeader?: string | null;
+}
+
+/** Who is signed in. */
+export interface SignedIn {
+  id: string;
+  /** As signed in the audit; Chinese for the demo contacts. */
+  name: string;
+  email: string;
+  role: UserRole;
+  agencyId: string | null;
+  lang: Lang;
+}
+
+/** Who asks: for the session's record and for the bounds on tries. */
+export interface Asker {
+  /** IP address. */
+  address: string;
+  userAgent: string;
+}
+
+/** The sign-in by a code that is sent by mail. Its times are real ones. */
+export interface Auth {
+  /** Who is signed in by these request headers; null if nobody. Changes nothing. */
+  signedIn(headers: Headers): Promise<SignedIn | null>;
+  /** Mails a code to the address if it belongs to a user; the answer does not tell whether. */
+  sendCode(email: string, lang: Lang, asker: Asker): Promise<'sent' | 'badAddress' | 'tooOften'>;
+  /** Tries a code. On success: the cookies to set. */
+  signIn(email: string, code: string, asker: Asker): Promise<string[] | 'wrongCode' | 'tooOften'>;
+  /** Ends the session; answers the cookies to set. */
+  signOut(headers: Headers): Promise<string[]>;
+  setLang(userId: string, lang: Lang): Promise<void>;
+}
+
+/** Under virtual time: what a visitor may do with the clock. */
+export interface VirtualTime {
+  now(): Promise<Date>;
+  /** The earliest business instant at which something is due by itself; null if nothing is. */
+  next(): Promise<Date | null>;
+  /** Starts moving business time to the instant, in the background; `state` tells how far it is. */
+  stepTo(instant: Date): void;
+  state(): VirtualTimeState;
+}
+
+/** Whether virtual time is on its way, and where it has come to. */
+export interface VirtualTimeState {
+  running: boolean;
+  /** Where it is going; null when it stands. */
+  target: Date | null;
+  at: Date;
+  /** Why the last step did not come to rest; null when it did. */
+  error: string | null;
+}
+
+/** What the server is given; it starts nothing of its own. */
+export interface ServerDeps {
+  ledger: Ledger;
+  auth: Auth;
+  config: ServerConfig;
+  /** Checks of parts the server does not know: Temporal, SMTP. */
+  parts: () => Promise<PartHealth[]>;
+  /** Null: business time is the system's. */
+  virtualTime: VirtualTime | null;
+  log: Logger;
+}
+
+/** What every handler finds on its context. */
+export interface AppEnv {
+  Variables: {
+    deps: ServerDeps;
+    /** Names the request in the log and on an error page. */
+    requestId: string;
+    lang: Lang;
+    words: WebWords;
+    /** Business time as the request came in. */
+    now: Date;
+    /** IANA zone of the plans' days. */
+    zone: string;
+    /** Null: nobody is signed in; behind `requireUser` it is never null. */
+    user: SignedIn | null;
+    log: Logger;
+  };
+}
+
+/** The context of a request, with what `withContext` puts there. */
+export type AppContext = Context<AppEnv>;
+/** What may stand before a page. */
+export type AppMiddleware = MiddlewareHandler<AppEnv>;

@@ -1,0 +1,57 @@
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Logger } from 'pino';
+import type { Explanation } from './catalog.ts';
+import type { AppContext } from './deps.ts';
+import { Page } from './page.tsx';
+
+/** A page that says why there is nothing to see; `more` stands below, as the number of a fault does. */
+function errorPage(
+  c: AppContext,
+  { title, text }: Explanation,
+  status: ContentfulStatusCode,
+  more?: string,
+) {
+  const { errors } = c.get('words');
+  return c.html(
+    <Page c={c} title={title}>
+      <section class="card notice">
+        <p>{text}</p>
+        {more !== undefined && <p class="notice-number">{more}</p>}
+        <p>
+          <a class="btn btn-primary" href="/">
+            {errors.home}
+          </a>
+        </p>
+      </section>
+    </Page>,
+    status,
+  );
+}
+
+/** There is no such page or report. */
+export const notFoundPage = (c: AppContext) => errorPage(c, c.get('words').errors.notFound, 404);
+
+/** It is there, but not for this user. */
+export const forbiddenPage = (c: AppContext) => errorPage(c, c.get('words').errors.forbidden, 403);
+
+/** The request did not come from a page of the product. */
+export const crossOriginPage = (c: AppContext) =>
+  errorPage(c, c.get('words').errors.crossOrigin, 403);
+
+/** More bytes than a form may have. */
+export const tooLargePage = (c: AppContext) => errorPage(c, c.get('words').errors.tooLarge, 413);
+
+/** What was not foreseen: logged under a number that the page shows. */
+export const faultPage = (log: Logger) => (error: Error, c: AppContext) => {
+  const known = error instanceof HTTPException ? error.status : 500;
+  const id = c.get('requestId') ?? 'none';
+  const { method, path } = c.req;
+  if (known >= 500) log.error({ err: error, requestId: id, method, path }, 'request failed');
+  // Without the database there may be neither words nor user: say it plainly.
+  if (!c.get('words') || c.get('now') === undefined)
+    return c.text(`系统出错，错误编号 ${id}\nSomething went wrong, error number ${id}\n`, 500);
+  const { errors } = c.get('words');
+  if (known < 500) return errorPage(c, errors.notFound, known as ContentfulStatusCode);
+  return errorPage(c, errors.fault, 500, errors.faultNumber(id));
+};

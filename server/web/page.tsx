@@ -1,0 +1,162 @@
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { civilDateOf } from '../../domain/calendar/zoned.ts';
+import { assetUrl } from './assets.ts';
+import type { NavKey } from './catalog.ts';
+import type { AppContext } from './deps.ts';
+import { VirtualTimeBar } from './virtual-time-bar.tsx';
+
+/** What a page's frame needs to know. */
+export interface PageProps {
+  c: AppContext;
+  title: string;
+  /** The entry of the navigation that this page belongs to. */
+  active?: NavKey | null;
+  /** Style sheets of web/assets beside the product's own. */
+  styles?: string[];
+  /** Scripts of web/assets; every page works without them. */
+  scripts?: string[];
+  /** True: the title stands in the page already. */
+  ownHeading?: boolean;
+  children?: Child;
+}
+
+/** The frame of every page: title bar, navigation, date, language, footer. */
+export function Page(props: PageProps) {
+  const { c, title, active = null, styles = [], scripts = [], ownHeading, children } = props;
+  const { frame } = c.get('words');
+  const user = c.get('user');
+  const isVirtual = user !== null && c.get('deps').virtualTime !== null;
+  const sheets = [
+    'tabler.css',
+    'duban.css',
+    'frame.css',
+    ...(isVirtual ? ['virtual-time.css'] : []),
+    ...styles,
+  ];
+  return (
+    <>
+      {raw('<!DOCTYPE html>')}
+      <html lang={c.get('lang')}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light" />
+          <title>{`${title} · ${frame.brand}`}</title>
+          <link rel="icon" href={assetUrl('icon.svg')} type="image/svg+xml" />
+          {sheets.map((name) => (
+            <link rel="stylesheet" href={assetUrl(name)} />
+          ))}
+          {scripts.map((name) => (
+            <script src={assetUrl(name)} defer></script>
+          ))}
+        </head>
+        <body>
+          <a class="skip" href="#content">
+            {frame.skip}
+          </a>
+          <TitleBar c={c} />
+          {user && <Navigation c={c} active={active} />}
+          {isVirtual && <VirtualTimeBar c={c} />}
+          <main id="content" class="container-xl page-content">
+            {ownHeading !== true && <h1 class="page-heading">{title}</h1>}
+            {children}
+          </main>
+          <footer class="container-xl page-footer">
+            <span>{frame.footer}</span>
+            <Tools c={c} />
+          </footer>
+        </body>
+      </html>
+    </>
+  );
+}
+
+function TitleBar({ c }: { c: AppContext }) {
+  const words = c.get('words');
+  const user = c.get('user');
+  const { pathname, search } = new URL(c.req.url);
+  // After a POST the address may not be one to come back to; its page is found from the first one.
+  const to = c.req.method === 'GET' ? pathname + search : '/';
+  return (
+    <header class="titlebar">
+      <div class="container-xl titlebar-row">
+        <a class="brand" href="/">
+          {words.frame.brand}
+        </a>
+        <span class="titlebar-date">
+          {words.frame.businessDate}
+          {words.frame.colon}
+          <time>{words.date(civilDateOf(c.get('now'), c.get('zone')))}</time>
+        </span>
+        {user && (
+          <span class="titlebar-user">
+            {/* Names are Chinese; an address is of no language. */}
+            {c.get('lang') === 'en' ? user.email : user.name}
+          </span>
+        )}
+        <form method="post" action="/lang">
+          <input type="hidden" name="to" value={to} />
+          <button
+            class="titlebar-button"
+            name="lang"
+            value={c.get('lang') === 'en' ? 'zh-CN' : 'en'}
+            lang={c.get('lang') === 'en' ? 'zh-CN' : 'en'}
+          >
+            {words.frame.otherLang}
+          </button>
+        </form>
+        {user && (
+          <form method="post" action="/sign-out">
+            <button class="titlebar-button">{words.frame.signOut}</button>
+          </form>
+        )}
+      </div>
+    </header>
+  );
+}
+
+const PATHS: Record<NavKey, string> = {
+  my: '/my',
+  overview: '/desk',
+  ledger: '/desk/reports',
+  reviews: '/desk/reviews',
+  escalations: '/desk/escalations',
+  mails: '/desk/mails',
+};
+const DESK: NavKey[] = ['overview', 'ledger', 'reviews', 'escalations', 'mails'];
+
+function Navigation({ c, active }: { c: AppContext; active: NavKey | null }) {
+  const { frame } = c.get('words');
+  const user = c.get('user');
+  const keys: NavKey[] = [
+    ...(user && user.role !== 'agency' ? DESK : []),
+    ...(user?.agencyId ? (['my'] as const) : []),
+  ];
+  return (
+    <nav class="mainnav" aria-label={frame.navLabel}>
+      <ul class="container-xl">
+        {keys.map((key) => (
+          <li>
+            <a href={PATHS[key]} {...(key === active && { 'aria-current': 'page' as const })}>
+              {frame.nav[key]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Where a demonstration shows its mails and its engine; for those who run it. */
+function Tools({ c }: { c: AppContext }) {
+  const { frame } = c.get('words');
+  const { inboxUrl, temporalUiUrl } = c.get('deps').config;
+  const isDesk = c.get('user') !== null && c.get('user')?.role !== 'agency';
+  return (
+    <span class="page-tools">
+      {inboxUrl && <a href={inboxUrl}>{frame.inbox}</a>}
+      {isDesk && temporalUiUrl && <a href={temporalUiUrl}>{frame.engine}</a>}
+    </span>
+  );
+}

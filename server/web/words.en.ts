@@ -1,0 +1,79 @@
+import { wordsEn } from '../../domain/words/words.en.ts';
+import type { WebWords } from './catalog.ts';
+
+const count = (number: number, one: string) => `${number} ${number === 1 ? one : `${one}s`}`;
+
+/** The English words of the pages. */
+export const webWordsEn: WebWords = {
+  ...wordsEn,
+  frame: {
+    brand: 'Duban',
+    skip: 'Skip to content',
+    nav: {
+      my: 'My reports',
+      overview: 'Overview',
+      ledger: 'Ledger',
+      reviews: 'Reviews',
+      escalations: 'Escalations',
+      mails: 'Mails',
+    },
+    navLabel: 'Main',
+    otherLang: '中文',
+    signOut: 'Sign out',
+    businessDate: 'Today',
+    noClassified: 'No classified content may be entered or uploaded.',
+    footer: 'A report is on time until 24:00 of its due date.',
+    inbox: 'Inbox',
+    engine: 'Workflow engine',
+    colon: ': ',
+  },
+  errors: {
+    notFound: {
+      title: 'Not found',
+      text: 'There is no such page or report. Check the link in the mail, or begin at the first page.',
+    },
+    forbidden: {
+      title: 'Not yours to see',
+      text: 'This page belongs to another agency, or is outside your role. If you need to see it, ask the commission.',
+    },
+    crossOrigin: {
+      title: 'Not taken',
+      text: 'This was not sent from a page of this system, and nothing was changed. Please start again from one of its pages.',
+    },
+    tooLarge: {
+      title: 'Too long',
+      text: 'What was sent is longer than 4 MB and was not kept. Go back, shorten it, and send it again.',
+    },
+    fault: {
+      title: 'Something went wrong',
+      text: 'This was not completed, and the error was recorded. Try again in a while; if it stays, give the error number to the administrator.',
+    },
+    faultNumber: (id) => `Error number: ${id}`,
+    sessionEnded: {
+      title: 'Your sign-in has ended',
+      text: 'What you typed is not lost, and was not submitted yet.',
+    },
+    sessionEndedSteps: [
+      'Sign in in a new window.',
+      'Come back to this page and press “Submit now”.',
+    ],
+    sessionEndedSignIn: 'Sign in in a new window',
+    sessionEndedAgain: 'Submit now',
+    home: 'To the first page',
+  },
+  virtual: {
+    label: 'Virtual time',
+    nextAt: (at) => `Next: ${at}`,
+    nothing: 'Nothing more happens by itself.',
+    toNext: 'To the next instant',
+    toLabel: 'To a date and time',
+    to: 'Go there',
+    running: (at) => `On the way to ${at} …`,
+    runningText: 'The page reloads by itself.',
+    reload: 'Reload the page',
+    error: 'It stopped on the way: ',
+    step: (name, reports) => `${name} (${reports})`,
+    opens: (cycle) => `reports for ${cycle} open`,
+    mails: (mails) => `${count(mails, 'mail')} to be sent`,
+  },
+};

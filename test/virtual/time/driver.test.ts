@@ -1,0 +1,77 @@
+import { afterAll, expect, test } from '@jest/globals';
+import { file } from '../../../ledger/commands/report-commands.ts';
+import type { VirtualClock } from '../../../virtual/time/clock.ts';
+import { Driver, NotAtRest } from '../../../virtual/time/driver.ts';
+import { WATER } from '../../support/actors.ts';
+import { testLedger } from '../../support/database.ts';
+import { OPENING, REPORT, instantOf } from '../../support/dates.ts';
+import { formOf } from '../../support/forms.ts';
+import { gateAt, lockedOut } from '../../support/gate.ts';
+import { until } from '../../support/until.ts';
+import { startWorld, type World } from '../../support/world.ts';
+
+const worlds: World[] = [];
+afterAll(() => Promise.all(worlds.map((world) => world.stop())));
+
+async function launchedWorld(): Promise<World> {
+  const world = await startWorld({
+    startsAt: new Date('2027-10-29T15:00:00+08:00'),
+    makeLedger: (clock) => testLedger({ clock }),
+  });
+  worlds.push(world);
+  await world.launch();
+  return world;
+}
+
+const driverOf = ({ ledger, connection }: World, clock: VirtualClock, patienceMs?: number) =>
+  new Driver({
+    ledger,
+    connection,
+    clock,
+    namespace: 'default',
+    ...(patienceMs !== undefined && { patienceMs }),
+  });
+
+test('a filing that meets a skip is told only after the timers of that instant have fired', async () => {
+  const world = await launchedWorld();
+  const { ledger, clock, client } = world;
+  // The opening's step takes its time: the timer of the first reminder is set as much too late.
+  const gate = await gateAt(ledger, 'mail');
+  const opening = world.liveTo(OPENING);
+  await gate.reached();
+  const late = OPENING.getTime() + 2_000;
+  await until('a late timer', async () => (await clock.now()).getTime() > late);
+  await gate.open();
+  await opening;
+
+  const timersFired = async () => {
+    const { events } = await client.workflow.getHandle(`report/${REPORT}`).fetchHistory();
+    return (events ?? []).filter(({ timerFiredEventAttributes }) => timerFiredEventAttributes)
+      .length;
+  };
+  let fired: Promise<number> | undefined;
+  const meeting: VirtualClock = {
+    ...clock,
+    async skipTo(instant) {
+      fired ??= file(ledger, REPORT, formOf(), WATER).then(timersFired);
+      await lockedOut(ledger.db, 1);
+      await clock.skipTo(instant);
+    },
+  };
+  await driverOf(world, meeting).liveTo(instantOf('remind-30'));
+  // Told sooner, the workflow would cancel a timer that fires meanwhile, and be lost to the server.
+  expect(await fired).toBe(1);
+  await world.liveTo(instantOf('remind-15'));
+  const { stage } = await ledger.db.report.findUniqueOrThrow({ where: { id: REPORT } });
+  expect(stage).toBe('reviewing');
+});
+
+test('an instant that does not come to rest is told with what is under way', async () => {
+  const world = await launchedWorld();
+  const gate = await gateAt(world.ledger, 'mail');
+  const stuck = driverOf(world, world.clock, 3_000).liveTo(OPENING);
+  await expect(stuck).rejects.toThrow(NotAtRest);
+  await expect(stuck).rejects.toThrow(/has not come to rest: .*are not taken/);
+  await gate.open();
+  await world.untilRest();
+});

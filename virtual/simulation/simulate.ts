@@ -1,0 +1,179 @@
+import { SYSTEM } from '../../domain/report/actor.ts';
+import { launch } from '../../ledger/commands/launch.ts';
+import { reconcile, type Repaired } from '../../ledger/reconcile.ts';
+import { importPlan } from '../../ledger/import-plan.ts';
+import { seedPlan } from '../../seeds/load.ts';
+import { scriptPlan, type KindCount, type PlanScript } from '../oracle/plan-script.ts';
+import { act } from './act.ts';
+import { compareMails, type ReceivedRow } from './compare.ts';
+import { chooseFaults, loseMails, loseTimers, type Faults } from './faults.ts';
+import type { SimulateOptions } from './options.ts';
+import { outcomeOf, type PlanOutcome } from './outcome.ts';
+import { startWorld, type World } from './world.ts';
+
+/** What `npm run simulate -- --json` prints. */
+export interface SimulationResult {
+  /** The first of the years. */
+  year: number;
+  years: number[];
+  reports: number;
+  mails: { planned: number; sent: number; missing: number; duplicate: number; unplanned: number };
+  messages: number;
+  filedOnTime: number;
+  filedLate: number;
+  neverFiled: number;
+  escalated: number;
+  /** By kind, as the oracle has it; what is owed is the sum of the four. */
+  kinds: Record<string, KindCount>;
+  repairs: number;
+  /** What was lost on purpose, and what the reconciler says it mended. */
+  faults?: { mails: string[]; timers: string[]; repaired: Repaired[] };
+  seconds: number;
+}
+
+/** How a simulation went. */
+export interface Simulation {
+  result: SimulationResult;
+  /** What differs from the plan, each a line; empty when the years went as they must. */
+  differences: string[];
+  planned: PlanScript['planned'];
+  received: ReceivedRow[];
+}
+
+type Options = Pick<SimulateOptions, 'from' | 'to' | 'seed' | 'fault' | 'reconcile'>;
+
+/** Lives through years on real parts and holds what arrived against what was planned. */
+export async function simulate(
+  options: Options,
+  progress: (line: string) => void,
+  plan = seedPlan(),
+): Promise<Simulation> {
+  const started = performance.now();
+  const { from, to, seed } = options;
+  const script = scriptPlan(plan, from, to, seed);
+  const faults = options.fault > 0 ? chooseFaults(script, options.fault, seed) : null;
+  const world = await startWorld({
+    startsAt: new Date(script.launchAt.getTime() - 60_000),
+    progress,
+    ...(faults && {
+      lost: faults.lost,
+      tamper: (activities, ledger) => loseTimers(activities, faults, ledger),
+    }),
+  });
+  try {
+    if (faults) await loseMails(world.ledger, faults);
+    await live(world, script, faults, options.reconcile, progress);
+    if (options.reconcile) await reconcile(world.ledger, 0);
+    const repaired = await repairsOf(world);
+    const received: ReceivedRow[] = world.sink.messages.flatMap(({ rows, to: address, at }) =>
+      rows.map((row) => ({ row, address, at: at ?? new Date(0) })),
+    );
+    const { differences, ...mails } = compareMails(script.planned, received);
+    const outcome = await outcomeOf(world.ledger, plan.id);
+    const sum = (key: keyof KindCount) =>
+      Object.values(script.kinds).reduce((total, counts) => total + counts[key], 0);
+    return {
+      planned: script.planned,
+      received,
+      result: {
+        year: from,
+        years: Array.from({ length: to - from + 1 }, (_, i) => from + i),
+        reports: sum('reports'),
+        mails,
+        messages: world.sink.messages.length,
+        filedOnTime: sum('filedOnTime'),
+        filedLate: sum('filedLate'),
+        neverFiled: sum('neverFiled'),
+        escalated: outcome.escalated,
+        kinds: script.kinds,
+        repairs: repaired.length,
+        ...(faults && { faults: { ...namesOf(faults), repaired } }),
+        seconds: Math.round((performance.now() - started) / 100) / 10,
+      },
+      differences: [
+        ...differences,
+        ...outcomeDifferences(script, outcome),
+        ...repairDifferences(faults, options.reconcile, repaired),
+      ],
+    };
+  } finally {
+    await world.stop();
+  }
+}
+
+async function live(
+  world: World,
+  { plan, launchAt, from, to, actions, instants }: PlanScript,
+  faults: Faults | null,
+  reconciles: boolean,
+  progress: (line: string) => void,
+): Promise<void> {
+  const { ledger, driver, instant, sink } = world;
+  await importPlan(ledger, plan);
+  const waiting = [...actions];
+  const before = (next: Date) => void (instant.at = next);
+  let month = '';
+  for (const at of instants) {
+    await driver.liveTo(at, { before });
+    const isLaunch = at.getTime() === launchAt.getTime();
+    if (isLaunch) {
+      const launched = await launch(ledger, plan.id, { from, to }, { ...SYSTEM, kind: 'admin' });
+      if (!launched.ok) throw new Error(`launch refused: ${launched.refusal.code}`);
+    }
+    const due = waiting.splice(0, waiting.filter((action) => action.at <= at).length);
+    // Whatever several do at one instant, they do at the same time.
+    await Promise.all(due.map((action) => act(ledger, action, plan)));
+    if (isLaunch || due.length > 0) await driver.untilRest();
+    // Whatever was lost on purpose is looked for at once, as of the instant it was lost at.
+    while (faults && reconciles && (await reconcile(ledger, 0)).length > 0)
+      await driver.untilRest();
+    const now = at.toISOString().slice(0, 7);
+    if (now !== month) progress(`${(month = now)}: ${sink.messages.length} messages so far`);
+  }
+}
+
+async function repairsOf({ ledger }: World): Promise<Repaired[]> {
+  const rows = await ledger.db.repair.findMany({ orderBy: { id: 'asc' } });
+  return rows.map(({ fault, subject }) => ({ fault: fault as Repaired['fault'], subject }));
+}
+
+const namesOf = ({ mails, timers }: Faults) => ({
+  mails: mails.map(({ row }) => row),
+  timers: timers.map(({ processId, step }) => `${processId} ${step}`),
+});
+
+/** The reconciler must name exactly what was lost; where nothing was lost, nothing. */
+function repairDifferences(
+  faults: Faults | null,
+  reconciles: boolean,
+  repaired: readonly Repaired[],
+): string[] {
+  const found = repaired.map(({ fault, subject }) => `${fault} ${subject}`);
+  const lost =
+    faults && reconciles
+      ? [
+          ...faults.mails.map(({ row }) => `mail_missing ${row.slice(0, row.lastIndexOf('/'))}`),
+          ...faults.timers.map(({ processId }) => `overdue_wake ${processId}`),
+        ]
+      : [];
+  return [
+    ...lost.filter((each) => !found.includes(each)).map((each) => `lost and not found: ${each}`),
+    ...found.map((each) => `${lost.includes(each) ? 'lost, found and mended' : 'repair'}: ${each}`),
+  ];
+}
+
+function outcomeDifferences(expected: PlanOutcome, outcome: PlanOutcome): string[] {
+  const flat = ({ kinds, escalated }: PlanOutcome): [string, number][] => [
+    ...Object.entries(kinds).flatMap(([kind, counts]) =>
+      Object.entries(counts).map(([name, value]): [string, number] => [
+        `${kind} ${name}`,
+        Number(value),
+      ]),
+    ),
+    ['escalated', escalated],
+  ];
+  const found = new Map(flat(outcome));
+  return flat(expected)
+    .filter(([name, value]) => (found.get(name) ?? 0) !== value)
+    .map(([name, value]) => `${name}: expected ${value}, found ${found.get(name) ?? 0}`);
+}

@@ -1,0 +1,117 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pino from 'pino';
+import type { Activities } from '../../activities/create-activities.ts';
+import { openLedger, type Ledger } from '../../ledger/ledger.ts';
+import { startPostgres } from '../../local/postgres/start.ts';
+import { startTestServer } from '../../local/temporal/test-server.ts';
+import { createTransport } from '../../mail/transport/transport.ts';
+import { migrate } from '../../prisma/migrator.ts';
+import { runProduct } from '../../worker/run-product.ts';
+import { installRuntime } from '../../worker/runtime.ts';
+import { startSink, type Sink } from '../sink/sink.ts';
+import { TestServerTime, virtualClock, type VirtualClock } from '../time/clock.ts';
+import { Driver } from '../time/driver.ts';
+
+/** A whole product on real parts of its own, under virtual time. */
+export interface World {
+  ledger: Ledger;
+  databaseUrl: string;
+  clock: VirtualClock;
+  driver: Driver;
+  sink: Sink;
+  /** The instant of the step under way: what the sink stamps on what arrives. */
+  instant: { at: Date };
+  stop(): Promise<void>;
+}
+
+/** How a simulated world begins. */
+export interface WorldOptions {
+  /** What business time it is when the world begins. */
+  startsAt: Date;
+  progress: (line: string) => void;
+  senders?: number;
+  /** Processes whose timers are lost on purpose; no rest is awaited of them. */
+  lost?: ReadonlySet<string>;
+  /** Has the workflows' steps answer otherwise than the ledger does. */
+  tamper?: (activities: Activities, ledger: Ledger) => Activities;
+}
+
+const NAMESPACE = 'default';
+/** The world's addresses; nothing ever leaves this machine. */
+const MAIL = {
+  from: { name: '督办', address: 'duban@fagaiwei.example' },
+  baseUrl: 'http://localhost:3000',
+  domain: 'fagaiwei.example',
+};
+
+let isInstalled = false;
+
+/** The SDK's runtime is one per process, and several worlds may live in one. */
+function installRuntimeOnce(log: pino.Logger): void {
+  if (!isInstalled) installRuntime(log);
+  isInstalled = true;
+}
+
+/** Boots PostgreSQL, the time-skipping server, an SMTP sink and the product on them. */
+export async function startWorld(options: WorldOptions): Promise<World> {
+  const { progress, startsAt, lost, tamper } = options;
+  const stack: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const each of stack.splice(0).reverse()) await each();
+  };
+  const log = pino({ level: process.env['DUBAN_LOG'] ?? 'silent' });
+  try {
+    installRuntimeOnce(log);
+    const folder = await mkdtemp(path.join(tmpdir(), 'duban-simulate-'));
+    stack.push(() => rm(folder, { recursive: true, force: true }));
+    // Started by root, PostgreSQL runs as another user, who must be able to enter.
+    await chmod(folder, 0o755);
+    const instant = { at: startsAt };
+    const [postgres, server, sink] = await Promise.all([
+      startPostgres({ dataDir: path.join(folder, 'db'), progress, persistent: false }),
+      startTestServer({ progress }),
+      startSink({ stamp: () => instant.at }),
+    ]);
+    stack.push(
+      () => postgres.stop(),
+      () => server.stop(),
+      () => sink.close(),
+    );
+    await migrate(postgres.url, { progress });
+    const time = await TestServerTime.connect(server.address);
+    stack.push(() => time.close());
+    const clock = await virtualClock(time, startsAt);
+    const ledger = openLedger({ url: postgres.url, clock, connections: 20 });
+    stack.push(() => ledger.close());
+    const transport = createTransport(sink.url, { maxConnections: 10 });
+    stack.push(() => transport.close());
+    const { connection } = time;
+    const product = await runProduct({
+      ledger,
+      databaseUrl: postgres.url,
+      connection,
+      temporal: { address: server.address },
+      namespace: NAMESPACE,
+      send: transport.send,
+      mail: MAIL,
+      log,
+      reconciles: false,
+      ...(options.senders !== undefined && { senders: options.senders }),
+      ...(tamper && { tamper: (activities: Activities) => tamper(activities, ledger) }),
+    });
+    stack.push(() => product.stop());
+    const driver = new Driver({
+      ledger,
+      clock,
+      connection,
+      namespace: NAMESPACE,
+      ...(lost && { lost }),
+    });
+    return { ledger, databaseUrl: postgres.url, clock, driver, sink, instant, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
