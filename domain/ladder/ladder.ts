@@ -60,11 +60,13 @@ export function ladder(steps: readonly Step[], terms: Terms, time: LadderTime): 
         terms.version === 1 || effect === 'close' || (from !== 'opens' && at > terms.armedAt),
     )
     .sort(inOrder);
-  return planned.map((step) => {
+  const closed = planned.map((step) => {
     if (step.effect !== 'close') return step;
     const last = planned.filter(({ to, at }) => to !== null && at <= step.at).at(-1);
     return closesAfter(step, last?.at ?? terms.armedAt, time);
   });
+  // Whatever put the closing off, the order stays.
+  return closed.sort(inOrder);
 }
 
 /** Orders steps by instant and, at one instant, by severity. */

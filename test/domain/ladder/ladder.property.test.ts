@@ -36,7 +36,7 @@ const walks = ladders.chain((each) => {
 });
 
 describe('any ladder', () => {
-  test('is ordered by instant but for its closing, and no name stands twice', () => {
+  test('is ordered by instant, however late its closing, and no name stands twice', () => {
     fc.assert(
       fc.property(ladders, ({ planned }) => {
         const instants = planned.map((step) => step.at.getTime());
