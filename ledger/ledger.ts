@@ -4,6 +4,7 @@ import { defaultStagingLead, type StagingLead } from '../domain/ladder/staging-l
 import { PrismaClient, type Prisma } from '../prisma/generated/client.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { SerialClient } from './serial-client.ts';
+import { statementNames } from './statement-names.ts';
 
 /** What every function of the ledger is given: the database, business time and the calendar. */
 export interface Ledger {
@@ -30,11 +31,14 @@ export interface LedgerOptions {
 
 /** Opens the ledger on a PostgreSQL database that the migrator has brought up to date. */
 export function openLedger(options: LedgerOptions): Ledger {
-  const adapter = new PrismaPg({
-    connectionString: options.url,
-    max: options.connections ?? 10,
-    Client: SerialClient,
-  });
+  const adapter = new PrismaPg(
+    {
+      connectionString: options.url,
+      max: options.connections ?? 10,
+      Client: SerialClient,
+    },
+    { statementNameGenerator: statementNames() },
+  );
   const db = new PrismaClient({
     adapter,
     transactionOptions: { maxWait: 20_000, timeout: 30_000 },

@@ -46,6 +46,16 @@ interface Facts extends StepsTaken {
   version: number;
 }
 
+/** A report's columns under the names that Prisma's client gives them. */
+const REPORT_COLUMNS = Prisma.raw(
+  Object.values(Prisma.ReportScalarFieldEnum)
+    .map((name) => {
+      const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+      return `${name === 'stage' ? 'stage::text' : column} AS "${name}"`;
+    })
+    .join(', '),
+);
+
 /**
  * Runs `act` in a transaction that holds the report's row, and the plan's against changes of policy
  * and pauses; null if there is no such report.
@@ -62,9 +72,10 @@ export async function withReport<T>(
       Prisma.sql`SELECT plan_id FROM report WHERE id = ${reportId}`,
     );
     if (!plan) return null;
-    await tx.$queryRaw`SELECT id FROM report WHERE id = ${reportId} FOR UPDATE`;
-    // Statements of their own: what others wrote while this one waited for the lock is seen only now.
-    const report = await tx.report.findUnique({ where: { id: reportId } });
+    // PostgreSQL reads the row anew when it has waited for the lock.
+    const [report] = await tx.$queryRaw<Report[]>`
+      SELECT ${REPORT_COLUMNS} FROM report WHERE id = ${reportId} FOR UPDATE`;
+    // A statement of its own: what others wrote while that one waited for the lock is seen only now.
     const facts = report && (await factsOf(tx, reportId));
     if (!report || !facts) return null;
     return act(tx, {

@@ -19,7 +19,7 @@ export async function stepReport(ledger: Ledger, reportId: string): Promise<Step
     const climbs = report.stage === 'collecting' && report.leftAt === null && !plan.pausedAt;
     const climbed = climbs ? await climb(ledger, tx, locked) : null;
     if (report.openedAt === null)
-      await tx.report.update({ where: { id: reportId }, data: { openedAt: locked.now } });
+      await tx.$executeRaw`UPDATE report SET opened_at = ${locked.now} WHERE id = ${reportId}`;
     return writeAndAnswer(tx, locked, climbed);
   });
 }

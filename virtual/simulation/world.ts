@@ -8,6 +8,7 @@ import { startPostgres } from '../../local/postgres/start.ts';
 import { startTestServer } from '../../local/temporal/test-server.ts';
 import { createTransport } from '../../mail/transport/transport.ts';
 import { migrate } from '../../prisma/migrator.ts';
+import { workflowBundle } from '../../worker/bundle.ts';
 import { runProduct } from '../../worker/run-product.ts';
 import { installRuntime } from '../../worker/runtime.ts';
 import { startSink, type Sink } from '../sink/sink.ts';
@@ -73,6 +74,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       startPostgres({ dataDir: path.join(folder, 'db'), progress, persistent: false }),
       startTestServer({ progress }),
       startSink({ stamp: () => instant.at }),
+      // Takes seconds the first time; the worker finds it made.
+      workflowBundle(),
     ]);
     stack.push(
       () => postgres.stop(),
@@ -83,7 +86,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     const time = await TestServerTime.connect(server.address);
     stack.push(() => time.close());
     const clock = await virtualClock(time, startsAt);
-    const ledger = openLedger({ url: postgres.url, clock, connections: 20 });
+    // More than two cores have work for only make the burst of an instant slower.
+    const ledger = openLedger({ url: postgres.url, clock, connections: 8 });
     stack.push(() => ledger.close());
     const transport = createTransport(sink.url, { maxConnections: 10 });
     stack.push(() => transport.close());
