@@ -1,34 +1,58 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { endOfDay } from '../domain/calendar/zoned.ts';
+import type { Notice } from '../domain/ladder/step.ts';
 import type { Tx } from './ledger.ts';
 import type { LockedReport } from './lock-report.ts';
 import { stageMails } from './outbox/stage.ts';
 
 /** Why a report has new terms (期限). */
-export type TermsCause = 'return' | 'policy' | 'resume';
+export type TermsCause = 'return' | 'extension' | 'transfer' | 'reopen' | 'policy' | 'resume';
 
 /** How severe the notice of new terms is beside the steps of a ladder: milder than urging. */
 const SEVERITY = 45;
 
+/** What new terms say. */
+export interface NewTerms {
+  dueOn: CivilDate;
+  cause: TermsCause;
+  /** What the mail says. */
+  notice: Notice;
+  /** Who owes it from now on; left out: who owes it now. */
+  agencyId?: string;
+  /** Who gave them and in what words, where a person did. */
+  by?: string | null;
+  reason?: string | null;
+}
+
 /**
  * Gives a locked report new terms from now on, and has its agency told: the notice takes the place of
  * every step of the ladder that is not after it.
- * @param notice what the mail says: `returned`, or `rescheduled`.
  */
 export async function renewTerms(
   tx: Tx,
   { report, plan, now }: Pick<LockedReport, 'report' | 'plan' | 'now'>,
-  dueOn: CivilDate,
-  cause: TermsCause,
-  notice: 'returned' | 'rescheduled',
+  { dueOn, cause, notice, agencyId = report.agencyId, by = null, reason = null }: NewTerms,
 ): Promise<void> {
   const termsVersion = report.termsVersion + 1;
   const dueAt = endOfDay(dueOn, plan.policy.zone);
-  const { id: reportId, agencyId, planId } = report;
+  const { id: reportId, planId } = report;
   await tx.terms.create({
-    data: { reportId, version: termsVersion, dueOn, dueAt, armedAt: now, agencyId, cause },
+    data: {
+      reportId,
+      version: termsVersion,
+      dueOn,
+      dueAt,
+      armedAt: now,
+      agencyId,
+      cause,
+      by,
+      reason,
+    },
   });
-  await tx.report.update({ where: { id: reportId }, data: { termsVersion, dueOn, dueAt } });
+  await tx.report.update({
+    where: { id: reportId },
+    data: { termsVersion, dueOn, dueAt, agencyId },
+  });
   const mails = await stageMails(tx, {
     planId,
     epoch: plan.epoch,

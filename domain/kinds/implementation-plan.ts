@@ -30,6 +30,7 @@ export const implementationPlan: Kind = {
     ),
   forms: { 1: formV1 },
   formVersion: 1,
+  review: 'superior',
 };
 
 /** Goals by year, then measures and the person in charge, task by task where the agency has tasks. */

@@ -52,4 +52,6 @@ export interface Kind {
   forms: Readonly<Record<number, (subject: FormSubject) => FieldSpec[]>>;
   /** The version that is filed now. */
   formVersion: number;
+  /** Who looks at what was filed: the owner's superior; or nobody, and filing it is the end of it. */
+  review: 'superior' | 'none';
 }

@@ -86,6 +86,7 @@ export const periodic: Kind = {
     defaultSteps(BY_CADENCE[period?.cadence ?? 'year'].ladder, values.ladder),
   forms: { 1: formV1 },
   formVersion: 1,
+  review: 'superior',
 };
 
 function periodOf({ period }: CycleContext): Period {

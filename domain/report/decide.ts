@@ -3,6 +3,7 @@ import type { PlanPolicy } from '../../schemas/plan-policy.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { WorkdayCalendar } from '../calendar/workdays.ts';
 import { isEmptyForm, saysSomething } from '../forms/field-spec.ts';
+import type { Kind } from '../kinds/kind.ts';
 import { returnDueOn, reviewDueOn } from '../ladder/clocks.ts';
 import { superiorOf, type PlanAgencies } from '../parties.ts';
 import type { Actor } from './actor.ts';
@@ -21,7 +22,8 @@ export type ReportCommand =
 
 /** What a command changes; the ledger writes exactly this, in one transaction. */
 export type ReportChange =
-  | { kind: 'filed'; late: boolean; reviewDueOn: CivilDate }
+  /** `reviewDueOn`: null where nobody reviews it: it is done. */
+  | { kind: 'filed'; late: boolean; reviewDueOn: CivilDate | null }
   | { kind: 'withdrawn'; stage: 'collecting' | 'missed' }
   /** New terms begin. */
   | { kind: 'returned'; reason: string; dueOn: CivilDate }
@@ -34,6 +36,8 @@ export interface DecisionContext {
   policy: PlanPolicy;
   calendar: WorkdayCalendar;
   plan: PlanAgencies;
+  /** The kind's. */
+  review: Kind['review'];
 }
 
 /**
@@ -65,7 +69,7 @@ function decideFiling(
   facts: ReportFacts,
   { form, basedOn }: { form: SubmissionForm; basedOn?: number | undefined },
   actor: Actor,
-  { now, policy, calendar }: DecisionContext,
+  { now, policy, calendar, review }: DecisionContext,
 ): Outcome<ReportChange> {
   // The commission and the government office owe reports of their own, and file them like anybody.
   if (actor.agencyId !== facts.agencyId) return refused({ code: 'not_yours' });
@@ -81,7 +85,11 @@ function decideFiling(
   const late = now >= facts.dueAt;
   return {
     ok: true,
-    value: { kind: 'filed', late, reviewDueOn: reviewDueOn(now, policy, calendar) },
+    value: {
+      kind: 'filed',
+      late,
+      reviewDueOn: review === 'none' ? null : reviewDueOn(now, policy, calendar),
+    },
   };
 }
 

@@ -144,7 +144,7 @@ async function moveReports(
     orderBy: { id: 'asc' },
   });
   for (const report of reports) {
-    await renewTerms(tx, { report, plan, now }, dueOn, 'policy', 'rescheduled');
+    await renewTerms(tx, { report, plan, now }, { dueOn, cause: 'policy', notice: 'rescheduled' });
     await tell(tx, processId('report', report.id), 'termsChanged');
   }
   return reports.length;

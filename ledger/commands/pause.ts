@@ -86,6 +86,6 @@ async function renewOverdue(
     orderBy: { id: 'asc' },
   });
   for (const report of reports)
-    await renewTerms(tx, { report, plan, now }, dueOn, 'resume', 'rescheduled');
+    await renewTerms(tx, { report, plan, now }, { dueOn, cause: 'resume', notice: 'rescheduled' });
   return reports.length;
 }

@@ -5,6 +5,7 @@ import { decide, type ReportChange, type ReportCommand } from '../../domain/repo
 import { refused, type Outcome } from '../../domain/report/refusal.ts';
 import type { SubmissionForm } from '../../schemas/submission-form.ts';
 import { audit } from '../audit.ts';
+import { formHash } from '../form-hash.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { withReport, type LockedReport } from '../lock-report.ts';
 import { stageMails, voidUpcoming } from '../outbox/stage.ts';
@@ -78,6 +79,7 @@ async function runCommand(
       policy: plan.policy,
       plan,
       calendar: ledger.calendar,
+      review: kindOf(report.kind).review,
     });
     if (!decision.ok) return decision;
     await voidUpcoming(tx, reportId, now);
@@ -122,7 +124,7 @@ async function writeFiling(
   actor: Actor,
 ): Promise<number> {
   const revision = newest + 1;
-  const { id: reportId, kind, dueOn } = report;
+  const { id: reportId, kind, dueOn, agencyId, cycleId } = report;
   await tx.submission.create({
     data: {
       id: `${reportId}/${revision}`,
@@ -134,6 +136,8 @@ async function writeFiling(
       form,
       filedAt: now,
       filedBy: actor.name,
+      agencyId,
+      sha256: formHash(form),
       late,
       dueOn,
     },
@@ -141,12 +145,15 @@ async function writeFiling(
   await tx.report.update({
     where: { id: reportId },
     data: {
-      stage: 'reviewing',
+      stage: reviewDueOn === null ? 'accepted' : 'reviewing',
       filedAt: now,
       firstFiledAt: report.firstFiledAt ?? now,
       reviewDueOn,
+      // What nobody reviews is done when it is filed.
+      ...(reviewDueOn === null && { acceptedAt: now }),
     },
   });
+  if (reviewDueOn === null) await tellLater(tx, processId('cycle', cycleId), 'reportClosed');
   await tx.escalation.updateMany({
     where: { reportId, answeredAt: null },
     data: { answeredAt: now },
@@ -203,7 +210,13 @@ async function writeReview(
       where: { id: reportId },
       data: { stage: 'collecting', returnedAt: now, reviewDueOn: null },
     });
-    await renewTerms(tx, locked, dueOn, 'return', 'returned');
+    await renewTerms(tx, locked, {
+      dueOn,
+      cause: 'return',
+      notice: 'returned',
+      by: actor.name,
+      reason,
+    });
     return revision;
   }
   await tx.review.create({ data: { ...review, outcome: 'accepted' } });

@@ -55,7 +55,7 @@ async function openReports(tx: Tx, ledger: Ledger, cycle: Cycle, now: Date): Pro
   const roles = await planRoles(tx, cycle.planId);
   const roster = rosterOf(cycle.id, kindOf(cycle.kind).owners, roles);
   for (let i = 0; i < roster.length; i += BATCH)
-    await openBatch(tx, ledger, cycle, roster.slice(i, i + BATCH), roster.length);
+    await openBatch(tx, ledger, cycle, roster.slice(i, i + BATCH), roster.length, now);
   await tx.cycle.update({
     where: { id: cycle.id },
     data: { openedAt: now, opened: roster.length },
@@ -69,6 +69,7 @@ async function openBatch(
   cycle: Cycle,
   roster: readonly Owed[],
   herd: number,
+  now: Date,
 ): Promise<void> {
   const { id: cycleId, planId, kind, period, opensAt, dueOn, dueAt } = cycle;
   const ids = roster.map(({ reportId }) => reportId);
@@ -76,9 +77,9 @@ async function openBatch(
   const tasks = roster.map(({ taskId }) => taskId);
   await tx.$executeRaw`
     INSERT INTO report (id, plan_id, cycle_id, kind, period, task_id, agency_id, opens_at, due_on,
-      due_at, original_due_on)
+      due_at, original_due_on, joined_at)
     SELECT id, ${planId}, ${cycleId}, ${kind}, ${period}, task, agency, ${opensAt}, ${dueOn},
-      ${dueAt}, ${dueOn}
+      ${dueAt}, ${dueOn}, ${now}
     FROM unnest(${ids}::text[], ${tasks}::text[], ${agencies}::text[]) AS o(id, task, agency)
     ON CONFLICT (id) DO NOTHING`;
   await tx.$executeRaw`

@@ -38,7 +38,13 @@ function answer(
   actor: Actor,
   now: Date | string = '2027-12-01T10:00:00+08:00',
 ) {
-  const context = { now: new Date(now), policy, calendar: chinaCalendar, plan };
+  const context = {
+    now: new Date(now),
+    policy,
+    calendar: chinaCalendar,
+    plan,
+    review: 'superior' as const,
+  };
   const outcome = decide(of, command, actor, context);
   return outcome.ok ? outcome.value : outcome.refusal.code;
 }
