@@ -4,6 +4,7 @@ import { stepsOf, withReport } from './lock-report.ts';
 import { processId, tell } from './processes.ts';
 import { RELAY_CHANNEL } from './relay.ts';
 import { stageStep } from './steps/take-step.ts';
+import { rolesToldOf } from './terms.ts';
 
 /** Something that should have happened and did not, and that was mended. */
 export interface Repaired {
@@ -119,7 +120,7 @@ async function stageAgain(ledger: Ledger, row: RecordRow): Promise<number> {
     const known = stepsOf(locked).find(({ name }) => name === row.name);
     // The notice of new terms is no step of the ladder, nor is one that was renamed since.
     const party = row.to_agency === report.agencyId ? 'owner' : 'superior';
-    const to = known?.to ?? { party, roles: ['officer'] };
+    const to = known?.to ?? { party, roles: rolesToldOf(row.notice) };
     const single = known === undefined;
     const told = await stageStep(tx, locked, { ...row, at: row.takes_effect_at, to }, single);
     await tx.stepRecord.updateMany({

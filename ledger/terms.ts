@@ -1,6 +1,6 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { endOfDay } from '../domain/calendar/zoned.ts';
-import type { Notice } from '../domain/ladder/step.ts';
+import type { ContactRole, Notice } from '../domain/ladder/step.ts';
 import type { Tx } from './ledger.ts';
 import type { LockedReport } from './lock-report.ts';
 import { stageMails } from './outbox/stage.ts';
@@ -10,6 +10,10 @@ export type TermsCause = 'return' | 'extension' | 'transfer' | 'reopen' | 'polic
 
 /** How severe the notice of new terms is beside the steps of a ladder: milder than urging. */
 const SEVERITY = 45;
+
+/** Whom of an agency new terms tell: the officer, and of an extension the leader who confirmed it, too. */
+export const rolesToldOf = (notice: string): readonly ContactRole[] =>
+  notice === 'extended' ? ['officer', 'leader'] : ['officer'];
 
 /** What new terms say. */
 export interface NewTerms {
@@ -62,7 +66,7 @@ export async function renewTerms(
     step: notice,
     notice,
     severity: SEVERITY,
-    to: { agencyId, roles: ['officer'] },
+    to: { agencyId, roles: rolesToldOf(notice) },
     dueAt: now,
     single: true,
   });

@@ -22,6 +22,8 @@ export const planPolicySchema = z.object({
   returnWorkdays: z.number().int().positive().max(250).default(5),
   /** Workdays a reviewer has. */
   reviewWorkdays: z.number().int().positive().max(250).default(10),
+  /** An extension ends at the latest so many months after the original due date. */
+  extensionMonths: z.number().int().positive().max(24).default(3),
 });
 
 /** The settings of a plan, each with its default. */

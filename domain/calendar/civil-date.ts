@@ -19,6 +19,16 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   return civilDateOfDayNumber(dayNumber(date) + days);
 }
 
+/** The same day some months later; the month's last day where that month is shorter. */
+export function addMonths(date: CivilDate, months: number): CivilDate {
+  dayNumber(date);
+  const count = yearOf(date) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const [year, month] = [Math.floor(count / 12), (count % 12) + 1];
+  const next = month === 12 ? civilDate(year + 1, 1, 1) : civilDate(year, month + 1, 1);
+  const last = Number(addDays(next, -1).slice(8));
+  return civilDate(year, month, Math.min(Number(date.slice(8)), last));
+}
+
 /** How many days `to` lies after `from`; negative when it lies before. */
 export function daysBetween(from: CivilDate, to: CivilDate): number {
   return dayNumber(to) - dayNumber(from);

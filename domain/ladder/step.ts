@@ -3,7 +3,12 @@ export type StepNotice =
   'opening' | 'remind' | 'urge' | 'escalate' | 'letter' | 'circular' | 'close';
 
 /** What a mail says: a step of a ladder, or what else befalls a plan or a report. */
-export type Notice = StepNotice | 'assignment' | 'returned' | 'rescheduled' | 'accepted';
+export type Notice =
+  StepNotice | 'assignment' | 'returned' | 'rescheduled' | 'accepted' | ExtensionNotice;
+
+/** What is said of a request for an extension (延期): to confirm, to decide, and what became of it. */
+export type ExtensionNotice =
+  'extension_asked' | 'extension_waiting' | 'extended' | 'extension_refused';
 
 /** What a step does beside telling: put it before the superior, draft a document, close the books. */
 export type StepEffect = 'escalate' | 'letter' | 'circular' | 'close';

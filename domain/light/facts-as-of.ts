@@ -12,6 +12,8 @@ export type ReportEvent =
   | { kind: 'withdrawn'; at: Date }
   /** New terms without a return: a changed policy, a plan resumed. */
   | { kind: 'rescheduled'; at: Date; dueOn: CivilDate }
+  /** An extension (延期); books that were closed over a report never filed are open again. */
+  | { kind: 'extended'; at: Date; dueOn: CivilDate }
   | { kind: 'accepted'; at: Date }
   /** Books closed (关账). */
   | { kind: 'closed'; at: Date };
@@ -70,6 +72,13 @@ function after(facts: LightFacts, event: ReportEvent): LightFacts {
       return takenBack(facts);
     case 'rescheduled':
       return { ...facts, dueOn: event.dueOn };
+    case 'extended':
+      return {
+        ...facts,
+        dueOn: event.dueOn,
+        stage: facts.stage === 'missed' ? 'collecting' : facts.stage,
+        closedAt: facts.firstFiledAt === null ? null : facts.closedAt,
+      };
     case 'closed':
       return { ...facts, stage: 'missed', closedAt: facts.closedAt ?? at };
   }

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Clash } from '../kinds/cycles.ts';
 
 /** Why a command was refused: a code, and what a sentence about it needs to name. */
@@ -27,7 +28,26 @@ export type Refusal =
   /** The first mail has left: the launch cannot be undone any more. */
   | { code: 'mails_sent'; sent: number }
   | { code: 'already_paused'; pausedAt: Date }
-  | { code: 'not_paused' };
+  | { code: 'not_paused' }
+  /** Of its kind nobody reviews anything: there is nobody to ask for an extension. */
+  | { code: 'not_extendable' }
+  /** It is filed: there is nothing to extend. */
+  | { code: 'extension_no_need' }
+  | { code: 'extension_too_late'; dueOn: CivilDate }
+  /** Another request of this report is not settled. */
+  | { code: 'extension_open'; askedAt: Date }
+  | { code: 'extension_words'; of: 'reason' | 'state' | 'decline' | 'refusal' }
+  /** `date`: the due date in force, today, the last possible day, or the next workday. */
+  | {
+      code: 'extension_date';
+      fault: 'none' | 'not_later' | 'past' | 'too_far' | 'day_off';
+      date: CivilDate;
+    }
+  /** It is decided or withdrawn already. */
+  | { code: 'extension_settled' }
+  | { code: 'extension_unconfirmed' }
+  /** Only a leader (分管领导) of the agency confirms or declines. */
+  | { code: 'only_leader' };
 
 /** The names of the refusals, under which pages keep their words. */
 export type RefusalCode = Refusal['code'];

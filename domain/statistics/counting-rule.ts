@@ -7,13 +7,15 @@ import type { Punctuality } from './tally.ts';
 export interface CountedFacts {
   stage: ReportStage;
   originalDueOn: CivilDate;
-  /** The date of the newest terms that are no return's; the original one where nothing moved it. */
+  /**
+   * The date of the newest terms that are no return's and began before the first filing; the original
+   * one where nothing moved it.
+   */
   movedDueOn: CivilDate;
   /** The first instant that is late under the terms in force, a return's included. */
   dueAt: Date;
+  /** The first filing that was not taken back. */
   firstFiledAt: Date | null;
-  /** The newest filing. */
-  filedAt: Date | null;
   /** The last return. */
   returnedAt: Date | null;
   /** When the books were closed for the first time. */
@@ -42,23 +44,20 @@ export function isOverdue(
 }
 
 /**
- * How a report on the roster counts against one of its dates. A filing that stands, or was returned
- * with time left, counts by its first filing; it is late as well if it came after the books were
- * closed, or after the date that its return had set. What was filed once, returned and let fall due
- * is missing: nothing of it stands.
+ * How punctual a report is against one of its dates: by its first filing that was not taken back, and by
+ * nothing that came later. A return makes no filing late or missing, nor does the closing of the books
+ * over what was returned: whether something of it is overdue *now* is `isOverdue`, another question.
  */
 export function outcomeOf(
-  facts: CountedFacts,
+  { stage, firstFiledAt }: Pick<CountedFacts, 'stage' | 'firstFiledAt'>,
   dueOn: CivilDate,
   { now, zone }: AsOf,
 ): keyof Punctuality {
   const firstLate = endOfDay(dueOn, zone);
-  const { stage, firstFiledAt, filedAt, returnedAt, missedAt, dueAt } = facts;
-  if (isOverdue(facts, now) && (firstFiledAt !== null || missedAt !== null)) return 'missing';
-  if (stage === 'missed') return 'missing';
-  if (!firstFiledAt) return now < firstLate ? 'notYetDue' : 'missing';
-  const stands = stage === 'reviewing' || stage === 'accepted';
-  const isLateAgain = stands && returnedAt !== null && filedAt !== null && filedAt >= dueAt;
-  if (missedAt || isLateAgain || firstFiledAt >= firstLate) return 'filedLate';
-  return 'filedOnTime';
+  if (firstFiledAt) return firstFiledAt >= firstLate ? 'filedLate' : 'filedOnTime';
+  return stage === 'missed' || now >= firstLate ? 'missing' : 'notYetDue';
 }
+
+/** Whether it left the roster before anything was filed; what was filed counts by its filing. */
+export const isLeft = ({ leftAt, firstFiledAt }: Pick<CountedFacts, 'leftAt' | 'firstFiledAt'>) =>
+  leftAt !== null && firstFiledAt === null;

@@ -1,4 +1,4 @@
-import { isOverdue, outcomeOf, type AsOf, type CountedFacts } from './counting-rule.ts';
+import { isLeft, isOverdue, outcomeOf, type AsOf, type CountedFacts } from './counting-rule.ts';
 import { emptyTally, type Tally } from './tally.ts';
 
 /** What the statistics need of a report. */
@@ -13,7 +13,7 @@ export interface StatisticsRow extends CountedFacts {
 
 /**
  * Counts reports: owed, filed on time, filed late, missing, not yet due, against the original and the
- * moved due date. No count exceeds `owed`; a report that left the roster counts only as left.
+ * moved due date. No count exceeds `owed`; a report that left the roster before it was filed counts only as left.
  * @param rows the facts as they stand at `asOf.now`.
  */
 export function statistics(rows: Iterable<StatisticsRow>, asOf: AsOf): Tally {
@@ -42,7 +42,7 @@ export function statisticsBy<Row extends StatisticsRow, Key>(
 }
 
 function count(tally: Tally, row: StatisticsRow, asOf: AsOf): void {
-  if (row.leftAt) {
+  if (isLeft(row)) {
     tally.left++;
     return;
   }

@@ -2,7 +2,7 @@
 export interface Punctuality {
   filedOnTime: number;
   filedLate: number;
-  /** Nothing of it stands filed, and the due date is past. */
+  /** Nothing was ever filed, and the due date is past. */
   missing: number;
   /** Not filed, and still on time. */
   notYetDue: number;
@@ -10,9 +10,9 @@ export interface Punctuality {
 
 /** The count of a group of reports at one instant. */
 export interface Tally {
-  /** Every report that is on the roster: what all rates are measured against. */
+  /** Every report on the roster but those that left unfiled: what all rates are measured against. */
   owed: number;
-  /** Left the roster; counted nowhere else. */
+  /** Left the roster before anything was filed; counted nowhere else. */
   left: number;
   /** Filed at least once. */
   filed: number;
@@ -28,7 +28,7 @@ export interface Tally {
   overdue: number;
   /** Against the first due date. */
   original: Punctuality;
-  /** Against the due date that a change of policy or a pause moved; the first one where none did. */
+  /** Against the due date that an extension, a change of policy or a pause moved; the first one where none did. */
   moved: Punctuality;
 }
 

@@ -73,6 +73,10 @@ export const wordsZh: Words = {
     returned: '退回通知',
     rescheduled: '期限变更通知',
     accepted: '办结通知',
+    extension_asked: '延期申请待确认',
+    extension_waiting: '延期申请待审批',
+    extended: '同意延期通知',
+    extension_refused: '不予延期通知',
   },
   noticeMeaning: {
     opening: '报送工作开始，通知责任单位联络员。',
@@ -118,7 +122,7 @@ export const wordsZh: Words = {
   punctuality: {
     filedOnTime: '按时报送',
     filedLate: '逾期报送',
-    missing: '逾期未报',
+    missing: '到期未报',
     notYetDue: '未到期',
   },
   againstOriginal: '按原截止日期',

@@ -17,6 +17,17 @@ export interface DigestMail {
   notice: string;
   severity: number;
   report: DigestReport | null;
+  /** What a notice of an extension tells of. */
+  extension: DigestExtension | null;
+}
+
+/** A request for an extension, as a mail tells of it. */
+interface DigestExtension {
+  newDueOn: string;
+  reason: string;
+  stateOfWork: string;
+  askedBy: string;
+  decision: string | null;
 }
 
 /** A report as a digest tells of it. */
@@ -105,7 +116,7 @@ export async function digestRows(tx: Tx, mailIds: string[], now: Date): Promise<
   const isAssignment = mails.some(({ notice }) => notice === 'assignment');
   return {
     now,
-    mails: mails.map(mailOf),
+    mails: await withExtensions(tx, mails.map(mailOf)),
     contact: {
       id: head.contact_id,
       name: head.name,
@@ -178,13 +189,14 @@ interface HeadRow {
 
 function mailOf(row: MailRow | NoReport): DigestMail {
   const { mail_id: id, notice, severity } = row;
-  if (row.id === null) return { id, notice, severity, report: null };
+  if (row.id === null) return { id, notice, severity, report: null, extension: null };
   const { agency_name, agency_name_en, order, number, text, chapter_title, reason, reviewed_by } =
     row;
   return {
     id,
     notice,
     severity,
+    extension: null,
     report: {
       ...row,
       values: obligationValuesSchema.parse(row.values),
@@ -193,6 +205,24 @@ function mailOf(row: MailRow | NoReport): DigestMail {
       reviews: reviewed_by === null ? [] : [{ reason, reviewedBy: reviewed_by }],
     },
   };
+}
+
+/** Adds to the notices of extensions what they tell of: the newest request, or the newest granted. */
+async function withExtensions(tx: Tx, mails: DigestMail[]): Promise<DigestMail[]> {
+  const isOne = ({ notice }: DigestMail) => /^exten(ded|sion_)/.test(notice);
+  if (!mails.some(isOne)) return mails;
+  const reportIds = mails.flatMap(({ report }) => report?.id ?? []);
+  const requests = await tx.extension.findMany({
+    where: { reportId: { in: reportIds } },
+    orderBy: { askedAt: 'desc' },
+  });
+  return mails.map((mail) => {
+    const extension = requests.find(
+      ({ reportId, state }) =>
+        reportId === mail.report?.id && (mail.notice !== 'extended' || state === 'granted'),
+    );
+    return isOne(mail) ? { ...mail, extension: extension ?? null } : mail;
+  });
 }
 
 /** What the plan gives an agency to do, as `assignmentOf` reads it. */

@@ -61,6 +61,7 @@ export function matterOf(batch: Batch, content: MailContent): Matter {
     superior: oneLine(plan.superior),
     cause: theOne(batch.items.map(({ cause }) => cause ?? null)),
     agency: oneLine(to.agency),
+    newDueOn: theOne(batch.items.map(({ extension }) => extension?.newDueOn ?? null)),
   };
 }
 

@@ -28,6 +28,8 @@ export interface Matter {
   /** rescheduled: why; null when for several reasons. */
   cause: 'policy' | 'resume' | null;
   agency: string;
+  /** The date that an extension was asked for; null when it is about none, or several. */
+  newDueOn: CivilDate | null;
 }
 
 /** How a mail words one notice. */
@@ -66,6 +68,12 @@ export interface MailWords {
     reason: string;
     reviewer: string;
     asked: string;
+    askedUntil: string;
+    stateOfWork: string;
+    askedBy: string;
+    extensionReason: string;
+    refusalReason: string;
+    remarks: string;
     leads: string;
     cooperates: string;
   };
@@ -81,7 +89,7 @@ export interface MailWords {
   counted(name: string, count: number): string;
   /** An agency with how many reports it owes, the oldest overdue by so many days. */
   owed(agency: string, count: number, days: number): string;
-  links: { file: string; view: string };
+  links: { file: string; view: string; confirm: string; decide: string };
   footer: {
     why(to: { agency: string; role: MailAddressee['role'] }, plan: string): string;
     atMost(count: number): string;

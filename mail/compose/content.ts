@@ -53,6 +53,18 @@ export interface MailItem {
   reason?: string;
   /** returned, accepted: who reviewed. */
   reviewer?: string;
+  /** What was asked for, and in what words it was decided. */
+  extension?: MailExtension;
+}
+
+/** A request for an extension, as a mail tells of it. */
+export interface MailExtension {
+  newDueOn: CivilDate;
+  reason: string;
+  stateOfWork: string;
+  askedBy: string;
+  /** The reviewer's words; null: none. */
+  decision: string | null;
 }
 
 /** The plan a mail is about. */

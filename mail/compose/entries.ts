@@ -3,7 +3,13 @@ import { daysBetween } from '../../domain/calendar/civil-date.ts';
 import type { LightReason } from '../../domain/light/reason.ts';
 import type { Lang } from '../../domain/words/words.ts';
 import { lines, oneLine, shorten } from './clean.ts';
-import type { MailAssignment, MailContent, MailItem, MailReport } from './content.ts';
+import type {
+  MailAssignment,
+  MailContent,
+  MailExtension,
+  MailItem,
+  MailReport,
+} from './content.ts';
 import type { Entry, Group } from './document.ts';
 import type { Batch } from './batches.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
@@ -62,7 +68,7 @@ export function assignmentGroups(assignment: MailAssignment, lang: Lang): Group[
 function reportEntry(
   notice: Notice,
   report: MailReport,
-  { reason, reviewer }: Pick<MailItem, 'reason' | 'reviewer'>,
+  { reason, reviewer, extension }: Pick<MailItem, 'reason' | 'reviewer' | 'extension'>,
   content: MailContent,
 ): Entry {
   const { labels, links, common } = mailWordsOf(content.lang);
@@ -74,7 +80,11 @@ function reportEntry(
   return {
     label: hasTask ? common.task(taskNumber) : null,
     text: shorten(oneLine(hasTask ? taskText : report.title)),
-    quote: reason === undefined ? null : { label: labels.reason, lines: lines(reason) },
+    quote: extension
+      ? extensionQuote(notice, extension, content.lang)
+      : reason === undefined
+        ? null
+        : { label: labels.reason, lines: lines(reason) },
     light: {
       colour: light.colour,
       word: common.colour[light.colour],
@@ -82,14 +92,56 @@ function reportEntry(
     },
     facts: [
       ...dueFacts(notice, report, content.lang),
+      ...(extension ? extensionFacts(notice, report, extension, content.lang) : []),
       ...(chapter === null ? [] : [{ label: labels.chapter, value: oneLine(chapter) }]),
       ...(reviewer === undefined ? [] : [{ label: labels.reviewer, value: oneLine(reviewer) }]),
     ],
-    link: {
-      href: `${content.baseUrl}/reports/${encodeURIComponent(report.id)}`,
-      label: files ? links.file : links.view,
-    },
+    link: linkOf(),
   };
+
+  function linkOf(): Entry['link'] {
+    const { baseUrl } = content;
+    if (notice === 'extension_asked')
+      return { href: `${baseUrl}/my/extensions`, label: links.confirm };
+    if (notice === 'extension_waiting')
+      return { href: `${baseUrl}/desk/extensions`, label: links.decide };
+    const href = `${baseUrl}/reports/${encodeURIComponent(report.id)}`;
+    return { href, label: files ? links.file : links.view };
+  }
+}
+
+/** Why it is asked for; of what is decided, the reviewer's words if there are any. */
+function extensionQuote(
+  notice: Notice,
+  { reason, decision }: MailExtension,
+  lang: Lang,
+): Entry['quote'] {
+  const { labels } = mailWordsOf(lang);
+  if (notice === 'extended')
+    return decision === null ? null : { label: labels.remarks, lines: lines(decision) };
+  return notice === 'extension_refused'
+    ? { label: labels.refusalReason, lines: lines(decision ?? '') }
+    : { label: labels.extensionReason, lines: lines(reason) };
+}
+
+function extensionFacts(
+  notice: Notice,
+  report: MailReport,
+  { newDueOn, stateOfWork, askedBy }: MailExtension,
+  lang: Lang,
+): Entry['facts'] {
+  const { labels, deadline } = mailWordsOf(lang);
+  if (notice === 'extended') return [];
+  const asked = { label: labels.askedUntil, value: deadline(newDueOn) };
+  if (notice === 'extension_refused') return [asked];
+  return [
+    ...(notice === 'extension_waiting'
+      ? [{ label: labels.agency, value: oneLine(report.agency) }]
+      : []),
+    asked,
+    { label: labels.stateOfWork, value: oneLine(stateOfWork) },
+    { label: labels.askedBy, value: oneLine(askedBy) },
+  ];
 }
 
 /** Sentences of a light that name the deadline themselves, to the hour. */
@@ -105,6 +157,7 @@ function dueFacts(notice: Notice, report: MailReport, lang: Lang): Entry['facts'
   const { reason } = light;
   const said = NAMES_DEADLINE.includes(reason.code) && 'dueOn' in reason && reason.dueOn === dueOn;
   if (said && remarks.length === 0) return [];
-  const label = notice === 'returned' || notice === 'rescheduled' ? labels.newDue : labels.due;
+  const isNew = notice === 'returned' || notice === 'rescheduled' || notice === 'extended';
+  const label = isNew ? labels.newDue : labels.due;
   return [{ label, value: [deadline(dueOn), ...remarks].join(remark) }];
 }

@@ -3,6 +3,7 @@ import { quoted } from '../../domain/letters/quotation.ts';
 import { wordsEn } from '../../domain/words/words.en.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
+import { extensionNoticesEn } from './extension-notices.en.ts';
 
 const MONTHS =
   'January February March April May June July August September October November December'.split(
@@ -144,6 +145,7 @@ const notice: Record<Notice, NoticeWords> = {
       'Please file by the new date; earlier reminders no longer hold. What you have filled in is kept.',
     ],
   },
+  ...extensionNoticesEn,
   accepted: {
     name: 'accepted',
     subject: (matter) => `${named(matter)} accepted`,
@@ -173,6 +175,12 @@ export const mailWordsEn: MailWords = {
     reason: 'Why it was returned',
     reviewer: 'Reviewed by',
     asked: 'What to report',
+    askedUntil: 'Asked until',
+    stateOfWork: 'State of work',
+    askedBy: 'Asked by',
+    extensionReason: 'Why it is asked for',
+    refusalReason: 'Why it was refused',
+    remarks: 'Remarks',
     leads: 'Tasks you lead',
     cooperates: 'Tasks you cooperate in',
   },
@@ -191,7 +199,12 @@ export const mailWordsEn: MailWords = {
   counted: (name, count) => `${name} (${count})`,
   owed: (agency, count, days) =>
     `${agency} (${count} ${count === 1 ? 'report' : 'reports'}, ${days} ${days === 1 ? 'day' : 'days'} overdue)`,
-  links: { file: 'Sign in and file', view: 'Sign in and view' },
+  links: {
+    file: 'Sign in and file',
+    view: 'Sign in and view',
+    confirm: 'Sign in and confirm',
+    decide: 'Sign in and decide',
+  },
   footer: {
     why: ({ agency, role }, plan) =>
       `You receive this mail because you are registered as ${role === 'leader' ? 'the responsible leader' : 'a liaison officer'} of ${agency} for ${quoted(plan)}. It was sent to you alone.`,

@@ -3,6 +3,7 @@ import { quoted, titled } from '../../domain/letters/quotation.ts';
 import { wordsZh } from '../../domain/words/words.zh.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
+import { extensionNoticesZh } from './extension-notices.zh.ts';
 
 /** 12月31日 */
 const dayAndMonth = (date: CivilDate) => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
@@ -131,6 +132,7 @@ const notice: Record<Notice, NoticeWords> = {
       '请按新的期限报送，此前的提醒不再有效；已经填写的内容仍予保留。',
     ],
   },
+  ...extensionNoticesZh,
   accepted: {
     name: '办结',
     subject: (matter) => `${named(matter)}已审核通过`,
@@ -160,6 +162,12 @@ export const mailWordsZh: MailWords = {
     reason: '退回理由',
     reviewer: '审核',
     asked: '报送要求',
+    askedUntil: '申请延至',
+    stateOfWork: '工作进展',
+    askedBy: '申请人',
+    extensionReason: '延期理由',
+    refusalReason: '不予延期理由',
+    remarks: '审批意见',
     leads: '牵头任务',
     cooperates: '配合任务',
   },
@@ -174,7 +182,7 @@ export const mailWordsZh: MailWords = {
   remark: '；',
   counted: (name, count) => `${name}（${count}项）`,
   owed: (agency, count, days) => `${agency}（${count}项，逾期${days}天）`,
-  links: { file: '登录填报', view: '登录查看' },
+  links: { file: '登录填报', view: '登录查看', confirm: '登录确认', decide: '登录审批' },
   footer: {
     why: ({ agency, role }, plan) =>
       `您收到本邮件，是因为您登记为${agency}的${role === 'leader' ? '分管领导' : '联络员'}，承担${titled(plan)}有关工作。本邮件只发给您本人。`,

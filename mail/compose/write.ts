@@ -10,6 +10,8 @@ import type { MailWords, Matter } from './catalog.ts';
 /** Occasions whose readers are told how many more there can be. */
 const LADDER: Notice[] = ['opening', 'remind', 'urge', 'assignment'];
 
+const AMBER: Notice[] = ['returned', 'rescheduled', 'extended', 'extension_refused'];
+
 /**
  * Writes the mail: its subject, and the document that HTML and text are rendered from. The most
  * severe batch decides the subject and comes first.
@@ -68,7 +70,7 @@ function section(
 
 function toneOf({ notice }: Batch, { daysLeft }: Matter): Tone {
   if (['close', 'circular', 'letter', 'escalate', 'urge'].includes(notice)) return 'red';
-  if (notice === 'returned' || notice === 'rescheduled') return 'amber';
+  if (AMBER.includes(notice)) return 'amber';
   if (notice === 'remind' && (daysLeft ?? 0) <= 7) return 'amber';
   return 'calm';
 }

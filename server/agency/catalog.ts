@@ -18,7 +18,7 @@ export interface ReportWords {
   reviewer: string;
   due: string;
   /** Why the due date in force is another one. */
-  cause: Record<'return' | 'policy' | 'resume', string>;
+  cause: Record<'return' | 'policy' | 'resume' | 'extension', string>;
   left(instant: string): string;
   opens: string;
   rule: string;

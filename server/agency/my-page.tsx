@@ -2,6 +2,7 @@ import type { Outlook } from '../../ledger/read/agency/coming-cycles.ts';
 import type { CooperatingTask } from '../../ledger/read/agency/cooperating.ts';
 import type { MyReports } from '../../ledger/read/agency/my-reports.ts';
 import { Card } from '../parts/card.tsx';
+import { extensionWordsOf } from '../parts/extensions/words.ts';
 import type { AppContext } from '../web/deps.ts';
 import { Page } from '../web/page.tsx';
 import { WhatComes } from './coming.tsx';
@@ -16,10 +17,12 @@ interface MyPageProps {
   mine: MyReports | null;
   outlook: Outlook;
   cooperating?: CooperatingTask[];
+  /** Requests for an extension that wait for the agency's leader. */
+  toConfirm?: number;
 }
 
 /** An agency's first page: what it owes, what has come of it, and what comes next. */
-export function MyPage({ c, mine, outlook, cooperating = [] }: MyPageProps) {
+export function MyPage({ c, mine, outlook, cooperating = [], toConfirm = 0 }: MyPageProps) {
   const { my } = agencyWords(c);
   const nothing = c.get('user')?.agencyId === null ? my.noAgency : my.notLaunched;
   return (
@@ -28,6 +31,11 @@ export function MyPage({ c, mine, outlook, cooperating = [] }: MyPageProps) {
         <h1 class="page-heading">{my.title}</h1>
         {mine && <Cycles c={c} mine={mine} />}
       </div>
+      {toConfirm > 0 && (
+        <p class="panel-warn">
+          <a href="/my/extensions">{extensionWordsOf(c.get('lang')).confirm.link(toConfirm)}</a>
+        </p>
+      )}
       {mine && mine.total > 0 && <MyFigures c={c} mine={mine} />}
       {mine && (
         <Card title={mine.cycle ? my.reports(cycleOf(c, mine.cycle)) : my.current}>

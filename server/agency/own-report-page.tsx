@@ -10,6 +10,7 @@ import { instantText, Verbatim } from '../parts/text.tsx';
 import { partsWordsOf } from '../parts/words.ts';
 import type { AppContext } from '../web/deps.ts';
 import { Page } from '../web/page.tsx';
+import { ExtensionCard, type ExtensionTyped } from './extension-card.tsx';
 import { fieldId } from './field.tsx';
 import { FiledList, isFilable } from './filed-list.tsx';
 import { prefill, type FormValues } from './form-values.ts';
@@ -27,6 +28,8 @@ interface OwnReportPageProps {
   typed?: FormValues;
   faults?: Faults;
   refusal?: Refusal;
+  /** What was typed into the form of a request for an extension. */
+  extension?: ExtensionTyped;
 }
 
 /** A report as the agency that owes it sees it. */
@@ -36,6 +39,7 @@ export function OwnReportPage({
   typed,
   faults = new Map(),
   refusal,
+  extension,
 }: OwnReportPageProps) {
   const { report: own } = agencyWords(c);
   const title = headingOf(c, report);
@@ -71,6 +75,7 @@ export function OwnReportPage({
         <div>
           <ReportFacts c={c} report={report} />
           <TakeBack c={c} report={report} />
+          <ExtensionCard c={c} report={report} typed={extension} />
           {filable && <FiledList c={c} report={report} />}
           {c.get('user')?.role !== 'agency' && (
             <p>

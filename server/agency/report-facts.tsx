@@ -66,7 +66,7 @@ export function ReportFacts({ c, report }: { c: AppContext; report: ReportDetail
 
 /** The first terms need no reason. */
 const isCause = (cause: string): cause is keyof ReportWords['cause'] =>
-  cause === 'return' || cause === 'policy' || cause === 'resume';
+  ['return', 'policy', 'resume', 'extension'].includes(cause);
 
 /** The sentence of the document that orders it, or who added it and why. */
 function Rule({ c, report }: { c: AppContext; report: ReportDetail }) {

@@ -5,10 +5,12 @@ import { outlookOf, type Outlook } from '../../ledger/read/agency/coming-cycles.
 import { cooperatingTasks } from '../../ledger/read/agency/cooperating.ts';
 import { myReports } from '../../ledger/read/agency/my-reports.ts';
 import { reportDetail, type ReportDetail } from '../../ledger/read/agency/report-detail.ts';
+import { countToConfirm } from '../../ledger/read/extensions.ts';
 import type { AppContext, AppEnv } from '../web/deps.ts';
 import { forbiddenPage, notFoundPage } from '../web/errors.tsx';
 import { actorOf, requireUser, userOf } from '../web/session.ts';
 import { pageFrom } from '../parts/pager.tsx';
+import { extensionRoutes } from './extension-routes.tsx';
 import { newestRevision } from './form-values.ts';
 import { MyPage } from './my-page.tsx';
 import { OwnReportPage } from './own-report-page.tsx';
@@ -28,12 +30,14 @@ export function agencyRoutes(): Hono<AppEnv> {
     const now = c.get('now');
     const wanted = c.req.query('cycle') ?? null;
     const page = pageFrom(c.req.query('page'));
-    const [mine, outlook, cooperating] = await Promise.all([
+    const [mine, outlook, cooperating, toConfirm] = await Promise.all([
       myReports(ledger, agencyId, wanted, page, now),
       outlookOf(ledger, agencyId, now),
       cooperatingTasks(ledger, agencyId),
+      countToConfirm(ledger, agencyId),
     ]);
-    return c.html(<MyPage c={c} mine={mine} outlook={outlook} cooperating={cooperating} />);
+    const shown = { mine, outlook, cooperating, toConfirm };
+    return c.html(<MyPage c={c} {...shown} />);
   });
 
   app.get('/reports/:id', requireUser(), async (c) => {
@@ -69,6 +73,7 @@ export function agencyRoutes(): Hono<AppEnv> {
     return filed ? c.html(<ReceiptPage c={c} report={report} filed={filed} />) : notFoundPage(c);
   });
 
+  app.route('/', extensionRoutes());
   return app;
 }
 

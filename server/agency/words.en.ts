@@ -19,6 +19,7 @@ const report: ReportWords = {
     return: 'A new due date after the report was returned.',
     policy: 'A new due date since the dates of reporting were changed.',
     resume: 'A new due date after reporting was paused and resumed.',
+    extension: 'A new due date by an extension that was granted.',
   },
   left: (instant) => `This report left the roster on ${instant} and is no longer owed.`,
   opens: 'Opens',

@@ -16,6 +16,7 @@ const report: ReportWords = {
     return: '退回修改后重新计算的期限。',
     policy: '报送时间安排调整后的期限。',
     resume: '报送工作暂停后恢复，重新给予的期限。',
+    extension: '经批准延期后的期限。',
   },
   left: (instant) => `本事项已于${instant}退出报送范围，不再要求报送。`,
   opens: '开始报送',

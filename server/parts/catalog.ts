@@ -8,7 +8,16 @@ import type { RefusalWords } from './refusals.ts';
 
 /** The pages of the desk, as its navigation names them. */
 export type DeskSection =
-  'overview' | 'reports' | 'reviews' | 'escalations' | 'mails' | 'agencies' | 'audit' | 'source';
+  | 'overview'
+  | 'reports'
+  | 'reviews'
+  | 'extensions'
+  | 'escalations'
+  | 'statistics'
+  | 'mails'
+  | 'agencies'
+  | 'audit'
+  | 'source';
 
 /** What a command gave, as `?done=` names it. */
 export type Done =

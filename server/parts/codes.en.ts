@@ -14,6 +14,12 @@ const ACTIONS: Readonly<Record<string, string>> = {
   undo_launch: 'Undid the launch',
   pause: 'Paused the plan',
   resume: 'Resumed the plan',
+  ask_extension: 'Asked for an extension',
+  confirm_extension: 'Confirmed a request for an extension',
+  decline_extension: 'Declined a request for an extension',
+  withdraw_extension: 'Withdrew a request for an extension',
+  grant_extension: 'Granted an extension',
+  refuse_extension: 'Refused an extension',
   change_policy: 'Changed the policy',
 };
 

@@ -14,6 +14,12 @@ const ACTIONS: Readonly<Record<string, string>> = {
   undo_launch: '撤销启动',
   pause: '暂停',
   resume: '恢复',
+  ask_extension: '申请延期',
+  confirm_extension: '确认延期申请',
+  decline_extension: '不予确认延期申请',
+  withdraw_extension: '撤回延期申请',
+  grant_extension: '同意延期',
+  refuse_extension: '不予延期',
   change_policy: '调整报送安排',
 };
 

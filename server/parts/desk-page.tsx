@@ -30,13 +30,15 @@ const NAV: Record<DeskSection, NavKey | null> = {
   overview: 'overview',
   reports: 'ledger',
   reviews: 'reviews',
+  extensions: null,
   escalations: 'escalations',
+  statistics: null,
   mails: 'mails',
   agencies: null,
   audit: null,
   source: null,
 };
-const FURTHER: DeskSection[] = ['agencies', 'audit', 'source'];
+const FURTHER: DeskSection[] = ['extensions', 'statistics', 'agencies', 'audit', 'source'];
 
 /** The frame of the desk's pages: title, plan and cycles, whether the plan is paused, and the pages the navigation leaves out. */
 export function DeskPage({ desk, title, section, chooser, announcement, children }: DeskPageProps) {

@@ -1,6 +1,7 @@
 import type { Clash } from '../../domain/kinds/cycles.ts';
 import { kindWordsOf } from '../../domain/kinds/words.ts';
 import { wordsEn } from '../../domain/words/words.en.ts';
+import { extensionRefusalsEn } from './extensions/refusals.ts';
 import type { RefusalWords } from './refusals.ts';
 
 const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
@@ -10,6 +11,7 @@ const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
 
 /** Every refusal in English. */
 export const refusalsEn: RefusalWords = {
+  ...extensionRefusalsEn,
   not_found: () => ({
     why: 'There is no such report.',
     todo: 'Please begin at the first page.',

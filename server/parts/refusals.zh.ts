@@ -1,6 +1,7 @@
 import type { Clash } from '../../domain/kinds/cycles.ts';
 import { kindWordsOf } from '../../domain/kinds/words.ts';
 import { wordsZh } from '../../domain/words/words.zh.ts';
+import { extensionRefusalsZh } from './extensions/refusals.ts';
 import type { RefusalWords } from './refusals.ts';
 
 const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
@@ -10,6 +11,7 @@ const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
 
 /** Every refusal in Chinese. */
 export const refusalsZh: RefusalWords = {
+  ...extensionRefusalsZh,
   not_found: () => ({ why: '没有这一报送事项。', todo: '请从首页重新进入。' }),
   not_yours: () => ({
     why: '这一事项由其他单位报送。',

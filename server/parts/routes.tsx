@@ -3,11 +3,13 @@ import type { AppContext, AppEnv, AppMiddleware, ServerDeps } from '../web/deps.
 import { Page } from '../web/page.tsx';
 import { requireUser } from '../web/session.ts';
 import { refreshWhileTimeRuns } from '../web/virtual-time-bar.tsx';
+import { decideTicked, previewExtensions } from './decide-extensions.tsx';
 import { deskOf, type Desk } from './desk.ts';
 import { showAgencies } from './pages/agencies.tsx';
 import { showAgency } from './pages/agency.tsx';
 import { showAudit } from './pages/audit.tsx';
 import { showEscalations } from './pages/escalations.tsx';
+import { showExtensions } from './pages/extensions.tsx';
 import { showLedger } from './pages/ledger.tsx';
 import { showMessage } from './pages/message.tsx';
 import { showMails } from './pages/outbox.tsx';
@@ -36,6 +38,10 @@ export function readingRoutes(): Hono<AppEnv> {
   desk.get('/reports/:id', (c) => showReport(c, c.req.param('id')));
   desk.get('/reviews', atDesk(showReviews));
   desk.get(
+    '/extensions',
+    atDesk((each) => showExtensions(each)),
+  );
+  desk.get(
     '/escalations',
     atDesk((each) => showEscalations(each)),
   );
@@ -55,6 +61,8 @@ export function readingRoutes(): Hono<AppEnv> {
 export function reviewingRoutes(): Hono<AppEnv> {
   const desk = new Hono<AppEnv>();
   desk.post('/reports/:id/review', (c) => reviewReport(c, c.req.param('id')));
+  desk.post('/extensions/preview', previewExtensions);
+  desk.post('/extensions/decide', decideTicked);
   return desk;
 }
 

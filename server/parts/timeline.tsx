@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { TimelineEntry, TimelineMail } from '../../ledger/read/desk/timeline.ts';
 import type { Desk } from './desk.ts';
+import { extensionWordsOf } from './extensions/words.ts';
 import { Verbatim } from './text.tsx';
 
 /** What happened to a report, oldest first. */
@@ -64,6 +65,26 @@ function Entry({ desk, entry }: { desk: Desk; entry: TimelineEntry }) {
       );
     case 'withdrawn':
       return item(words.withdrawn(entry.revision), 'quiet', <By desk={desk} name={entry.by} />);
+    case 'extension':
+      return item(
+        extensionWordsOf(desk.words.lang).timeline[entry.what],
+        entry.what === 'granted' ? 'good' : entry.what === 'refused' ? 'bad' : 'quiet',
+        <>
+          <div class="small">
+            {entry.what === 'granted'
+              ? words.newDue(desk.words.date(entry.dueOn))
+              : entry.what === 'asked' &&
+                `${extensionWordsOf(desk.words.lang).askedUntil} ${desk.words.date(entry.dueOn)}`}
+          </div>
+          {entry.words !== null && (
+            <p class="quote">
+              <Verbatim c={desk.c} text={entry.words} />
+            </p>
+          )}
+          <By desk={desk} name={entry.by} />
+          <Mails desk={desk} mails={entry.mails} />
+        </>,
+      );
     case 'left':
       return item(
         words.left,

@@ -19,6 +19,8 @@ export const partsWordsEn: PartsWords = {
     agencies: 'Agencies',
     audit: 'Audit',
     source: 'Source',
+    extensions: 'Extensions',
+    statistics: 'Statistics',
   },
   common: {
     plan: 'Plan',

@@ -16,6 +16,8 @@ export const partsWordsZh: PartsWords = {
     agencies: '单位',
     audit: '操作记录',
     source: '文件原文',
+    extensions: '延期',
+    statistics: '统计',
   },
   common: {
     plan: '方案',

@@ -11,6 +11,7 @@ describe('a plan’s policy', () => {
       nearDueDays: 7,
       returnWorkdays: 5,
       reviewWorkdays: 10,
+      extensionMonths: 3,
     }));
 
   test.each([

@@ -120,12 +120,10 @@ function readRows({ db }: Ledger, where: Prisma.ReportWhereInput) {
       plan: { select: { policy: true } },
       agency: { select: { id: true, name: true, nameEn: true } },
       task: { select: { order: true, number: true, text: true } },
-      // As the rule of counting has it: a return moves no date.
       terms: {
         where: { cause: { not: 'return' } },
         orderBy: { version: 'desc' },
-        take: 1,
-        select: { dueOn: true },
+        select: { dueOn: true, armedAt: true },
       },
       submissions: {
         where: { withdrawnAt: null },
@@ -163,11 +161,16 @@ function lineOf({ row, light: shown }: { row: Row; light: Light }, now: Date): M
   };
 }
 
+/** As the rule of counting has it: neither a return moves a date, nor what came after the first filing. */
+const movedDueOn = ({ terms, firstFiledAt, originalDueOn }: Row) =>
+  terms.find(({ armedAt }) => firstFiledAt === null || armedAt <= firstFiledAt)?.dueOn ??
+  originalDueOn;
+
 const countedRow = (row: Row): StatisticsRow => ({
   ...row,
   agency: row.agencyId,
   chapter: null,
-  movedDueOn: row.terms[0]?.dueOn ?? row.originalDueOn,
+  movedDueOn: movedDueOn(row),
   nil: row.submissions[0]?.nil ?? false,
 });
 

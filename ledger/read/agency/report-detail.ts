@@ -6,6 +6,7 @@ import type { ReportStage } from '../../../domain/report/facts.ts';
 import type { ResponsibilityRole } from '../../../domain/words/words.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
 import type { Ledger, Tx } from '../../ledger.ts';
+import { reportExtensions, type ReportExtensions } from '../extensions.ts';
 import { formsOf } from '../form-of.ts';
 import type { AgencyName } from '../desk/plans.ts';
 import { filedOf, type Filed } from './filed.ts';
@@ -63,6 +64,8 @@ export interface ReportDetail {
   light: Light;
   /** The fields of the form that is filed now. */
   fields: Field[];
+  /** 延期: what was asked for, and whether more may be. */
+  extensions: ReportExtensions;
   /** Every revision, the newest first. */
   filed: ReadableFiled[];
   /** What was filed in the cycle before: its newest revision that stands. */
@@ -118,6 +121,7 @@ async function readDetail(
     cause: terms.find(({ version }) => version === row.termsVersion)?.cause ?? 'first',
     light: light({ ...row, closedAt: row.missedAt }, policy, calendar, now),
     fields: forms.fields(forms.version),
+    extensions: await reportExtensions(tx, row, policy, now),
     filed: filed.map(readable),
     before: before && { ...readable(before), period: before.period },
   };

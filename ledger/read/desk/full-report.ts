@@ -22,6 +22,7 @@ export async function fullReport(ledger: Ledger, id: string) {
       steps: { orderBy: [{ takesEffectAt: 'asc' }, { severity: 'asc' }] },
       submissions: { orderBy: { revision: 'asc' } },
       reviews: { orderBy: { reviewedAt: 'asc' } },
+      extensions: { orderBy: { askedAt: 'asc' } },
       escalations: { orderBy: { raisedAt: 'asc' } },
       mails: {
         orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],

@@ -10,6 +10,7 @@ import {
 } from './contacts.ts';
 import { ON_ROSTER } from './counting-sql.ts';
 import { listedCycles, type ListedCycle } from './cycles.ts';
+import { countWaiting } from './extensions.ts';
 import { draftCounts } from './escalations-page.ts';
 import { lightsByChapter, type ChapterLights } from './lights.ts';
 import type { PageOf } from './page-of.ts';
@@ -35,6 +36,8 @@ export interface Overview {
   next: PlannedInstant[];
   refused: RefusedContact[];
   unreachable: UnreachableAgency[];
+  /** Confirmed requests for an extension that wait for a decision. */
+  extensions: number;
   drafts: { letters: number; circulars: number };
   cycles: ListedCycle[];
 }
@@ -76,6 +79,7 @@ export async function overview(
     next: planned.slice(0, NEXT_SHOWN),
     refused,
     unreachable,
+    extensions: await countWaiting(ledger, plan, selection),
     drafts: await draftCounts(ledger, plan, now),
     cycles: await listedCycles(ledger, plan),
   };

@@ -42,7 +42,7 @@ export interface ReadableSubmission {
 export interface ReportStory {
   report: Omit<
     FullReport,
-    'submissions' | 'reviews' | 'steps' | 'terms' | 'mails' | 'escalations' | 'cycle'
+    'submissions' | 'reviews' | 'steps' | 'terms' | 'mails' | 'escalations' | 'extensions' | 'cycle'
   >;
   /** Whoever leads its task, or is responsible for it. */
   lead: AgencyName[];
@@ -73,7 +73,7 @@ export async function reportStory(
 ): Promise<ReportStory | null> {
   const found = await fullReport(ledger, reportId);
   if (!found || found.planId !== plan.id) return null;
-  const { submissions, reviews, steps, terms, mails, escalations, ...report } = found;
+  const { submissions, reviews, steps, terms, mails, escalations, extensions, ...report } = found;
   const forms = await formsOf(ledger.db, report);
   const asOf = at && at < now ? at : now;
   const isPast = asOf < now;
@@ -94,7 +94,10 @@ export async function reportStory(
     facts,
     light: light(facts, plan.policy, ledger.calendar, asOf),
     asOf,
-    past: timelineOf({ ...report, steps, terms, mails, submissions, reviews, escalations }, asOf),
+    past: timelineOf(
+      { ...report, steps, terms, mails, submissions, reviews, escalations, extensions },
+      asOf,
+    ),
     planned: planned?.steps ?? [],
     submissions: submissions
       .filter(({ filedAt }) => filedAt <= asOf)

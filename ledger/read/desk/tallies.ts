@@ -18,7 +18,7 @@ async function statisticsRows(
   return ledger.db.$queryRaw<StatisticsRow[]>`
     SELECT r.agency_id AS agency, t.chapter_title AS chapter, r.stage::text AS stage,
       r.original_due_on AS "originalDueOn", ${MOVED_DUE_ON} AS "movedDueOn", r.due_at AS "dueAt",
-      r.first_filed_at AS "firstFiledAt", r.filed_at AS "filedAt",
+      r.first_filed_at AS "firstFiledAt",
       r.returned_at AS "returnedAt", r.missed_at AS "missedAt", r.left_at AS "leftAt",
       coalesce((SELECT s.nil FROM submission s WHERE s.report_id = r.id AND s.withdrawn_at IS NULL
         ORDER BY s.revision DESC LIMIT 1), false) AS nil

@@ -1,5 +1,6 @@
 import type { ContactRole, Notice } from '../../../domain/ladder/step.ts';
 import type { MailState } from '../../../prisma/generated/client.ts';
+import type { ExtensionRow } from '../extensions.ts';
 import type { DraftEffect } from './drafts.ts';
 
 /** A mail as the timeline shows it. */
@@ -56,8 +57,22 @@ export type TimelineEntry =
       mails: TimelineMail[];
     }
   | { kind: 'accepted'; at: Date; by: string; mails: TimelineMail[] }
+  | ExtensionEntry
   | { kind: 'left'; at: Date; cause: string }
   | { kind: 'issued'; at: Date; effect: DraftEffect; by: string };
+
+/** What was asked, confirmed, decided about an extension. */
+export interface ExtensionEntry {
+  kind: 'extension';
+  at: Date;
+  what: 'asked' | 'confirmed' | 'granted' | 'refused' | 'withdrawn' | 'declined';
+  by: string;
+  /** The date asked for, or granted. */
+  dueOn: string;
+  /** The reason, or the words it was decided in; null: none. */
+  words: string | null;
+  mails: TimelineMail[];
+}
 
 /** What a report's story is told from. */
 export interface TimelineFacts {
@@ -81,6 +96,7 @@ export interface TimelineFacts {
     reason: string | null;
     newDueOn: string | null;
   }[];
+  extensions: readonly Omit<ExtensionRow, 'reportId'>[];
   escalations: readonly { effect: string; issuedAt: Date | null; issuedBy: string | null }[];
 }
 
@@ -90,6 +106,7 @@ export function timelineOf(facts: TimelineFacts, until: Date): TimelineEntry[] {
   const entries = [
     ...facts.steps.flatMap((step) => stepEntries(step, facts)),
     ...facts.submissions.flatMap(submissionEntries),
+    ...facts.extensions.flatMap((extension) => extensionEntries(extension, facts)),
     ...facts.reviews.map((review) => reviewEntry(review, facts)),
     ...facts.escalations.flatMap(({ effect, issuedAt, issuedBy }): TimelineEntry[] =>
       issuedAt && (effect === 'letter' || effect === 'circular')
@@ -116,8 +133,8 @@ function stepEntries(step: StepFacts, { steps, terms, mails }: TimelineFacts): T
   const notice = step.notice as Notice;
   const at = happenedAt(step);
   const own = mails.filter((mail) => mail.step === name && mail.termsVersion === termsVersion);
-  // A return is told with its reason, by its review.
-  if (notice === 'returned') return [];
+  // A return is told with its reason, by its review; an extension by its decision.
+  if (notice === 'returned' || notice === 'extended') return [];
   if (notice === 'rescheduled') {
     const term = terms.find(({ version }) => version === termsVersion);
     return term
@@ -142,6 +159,53 @@ function submissionEntries(submission: TimelineFacts['submissions'][number]): Ti
     { kind: 'filed', at: filedAt, by, revision, late, nil },
     ...(withdrawnAt ? [{ kind: 'withdrawn' as const, at: withdrawnAt, revision, by }] : []),
   ];
+}
+
+function extensionEntries(
+  request: TimelineFacts['extensions'][number],
+  { mails, terms }: TimelineFacts,
+): TimelineEntry[] {
+  const { id, state, askedAt, askedBy, confirmedAt, confirmedBy, decidedAt, decidedBy } = request;
+  const { newDueOn: dueOn, reason, decision, grantedDueOn } = request;
+  const number = id.slice(id.lastIndexOf('/') + 1);
+  const sent = (notice: string) => mails.filter(({ step }) => step === `${notice}-${number}`);
+  const entry = (
+    what: ExtensionEntry['what'],
+    at: Date | null,
+    by: string | null,
+    rest: Pick<ExtensionEntry, 'words' | 'mails'> & { dueOn?: string },
+  ): TimelineEntry[] => (at ? [{ kind: 'extension', what, at, by: by ?? '', dueOn, ...rest }] : []);
+  return [
+    ...entry('asked', askedAt, askedBy, { words: reason, mails: sent('extension_asked') }),
+    ...entry('confirmed', confirmedAt, confirmedBy, {
+      words: null,
+      mails: sent('extension_waiting'),
+    }),
+    ...decided(),
+  ];
+
+  function decided(): TimelineEntry[] {
+    switch (state) {
+      case 'asked':
+      case 'confirmed':
+        return [];
+      case 'granted': {
+        const version = terms.find(({ armedAt }) => +armedAt === +(decidedAt ?? 0))?.version;
+        const own = mails.filter((m) => m.step === 'extended' && m.termsVersion === version);
+        const until = { dueOn: grantedDueOn ?? dueOn };
+        return entry('granted', decidedAt, decidedBy, { words: decision, mails: own, ...until });
+      }
+      case 'refused':
+        return entry(state, decidedAt, decidedBy, {
+          words: decision,
+          mails: sent('extension_refused'),
+        });
+      case 'withdrawn': {
+        const what = decision === null ? state : 'declined';
+        return entry(what, decidedAt, decidedBy, { words: decision, mails: [] });
+      }
+    }
+  }
 }
 
 function reviewEntry(

@@ -8,6 +8,7 @@ import { Card, Empty, Figures, type Figure } from '../card.tsx';
 import { CyclesCard } from '../cycles-card.tsx';
 import { announcementOf, DeskPage, PlanTitle } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
+import { extensionWordsOf } from '../extensions/words.ts';
 import { lightsChart } from '../lights-chart.ts';
 import { LightsTable } from '../lights-table.tsx';
 import { AgencyLink, ReportLink } from '../names.tsx';
@@ -78,6 +79,15 @@ function Counts({ desk, data }: Part) {
     { name: words.tally.overdue, count: overdue, href: reports({ stage: 'overdue' }) },
     { name: words.punctuality.notYetDue, count: moved.notYetDue },
     { name: says.overview.inReview, count: data.inReview, href: desk.link('/desk/reviews') },
+    ...(data.extensions > 0
+      ? [
+          {
+            name: extensionWordsOf(words.lang).state.confirmed,
+            count: data.extensions,
+            href: desk.link('/desk/extensions'),
+          },
+        ]
+      : []),
     { name: words.tally.returned, count: data.returned },
     { name: words.tally.accepted, count: accepted, href: reports({ stage: 'accepted' }) },
     ...(left > 0

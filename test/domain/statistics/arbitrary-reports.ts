@@ -35,10 +35,9 @@ const drawn = fc.record({
   life: fc.constantFrom(...lives),
   due: fc.integer({ min: 0, max: 60 }),
   moved: fc.constantFrom(0, 0, 0, 7, 30, -5),
-  /** Days after the date in force on which it was filed, returned and filed again. */
+  /** Days after the date in force on which it was filed and returned. */
   filed: fc.integer({ min: -30, max: 20 }),
   returned: fc.integer({ min: 1, max: 10 }),
-  again: fc.integer({ min: -3, max: 10 }),
   ms: fc.constantFrom(-1, 0),
   nil: fc.boolean(),
 });
@@ -62,7 +61,6 @@ export const arbitraryReport: fc.Arbitrary<ArbitraryReport> = drawn.map((draw) =
     isReturned && firstFiledAt ? new Date(firstFiledAt.getTime() + draw.returned * DAY_MS) : null;
   const returnDueOn = returnedAt && addDays(returnedAt.toISOString().slice(0, 10), 7);
   const dueOn = returnDueOn && returnDueOn > movedDueOn ? returnDueOn : movedDueOn;
-  const again = new Date(end(addDays(dueOn, draw.again)).getTime() + draw.ms);
   return {
     agency,
     chapter,
@@ -73,7 +71,6 @@ export const arbitraryReport: fc.Arbitrary<ArbitraryReport> = drawn.map((draw) =
     dueOn,
     dueAt: end(dueOn),
     firstFiledAt,
-    filedAt: life === 'filed again' ? again : firstFiledAt,
     returnedAt,
     missedAt: isClosed ? closedAt : null,
     acceptedAt: life === 'accepted' ? firstFiledAt : null,
