@@ -2,13 +2,24 @@ import { assertCivilDate } from '../../domain/calendar/civil-date.ts';
 import { civilDateOf, civilTimeOf, instantAt } from '../../domain/calendar/zoned.ts';
 import type { Desk } from './desk.ts';
 
+interface AsOfProps {
+  desk: Desk;
+  /** Null: now. */
+  asOf: Date | null;
+  /** What else the address says. */
+  keep?: Record<string, string>;
+}
+
 /** Asks for an earlier instant, as of which the page is told. */
-export function AsOfForm({ desk, asOf }: { desk: Desk; asOf: Date | null }) {
+export function AsOfForm({ desk, asOf, keep = {} }: AsOfProps) {
   const { report: words } = desk.says;
   const { zone, now } = desk;
   const local = (at: Date) => `${civilDateOf(at, zone)}T${civilTimeOf(at, zone)}`;
   return (
     <form method="get" class="d-flex flex-wrap gap-2 align-items-center">
+      {Object.entries(keep).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       <label class="d-flex flex-wrap gap-2 align-items-center">
         <span class="muted small">{words.asOfLabel}</span>
         <input

@@ -10,7 +10,7 @@ import { extensionWordsOf } from './extensions/words.ts';
 import { AgencyLink, ReportLink } from './names.tsx';
 import { showExtensions, type DecisionDraft } from './pages/extensions.tsx';
 import { textIn, textsIn } from './posted.ts';
-import { Verbatim } from './text.tsx';
+import { langOf, Verbatim } from './text.tsx';
 
 interface Posted {
   desk: Desk;
@@ -110,7 +110,7 @@ function PreviewPage({ desk, previews, outcome, draft }: PreviewProps) {
       <form method="post" action="/desk/extensions/decide" class="btn-row">
         <input type="hidden" name="plan" value={desk.plan.id} />
         <input type="hidden" name="outcome" value={outcome} />
-        <input type="hidden" name="words" value={draft.words} />
+        <input type="hidden" name="words" value={draft.words} {...langOf(desk.c, draft.words)} />
         {able.map(({ request }) => (
           <>
             <input type="hidden" name="extension" value={request.id} />

@@ -17,6 +17,7 @@ import { showOverview } from './pages/overview.tsx';
 import { showReport } from './pages/report.tsx';
 import { showReviews } from './pages/reviews.tsx';
 import { showSource } from './pages/source.tsx';
+import { downloadStatistics, showStatistics } from './pages/statistics.tsx';
 import { reviewReport } from './review-report.tsx';
 import { partsWordsOf } from './words.ts';
 
@@ -52,6 +53,8 @@ export function readingRoutes(): Hono<AppEnv> {
     const found = await deskOf(c);
     return found ? showAgency(found, c.req.param('id')) : c.notFound();
   });
+  desk.get('/statistics', atDesk(showStatistics));
+  desk.get('/statistics.csv', atDesk(downloadStatistics));
   desk.get('/audit', atDesk(showAudit));
   desk.get('/source', atDesk(showSource));
   return desk;

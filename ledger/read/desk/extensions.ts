@@ -57,16 +57,14 @@ export async function deskExtensions(
   selection: Selection,
   now: Date,
 ): Promise<DeskExtensions> {
-  const having = (state: Prisma.Sql) => Prisma.sql`${inSelection(selection)}
-    AND EXISTS (SELECT 1 FROM extension x WHERE x.report_id = r.id AND ${state})`;
-  const open = Prisma.sql`${having(Prisma.sql`x.state IN ('asked', 'confirmed')`)} AND ${TO_FILE}`;
-  const done = having(Prisma.sql`x.state IN ('granted', 'refused', 'withdrawn')`);
+  const asked = Prisma.sql`${inSelection(selection)}
+    AND EXISTS (SELECT 1 FROM extension x WHERE x.report_id = r.id)`;
   const orderBy = Prisma.sql`r.due_on`;
-  const [openRows, doneRows] = await Promise.all([
-    reportRows(ledger, plan, now, { where: open, orderBy }),
-    reportRows(ledger, plan, now, { where: done, orderBy }),
-  ]);
-  const reports = new Map([...openRows, ...doneRows].map((row) => [row.id, row]));
+  const rows = await reportRows(ledger, plan, now, { where: asked, orderBy });
+  const reports = new Map(rows.map((row) => [row.id, row]));
+  const openRows = rows.filter(
+    ({ leftAt, stage }) => leftAt === null && (stage === 'collecting' || stage === 'missed'),
+  );
   const requests: ExtensionRow[] = await ledger.db.extension.findMany({
     where: { reportId: { in: [...reports.keys()] } },
     orderBy: [{ askedAt: 'desc' }, { id: 'asc' }],

@@ -135,7 +135,6 @@ describe('a request for an extension', () => {
       report: await one.report(),
       plan: await deskPlan(year.ledger, 'small'),
     };
-    const { decideAsk } = await import('../../../domain/extension/extension.ts');
     const context = { now: ASKED, policy: plan.policy, calendar: year.ledger.calendar, plan };
     const outcome = decideAsk({ ...report, revision: 0 }, words, null, WATER, {
       ...context,

@@ -32,7 +32,7 @@ export class Visitor {
   /** Sends a form as the product's own page does, unless other headers are given. */
   post(
     path: string,
-    fields: Fields,
+    fields: Fields | [name: string, value: string][],
     headers: Fields = { origin: new URL(this.#baseUrl).origin },
   ): Promise<Answer> {
     const body = new URLSearchParams(fields);

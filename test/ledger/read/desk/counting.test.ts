@@ -8,6 +8,7 @@ import { draftsOf } from '../../../../ledger/read/desk/drafts.ts';
 import { draftCounts, escalationsPage } from '../../../../ledger/read/desk/escalations-page.ts';
 import { ledgerPage } from '../../../../ledger/read/desk/ledger-page.ts';
 import { overview } from '../../../../ledger/read/desk/overview.ts';
+import { rosterStatistics } from '../../../../ledger/read/desk/roster-statistics.ts';
 import { EVERYTHING } from '../../../../ledger/read/desk/selection.ts';
 import {
   arbitraryInstant,
@@ -58,16 +59,16 @@ async function put(reports: readonly ArbitraryReport[]): Promise<void> {
   });
   await db.submission.createMany({
     data: rows
-      .filter(({ report }) => report.nil)
-      .map(({ id, report: { dueOn } }) => ({
+      .filter(({ report }) => report.firstFiledAt)
+      .map(({ id, report: { dueOn, nil, firstFiledAt } }) => ({
         id: `${id}/1`,
         reportId: id,
         revision: 1,
         kind: 'periodic',
         formVersion: 1,
-        nil: true,
-        form: { nil: true, nilReason: '资金未下达' },
-        filedAt: OPENING,
+        nil,
+        form: { nil, nilReason: '资金未下达' },
+        filedAt: firstFiledAt ?? OPENING,
         filedBy: '联络员',
         late: false,
         dueOn,
@@ -89,12 +90,25 @@ async function put(reports: readonly ArbitraryReport[]): Promise<void> {
   });
 }
 
+/** When all that befell these reports is past. */
+const LATER = new Date('2029-01-01T00:00:00Z');
+
 const whole = (page: { rows: unknown[]; count: number }) => page.count;
 
 test('overview, ledger, agencies, escalations, letters and circular count the same on any day', async () => {
   const years = fc.array(arbitraryReport, { minLength: 20, maxLength: 60 });
   for (const reports of fc.sample(years, { numRuns: 8, seed: 20_271_231 })) {
     await put(reports);
+    const { total, ...groups } = await rosterStatistics(ledger, plan, EVERYTHING, LATER);
+    const later = statistics(reports, { now: LATER, zone: ZONE });
+    expect(total).toEqual({
+      owed: later.owed + later.left,
+      left: later.left,
+      original: later.original,
+      extended: later.moved,
+    });
+    for (const group of Object.values(groups))
+      expect(group.reduce((sum, { count }) => sum + count.owed, 0)).toBe(total.owed);
     for (const now of fc.sample(arbitraryInstant, { numRuns: 4, seed: 22 })) {
       const tally = statistics(reports, { now, zone: ZONE });
       const data = await overview(ledger, plan, EVERYTHING, now);

@@ -1,0 +1,35 @@
+import type { StatisticsWords } from './catalog.ts';
+
+/** What the Chinese page of statistics says. */
+export const statisticsWordsZh: StatisticsWords = {
+  title: '统计',
+  rule: '应报 = 按时 + 逾期 + 到期未报 + 未到期 + 退出。按首次有效报送的时间计：退回不影响按时，撤回的不计。退出指报送之前退出报送范围；报送之后退出的，仍按报送时间计。现在逾期的事项见台账，是另一口径。',
+  by: { agencies: '按单位', chapters: '按篇章', kinds: '按报送类别', cycles: '按报送周期' },
+  owed: '应报',
+  left: '退出',
+  column: { filedOnTime: '按时', filedLate: '逾期', missing: '到期未报', notYetDue: '未到期' },
+  original: '按原截止日期',
+  extended: '按延期后截止日期',
+  total: '合计',
+  none: '还没有报送事项。',
+  download: '下载 CSV',
+  file: '统计',
+  group: '统计口径',
+  name: '名称',
+  changes: '报送范围的变化',
+  changesNote: '周期开始后加入、退出和移交的事项，逐项列明原因。',
+  noChanges: '没有加入、退出或者移交的事项。',
+  what: { joined: '加入', left: '退出', passed: '移交' },
+  to: '移交至',
+  cause: {
+    transfer: '机构调整，职责移交',
+    merged: '机构合并',
+    renamed: '机构更名',
+    split: '机构拆分',
+    dropped: '不再推进',
+    completed: '任务已完成',
+    ended: '报送要求终止',
+    obligation_ended: '报送要求终止',
+    reopen: '重新办理',
+  },
+};
