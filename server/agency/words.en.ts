@@ -52,8 +52,7 @@ const report: ReportWords = {
     tooLong: 'Longer than 20,000 characters: please shorten it.',
     tooMany: 'Too much: please shorten it.',
     invalid: 'This cannot be read: please check it.',
-    empty:
-      'Fill in at least one section; if there is no progress, file that, and say why.',
+    empty: 'Fill in at least one section; if there is no progress, file that, and say why.',
     nilNeedsReason: 'Say why there is no progress.',
   },
   faultsTitle: 'Not filed yet. Please mend this:',
