@@ -148,7 +148,7 @@ function Told({ desk, each, heading, children }: ToldProps) {
           <span class="muted"> · {desk.words.originallyDue(report.originalDueOn)}</span>
         )}
       </p>
-      <LightTag c={desk.c} light={report.light} />
+      <LightTag c={desk.c} light={report.light} kind={report.kind} />
       <ExtensionFacts c={desk.c} request={request} isLapsed={false} zone={desk.zone} />
       <p class="muted small mb-1">
         {words.burden(agency.toFile, agency.overdue)} ·{' '}

@@ -12,7 +12,7 @@ export const statisticsWordsZh: StatisticsWords = {
   extended: '按延期后截止日期',
   total: '合计',
   none: '还没有报送事项。',
-  download: '下载 CSV',
+  download: '下载表格',
   file: '统计',
   group: '统计口径',
   name: '名称',

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { decideAsk } from '../../../domain/extension/extension.ts';
 import type { Actor } from '../../../domain/report/actor.ts';
 import {
   askExtension,
@@ -128,19 +127,6 @@ describe('a request for an extension', () => {
     await file(year.ledger, REPORT, formOf(), WATER);
     await takeBackExtension(year.ledger, FIRST, null, officer);
     expect(codeOf(await ask())).toBe('extension_no_need');
-  });
-
-  test('of a kind that nobody reviews has nobody to decide it', async () => {
-    const { report, plan } = {
-      report: await one.report(),
-      plan: await deskPlan(year.ledger, 'small'),
-    };
-    const context = { now: ASKED, policy: plan.policy, calendar: year.ledger.calendar, plan };
-    const outcome = decideAsk({ ...report, revision: 0 }, words, null, WATER, {
-      ...context,
-      review: 'none',
-    });
-    expect(outcome).toMatchObject({ refusal: { code: 'not_extendable' } });
   });
 });
 

@@ -54,7 +54,11 @@ export function report(
     dueOn,
     originalDueOn: dueOn,
     provisional: false,
+    kind: 'periodic',
     about: kindWordsOf(lang, 'periodic').about('2027'),
+    ladder: kindOf('periodic')
+      .ladder({ values: {}, period: null })
+      .map(({ notice }) => notice),
     light: { colour: 'yellow', reason: { code: 'near-due', dueOn, days: 7 } },
     ...rest,
   };
@@ -109,6 +113,15 @@ export function content(items: MailItem[], rest: Partial<MailContent> = {}): Mai
   };
 }
 
+/** A request for an extension, as mails tell of it. */
+const extensionOf = (lang: Lang) => ({
+  newDueOn: '2028-01-21',
+  reason: NAMES[lang].reason,
+  stateOfWork: NAMES[lang].text,
+  askedBy: NAMES[lang].contact,
+  decision: NAMES[lang].reason,
+});
+
 /** One content of every kind, for officers and leaders. */
 export function everyKind(lang: Lang): MailContent[] {
   const names = NAMES[lang];
@@ -138,6 +151,9 @@ export function everyKind(lang: Lang): MailContent[] {
     [of('accepted', 1, { reviewer: names.commission })],
     [of('rescheduled', 1, { cause: 'policy' }), of('rescheduled', 2, { cause: 'policy' })],
     [of('rescheduled', 1, { cause: 'resume' })],
+    ...(['extension_asked', 'extension_waiting', 'extended', 'extension_refused'] as const).map(
+      (notice) => [of(notice, 1, { extension: extensionOf(lang) })],
+    ),
     [of('urge'), of('remind-7', 2), of('escalate', 3)],
     [
       of('urge', 1, {

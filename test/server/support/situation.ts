@@ -76,6 +76,9 @@ export const PAGES = [
   `/desk/reports/${MISSING}?at=2027-12-30T09:00`,
   '/desk/reviews',
   '/desk/escalations',
+  '/desk/extensions',
+  '/desk/statistics',
+  '/desk/statistics?at=2027-12-01T09:00',
   ...['sent', 'waiting', 'trouble', 'cancelled', 'planned', 'contacts'].map(
     (tab) => `/desk/mails?tab=${tab}`,
   ),

@@ -46,13 +46,13 @@ beforeAll(async () => {
   });
   clock.set(at('2028-01-20T10:00'));
   await file(ledger, EXTENDED, formOf(), WATER);
-  const { version: _, ...first } = await ledger.db.terms.findFirstOrThrow({
+  const first = await ledger.db.terms.findFirstOrThrow({
     where: { reportId: NEVER },
   });
   await ledger.db.terms.create({
     data: {
       ...first,
-      version: 2,
+      version: first.version + 1,
       cause: 'transfer',
       agencyId: 'caizheng',
       armedAt: at('2028-02-01T10:00'),
