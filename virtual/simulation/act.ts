@@ -13,6 +13,7 @@ import {
 import type { ImportedPlan } from '../../ledger/import-plan.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Action } from '../oracle/script.ts';
+import { wordingOf } from '../oracle/wording.ts';
 
 /** Does what the script says, by the same commands as the pages. @throws when it is refused. */
 export async function act(ledger: Ledger, action: Action, plan: ImportedPlan): Promise<void> {
@@ -45,13 +46,14 @@ const NOTHING: RepeatItems = { task: [], chapter: [], indicator: [], year: [], n
 
 /** A form of the report's kind with every field filled in. */
 async function filledIn({ db }: Ledger, reportId: string) {
-  const { kind, taskId } = await db.report.findUniqueOrThrow({
+  const { kind, taskId, cycleId } = await db.report.findUniqueOrThrow({
     where: { id: reportId },
-    select: { kind: true, taskId: true },
+    select: { kind: true, taskId: true, cycleId: true },
   });
   const { forms, formVersion } = kindOf(kind);
   const fields = fieldsOf(forms[formVersion]?.({ taskId }) ?? [], NOTHING);
-  const text = '按计划推进，重点项目均已开工，完成投资好于上年同期；部分项目前期手续办理较慢。';
+  const revision = await db.submission.count({ where: { reportId } });
+  const text = wordingOf(reportId, cycleId, revision);
   const values = Object.fromEntries(fields.map(({ key }) => [key, text]));
   return { values, nil: false, nilReason: '' };
 }
