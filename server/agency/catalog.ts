@@ -39,6 +39,10 @@ export interface ReportWords {
   nilSubmit: string;
   /** Files what was asked about as it is. */
   insist: string;
+  /** Leads to the fields, to change what was asked about. */
+  change: string;
+  /** On a narrow screen, where the form stands below what is known of the report. */
+  toForm: string;
   doubt: Record<Doubt, string>;
   /** Where the form's texts were taken from. */
   from: Record<'returned' | 'withdrawn', string>;

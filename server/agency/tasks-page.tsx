@@ -101,13 +101,15 @@ function TasksCard({ c, plan, role, tasks }: PlanProps & { role: TaskRole; tasks
   if (tasks.length === 0) return null;
   return (
     <Card title={words.roles[role](tasks.length)}>
-      <ul class="card-body task-lines">
-        {tasks.map((task) => (
-          <li>
-            <Task c={c} plan={plan} task={task} />
-          </li>
-        ))}
-      </ul>
+      <div class="card-body">
+        <ul class="task-lines">
+          {tasks.map((task) => (
+            <li>
+              <Task c={c} plan={plan} task={task} />
+            </li>
+          ))}
+        </ul>
+      </div>
     </Card>
   );
 }

@@ -35,6 +35,8 @@ const report: ReportWords = {
   nilReason: 'Why there is no progress',
   nilSubmit: 'File as “no progress”',
   insist: 'File it as it is',
+  change: 'Back to the text',
+  toForm: 'To the form',
   doubt: { short: 'says little', copied: 'as last time' },
   from: {
     returned: 'Filled in from the returned revision: please revise.',
@@ -156,7 +158,7 @@ const tasks: TasksWords = {
   datesFollow: 'Dates follow with the launch.',
   asked: 'What is asked',
   nothingAsked: 'Your agency has nothing to file.',
-  reports: (count) => `${counted(count, 'report')} per cycle`,
+  reports: (count) => `${counted(count, 'report')} each time`,
   roles: {
     lead: (count) => `Tasks you lead (${count})`,
     responsible: (count) => `Tasks you are responsible for (${count})`,

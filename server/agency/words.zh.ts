@@ -31,6 +31,8 @@ const report: ReportWords = {
   nilReason: '无进展的原因',
   nilSubmit: '以“无进展”报送',
   insist: '照此报送',
+  change: '回到填报内容修改',
+  toForm: '直接填报',
   doubt: { short: '内容过少', copied: '与上期雷同' },
   from: {
     returned: '已填入退回稿内容，请修改。',
@@ -146,7 +148,7 @@ const tasks: TasksWords = {
   datesFollow: '报送日期待立项交办后确定。',
   asked: '报送要求',
   nothingAsked: '本单位无须报送。',
-  reports: (count) => `每期${count}份`,
+  reports: (count) => `每次${count}份`,
   roles: {
     lead: (count) => `牵头任务（${count}项）`,
     responsible: (count) => `责任任务（${count}项）`,

@@ -1,5 +1,3 @@
-import { fieldsOf, type RepeatItems } from '../../domain/forms/field-spec.ts';
-import { kindOf } from '../../domain/kinds/kinds.ts';
 import { superiorOf } from '../../domain/parties.ts';
 import type { Actor } from '../../domain/report/actor.ts';
 import type { Outcome } from '../../domain/report/refusal.ts';
@@ -12,6 +10,7 @@ import {
 } from '../../ledger/commands/report-commands.ts';
 import type { ImportedPlan } from '../../ledger/import-plan.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { formsOf } from '../../ledger/read/form-of.ts';
 import type { Action } from '../oracle/script.ts';
 import { wordingOf } from '../oracle/wording.ts';
 
@@ -42,18 +41,15 @@ async function command(
   return accept(ledger, reportId, revision, reviewer);
 }
 
-const NOTHING: RepeatItems = { task: [], chapter: [], indicator: [], year: [], named: [] };
-
-/** A form of the report's kind with every field filled in. */
+/** The form of the report as its page would show it, with every field filled in. */
 async function filledIn({ db }: Ledger, reportId: string) {
-  const { kind, taskId, cycleId } = await db.report.findUniqueOrThrow({
+  const report = await db.report.findUniqueOrThrow({
     where: { id: reportId },
-    select: { kind: true, taskId: true, cycleId: true },
+    select: { planId: true, kind: true, taskId: true, agencyId: true, cycleId: true },
   });
-  const { forms, formVersion } = kindOf(kind);
-  const fields = fieldsOf(forms[formVersion]?.({ taskId }) ?? [], NOTHING);
+  const forms = await formsOf(db, report);
   const revision = await db.submission.count({ where: { reportId } });
-  const text = wordingOf(reportId, cycleId, revision);
-  const values = Object.fromEntries(fields.map(({ key }) => [key, text]));
+  const text = wordingOf(reportId, report.cycleId, revision);
+  const values = Object.fromEntries(forms.fields(forms.version).map(({ key }) => [key, text]));
   return { values, nil: false, nilReason: '' };
 }

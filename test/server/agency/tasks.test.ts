@@ -37,7 +37,7 @@ describe('what an officer sees before anything is asked', () => {
     expect(html).toMatch(/2027年度：2027年11月1日开始，2027年12月31日24:00截止 \*/);
     expect(html).toMatch(/2028年度：2028年11月1日开始/);
     expect(html).toContain('暂定，以国务院办公厅公布的放假安排为准');
-    expect(html).toContain('每期2份');
+    expect(html).toContain('每次2份');
   });
 
   test('the form as it will be asked, which cannot be filled in', async () => {
