@@ -38,6 +38,8 @@ export interface DecisionContext {
   plan: PlanAgencies;
   /** The kind's. */
   review: Kind['review'];
+  /** Its form has no field: filing it is a click. */
+  asksNothing?: boolean;
 }
 
 /**
@@ -69,7 +71,7 @@ function decideFiling(
   facts: ReportFacts,
   { form, basedOn }: { form: SubmissionForm; basedOn?: number | undefined },
   actor: Actor,
-  { now, policy, calendar, review }: DecisionContext,
+  { now, policy, calendar, review, asksNothing = false }: DecisionContext,
 ): Outcome<ReportChange> {
   // The commission and the government office owe reports of their own, and file them like anybody.
   if (actor.agencyId !== facts.agencyId) return refused({ code: 'not_yours' });
@@ -81,7 +83,9 @@ function decideFiling(
   if (basedOn !== undefined && basedOn !== facts.revision)
     return refused({ code: 'changed_since', revision: facts.revision });
   if (form.nil && !saysSomething(form.nilReason)) return refused({ code: 'nil_needs_reason' });
-  if (!form.nil && isEmptyForm(form.values)) return refused({ code: 'empty_report' });
+  // A receipt has no form: signing for it is all there is to say.
+  if (!form.nil && !asksNothing && isEmptyForm(form.values))
+    return refused({ code: 'empty_report' });
   const late = now >= facts.dueAt;
   return {
     ok: true,

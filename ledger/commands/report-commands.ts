@@ -80,6 +80,7 @@ async function runCommand(
       plan,
       calendar: ledger.calendar,
       review: kindOf(report.kind).review,
+      asksNothing: kindOf(report.kind).asks === 'receipt',
     });
     if (!decision.ok) return decision;
     await voidUpcoming(tx, reportId, now);
