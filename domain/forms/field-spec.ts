@@ -11,6 +11,8 @@ export interface FieldSpec {
   name: string;
   type: 'text' | 'line';
   repeat?: Repeat;
+  /** It tells what was done: a filing that says next to nothing in it, or a copy, is questioned. */
+  tells?: true;
 }
 
 /** One thing that fields are repeated for. */
