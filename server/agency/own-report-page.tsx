@@ -5,6 +5,7 @@ import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import { Card } from '../parts/card.tsx';
 import { fieldWords, ItemName } from '../parts/field-words.tsx';
 import { FiledForm } from '../parts/filed-form.tsx';
+import { PlannedForCard } from '../parts/planned-for.tsx';
 import { refusalText } from '../parts/refusals.ts';
 import { instantText, Verbatim } from '../parts/text.tsx';
 import { partsWordsOf } from '../parts/words.ts';
@@ -52,6 +53,7 @@ export function OwnReportPage({
       <div class="report-columns">
         <div>
           <TaskText c={c} report={report} />
+          <PlannedForCard c={c} planned={report.planned} base="/reports/" zone={report.zone} />
           {filable && isLate(report) && <p class="panel-error">{own.lateNote}</p>}
           {filable ? (
             <ReportForm
