@@ -59,5 +59,5 @@ export interface Kind {
   /** Who looks at what was filed: the owner's superior; or nobody, and filing it is the end of it. */
   review: 'superior' | 'none';
   /** What its page asks for beside a form: that the assignment is confirmed, by a click. */
-  asks?: 'receipt';
+  asks?: 'confirmation';
 }

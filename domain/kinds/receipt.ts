@@ -31,7 +31,7 @@ export const receipt: Kind = {
   forms: { 1: () => [] },
   formVersion: 1,
   review: 'none',
-  asks: 'receipt',
+  asks: 'confirmation',
 };
 
 function steps(chosen: ObligationValues['ladder'] = {}): Step[] {

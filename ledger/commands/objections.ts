@@ -24,7 +24,7 @@ export async function object(
 ): Promise<Outcome<{ id: string }>> {
   const outcome = await withReport(ledger, reportId, async (tx, { report, now }) => {
     const { planId, agencyId } = report;
-    if (kindOf(report.kind).asks !== 'receipt') return refused({ code: 'not_found' });
+    if (kindOf(report.kind).asks !== 'confirmation') return refused({ code: 'not_found' });
     if (actor.agencyId !== agencyId) return refused({ code: 'not_yours' });
     if (report.leftAt) return refused({ code: 'left_roster', leftAt: report.leftAt });
     if (now < report.opensAt) return refused({ code: 'not_open_yet', opensAt: report.opensAt });
