@@ -87,6 +87,7 @@ async function runCommand(
       plan,
       calendar: ledger.calendar,
       review,
+      asksNothing: kindOf(report.kind).asks === 'confirmation',
       nil,
       doubt,
     });
