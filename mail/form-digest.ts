@@ -136,6 +136,7 @@ function itemOf(
   };
   const review = report?.reviews[0];
   if (mail.extension) return { ...item, extension: mail.extension };
+  if (mail.objection) return { ...item, objection: mail.objection };
   if (notice === 'assignment')
     return { ...item, assignment: assignmentOf(digest, reader, calendar) };
   if (notice === 'returned' && review?.reason)

@@ -19,6 +19,8 @@ export interface DigestMail {
   report: DigestReport | null;
   /** What a notice of an extension tells of. */
   extension: DigestExtension | null;
+  /** The objection that it answers, if it does. */
+  objection: DigestObjection | null;
 }
 
 /** A request for an extension, as a mail tells of it. */
@@ -28,6 +30,15 @@ interface DigestExtension {
   stateOfWork: string;
   askedBy: string;
   decision: string | null;
+}
+
+/** An answered objection (异议). */
+interface DigestObjection {
+  text: string;
+  answer: string;
+  answeredBy: string;
+  /** The task's number; null: against the whole assignment. */
+  task: string | null;
 }
 
 /** A report as a digest tells of it. */
@@ -96,13 +107,16 @@ export async function digestRows(tx: Tx, mailIds: string[], now: Date): Promise<
       r.review_due_on AS "reviewDueOn", r.accepted_at AS "acceptedAt", r.missed_at AS "missedAt",
       a.name AS agency_name, a.name_en AS agency_name_en,
       t."order", t.number, t.text, t.chapter_title, e.cause AS "termsCause", v.reason,
-      v.reviewed_by
+      v.reviewed_by, b.text AS objected, b.answer, b.answered_by,
+      coalesce(bt.number, bt."order"::text) AS objected_task
     FROM mail m LEFT JOIN report r ON r.id = m.report_id
       LEFT JOIN agency a ON a.id = r.agency_id LEFT JOIN task t ON t.id = r.task_id
       LEFT JOIN cycle y ON y.id = r.cycle_id LEFT JOIN obligation o ON o.id = y.obligation_id
       LEFT JOIN terms e ON e.report_id = r.id AND e.version = r.terms_version
       LEFT JOIN LATERAL (SELECT reason, reviewed_by FROM review WHERE report_id = r.id
         ORDER BY reviewed_at DESC LIMIT 1) v ON true
+      LEFT JOIN objection b ON b.id = m.report_id || '/' || m.step
+      LEFT JOIN task bt ON bt.id = b.task_id
     WHERE m.id = ANY(${mailIds}) ORDER BY m.id`;
   const [head] = await tx.$queryRaw<HeadRow[]>`
     SELECT c.id AS contact_id, c.agency_id, c.name, c.address, c.role::text AS role, c.lang,
@@ -162,6 +176,10 @@ type MailRow = Omit<DigestReport, 'agency' | 'task' | 'reviews'> & {
   chapter_title: string | null;
   reason: string | null;
   reviewed_by: string | null;
+  objected: string | null;
+  answer: string | null;
+  answered_by: string | null;
+  objected_task: string | null;
 };
 /** A notice without a report: every column of the report is null. */
 type NoReport = { mail_id: string; notice: string; severity: number; id: null };
@@ -191,7 +209,8 @@ interface HeadRow {
 
 function mailOf(row: MailRow | NoReport): DigestMail {
   const { mail_id: id, notice, severity } = row;
-  if (row.id === null) return { id, notice, severity, report: null, extension: null };
+  if (row.id === null)
+    return { id, notice, severity, report: null, objection: null, extension: null };
   const { agency_name, agency_name_en, order, number, text, chapter_title, reason, reviewed_by } =
     row;
   return {
@@ -206,7 +225,13 @@ function mailOf(row: MailRow | NoReport): DigestMail {
       task: order === null ? null : { order, number, text, chapterTitle: chapter_title },
       reviews: reviewed_by === null ? [] : [{ reason, reviewedBy: reviewed_by }],
     },
+    objection: objectionOf(row),
   };
+}
+
+function objectionOf({ objected, answer, answered_by, objected_task }: MailRow) {
+  if (objected === null || answer === null || answered_by === null) return null;
+  return { text: objected, answer, answeredBy: answered_by, task: objected_task };
 }
 
 /** Adds to the notices of extensions what they tell of: the newest request, or the newest granted. */

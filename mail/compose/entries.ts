@@ -73,7 +73,12 @@ export function assignmentGroups(assignment: MailAssignment, lang: Lang): Group[
 function reportEntry(
   notice: Notice,
   report: MailReport,
-  { reason, reviewer, extension }: Pick<MailItem, 'reason' | 'reviewer' | 'extension'>,
+  {
+    reason,
+    reviewer,
+    objection,
+    extension,
+  }: Pick<MailItem, 'reason' | 'reviewer' | 'objection' | 'extension'>,
   content: MailContent,
 ): Entry {
   const { labels, view, confirm, decide, common } = mailWordsOf(content.lang);
@@ -81,22 +86,27 @@ function reportEntry(
   const ask = askWordsOf(content.lang, kind);
   // In a digest the chapters would only be in the way.
   const chapter = content.items.length === 1 ? report.chapter : null;
-  const files = content.to.role === 'officer' && ![...TO_SUPERIOR, 'accepted'].includes(notice);
+  const files =
+    content.to.role === 'officer' &&
+    ![...TO_SUPERIOR, 'accepted', 'objection_answered'].includes(notice);
   const hasTask = taskNumber !== null && taskText !== null;
   return {
     label: hasTask ? common.task(taskNumber) : null,
     text: shorten(oneLine(hasTask ? taskText : report.title)),
-    quote: extension
-      ? extensionQuote(notice, extension, content.lang)
-      : reason === undefined
-        ? null
-        : { label: labels.reason, lines: lines(reason) },
+    quote: objection
+      ? { label: labels.answer, lines: lines(objection.answer) }
+      : extension
+        ? extensionQuote(notice, extension, content.lang)
+        : reason === undefined
+          ? null
+          : { label: labels.reason, lines: lines(reason) },
     light: {
       colour: light.colour,
       word: common.colour[light.colour],
       reason: common.light(light.reason, ask),
     },
     facts: [
+      ...(objection ? objectionFacts(objection, content.lang) : []),
       ...dueFacts(notice, report, content.lang),
       ...(extension ? extensionFacts(notice, report, extension, content.lang) : []),
       ...(chapter === null ? [] : [{ label: labels.chapter, value: oneLine(chapter) }]),
@@ -146,6 +156,18 @@ function extensionFacts(
     asked,
     { label: labels.stateOfWork, value: oneLine(stateOfWork) },
     { label: labels.askedBy, value: oneLine(askedBy) },
+  ];
+}
+
+function objectionFacts(
+  { task, text, answeredBy }: NonNullable<MailItem['objection']>,
+  lang: Lang,
+): Entry['facts'] {
+  const { labels, common, wholeAssignment } = mailWordsOf(lang);
+  return [
+    { label: labels.objectedTo, value: task === null ? wholeAssignment : common.task(task) },
+    { label: labels.objection, value: shorten(oneLine(text)) },
+    { label: labels.answeredBy, value: oneLine(answeredBy) },
   ];
 }
 
