@@ -1,4 +1,3 @@
-// eslint-disable-next-line no-control-regex
 const BARRED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** The text without what XML cannot hold: control characters and halves of characters. */

@@ -1,4 +1,3 @@
-// eslint-disable-next-line no-control-regex
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\\/:*?"<>|]/g;
 const LONGEST = 80;
 
@@ -13,7 +12,10 @@ export function fileName(title: string, ending: string): string {
     .replace(/\p{Surrogate}/gu, '')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+/, '');
-  const short = [...plain].slice(0, LONGEST).join('').replace(/[. ]+$/, '');
+  const short = [...plain]
+    .slice(0, LONGEST)
+    .join('')
+    .replace(/[. ]+$/, '');
   return `${short === '' ? 'duban' : short}.${ending}`;
 }
 

@@ -41,10 +41,9 @@ export const exactly = (line = LINE) => ({
 
 /** A paragraph on the grid. */
 export function paragraph(text: string, look: Look & Omit<IParagraphOptions, 'text'> = {}) {
-  const { face, size, color, ...options } = look;
   return new Paragraph({
     spacing: exactly(),
-    ...options,
+    ...look,
     children: text === '' ? [] : [run(text, look)],
   });
 }

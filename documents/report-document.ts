@@ -1,7 +1,7 @@
 import { civilDateOf } from '../domain/calendar/zoned.ts';
-import type { RepeatItem, FieldSpec } from '../domain/forms/field-spec.ts';
+import type { Field, FieldSpec, RepeatItem } from '../domain/forms/field-spec.ts';
 import { submissionView, type SubmissionView } from '../domain/forms/submission-view.ts';
-import { cycleName, kindWordsOf, periodWords } from '../domain/kinds/words.ts';
+import { askWordsOf, cycleName, kindWordsOf, periodWords } from '../domain/kinds/words.ts';
 import {
   numberedAt,
   plainParagraph,
@@ -15,8 +15,30 @@ import type { ReadableFiled, ReportDetail } from '../ledger/read/agency/report-d
 
 const CHINESE = 'zh-CN';
 
+/** What of a report goes into its file. */
+export type ExportedReport = Pick<
+  ReportDetail,
+  | 'id'
+  | 'planTitle'
+  | 'zone'
+  | 'kind'
+  | 'period'
+  | 'stage'
+  | 'leftAt'
+  | 'agency'
+  | 'superior'
+  | 'task'
+  | 'orderedBy'
+  | 'dueOn'
+  | 'originalDueOn'
+  | 'light'
+> & { filed: FiledReport[] };
+
+/** What of a revision goes into it. */
+type FiledReport = Omit<ReadableFiled, 'doubt'>;
+
 /** A report as a file: what it is, what was filed in its newest revision, its reviews, its receipt. */
-export function reportDocument(report: ReportDetail, now: Date): OfficialDocument {
+export function reportDocument(report: ExportedReport, now: Date): OfficialDocument {
   const [newest] = report.filed;
   const sections: [string, Block[]][] = [
     ['基本情况', [facts(factsOf(report, now))]],
@@ -38,8 +60,8 @@ export function reportDocument(report: ReportDetail, now: Date): OfficialDocumen
 
 /** 回执: that a revision was filed, when it counted, by whom, and what it said. */
 export function receiptDocument(
-  report: ReportDetail,
-  filed: ReadableFiled,
+  report: ExportedReport,
+  filed: FiledReport,
   now: Date,
 ): OfficialDocument {
   return {
@@ -48,6 +70,7 @@ export function receiptDocument(
     body: [
       facts([
         ...receiptFacts(report, filed),
+        { label: '方案', text: titled(report.planTitle) },
         { label: '事项', text: subjectOf(report) },
         { label: '报送单位', text: report.agency.name },
         { label: '审核单位', text: report.superior.name },
@@ -59,16 +82,18 @@ export function receiptDocument(
 }
 
 /** What a report is called in one line: 2027年度定期报告（任务60）. */
-export function titleOf({ kind, period, agency, task }: ReportDetail): string {
+export function titleOf({ kind, period, agency, task }: ExportedReport): string {
   if (!task) return kindWordsOf(CHINESE, kind).title(agency.name, period);
   return `${agency.name}${cycleName(CHINESE, kind, period)}（第${task.number}项任务）`;
 }
 
-const exported = (report: ReportDetail, now: Date) => ({
+const cycleOf = ({ kind, period }: ExportedReport) => cycleName(CHINESE, kind, period);
+
+const exported = (report: ExportedReport, now: Date) => ({
   format: 'plain' as const,
   head: '',
   number: '',
-  mark: `${titled(report.planTitle)}　${wordsZh.instant(now, report.zone)}由督办系统导出`,
+  mark: `督办系统导出　${wordsZh.instant(now, report.zone)}`,
   addressee: null,
   attachments: [],
   signature: null,
@@ -79,20 +104,23 @@ const exported = (report: ReportDetail, now: Date) => ({
 type Facts = { label: string; text: string }[];
 const facts = (rows: Facts): Block => ({ type: 'facts', rows });
 
-function subjectOf(report: ReportDetail): string {
-  const { task, kind, period } = report;
+function subjectOf(report: ExportedReport): string {
+  const { task } = report;
   if (!task) return titleOf(report);
-  return `${cycleName(CHINESE, kind, period)}\n第${task.number}项任务：${taskName(task.text)}`;
+  return `${cycleOf(report)}\n第${task.number}项任务：${taskName(task.text)}`;
 }
 
-function factsOf(report: ReportDetail, now: Date): Facts {
+function factsOf(report: ExportedReport, now: Date): Facts {
   const { task, dueOn, originalDueOn, zone, light, leftAt, orderedBy } = report;
   const namesOf = (agencies: readonly { name: string }[]) =>
     agencies.map(({ name }) => name).join('、');
-  const { done, act, acted } = kindWordsOf(CHINESE, report.kind).ask;
-  const state = wordsZh.light(light.reason, { act, acted, ...(done && { done }) });
+  const state = wordsZh.light(light.reason, askWordsOf(CHINESE, report.kind));
   return [
-    { label: '事项', text: subjectOf(report) },
+    { label: '方案', text: titled(report.planTitle) },
+    {
+      label: '事项',
+      text: task ? `${cycleOf(report)}（第${task.number}项任务）` : titleOf(report),
+    },
     { label: '报送单位', text: report.agency.name },
     ...(task && task.lead.length > 0 ? [{ label: '牵头单位', text: namesOf(task.lead) }] : []),
     ...(task && task.cooperating.length > 0
@@ -128,7 +156,7 @@ function factsOf(report: ReportDetail, now: Date): Facts {
 
 const revisionName = (revision: number) => `第${revision}稿`;
 
-function receiptFacts(report: ReportDetail, filed: ReadableFiled): Facts {
+function receiptFacts(report: ExportedReport, filed: FiledReport): Facts {
   const { revision, filedAt, filedBy, late, dueOn, withdrawnAt } = filed;
   const at = (instant: Date) => wordsZh.instant(instant, report.zone);
   return [
@@ -145,12 +173,13 @@ function receiptFacts(report: ReportDetail, filed: ReadableFiled): Facts {
 }
 
 /** Every revision and what became of it, the oldest first. */
-function reviewsOf({ filed, zone }: ReportDetail): Block[] {
+function reviewsOf({ filed, zone, stage }: ExportedReport): Block[] {
   const at = (instant: Date) => wordsZh.instant(instant, zone);
   return [...filed].reverse().flatMap((each, index) => {
     const { revision, filedAt, late, review, withdrawnAt } = each;
     const head = `${revisionName(revision)}：${at(filedAt)}${late ? '逾期' : '按时'}报送`;
-    const after = withdrawnAt ? `，${at(withdrawnAt)}撤回。` : review ? '。' : '，正在审核。';
+    const isWaiting = stage === 'reviewing' && !review && each === filed[0];
+    const after = withdrawnAt ? `，${at(withdrawnAt)}撤回。` : isWaiting ? '，正在审核。' : '。';
     return [
       numberedAt(3, index + 1, head + after),
       ...(review
@@ -170,11 +199,9 @@ function reviewsOf({ filed, zone }: ReportDetail): Block[] {
   });
 }
 
-function contentOf({ kind }: ReportDetail, { fields, form }: ReadableFiled): Block[] {
+function contentOf({ kind }: ExportedReport, { fields, form }: FiledReport): Block[] {
   const view = submissionView(fields, form);
-  const nil = view.nil
-    ? [plainParagraph(`本期无进展。原因：${view.nilReason || '未填写'}`)]
-    : [];
+  const nil = view.nil ? [plainParagraph(`本期无进展。原因：${view.nilReason || '未填写'}`)] : [];
   return [...nil, ...view.blocks.flatMap((block, index) => blockParts(kind, block, index + 1))];
 }
 
@@ -187,16 +214,33 @@ function blockParts(kind: string, block: SubmissionView['blocks'][number], place
     numberedAt(2, place, heading),
     ...block.groups.flatMap(({ item, fields }, index) => [
       ...(item && only ? [numberedAt(3, index + 1, itemName(only, item))] : []),
-      ...fields.flatMap(({ spec, text }) => {
-        const said = text.trim() === '' ? '未填写。' : text;
-        return [plainParagraph(block.specs.length > 1 ? `${label(spec)}：${said}` : said)];
+      ...fields.map((field) => {
+        const said = field.text.trim() === '' ? '未填写。' : field.text;
+        const names = [
+          ...(block.specs.length > 1 ? [label(field.spec)] : []),
+          ...(field.part ? [yearName(field.part)] : []),
+        ];
+        const before = targetOf(field) + (names.length > 0 ? `${names.join('，')}：` : '');
+        return plainParagraph(before + said);
       }),
     ]),
   ];
 }
 
-function itemName({ repeat }: FieldSpec, { label }: RepeatItem): string {
-  if (repeat === 'year') return periodWords(CHINESE, label) || label;
+const yearName = ({ label }: RepeatItem) => periodWords(CHINESE, label) || label;
+
+/** What the document wants of an indicator, before its value. */
+function targetOf({ item }: Field): string {
+  if (!item?.target) return '';
+  const { text, by } = item.target;
+  const until = by === null ? '' : `，${/^\d+$/.test(by) ? `${by}年` : by}`;
+  return `目标：${text}${until}。填报：`;
+}
+
+function itemName({ repeat }: FieldSpec, item: RepeatItem): string {
+  if (repeat === 'year') return yearName(item);
   // The label of a task begins with its number.
-  return repeat === 'task' ? `第${label.replace(/^(\S+?)\. /, '$1项任务：')}` : label;
+  const task = /^(\S+?)\. ([\s\S]*)$/.exec(item.label);
+  const isTask = repeat === 'task' || repeat === 'named';
+  return isTask && task ? `第${task[1]}项任务：${taskName(task[2] ?? '')}` : item.label;
 }

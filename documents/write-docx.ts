@@ -48,7 +48,8 @@ const DEFAULT = {
 function section(document: OfficialDocument) {
   const { format, head, mark } = document;
   const isLetter = format === 'letter';
-  const marked = new Header({ children: mark === null ? [] : [markParagraph(mark)] });
+  const marks = mark === null ? [] : [markParagraph(mark, format === 'plain' ? undefined : RED)];
+  const marked = new Header({ children: marks });
   const odd = pageNumber(AlignmentType.RIGHT);
   return {
     properties: {
@@ -64,7 +65,7 @@ function section(document: OfficialDocument) {
       even: marked,
       ...(isLetter && {
         first: new Header({
-          children: [...(mark === null ? [] : [markParagraph(mark)]), ...letterHead(head)],
+          children: [...marks, ...letterHead(head)],
         }),
       }),
     },
@@ -80,11 +81,12 @@ function section(document: OfficialDocument) {
 /** From the page's edge to the mark of a draft. */
 const HEADER = 850;
 
-function markParagraph(mark: string): Paragraph {
+/** Red on what is to be issued. */
+function markParagraph(mark: string, color: string | undefined): Paragraph {
   return paragraph(mark, {
     face: 'first',
     size: SIZE.five,
-    color: RED,
+    ...(color !== undefined && { color }),
     spacing: exactly(300),
     alignment: AlignmentType.LEFT,
   });

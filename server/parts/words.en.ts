@@ -1,4 +1,5 @@
 import type { PartsWords } from './catalog.ts';
+import { downloadEn } from './download-words.en.ts';
 import { actionEn, actorEn, dutyEn, mailCodeEn } from './codes.en.ts';
 import { actWordsEn } from './act-words.en.ts';
 import { refusalsEn } from './refusals.en.ts';
@@ -10,6 +11,7 @@ const count = (number: number, one: string, many = `${one}s`) =>
 export const partsWordsEn: PartsWords = {
   refusals: refusalsEn,
   ...actWordsEn,
+  download: downloadEn,
   sections: {
     overview: 'Overview',
     reports: 'Ledger',

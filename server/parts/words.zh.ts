@@ -1,4 +1,5 @@
 import type { PartsWords } from './catalog.ts';
+import { downloadZh } from './download-words.zh.ts';
 import { actionZh, actorZh, dutyZh, mailCodeZh } from './codes.zh.ts';
 import { actWordsZh } from './act-words.zh.ts';
 import { refusalsZh } from './refusals.zh.ts';
@@ -7,6 +8,7 @@ import { refusalsZh } from './refusals.zh.ts';
 export const partsWordsZh: PartsWords = {
   refusals: refusalsZh,
   ...actWordsZh,
+  download: downloadZh,
   sections: {
     overview: '总览',
     reports: '台账',
