@@ -1,4 +1,4 @@
-import type { Explanation } from '../web/catalog.ts';
+import type { DownloadWords } from './download-words.ts';
 import type { UndoIssueRefusal } from '../../ledger/commands/issue-escalation.ts';
 import type { UnreachableAgency } from '../../ledger/read/desk/contacts.ts';
 import type { ListedCycle } from '../../ledger/read/desk/cycles.ts';
@@ -14,32 +14,6 @@ export type DeskSection =
 /** What a command gave, as `?done=` names it. */
 export type Done =
   'issued' | 'issue-undone' | 'launched' | 'launch-undone' | 'paused' | 'resumed' | 'bad-time';
-
-/** What is said of files to be taken away. */
-export interface DownloadWords {
-  label: string;
-  docx: string;
-  pdf: string;
-  /** In place of the PDF where the server cannot make any. */
-  noPdf: string;
-  xlsx: string;
-  /** On the page that is shown instead of a PDF. */
-  absent: Explanation;
-  tooSlow: Explanation;
-  tooMany: Explanation;
-  failed: Explanation;
-  /** Heads the columns of the ledger's table, where the page has no such word. */
-  columns: {
-    cycle: string;
-    text: string;
-    originallyDue: string;
-    filedOn: string;
-    reviewDueOn: string;
-    why: string;
-    id: string;
-  };
-  ledgerName(plan: string): string;
-}
 
 /** What the parts and pages of several roles say, in one language. */
 export interface PartsWords {

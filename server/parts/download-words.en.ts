@@ -1,4 +1,4 @@
-import type { DownloadWords } from './catalog.ts';
+import type { DownloadWords } from './download-words.ts';
 
 /** The English words of files to be taken away. */
 export const downloadEn: DownloadWords = {

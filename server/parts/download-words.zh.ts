@@ -1,4 +1,4 @@
-import type { DownloadWords } from './catalog.ts';
+import type { DownloadWords } from './download-words.ts';
 
 /** 下载文件的用语。 */
 export const downloadZh: DownloadWords = {
