@@ -172,7 +172,8 @@ describe('a PDF', () => {
   test('is made of the same file; when it fails, a page says what to do', async () => {
     const { deps } = site;
     try {
-      deps.toPdf = (docx) => opened(docx).then(({ paragraphs }) => Buffer.from(paragraphs.slice(0, 3).join('')));
+      deps.toPdf = (docx) =>
+        opened(docx).then(({ paragraphs }) => Buffer.from(paragraphs.slice(0, 3).join('')));
       const { html } = await commission.get(`/desk/reports/${RETURNED}`);
       expect(linksOf(html, 'pdf')).toEqual([`/desk/reports/${RETURNED}/pdf`]);
       const made = await commission.get(`/desk/reports/${RETURNED}/pdf`);
