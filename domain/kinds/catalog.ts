@@ -1,3 +1,6 @@
+/** The words of a choice's options, by option. */
+type FieldOptions = Readonly<Record<string, string>>;
+
 /** The words of one kind of report in one language. */
 export interface KindWords {
   /** What the kind is called. */
@@ -7,7 +10,7 @@ export interface KindWords {
   /** What a report is called that has no task of its own. */
   title(agency: string, period: string): string;
   /** The label of each field of its forms, by name, and what is asked for. */
-  fields: Readonly<Record<string, { label: string; hint: string }>>;
+  fields: Readonly<Record<string, { label: string; hint: string; options?: FieldOptions }>>;
 }
 
 /** The words of all kinds in one language. */

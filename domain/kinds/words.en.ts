@@ -71,5 +71,25 @@ export const kindWordsEn: KindCatalog = {
         },
       },
     },
+    contribution: {
+      name: 'Opinions of cooperating agencies',
+      about: period,
+      title: (agency, name) => `Opinion of ${agency} as a cooperating agency, ${period(name)}`,
+      fields: {
+        input: {
+          label: 'Your part of the work',
+          hint: 'What your agency did for this task and what came of it, for the lead agency to take over.',
+        },
+        position: {
+          label: 'Position on the text shown here',
+          hint: 'It is kept with the version of the text it is on.',
+          options: { agree: 'Agree', disagree: 'Disagree' },
+        },
+        opinion: {
+          label: 'Opinion',
+          hint: 'Needed if you disagree: what should be changed, and why.',
+        },
+      },
+    },
   },
 };

@@ -1,9 +1,19 @@
 /** What a step says to whom it tells, and how pages call it. */
 export type StepNotice =
-  'opening' | 'remind' | 'urge' | 'escalate' | 'letter' | 'circular' | 'close';
+  | 'opening'
+  | 'remind'
+  | 'urge'
+  | 'escalate'
+  | 'letter'
+  | 'circular'
+  | 'close'
+  /** 征求配合意见: a part of another agency's report is asked for, and asked for again. */
+  | 'ask'
+  | 'ask_again';
 
 /** What a mail says: a step of a ladder, or what else befalls a plan or a report. */
-export type Notice = StepNotice | 'assignment' | 'returned' | 'rescheduled' | 'accepted';
+export type Notice =
+  StepNotice | 'assignment' | 'returned' | 'rescheduled' | 'accepted' | 'disagreement';
 
 /** What a step does beside telling: put it before the superior, draft a document, close the books. */
 export type StepEffect = 'escalate' | 'letter' | 'circular' | 'close';

@@ -18,6 +18,7 @@ const CLAIMABLE = Prisma.sql`(m.state = 'staged'
 
 const APPLIES = Prisma.sql`m.epoch = p.epoch AND r.left_at IS NULL AND CASE m.notice
   WHEN 'accepted' THEN r.stage = 'accepted'
+  WHEN 'disagreement' THEN TRUE
   ELSE r.stage IN ('collecting', 'missed') AND r.terms_version = m.terms_version END`;
 
 /**

@@ -64,6 +64,7 @@ export interface MailWords {
     lead: string;
     cooperating: string;
     reason: string;
+    opinion: string;
     reviewer: string;
     asked: string;
     leads: string;

@@ -24,6 +24,8 @@ export interface MailReport {
   provisional: boolean;
   /** What it is about, as it stands before “reports”: 2027年度, 实施方案. */
   about: string;
+  /** Of a part of another agency's report: who leads it. */
+  lead?: string;
   /** As of the mail's sentAt. */
   light: Light;
 }
@@ -49,7 +51,7 @@ export interface MailItem {
   assignment?: MailAssignment;
   /** rescheduled: why the terms are new. */
   cause?: 'policy' | 'resume';
-  /** returned: why, in the reviewer's words. */
+  /** returned: why, in the reviewer's words; disagreement: the opinion. */
   reason?: string;
   /** returned, accepted: who reviewed. */
   reviewer?: string;

@@ -69,12 +69,19 @@ function reportEntry(
   const { taskNumber, taskText, light } = report;
   // In a digest the chapters would only be in the way.
   const chapter = content.items.length === 1 ? report.chapter : null;
-  const files = content.to.role === 'officer' && ![...TO_SUPERIOR, 'accepted'].includes(notice);
+  const files =
+    content.to.role === 'officer' && ![...TO_SUPERIOR, 'accepted', 'disagreement'].includes(notice);
   const hasTask = taskNumber !== null && taskText !== null;
   return {
     label: hasTask ? common.task(taskNumber) : null,
     text: shorten(oneLine(hasTask ? taskText : report.title)),
-    quote: reason === undefined ? null : { label: labels.reason, lines: lines(reason) },
+    quote:
+      reason === undefined
+        ? null
+        : {
+            label: notice === 'disagreement' ? labels.opinion : labels.reason,
+            lines: lines(reason),
+          },
     light: {
       colour: light.colour,
       word: common.colour[light.colour],
@@ -82,6 +89,10 @@ function reportEntry(
     },
     facts: [
       ...dueFacts(notice, report, content.lang),
+      ...(report.lead === undefined ? [] : [{ label: labels.lead, value: oneLine(report.lead) }]),
+      ...(notice === 'disagreement'
+        ? [{ label: labels.cooperating, value: oneLine(report.agency) }]
+        : []),
       ...(chapter === null ? [] : [{ label: labels.chapter, value: oneLine(chapter) }]),
       ...(reviewer === undefined ? [] : [{ label: labels.reviewer, value: oneLine(reviewer) }]),
     ],
@@ -98,6 +109,8 @@ const NAMES_DEADLINE: LightReason['code'][] = ['overdue', 'returned', 'missed', 
 function dueFacts(notice: Notice, report: MailReport, lang: Lang): Entry['facts'] {
   const { dueOn, originalDueOn, provisional, light } = report;
   const { deadline, remark, labels, common } = mailWordsOf(lang);
+  // Whoever settles a disagreement is not the one who owed the opinion.
+  if (notice === 'disagreement') return [];
   const remarks = [
     ...(originalDueOn === dueOn ? [] : [common.originallyDue(originalDueOn)]),
     ...(provisional ? [common.provisional] : []),
