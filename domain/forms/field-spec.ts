@@ -14,6 +14,8 @@ export interface FieldSpec {
   /** Of a choice: what can be chosen, each with words of its own. */
   options?: readonly string[];
   repeat?: Repeat;
+  /** It tells what was done: a filing that says next to nothing in it, or a copy, is questioned. */
+  tells?: true;
 }
 
 /** One thing that fields are repeated for. */

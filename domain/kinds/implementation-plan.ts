@@ -37,7 +37,7 @@ export const implementationPlan: Kind = {
 function formV1(): FieldSpec[] {
   return [
     { name: 'goals', type: 'text', repeat: 'year' },
-    { name: 'measures', type: 'text', repeat: 'task' },
+    { name: 'measures', type: 'text', repeat: 'task', tells: true },
     { name: 'inCharge', type: 'line', repeat: 'task' },
     { name: 'support', type: 'text' },
   ];

@@ -86,6 +86,7 @@ export const periodic: Kind = {
     defaultSteps(BY_CADENCE[period?.cadence ?? 'year'].ladder, values.ladder),
   forms: { 1: formV1 },
   formVersion: 1,
+  nil: true,
   review: 'superior',
 };
 
@@ -124,11 +125,13 @@ function formV1({ taskId }: FormSubject): FieldSpec[] {
   const perTask = taskId !== null;
   return [
     perTask
-      ? { name: 'progress', type: 'text' }
-      : { name: 'progress', type: 'text', repeat: 'chapter' },
+      ? { name: 'progress', type: 'text', tells: true }
+      : { name: 'progress', type: 'text', repeat: 'chapter', tells: true },
     { name: 'policy', type: 'text' },
     { name: 'problems', type: 'text' },
     { name: 'nextSteps', type: 'text' },
-    ...(perTask ? ([{ name: 'value', type: 'line', repeat: 'indicator' }] as const) : []),
+    ...(perTask
+      ? ([{ name: 'value', type: 'line', repeat: 'indicator', tells: true }] as const)
+      : []),
   ];
 }

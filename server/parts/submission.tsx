@@ -23,6 +23,9 @@ export function SubmissionCard({ desk, submission, open }: SubmissionCardProps) 
           {late ? words.late : words.onTime}
         </span>
         {form.nil && <span class="badge bg-yellow-lt">{words.nil}</span>}
+        {submission.doubt && (
+          <span class="badge bg-yellow-lt">{desk.words.tally[submission.doubt]}</span>
+        )}
         {withdrawnAt && <span class="badge bg-yellow-lt">{words.withdrawnMark}</span>}
         <span class="muted small ms-auto">
           {desk.words.instant(filedAt, desk.zone)} · <Verbatim c={desk.c} text={filedBy} />

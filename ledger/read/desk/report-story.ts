@@ -1,3 +1,4 @@
+import type { Doubt } from '../../../domain/forms/doubt.ts';
 import type { Field } from '../../../domain/forms/field-spec.ts';
 import { factsAsOf } from '../../../domain/light/facts-as-of.ts';
 import { light, type LightFacts } from '../../../domain/light/light.ts';
@@ -25,6 +26,8 @@ export interface ReadableSubmission {
   withdrawnAt: Date | null;
   late: boolean;
   nil: boolean;
+  /** What was asked about it, and it was filed all the same. */
+  doubt: Doubt | null;
   dueOn: string;
   form: SubmissionForm;
   /** The fields of the version it was filed in. */
@@ -122,6 +125,7 @@ function readable(
     withdrawnAt: withdrawnAt && withdrawnAt <= asOf ? withdrawnAt : null,
     late,
     nil,
+    doubt: submission.doubt as Doubt | null,
     dueOn,
     form: submissionFormSchema.parse(submission.form),
     fields: forms.fields(formVersion),
