@@ -1,4 +1,5 @@
 import { opinionOf, type Position } from '../../domain/report/contribution.ts';
+import type { Report } from '../../prisma/generated/client.ts';
 import type { ReportStage } from '../../domain/report/facts.ts';
 import { submissionFormSchema } from '../../schemas/submission-form.ts';
 import type { Tx } from '../ledger.ts';
@@ -34,14 +35,36 @@ export interface Contribution {
   given: GivenOpinion | null;
 }
 
-const NAMES = { select: { id: true, name: true, nameEn: true } } as const;
+/** What is read with a part's row. */
+export const PART = {
+  agency: { select: { id: true, name: true, nameEn: true } },
+  submissions: { orderBy: { revision: 'desc' }, take: 1 },
+} as const;
+
+type PartRow = Report & { agency: AgencyName; submissions: AnswerRow[] };
+
+/** A part by its row, as `PART` reads it. */
+export function contributionOf({ submissions: [given], ...row }: PartRow): Contribution {
+  const { id, kind, agency, stage, leftAt, leftCause, opensAt, dueOn, dueAt } = row;
+  const dates = { opensAt, dueOn, dueAt };
+  return {
+    id,
+    kind,
+    agency,
+    stage,
+    leftAt,
+    leftCause,
+    ...dates,
+    given: given ? givenBy(given) : null,
+  };
+}
 
 /** The parts of a report, in the order of the agencies in its task. */
 export async function contributionsOf(tx: Tx, parentId: string): Promise<Contribution[]> {
   const rows = await tx.report.findMany({
     where: { parentId },
     orderBy: { id: 'asc' },
-    include: { agency: NAMES, submissions: { orderBy: { revision: 'desc' }, take: 1 } },
+    include: PART,
   });
   const order = await tx.responsibility.findMany({
     where: { taskId: rows[0]?.taskId ?? '' },
@@ -49,20 +72,7 @@ export async function contributionsOf(tx: Tx, parentId: string): Promise<Contrib
     select: { agencyId: true },
   });
   const placeOf = (id: string) => order.findIndex(({ agencyId }) => agencyId === id);
-  return rows
-    .map(({ submissions: [given], ...row }) => ({
-      id: row.id,
-      kind: row.kind,
-      agency: row.agency,
-      stage: row.stage,
-      leftAt: row.leftAt,
-      leftCause: row.leftCause,
-      opensAt: row.opensAt,
-      dueOn: row.dueOn,
-      dueAt: row.dueAt,
-      given: given ? givenBy(given) : null,
-    }))
-    .sort((a, b) => placeOf(a.agency.id) - placeOf(b.agency.id));
+  return rows.map(contributionOf).sort((a, b) => placeOf(a.agency.id) - placeOf(b.agency.id));
 }
 
 interface AnswerRow {

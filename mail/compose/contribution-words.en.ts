@@ -3,15 +3,17 @@ import type { Matter, NoticeWords } from './catalog.ts';
 
 const until = ({ dueOn }: Matter) =>
   dueOn === null ? '' : `, by 24:00 on ${wordsEn.shortDate(dueOn)}`;
-const parts = ({ count, single }: Matter) =>
-  single === null ? `${count} reports` : `the report on ${single}`;
+/** the opinion on Task 12 (…), or several. */
+const parts = ({ count, single }: Matter) => single ?? `the opinions on ${count} tasks`;
+const are = ({ count }: Matter) => (count === 1 ? 'is' : 'are');
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const these = ({ count }: Matter) => (count === 1 ? 'the task' : `the ${count} tasks`);
 
 /** What English mails say of contributions: asked for, asked for again, a disagreement. */
 export const contributionNoticesEn: Record<'ask' | 'ask_again' | 'disagreement', NoticeWords> = {
   ask: {
     name: 'your opinion, please',
-    subject: (matter) => `Please give your opinion on ${parts(matter)}${until(matter)}`,
+    subject: (matter) => `Please give ${parts(matter)}${until(matter)}`,
     section: (matter) => `Opinions asked for (${matter.count})`,
     paragraphs: (matter) => [
       `${matter.agency} cooperates in ${these(matter)} below, on which the lead agency is writing its report. Please sign in, read the lead agency’s text, add what your agency did, and say whether you agree.`,
@@ -20,7 +22,7 @@ export const contributionNoticesEn: Record<'ask' | 'ask_again' | 'disagreement',
   },
   ask_again: {
     name: 'your opinion is missing',
-    subject: (matter) => `Your opinion on ${parts(matter)} is still missing${until(matter)}`,
+    subject: (matter) => `${capital(parts(matter))} ${are(matter)} still missing${until(matter)}`,
     section: (matter) => `Opinions still missing (${matter.count})`,
     paragraphs: (matter) => [
       `${matter.agency} cooperates in ${these(matter)} below and has not answered yet. Please sign in, read the lead agency’s text, add your part, and say whether you agree.`,
@@ -29,7 +31,7 @@ export const contributionNoticesEn: Record<'ask' | 'ask_again' | 'disagreement',
   },
   disagreement: {
     name: 'disagreement',
-    subject: (matter) => `A cooperating agency disagrees with ${parts(matter)}`,
+    subject: (matter) => `Disagreement in ${parts(matter)}`,
     section: (matter) => `Disagreement (${matter.count})`,
     paragraphs: () => [
       'A cooperating agency disagrees with the lead agency’s text; its opinion is below. Please sign in to read both texts side by side, and settle it in your review.',

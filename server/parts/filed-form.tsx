@@ -50,7 +50,7 @@ function OneField({ c, kind, block }: BlockProps) {
                 <ItemName c={c} spec={field.spec} item={item} />
               </span>
             )}
-            <Said c={c} text={field.text} />
+            <Said c={c} kind={kind} field={field} />
           </dd>
         )),
       )}
@@ -68,7 +68,7 @@ function Together({ c, kind, block }: BlockProps) {
           {fields.map((field) => (
             <dd class="typed">
               <span class="muted small d-block">{fieldWords(c, kind, field.spec).label}</span>
-              <Said c={c} text={field.text} />
+              <Said c={c} kind={kind} field={field} />
             </dd>
           ))}
         </>
@@ -77,8 +77,11 @@ function Together({ c, kind, block }: BlockProps) {
   );
 }
 
-function Said({ c, text }: { c: AppContext; text: string }) {
+function Said({ c, kind, field }: { c: AppContext; kind: string; field: FiledField }) {
   const { report: words } = partsWordsOf(c.get('lang'));
+  const { text, spec } = field;
+  const chosen = spec.type === 'choice' ? fieldWords(c, kind, spec).options?.[text] : undefined;
+  if (chosen !== undefined) return <>{chosen}</>;
   if (text === '') return <span class="muted">{words.nothingSaid}</span>;
   return <Verbatim c={c} text={text} />;
 }
