@@ -2,7 +2,7 @@ import { instantAt } from '../calendar/zoned.ts';
 import type { FieldSpec } from '../forms/field-spec.ts';
 import { workdaysFrom } from '../ladder/ladder.ts';
 import type { Offset, Step } from '../ladder/step.ts';
-import { INPUT, OPINION, POSITION, POSITIONS } from '../report/contribution.ts';
+import { INPUT, OPINION, POSITION, POSITIONS } from '../forms/opinion.ts';
 import type { CycleContext, Kind, ParentDates } from './kind.ts';
 import { periodic } from './periodic.ts';
 

@@ -1,16 +1,8 @@
 import { isEmptyForm, saysSomething, type FieldValues } from '../forms/field-spec.ts';
+import { opinionOf, type Position } from '../forms/opinion.ts';
 import type { Actor } from './actor.ts';
 import type { ReportFacts, ReportStage } from './facts.ts';
 import { refused, type Outcome } from './refusal.ts';
-
-/** The fields of a contribution's form, whose names more than its form must know. */
-export const INPUT = 'input';
-export const POSITION = 'position';
-export const OPINION = 'opinion';
-
-/** 同意 or 不同意 a named text of the lead's. */
-export const POSITIONS = ['agree', 'disagree'] as const;
-export type Position = (typeof POSITIONS)[number];
 
 /** Why a contribution left the roster when its report was closed: nobody had been asked yet. */
 export const NOT_ASKED = 'not_asked';
@@ -32,16 +24,6 @@ export function textNamed(name: string): { what: 'draft' | 'revision'; number: n
   const [, what, number] = /^(draft|revision)\/([1-9]\d{0,6})$/.exec(name) ?? [];
   if (number === undefined) return null;
   return { what: what === 'draft' ? 'draft' : 'revision', number: Number(number) };
-}
-
-/** What a contribution says, by its form's values. */
-export function opinionOf(values: FieldValues): {
-  input: string;
-  position: Position | null;
-  opinion: string;
-} {
-  const position = POSITIONS.find((each) => each === values[POSITION]) ?? null;
-  return { input: values[INPUT] ?? '', position, opinion: values[OPINION] ?? '' };
 }
 
 /** What is true of a contribution and of the report it is a part of, read under their locks. */

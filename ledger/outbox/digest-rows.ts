@@ -1,7 +1,7 @@
 import type { ContactRole } from '../../domain/ladder/step.ts';
 import { obligationValuesSchema, type ObligationValues } from '../../schemas/obligation-values.ts';
 import { planPolicySchema, type PlanPolicy } from '../../schemas/plan-policy.ts';
-import { OPINION } from '../../domain/report/contribution.ts';
+import { OPINION } from '../../domain/forms/opinion.ts';
 import type { ReportStage } from '../../domain/report/facts.ts';
 import type { Tx } from '../ledger.ts';
 import { obligationsOf, type ConfirmedObligation } from '../obligations.ts';

@@ -1,4 +1,4 @@
-import { opinionOf, type Position } from '../../domain/report/contribution.ts';
+import { opinionOf, type Position } from '../../domain/forms/opinion.ts';
 import type { Report } from '../../prisma/generated/client.ts';
 import type { ReportStage } from '../../domain/report/facts.ts';
 import { submissionFormSchema } from '../../schemas/submission-form.ts';

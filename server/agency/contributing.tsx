@@ -1,4 +1,4 @@
-import { OPINION, POSITION } from '../../domain/report/contribution.ts';
+import { OPINION, POSITION } from '../../domain/forms/opinion.ts';
 import { mayRead } from '../../domain/report/may-read.ts';
 import type { Refusal } from '../../domain/report/refusal.ts';
 import { answer, shareDraft } from '../../ledger/commands/contribute.ts';

@@ -1,4 +1,5 @@
-import { INPUT, isClosed } from '../../domain/report/contribution.ts';
+import { INPUT } from '../../domain/forms/opinion.ts';
+import { isClosed } from '../../domain/report/contribution.ts';
 import type { Field } from '../../domain/forms/field-spec.ts';
 import { submissionView } from '../../domain/forms/submission-view.ts';
 import type { Refusal } from '../../domain/report/refusal.ts';

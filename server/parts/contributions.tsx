@@ -1,5 +1,6 @@
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
-import { NOT_ASKED, OPINION, INPUT, textNamed } from '../../domain/report/contribution.ts';
+import { OPINION, INPUT } from '../../domain/forms/opinion.ts';
+import { NOT_ASKED, textNamed } from '../../domain/report/contribution.ts';
 import type { Contribution, GivenOpinion } from '../../ledger/read/contributions.ts';
 import type { Cooperation } from '../../ledger/read/cooperation.ts';
 import type { AppContext } from '../web/deps.ts';
