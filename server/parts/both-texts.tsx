@@ -11,9 +11,9 @@ export function BothTexts({ desk, both }: { desk: Desk; both: Both }) {
   const { contribution, lead, text, newest } = both;
   return (
     <>
-      <p>
+      <div class="mb-2">
         <span class="muted small">{words.partOf}</span> <ReportLink desk={desk} report={lead} />
-      </p>
+      </div>
       <div class="row">
         <div class="col-lg-6">
           <h3>
