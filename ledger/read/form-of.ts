@@ -1,3 +1,4 @@
+import { mentions, placeNames } from '../../domain/document/place-names.ts';
 import {
   fieldsOf,
   type Field,
@@ -34,7 +35,9 @@ export async function formsOf(tx: Tx, source: FormSource): Promise<ReportForms> 
       specsOf({ taskId: source.taskId }),
     ]),
   );
-  const wanted = [...byVersion.values()].flat().flatMap(({ repeat }) => repeat ?? []);
+  const wanted = [...byVersion.values()]
+    .flat()
+    .flatMap(({ repeat, each }) => [repeat ?? [], each ?? []].flat());
   const items = await repeatItemsOf(tx, source, new Set(wanted));
   return {
     version: formVersion,
@@ -61,6 +64,7 @@ async function repeatItemsOf(
     chapter: await read('chapter', chapters),
     indicator: await read('indicator', indicators),
     year: await read('year', years),
+    named: await read('named', namedTasks),
   };
 }
 
@@ -74,10 +78,7 @@ async function ownTasks(tx: Tx, { planId, agencyId }: FormSource): Promise<Repea
     orderBy: { order: 'asc' },
     select: { order: true, number: true, text: true },
   });
-  return tasks.map(({ order, number, text }) => ({
-    key: taskKeyOf(order),
-    label: `${number ?? order}. ${text}`,
-  }));
+  return tasks.map(taskItem);
 }
 
 /** The plan's chapters by their place: a document may number them anew, or not at all. */
@@ -101,9 +102,13 @@ async function indicators(tx: Tx, { taskId }: FormSource): Promise<RepeatItem[]>
   const rows = await tx.indicator.findMany({
     where: { taskId: taskId ?? '' },
     orderBy: { id: 'asc' },
-    select: { id: true, quote: true },
+    select: { id: true, quote: true, target: true, unit: true, by: true },
   });
-  return rows.map(({ id, quote }) => ({ key: id, label: quote }));
+  return rows.map(({ id, quote, target, unit, by }) => ({
+    key: id,
+    label: quote,
+    target: { text: `${target}${unit ?? ''}`, by },
+  }));
 }
 
 /** The years of the launch; before it, those of the document. */
@@ -118,3 +123,37 @@ async function years(tx: Tx, { planId }: FormSource): Promise<RepeatItem[]> {
     label: String(from + index),
   }));
 }
+
+/** The tasks whose text names the region or one of its places, which are its other names. */
+async function namedTasks(tx: Tx, { planId, agencyId }: FormSource): Promise<RepeatItem[]> {
+  const select = { id: true, name: true, kind: true, aliases: { select: { name: true } } };
+  const agencies = await tx.agency.findMany({ select });
+  const own = agencies.find(({ id }) => id === agencyId);
+  if (own?.kind !== 'region') return [];
+  const names = placeNames(
+    own.name,
+    own.aliases.map(({ name }) => name),
+  );
+  const others = agencies
+    .filter((each) => each !== own)
+    .flatMap(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)]);
+  const tasks = await tx.task.findMany({
+    where: { planId },
+    orderBy: { order: 'asc' },
+    select: { order: true, number: true, text: true },
+  });
+  return tasks.filter(({ text }) => mentions(text, names, others)).map(taskItem);
+}
+
+const taskItem = ({
+  order,
+  number,
+  text,
+}: {
+  order: number;
+  number: string | null;
+  text: string;
+}) => ({
+  key: taskKeyOf(order),
+  label: `${number ?? order}. ${text}`,
+});

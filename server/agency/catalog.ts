@@ -36,8 +36,8 @@ export interface ReportWords {
   returnedDue(date: CivilDate): string;
   returnedOverdue(date: CivilDate): string;
   form: string;
-  target: string;
-  by(year: string): string;
+  /** How many of the fields of a task are filled in. */
+  filledOf(filled: number, all: number): string;
   nil: string;
   nilHint: string;
   nilReason: string;

@@ -6,6 +6,7 @@ import { Card } from '../parts/card.tsx';
 import { Contributions } from '../parts/contributions.tsx';
 import { fieldWords, ItemName } from '../parts/field-words.tsx';
 import { FiledForm } from '../parts/filed-form.tsx';
+import { PlannedForCard } from '../parts/planned-for.tsx';
 import { refusalText } from '../parts/refusals.ts';
 import { instantText, Verbatim } from '../parts/text.tsx';
 import { partsWordsOf } from '../parts/words.ts';
@@ -55,6 +56,7 @@ export function OwnReportPage({
       <div class="report-columns">
         <div>
           <TaskText c={c} report={report} />
+          <PlannedForCard c={c} planned={report.planned} base="/reports/" zone={report.zone} />
           {filable && isLate(report) && <p class="panel-error">{own.lateNote}</p>}
           {filable ? (
             <ReportForm

@@ -29,8 +29,7 @@ const report: ReportWords = {
   returnedOverdue: (date) =>
     `It was to be filed again by 24:00 on ${wordsEn.date(date)} and is overdue: please file it soon.`,
   form: 'Report',
-  target: 'Target',
-  by: (year) => `by ${year}`,
+  filledOf: (filled, all) => `${filled} of ${all} filled in`,
   nil: 'Nothing to report this time? The reason is enough',
   nilHint: 'Leave the fields below empty; it is counted as “no progress”.',
   nilReason: 'Why there is no progress',

@@ -9,6 +9,7 @@ import type { Ledger, Tx } from '../../ledger.ts';
 import { filedBefore } from '../filed-before.ts';
 import { cooperationOf, type Cooperation } from '../cooperation.ts';
 import { formsOf } from '../form-of.ts';
+import { plannedFor, type PlannedFor } from '../planned-for.ts';
 import type { AgencyName } from '../desk/plans.ts';
 import { filedOf, type Filed } from './filed.ts';
 
@@ -75,6 +76,8 @@ export interface ReportDetail {
   filed: ReadableFiled[];
   /** What was filed in the cycle before: its newest revision that stands. */
   before: (ReadableFiled & { period: string }) | null;
+  /** What the agency had filed elsewhere on the same. */
+  planned: PlannedFor[];
 }
 
 const NAMES = { select: { id: true, name: true, nameEn: true } } as const;
@@ -131,6 +134,7 @@ async function readDetail(
     fields: forms.fields(forms.version),
     filed: filed.map(readable),
     before: before && { ...readable(before), period: before.period },
+    planned: await plannedFor(tx, row),
   };
 }
 

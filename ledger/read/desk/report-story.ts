@@ -8,7 +8,9 @@ import { superiorOf } from '../../../domain/parties.ts';
 import { submissionFormSchema, type SubmissionForm } from '../../../schemas/submission-form.ts';
 import type { Ledger } from '../../ledger.ts';
 import { cooperationOf, type Cooperation } from '../cooperation.ts';
+import { filedBefore, type FiledBefore } from '../filed-before.ts';
 import { formsOf, type ReportForms } from '../form-of.ts';
+import { plannedFor, type PlannedFor } from '../planned-for.ts';
 import { auditOf, type AuditRow } from './audit.ts';
 import { bothTexts, type BothTexts } from './disagreements.ts';
 import { comingSteps } from './coming-steps.ts';
@@ -61,7 +63,11 @@ export interface ReportStory {
   past: TimelineEntry[];
   /** Steps still to come if nothing is filed; empty unless it is being collected. */
   planned: PlannedStep[];
+  /** What its agency had filed elsewhere on the same, as it stands now. */
+  plannedFor: PlannedFor[];
   submissions: ReadableSubmission[];
+  /** What was filed in the cycle before. */
+  before: FiledBefore | null;
   audit: AuditRow[];
   /** What cooperating agencies say to it. */
   cooperation: Cooperation;
@@ -105,12 +111,14 @@ export async function reportStory(
     asOf,
     past: timelineOf({ ...report, steps, terms, mails, submissions, reviews, escalations }, asOf),
     planned: planned?.steps ?? [],
+    plannedFor: await plannedFor(ledger.db, report),
     submissions: submissions
       .filter(({ filedAt }) => filedAt <= asOf)
       .map((submission) => readable(submission, reviews, forms, asOf))
       .reverse(),
     cooperation: await cooperationOf(ledger.db, reportId, forms),
     both: report.parentId === null ? null : await bothTexts(ledger, plan, reportId),
+    before: await filedBefore(ledger.db, report),
     audit: (await auditOf(ledger, reportId)).filter(({ at: then }) => then <= asOf),
   };
 }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { mayRead } from '../../../domain/report/may-read.ts';
+import { cycleName } from '../../../domain/kinds/words.ts';
 import { planIdOf } from '../../../ledger/read/desk/full-report.ts';
 import {
   reportStory,
@@ -18,6 +19,7 @@ import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
 import { deskOf, type Desk } from '../desk.ts';
 import { LightTag } from '../light-tag.tsx';
 import { AgencyLink, reportName } from '../names.tsx';
+import { PlannedForCard } from '../planned-for.tsx';
 import { PlannedSteps } from '../planned.tsx';
 import { ReviewForm } from '../review-form.tsx';
 import { SubmissionCard } from '../submission.tsx';
@@ -95,6 +97,12 @@ export function ReportStoryPage({ desk, story, announcement, review }: ReportSto
           )}
           {story.submissions.length === 0 && <Original desk={desk} story={story} />}
           <Submissions desk={desk} story={story} shown={story.submissions.slice(0, 1)} />
+          <PlannedForCard
+            c={desk.c}
+            planned={story.plannedFor}
+            base="/desk/reports/"
+            zone={desk.zone}
+          />
           {!isPast && report.stage === 'reviewing' && review}
           {report.stage === 'collecting' && !report.leftAt && !isPast && (
             <Card title={words.planned} body="padded">
@@ -241,11 +249,27 @@ function Submissions({ desk, story, shown }: Part & { shown: ReadableSubmission[
         <SubmissionCard
           desk={desk}
           submission={submission}
+          earlier={earlierThan(desk, story, submission)}
           open={submission === story.submissions[0]}
         />
       ))}
     </>
   );
+}
+
+/** What a reviewer compares a revision with: the one before it, and the last cycle's. */
+function earlierThan(
+  desk: Desk,
+  { report, submissions, before }: ReportStory,
+  submission: ReadableSubmission,
+) {
+  const { report: words } = desk.says;
+  const revision = submissions.find((each) => each.revision === submission.revision - 1);
+  const cycle = before && cycleName(desk.c.get('lang'), report.kind, before.period);
+  return [
+    ...(revision ? [{ title: words.sinceRevision(revision.revision), form: revision.form }] : []),
+    ...(before && cycle ? [{ title: words.sinceLastCycle(cycle), form: before.form }] : []),
+  ];
 }
 
 /** What a review gave, told from the report itself and not from the address. */
