@@ -51,6 +51,13 @@ export function OwnReportPage({
         <p class="panel-warn">{own.left(instantText(c, report.leftAt, report.zone))}</p>
       )}
       <Shared c={c} report={report} />
+      {filable && (
+        <p class="to-form">
+          <a class="btn btn-sm" href="#form">
+            {own.toForm}
+          </a>
+        </p>
+      )}
       <Returned c={c} report={report} />
       <TakenBack c={c} report={report} />
       <div class="report-columns">
@@ -109,7 +116,8 @@ function Refused({ c, report, refusal, typed }: RefusedProps) {
         <p>
           <button class="btn" form={FORM_ID} name="insist" value={typed?.nil ? 'nil' : 'form'}>
             {agencyWords(c).report.insist}
-          </button>
+          </button>{' '}
+          <a href="#form">{agencyWords(c).report.change}</a>
         </p>
       )}
       {refusal.code === 'already_filed' && newest && (

@@ -125,7 +125,7 @@ function shown({ owners, superiors, toLeaders, ...step }: Step): PlannedMails {
 
 function addForecast(
   instants: Map<number, Gathered>,
-  { at, name, notice, to, provisional }: PlannedStep,
+  { at, name, notice, to, provisional, single }: PlannedStep,
   { agencyId, apart }: { agencyId: string; apart: string },
   plan: DeskPlan,
   contacts: Contacts,
@@ -142,7 +142,8 @@ function addForecast(
     for (const contact of contacts.get(told)?.[role] ?? []) {
       step.rows++;
       if (role === 'leader') step.toLeaders = true;
-      instant.messages.add(`${plan.id}|${contact}|${at.toISOString()}${apart}`);
+      const digest = `${plan.id}|${contact}|${at.toISOString()}${apart}`;
+      instant.messages.add(single ? `${digest}|${name}|${agencyId}` : digest);
     }
 }
 
