@@ -10,6 +10,7 @@ import { sendReport } from './files/report.ts';
 import { showAgencies } from './pages/agencies.tsx';
 import { showAgency } from './pages/agency.tsx';
 import { showAudit } from './pages/audit.tsx';
+import { showDisagreements } from './pages/disagreements.tsx';
 import { showEscalations } from './pages/escalations.tsx';
 import { showLedger } from './pages/ledger.tsx';
 import { showMessage } from './pages/message.tsx';
@@ -45,6 +46,7 @@ export function readingRoutes(): Hono<AppEnv> {
   );
   desk.get(`/escalations/draft/${DOCUMENT_TYPE}`, atDesk(sendDraft));
   desk.get(`/escalations/issued/:audit{\\d{1,15}}/${DOCUMENT_TYPE}`, atDesk(sendIssued));
+  desk.get('/disagreements', atDesk(showDisagreements));
   desk.get('/mails', atDesk(showMails));
   desk.get('/mails/:id', (c) => showMessage(c, c.req.param('id')));
   desk.get('/agencies', atDesk(showAgencies));
