@@ -35,7 +35,18 @@ export type ExportedReport = Pick<
 > & { filed: FiledReport[] };
 
 /** What of a revision goes into it. */
-type FiledReport = Omit<ReadableFiled, 'doubt'>;
+type FiledReport = Pick<
+  ReadableFiled,
+  | 'revision'
+  | 'form'
+  | 'fields'
+  | 'filedAt'
+  | 'filedBy'
+  | 'late'
+  | 'dueOn'
+  | 'withdrawnAt'
+  | 'review'
+>;
 
 /** A report as a file: what it is, what was filed in its newest revision, its reviews, its receipt. */
 export function reportDocument(report: ExportedReport, now: Date): OfficialDocument {
