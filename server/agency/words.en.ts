@@ -55,6 +55,8 @@ const report: ReportWords = {
     tooMany: 'Too much: please shorten it.',
     invalid: 'This cannot be read: please check it.',
     empty: 'Fill in at least one section; if there is no progress, file that, and say why.',
+    positionNeeded: 'Choose whether you agree.',
+    opinionNeeded: 'Say what should be changed, and why.',
     nilNeedsReason: 'Say why there is no progress.',
   },
   faultsTitle: 'Not filed yet. Please mend this:',
