@@ -75,6 +75,7 @@ export interface MailWords {
     answer: string;
     answeredBy: string;
     reason: string;
+    opinion: string;
     reviewer: string;
     asked: string;
     askedUntil: string;

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import { quoted } from '../../domain/letters/quotation.ts';
 import { wordsEn } from '../../domain/words/words.en.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
+import { contributionNoticesEn } from './contribution-words.en.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 import { extensionNoticesEn } from './extension-notices.en.ts';
 
@@ -48,6 +49,7 @@ const receiptOrTell = ({ dueOn, superior }: Matter) =>
 
 /** What English mails say in each notice. */
 const notice: Record<Notice, NoticeWords> = {
+  ...contributionNoticesEn,
   assignment: {
     name: 'assignment',
     subject: ({ plan, leads, cooperates, dueOn }) =>
@@ -207,6 +209,7 @@ export const mailWordsEn: MailWords = {
     answer: 'Answer',
     answeredBy: 'Answered by',
     reason: 'Why it was returned',
+    opinion: 'Opinion of the cooperating agency',
     reviewer: 'Reviewed by',
     asked: 'What to report',
     askedUntil: 'Asked until',

@@ -9,9 +9,14 @@ import { countToConfirm } from '../../ledger/read/extensions.ts';
 import type { AppContext, AppEnv } from '../web/deps.ts';
 import { forbiddenPage, notFoundPage } from '../web/errors.tsx';
 import { actorOf, requireUser, userOf } from '../web/session.ts';
+import { receiptDocument, reportDocument } from '../../documents/report-document.ts';
+import { DOCUMENT_TYPE, sendDocument } from '../parts/download.tsx';
 import { pageFrom } from '../parts/pager.tsx';
 import { extensionRoutes } from './extension-routes.tsx';
+import { giveAnswer, mayReadReport, shareReport } from './contributing.tsx';
+import { ContributionPage } from './contribution-page.tsx';
 import { newestRevision } from './form-values.ts';
+import { LeadReportPage } from './lead-report-page.tsx';
 import { MyPage } from './my-page.tsx';
 import { OwnReportPage } from './own-report-page.tsx';
 import { NIL_REASON, readForm, type Faults } from './read-form.ts';
@@ -45,18 +50,42 @@ export function agencyRoutes(): Hono<AppEnv> {
   app.get('/reports/:id', requireUser(), async (c) => {
     const report = await detailOf(c, c.req.param('id'));
     if (!report) return notFoundPage(c);
+    const lead = report.parentId === null ? null : await detailOf(c, report.parentId);
+    if (lead && isOwn(c, report))
+      return c.html(<ContributionPage c={c} part={report} lead={lead} />);
+    // A part is read on its report's page, by whoever owes that.
+    if (lead && isOwn(c, lead)) return c.redirect(`/reports/${encodeURIComponent(lead.id)}`, 303);
     if (!isOwn(c, report)) {
-      if (userOf(c).role === 'agency') return forbiddenPage(c);
+      if (userOf(c).role === 'agency')
+        return !lead && mayReadReport(c, report)
+          ? c.html(<LeadReportPage c={c} lead={report} />)
+          : forbiddenPage(c);
       return c.redirect(`/desk/reports/${encodeURIComponent(report.id)}`, 303);
     }
     return c.html(<OwnReportPage c={c} report={report} />);
+  });
+
+  app.get(`/reports/:id/${DOCUMENT_TYPE}`, requireUser(), async (c) => {
+    const report = await detailOf(c, c.req.param('id'));
+    if (!report) return notFoundPage(c);
+    if (isOwn(c, report)) return sendDocument(c, reportDocument(report, c.get('now')));
+    if (userOf(c).role === 'agency') return forbiddenPage(c);
+    return c.redirect(`/desk/reports/${encodeURIComponent(report.id)}/${c.req.param('type')}`, 303);
   });
 
   app.post('/reports/:id', requireUser(), async (c) => {
     const report = await detailOf(c, c.req.param('id'));
     if (!report) return notFoundPage(c);
     if (!isOwn(c, report)) return forbiddenPage(c);
-    return fileReport(c, report);
+    const lead = report.parentId === null ? null : await detailOf(c, report.parentId);
+    return lead ? giveAnswer(c, report, lead, (id) => detailOf(c, id)) : fileReport(c, report);
+  });
+
+  app.post('/reports/:id/share', requireUser(), async (c) => {
+    const report = await detailOf(c, c.req.param('id'));
+    if (!report) return notFoundPage(c);
+    if (!isOwn(c, report)) return forbiddenPage(c);
+    return shareReport(c, report);
   });
 
   app.post('/reports/:id/withdraw', requireUser(), async (c) => {
@@ -70,14 +99,25 @@ export function agencyRoutes(): Hono<AppEnv> {
     const report = await detailOf(c, c.req.param('id'));
     if (!report) return notFoundPage(c);
     if (!isOwn(c, report)) return forbiddenPage(c);
-    const revision = Number(c.req.param('revision'));
-    const filed = report.filed.find((each) => each.revision === revision);
+    const filed = filedAs(report, c.req.param('revision'));
     return filed ? c.html(<ReceiptPage c={c} report={report} filed={filed} />) : notFoundPage(c);
+  });
+
+  app.get(`/reports/:id/receipt/:revision/${DOCUMENT_TYPE}`, requireUser(), async (c) => {
+    const report = await detailOf(c, c.req.param('id'));
+    if (!report) return notFoundPage(c);
+    if (!isOwn(c, report)) return forbiddenPage(c);
+    const filed = filedAs(report, c.req.param('revision'));
+    if (!filed) return notFoundPage(c);
+    return sendDocument(c, receiptDocument(report, filed, c.get('now')));
   });
 
   app.route('/', extensionRoutes());
   return app;
 }
+
+const filedAs = ({ filed }: ReportDetail, revision: string) =>
+  filed.find((each) => each.revision === Number(revision));
 
 /** The report of an address; what cannot be an id is not even asked for. */
 const detailOf = async (c: AppContext, id: string) =>

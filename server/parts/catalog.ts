@@ -1,9 +1,11 @@
+import type { DownloadWords } from './download-words.ts';
 import type { UndoIssueRefusal } from '../../ledger/commands/issue-escalation.ts';
 import type { UnreachableAgency } from '../../ledger/read/desk/contacts.ts';
 import type { ListedCycle } from '../../ledger/read/desk/cycles.ts';
 import type { EscalationEffect } from '../../ledger/read/desk/escalations-page.ts';
 import type { MailRow, MailTab } from '../../ledger/read/desk/mails.ts';
 import type { Audience } from '../../ledger/read/desk/planned-mails.ts';
+import type { CooperationWords } from './cooperation-catalog.ts';
 import type { RefusalWords } from './refusals.ts';
 
 /** The pages of the desk, as its navigation names them. */
@@ -14,6 +16,7 @@ export type DeskSection =
   | 'extensions'
   | 'escalations'
   | 'statistics'
+  | 'disagreements'
   | 'mails'
   | 'agencies'
   | 'audit'
@@ -26,9 +29,11 @@ export type Done =
 /** What the parts and pages of several roles say, in one language. */
 export interface PartsWords {
   refusals: RefusalWords;
+  cooperation: CooperationWords;
   /** What a command gave, said on the page it leads back to. */
   done: Record<Done, string>;
   sections: Record<DeskSection, string>;
+  download: DownloadWords;
   common: {
     plan: string;
     /** A cycle's period, as a filter. */

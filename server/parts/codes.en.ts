@@ -21,6 +21,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   grant_extension: 'Granted an extension',
   refuse_extension: 'Refused an extension',
   change_policy: 'Changed the policy',
+  contribute: 'Gave an opinion',
+  share_draft: 'Shared a draft',
   object: 'Objected',
   withdraw_objection: 'Withdrew an objection',
   answer_objection: 'Answered an objection',

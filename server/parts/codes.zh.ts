@@ -21,6 +21,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   grant_extension: '同意延期',
   refuse_extension: '不予延期',
   change_policy: '调整报送安排',
+  contribute: '提出配合意见',
+  share_draft: '分享草稿',
   object: '提出异议',
   withdraw_objection: '撤回异议',
   answer_objection: '答复异议',

@@ -33,12 +33,20 @@ const NAV: Record<DeskSection, NavKey | null> = {
   extensions: null,
   escalations: 'escalations',
   statistics: null,
+  disagreements: null,
   mails: 'mails',
   agencies: null,
   audit: null,
   source: null,
 };
-const FURTHER: DeskSection[] = ['extensions', 'statistics', 'agencies', 'audit', 'source'];
+const FURTHER: DeskSection[] = [
+  'extensions',
+  'disagreements',
+  'statistics',
+  'agencies',
+  'audit',
+  'source',
+];
 
 /** The frame of the desk's pages: title, plan and cycles, whether the plan is paused, and the pages the navigation leaves out. */
 export function DeskPage({ desk, title, section, chooser, announcement, children }: DeskPageProps) {

@@ -1,6 +1,8 @@
 import type { PartsWords } from './catalog.ts';
+import { downloadEn } from './download-words.en.ts';
 import { actionEn, actorEn, dutyEn, mailCodeEn } from './codes.en.ts';
 import { actWordsEn } from './act-words.en.ts';
+import { cooperationEn } from './cooperation-words.en.ts';
 import { refusalsEn } from './refusals.en.ts';
 
 const count = (number: number, one: string, many = `${one}s`) =>
@@ -9,7 +11,9 @@ const count = (number: number, one: string, many = `${one}s`) =>
 /** The English catalog of the parts. */
 export const partsWordsEn: PartsWords = {
   refusals: refusalsEn,
+  cooperation: cooperationEn,
   ...actWordsEn,
+  download: downloadEn,
   sections: {
     overview: 'Overview',
     reports: 'Ledger',
@@ -21,6 +25,7 @@ export const partsWordsEn: PartsWords = {
     source: 'Source',
     extensions: 'Extensions',
     statistics: 'Statistics',
+    disagreements: 'Disagreements',
   },
   common: {
     plan: 'Plan',

@@ -1,12 +1,16 @@
 import type { PartsWords } from './catalog.ts';
+import { downloadZh } from './download-words.zh.ts';
 import { actionZh, actorZh, dutyZh, mailCodeZh } from './codes.zh.ts';
 import { actWordsZh } from './act-words.zh.ts';
+import { cooperationZh } from './cooperation-words.zh.ts';
 import { refusalsZh } from './refusals.zh.ts';
 
 /** The Chinese catalog of the parts. */
 export const partsWordsZh: PartsWords = {
   refusals: refusalsZh,
+  cooperation: cooperationZh,
   ...actWordsZh,
+  download: downloadZh,
   sections: {
     overview: '总览',
     reports: '台账',
@@ -18,6 +22,7 @@ export const partsWordsZh: PartsWords = {
     source: '文件原文',
     extensions: '延期',
     statistics: '统计',
+    disagreements: '不同意见',
   },
   common: {
     plan: '方案',
