@@ -28,6 +28,8 @@ function light(reason: LightReason): string {
       return `Near due: due on ${date(reason.dueOn)}, ${left(reason.days)}.`;
     case 'returned':
       return `Returned on ${date(reason.returnedOn)} to be revised: file again by 24:00 on ${date(reason.dueOn)}, ${left(reason.days)}.`;
+    case 'reopened':
+      return `Reopened on ${date(reason.reopenedOn)} after its acceptance: file again by 24:00 on ${date(reason.dueOn)}, ${left(reason.days)}.`;
     case 'overdue':
       return `Overdue by ${count(reason.days)}: it was due by 24:00 on ${date(reason.dueOn)}.`;
     case 'in-review':
@@ -75,6 +77,12 @@ export const wordsEn: Words = {
     returned: 'Notice of return',
     rescheduled: 'Notice of a new due date',
     accepted: 'Notice of acceptance',
+    reopened: 'Notice of reopening',
+    left: 'Notice that it is no longer owed',
+    rejoined: 'Notice that it is owed again',
+    amended: 'Notice of an amended task',
+    transferred: 'Notice of transfer, to the successor',
+    passed_on: 'Notice of transfer, to the former agency',
   },
   noticeMeaning: {
     opening: 'Reporting opens; the agency’s officers are told.',

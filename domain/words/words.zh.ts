@@ -26,6 +26,8 @@ function light(reason: LightReason): string {
       return `临近截止：${date(reason.dueOn)}截止，${left(reason.days)}。`;
     case 'returned':
       return `已于${date(reason.returnedOn)}退回修改，请于${date(reason.dueOn)}24:00前重新报送，${left(reason.days)}。`;
+    case 'reopened':
+      return `办结后于${date(reason.reopenedOn)}重新打开，请于${date(reason.dueOn)}24:00前重新报送，${left(reason.days)}。`;
     case 'overdue':
       return `已逾期${reason.days}天，应于${date(reason.dueOn)}24:00前报送。`;
     case 'in-review':
@@ -73,6 +75,12 @@ export const wordsZh: Words = {
     returned: '退回通知',
     rescheduled: '期限变更通知',
     accepted: '办结通知',
+    reopened: '重新打开通知',
+    left: '不再要求报送通知',
+    rejoined: '恢复报送通知',
+    amended: '任务调整通知',
+    transferred: '移交接收通知',
+    passed_on: '移交通知',
   },
   noticeMeaning: {
     opening: '报送工作开始，通知责任单位联络员。',

@@ -11,6 +11,7 @@ import { withReport, type LockedReport } from '../lock-report.ts';
 import { stageMails, voidUpcoming } from '../outbox/stage.ts';
 import { processId, tell, tellLater } from '../processes.ts';
 import { renewTerms } from '../terms.ts';
+import { writeReopening } from './reopening.ts';
 
 /** What a command gave: the process's new version, the submission's number, and when it counted. */
 export interface Receipt {
@@ -60,6 +61,25 @@ export const accept = (
   actor: Actor,
 ): Promise<Outcome<Receipt>> => runCommand(ledger, reportId, { kind: 'accept', revision }, actor);
 
+/** 开始审核: the reviewer has begun with the revision it names; the agency does not take it back now. */
+export const beginReview = (
+  ledger: Ledger,
+  reportId: string,
+  revision: number,
+  actor: Actor,
+): Promise<Outcome<Receipt>> =>
+  runCommand(ledger, reportId, { kind: 'begin_review', revision }, actor);
+
+/** 重新打开: the reviewer reopens what was accepted, with a reason; new terms begin. */
+export const reopen = (
+  ledger: Ledger,
+  reportId: string,
+  revision: number,
+  reason: string,
+  actor: Actor,
+): Promise<Outcome<Receipt>> =>
+  runCommand(ledger, reportId, { kind: 'reopen', revision, reason }, actor);
+
 /**
  * One command to one report, as one transaction: lock its row, decide, write the change, raise the
  * version, audit, stage or cancel mails, and put down what its workflow must be told. Of two at
@@ -72,20 +92,21 @@ async function runCommand(
   actor: Actor,
 ): Promise<Outcome<Receipt>> {
   const outcome = await withReport(ledger, reportId, async (tx, locked) => {
-    const { report, plan, revision, now } = locked;
-    const facts = { ...report, revision };
+    const { report, plan, revision, reviewBegunAt, owners, now } = locked;
+    const facts = { ...report, revision, reviewBegunAt, owners };
     const decision = decide(facts, command, actor, {
       now,
       policy: plan.policy,
       plan,
       calendar: ledger.calendar,
       review: kindOf(report.kind).review,
+      planEndedAt: plan.endedAt,
     });
     if (!decision.ok) return decision;
     await voidUpcoming(tx, reportId, now);
     const newRevision = await write(tx, locked, command, decision.value, actor);
-    const signal =
-      command.kind === 'return' || command.kind === 'accept' ? 'reviewed' : 'submitted';
+    const byAgency = command.kind === 'file' || command.kind === 'withdraw';
+    const signal = byAgency ? 'submitted' : 'reviewed';
     const version = await tell(tx, processId('report', reportId), signal);
     const { planId } = report;
     const data = { revision: newRevision, version };
@@ -113,6 +134,10 @@ async function write(
     case 'returned':
     case 'accepted':
       return writeReview(tx, locked, change, actor);
+    case 'review_begun':
+      return writeBeginning(tx, locked, actor);
+    case 'reopened':
+      return writeReopening(tx, locked, change, actor);
   }
 }
 
@@ -184,6 +209,19 @@ async function writeWithdrawal(
   await tx.escalation.updateMany({
     where: { reportId, answeredAt: report.filedAt },
     data: { answeredAt: null },
+  });
+  return revision;
+}
+
+/** Said of the submission itself: the next one has a review of its own. */
+async function writeBeginning(
+  tx: Tx,
+  { report, revision, now }: LockedReport,
+  actor: Actor,
+): Promise<number> {
+  await tx.submission.update({
+    where: { id: `${report.id}/${revision}` },
+    data: { reviewBegunAt: now, reviewBegunBy: actor.name },
   });
   return revision;
 }

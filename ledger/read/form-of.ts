@@ -48,6 +48,7 @@ async function repeatItemsOf(
   const tasks = await tx.task.findMany({
     where: {
       planId,
+      setAsideAt: null,
       responsibilities: { some: { agencyId, role: { in: ['lead', 'responsible'] } } },
     },
     orderBy: { order: 'asc' },

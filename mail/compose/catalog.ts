@@ -63,7 +63,13 @@ export interface MailWords {
     agency: string;
     lead: string;
     cooperating: string;
+    /** Of a return. */
     reason: string;
+    /** Of any other change. */
+    why: string;
+    /** Of a transfer: whose it was, and whose it is. */
+    former: string;
+    successor: string;
     reviewer: string;
     asked: string;
     leads: string;

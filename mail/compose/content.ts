@@ -49,8 +49,10 @@ export interface MailItem {
   assignment?: MailAssignment;
   /** rescheduled: why the terms are new. */
   cause?: 'policy' | 'resume';
-  /** returned: why, in the reviewer's words. */
+  /** returned, and every change that somebody decided: why, in their words. */
   reason?: string;
+  /** transferred: whose it was; passed_on: whose it is. */
+  other?: string;
   /** returned, accepted: who reviewed. */
   reviewer?: string;
 }

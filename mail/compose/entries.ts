@@ -9,6 +9,11 @@ import type { Batch } from './batches.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
 import { mailWordsOf } from './words.ts';
 
+/** Nothing is left for the reader to file. */
+const DONE: Notice[] = ['accepted', 'left', 'passed_on'];
+/** A due date of its own comes with it. */
+const NEW_DATE: Notice[] = ['returned', 'rescheduled', 'reopened', 'rejoined', 'transferred'];
+
 /** Occasions that go to the commission, about other agencies. */
 const TO_SUPERIOR: Notice[] = ['escalate', 'letter', 'circular'];
 
@@ -62,25 +67,28 @@ export function assignmentGroups(assignment: MailAssignment, lang: Lang): Group[
 function reportEntry(
   notice: Notice,
   report: MailReport,
-  { reason, reviewer }: Pick<MailItem, 'reason' | 'reviewer'>,
+  { reason, reviewer, other }: Pick<MailItem, 'reason' | 'reviewer' | 'other'>,
   content: MailContent,
 ): Entry {
   const { labels, links, common } = mailWordsOf(content.lang);
   const { taskNumber, taskText, light } = report;
   // In a digest the chapters would only be in the way.
   const chapter = content.items.length === 1 ? report.chapter : null;
-  const files = content.to.role === 'officer' && ![...TO_SUPERIOR, 'accepted'].includes(notice);
+  const files = content.to.role === 'officer' && ![...TO_SUPERIOR, ...DONE].includes(notice);
+  const quoted = notice === 'returned' ? labels.reason : labels.why;
+  const otherName = notice === 'passed_on' ? labels.successor : labels.former;
   const hasTask = taskNumber !== null && taskText !== null;
   return {
     label: hasTask ? common.task(taskNumber) : null,
     text: shorten(oneLine(hasTask ? taskText : report.title)),
-    quote: reason === undefined ? null : { label: labels.reason, lines: lines(reason) },
+    quote: reason === undefined ? null : { label: quoted, lines: lines(reason) },
     light: {
       colour: light.colour,
       word: common.colour[light.colour],
       reason: common.light(light.reason),
     },
     facts: [
+      ...(other === undefined ? [] : [{ label: otherName, value: oneLine(other) }]),
       ...dueFacts(notice, report, content.lang),
       ...(chapter === null ? [] : [{ label: labels.chapter, value: oneLine(chapter) }]),
       ...(reviewer === undefined ? [] : [{ label: labels.reviewer, value: oneLine(reviewer) }]),
@@ -97,6 +105,7 @@ const NAMES_DEADLINE: LightReason['code'][] = ['overdue', 'returned', 'missed', 
 
 function dueFacts(notice: Notice, report: MailReport, lang: Lang): Entry['facts'] {
   const { dueOn, originalDueOn, provisional, light } = report;
+  if (notice === 'left' || notice === 'passed_on') return [];
   const { deadline, remark, labels, common } = mailWordsOf(lang);
   const remarks = [
     ...(originalDueOn === dueOn ? [] : [common.originallyDue(originalDueOn)]),
@@ -105,6 +114,6 @@ function dueFacts(notice: Notice, report: MailReport, lang: Lang): Entry['facts'
   const { reason } = light;
   const said = NAMES_DEADLINE.includes(reason.code) && 'dueOn' in reason && reason.dueOn === dueOn;
   if (said && remarks.length === 0) return [];
-  const label = notice === 'returned' || notice === 'rescheduled' ? labels.newDue : labels.due;
+  const label = NEW_DATE.includes(notice) ? labels.newDue : labels.due;
   return [{ label, value: [deadline(dueOn), ...remarks].join(remark) }];
 }

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import { quoted } from '../../domain/letters/quotation.ts';
 import { wordsEn } from '../../domain/words/words.en.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
+import { changeNoticesEn } from './change-words.en.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 
 const MONTHS =
@@ -33,6 +34,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What English mails say in each notice. */
 const notice: Record<Notice, NoticeWords> = {
+  ...changeNoticesEn,
   assignment: {
     name: 'assignment',
     subject: ({ plan, leads, cooperates }) =>
@@ -171,6 +173,9 @@ export const mailWordsEn: MailWords = {
     lead: 'Lead',
     cooperating: 'Cooperating',
     reason: 'Why it was returned',
+    why: 'Why',
+    former: 'Owed until now by',
+    successor: 'Owed from now on by',
     reviewer: 'Reviewed by',
     asked: 'What to report',
     leads: 'Tasks you lead',

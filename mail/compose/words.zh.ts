@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import { quoted, titled } from '../../domain/letters/quotation.ts';
 import { wordsZh } from '../../domain/words/words.zh.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
+import { changeNoticesZh } from './change-words.zh.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 
 /** 12月31日 */
@@ -20,6 +21,7 @@ const owing = ({ count }: Matter) => (count === 1 ? '以下事项' : `以下${co
 
 /** 各种情形的用语。 */
 const notice: Record<Notice, NoticeWords> = {
+  ...changeNoticesZh,
   assignment: {
     name: '交办',
     subject: ({ plan, leads, cooperates }) =>
@@ -158,6 +160,9 @@ export const mailWordsZh: MailWords = {
     lead: '牵头单位',
     cooperating: '配合单位',
     reason: '退回理由',
+    why: '理由',
+    former: '原承担单位',
+    successor: '现承担单位',
     reviewer: '审核',
     asked: '报送要求',
     leads: '牵头任务',
