@@ -1,3 +1,5 @@
+import type { AskWords } from '../words/ask-words.ts';
+
 /** The words of one kind of report in one language. */
 export interface KindWords {
   /** What the kind is called. */
@@ -6,6 +8,8 @@ export interface KindWords {
   about(period: string): string;
   /** What a report is called that has no task of its own. */
   title(agency: string, period: string): string;
+  /** How mails and lights speak of it. */
+  ask: AskWords;
   /** The label of each field of its forms, by name, and what is asked for. */
   fields: Readonly<Record<string, { label: string; hint: string }>>;
 }
@@ -16,5 +20,7 @@ export interface KindCatalog {
   period(name: string): string;
   /** A cycle by its kind's name and its period, in words; the period is empty for what is owed once. */
   cycle(kind: string, period: string): string;
+  /** What is asked by whatever kind, where no kind is known. */
+  ask: AskWords;
   kinds: Readonly<Record<string, KindWords>>;
 }

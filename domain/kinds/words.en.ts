@@ -1,3 +1,4 @@
+import type { AskWords } from '../words/ask-words.ts';
 import type { KindCatalog } from './catalog.ts';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
@@ -16,6 +17,8 @@ const MONTHS = [
   'December',
 ];
 
+const some = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 function period(name: string): string {
   const [, year, half, quarter, month] = /^(\d{4})(?:H(\d)|Q(\d)|-(\d\d))?$/.exec(name) ?? [];
   if (year === undefined) return '';
@@ -24,16 +27,34 @@ function period(name: string): string {
   return month === undefined ? year : `${MONTHS[Number(month) - 1]} ${year}`;
 }
 
+/** How most kinds speak; a kind that speaks otherwise says only what differs. */
+const ask: AskWords = {
+  order: 'Report on the implementation',
+  begun: 'Reporting has opened',
+  many: (count, about) => some(count, 'report') + (about === null ? '' : ` (${about})`),
+  these: (count) => (count === 1 ? 'the report below' : `the ${count} reports below`),
+  opens: 'to file',
+  section: 'Reporting opens',
+  act: 'file',
+  acted: 'filed',
+  fill: 'file',
+  lacking: 'overdue',
+  onTime: 'A report is on time until 24:00 of its due date.',
+  link: 'Sign in and file',
+};
+
 /** The words of every kind of report. */
 export const kindWordsEn: KindCatalog = {
   period,
   cycle: (kind, about) => (about === '' ? kind : `${kind}, ${about}`),
+  ask,
   kinds: {
     periodic: {
       name: 'Periodic report',
       about: period,
       title: (agency, name) =>
         `Report of ${agency} on the implementation of the plan, ${period(name)}`,
+      ask,
       fields: {
         progress: {
           label: 'Progress',
@@ -55,6 +76,11 @@ export const kindWordsEn: KindCatalog = {
       name: 'Implementation plan',
       about: () => 'implementation plan',
       title: (agency) => `Implementation plan of ${agency}`,
+      ask: {
+        ...ask,
+        order: 'Draw up and file an implementation plan',
+        begun: 'Implementation plans are asked for',
+      },
       fields: {
         goals: {
           label: 'Goals of the year',

@@ -1,3 +1,4 @@
+import type { AskWords } from '../words/ask-words.ts';
 import type { Lang } from '../words/words.ts';
 import type { KindCatalog, KindWords } from './catalog.ts';
 import { kindWordsEn } from './words.en.ts';
@@ -18,3 +19,7 @@ export const periodWords = (lang: Lang, name: string): string => catalogs[lang].
 /** What a cycle is called: 2027年度定期报告, Periodic report, 2027; 实施方案 for what is owed once. */
 export const cycleName = (lang: Lang, kind: string, period: string): string =>
   catalogs[lang].cycle(kindWordsOf(lang, kind).name, periodWords(lang, period));
+
+/** How mails and lights speak of a kind; null: of several, or of none that is known. */
+export const askWordsOf = (lang: Lang, kind: string | null): AskWords =>
+  kind === null ? catalogs[lang].ask : kindWordsOf(lang, kind).ask;

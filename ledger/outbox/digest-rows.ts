@@ -38,6 +38,7 @@ interface DigestReport {
   acceptedAt: Date | null;
   missedAt: Date | null;
   agency: Named;
+  agencyId: string;
   task: { order: number; number: string | null; text: string; chapterTitle: string | null } | null;
   /** Why the terms in force are what they are: `first`, `return`, `policy`, `resume`. */
   termsCause: string;
@@ -82,7 +83,8 @@ export interface DigestRows {
  */
 export async function digestRows(tx: Tx, mailIds: string[], now: Date): Promise<DigestRows> {
   const mails = await tx.$queryRaw<(MailRow | NoReport)[]>`
-    SELECT m.id AS mail_id, m.notice, m.severity, r.id, r.kind, r.period, o.values, r.stage::text AS stage, r.due_on AS "dueOn",
+    SELECT m.id AS mail_id, m.notice, m.severity, r.id, r.kind, r.period, o.values, r.stage::text AS stage,
+      r.agency_id AS "agencyId", r.due_on AS "dueOn",
       r.original_due_on AS "originalDueOn", r.opens_at AS "opensAt",
       r.first_filed_at AS "firstFiledAt", r.filed_at AS "filedAt", r.returned_at AS "returnedAt",
       r.reopened_at AS "reopenedAt",

@@ -2,10 +2,8 @@ import type { ChangeNotice } from '../../domain/ladder/step.ts';
 import { wordsEn } from '../../domain/words/words.en.ts';
 import type { Matter, NoticeWords } from './catalog.ts';
 
-const some = ({ count, about }: Matter) =>
-  `${count}${about ? ` ${about}` : ''} ${count === 1 ? 'report' : 'reports'}`;
-const named = (matter: Matter) => matter.single ?? some(matter);
-const below = ({ count }: Matter) => (count === 1 ? 'the report below' : `the ${count} reports below`);
+const named = ({ single, count, about, ask }: Matter) => single ?? ask.many(count, about);
+const below = ({ ask, count }: Matter) => ask.these(count);
 const is = ({ count }: Matter) => (count === 1 ? 'is' : 'are');
 const until = ({ dueOn }: Matter) =>
   dueOn === null ? '' : `, due by 24:00 on ${wordsEn.shortDate(dueOn)}`;

@@ -3,10 +3,10 @@ import type { ChangeNotice } from '../../domain/ladder/step.ts';
 import type { Matter, NoticeWords } from './catalog.ts';
 
 const dayAndMonth = (date: CivilDate) => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
-const named = ({ single, count, about }: Matter) => single ?? `${count}项${about ?? ''}报送`;
-const owing = ({ count }: Matter) => (count === 1 ? '以下事项' : `以下${count}项`);
-const until = ({ dueOn }: Matter) =>
-  dueOn === null ? '' : `，请于${dayAndMonth(dueOn)}24:00前报送`;
+const named = ({ single, count, about, ask }: Matter) => single ?? ask.many(count, about);
+const owing = ({ ask, count }: Matter) => ask.these(count);
+const until = ({ ask, dueOn }: Matter) =>
+  dueOn === null ? '' : `，请于${dayAndMonth(dueOn)}24:00前${ask.act}`;
 
 /** 由人决定的变动：重新打开、退出、恢复、任务调整、移交。 */
 export const changeNoticesZh: Record<ChangeNotice, NoticeWords> = {

@@ -1,5 +1,6 @@
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import { daysBetween } from '../../domain/calendar/civil-date.ts';
+import { askWordsOf } from '../../domain/kinds/words.ts';
 import type { LightReason } from '../../domain/light/reason.ts';
 import type { Lang } from '../../domain/words/words.ts';
 import { lines, oneLine, shorten } from './clean.ts';
@@ -35,7 +36,11 @@ export function reportGroups({ notice, items }: Batch, content: MailContent): Gr
     const its = entries.filter(({ report }) => report.agency === agency);
     const days = Math.max(...its.map(({ report }) => daysBetween(report.dueOn, today)));
     return {
-      heading: owed(oneLine(agency), its.length, days),
+      heading: owed(
+        oneLine(agency),
+        { ask: askWordsOf(content.lang, its[0]!.report.kind), count: its.length },
+        days,
+      ),
       entries: its.map(({ entry }) => entry),
     };
   });
@@ -70,8 +75,9 @@ function reportEntry(
   { reason, reviewer, other }: Pick<MailItem, 'reason' | 'reviewer' | 'other'>,
   content: MailContent,
 ): Entry {
-  const { labels, links, common } = mailWordsOf(content.lang);
-  const { taskNumber, taskText, light } = report;
+  const { labels, view, common } = mailWordsOf(content.lang);
+  const { taskNumber, taskText, light, kind } = report;
+  const ask = askWordsOf(content.lang, kind);
   // In a digest the chapters would only be in the way.
   const chapter = content.items.length === 1 ? report.chapter : null;
   const files = content.to.role === 'officer' && ![...TO_SUPERIOR, ...DONE].includes(notice);
@@ -85,7 +91,7 @@ function reportEntry(
     light: {
       colour: light.colour,
       word: common.colour[light.colour],
-      reason: common.light(light.reason),
+      reason: common.light(light.reason, ask),
     },
     facts: [
       ...(other === undefined ? [] : [{ label: otherName, value: oneLine(other) }]),
@@ -95,16 +101,22 @@ function reportEntry(
     ],
     link: {
       href: `${content.baseUrl}/reports/${encodeURIComponent(report.id)}`,
-      label: files ? links.file : links.view,
+      label: files ? ask.link : view,
     },
   };
 }
 
 /** Sentences of a light that name the deadline themselves, to the hour. */
-const NAMES_DEADLINE: LightReason['code'][] = ['overdue', 'returned', 'missed', 'missed-returned'];
+const NAMES_DEADLINE: LightReason['code'][] = [
+  'overdue',
+  'returned',
+  'reopened',
+  'missed',
+  'missed-returned',
+];
 
 function dueFacts(notice: Notice, report: MailReport, lang: Lang): Entry['facts'] {
-  const { dueOn, originalDueOn, provisional, light } = report;
+  const { dueOn, originalDueOn, provisional, light, kind } = report;
   if (notice === 'left' || notice === 'passed_on') return [];
   const { deadline, remark, labels, common } = mailWordsOf(lang);
   const remarks = [
@@ -115,5 +127,7 @@ function dueFacts(notice: Notice, report: MailReport, lang: Lang): Entry['facts'
   const said = NAMES_DEADLINE.includes(reason.code) && 'dueOn' in reason && reason.dueOn === dueOn;
   if (said && remarks.length === 0) return [];
   const label = NEW_DATE.includes(notice) ? labels.newDue : labels.due;
-  return [{ label, value: [deadline(dueOn), ...remarks].join(remark) }];
+  return [
+    { label: label(askWordsOf(lang, kind)), value: [deadline(dueOn), ...remarks].join(remark) },
+  ];
 }

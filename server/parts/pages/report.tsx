@@ -74,7 +74,7 @@ export function ReportStoryPage({ desk, story, announcement, review }: ReportSto
                 <a href={desk.c.req.path}>{words.asOfNow}</a>
               </p>
             )}
-            <LightTag c={desk.c} light={story.light} />
+            <LightTag c={desk.c} light={story.light} kind={story.report.kind} />
           </div>
           <AsOfForm desk={desk} asOf={isPast ? story.asOf : null} />
         </div>
