@@ -116,7 +116,8 @@ async function tellLateContacts(ledger: Ledger): Promise<void> {
 async function stageAgain(ledger: Ledger, row: RecordRow): Promise<number> {
   const staged = await withReport(ledger, row.report_id, async (tx, locked) => {
     const { report } = locked;
-    if (report.stage !== 'collecting' || report.leftAt || report.termsVersion !== row.terms_version) return 0;
+    if (report.stage !== 'collecting' || report.leftAt || report.termsVersion !== row.terms_version)
+      return 0;
     const known = stepsOf(locked).find(({ name }) => name === row.name);
     // The notice of new terms is no step of the ladder, nor is one that was renamed since.
     const party = row.to_agency === report.agencyId ? 'owner' : 'superior';

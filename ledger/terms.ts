@@ -6,7 +6,8 @@ import type { LockedReport } from './lock-report.ts';
 import { stageMails } from './outbox/stage.ts';
 
 /** Why a report has new terms (期限). */
-export type TermsCause = 'return' | 'extension' | 'transfer' | 'reopen' | 'rejoin' | 'policy' | 'resume';
+export type TermsCause =
+  'return' | 'extension' | 'transfer' | 'reopen' | 'rejoin' | 'policy' | 'resume';
 
 /** How severe the notice of new terms is beside the steps of a ladder: milder than urging. */
 const SEVERITY = 45;
@@ -33,7 +34,15 @@ export interface NewTerms {
 export async function renewTerms(
   tx: Tx,
   { report, plan, now }: Pick<LockedReport, 'report' | 'plan' | 'now'>,
-  { dueOn, cause, notice, agencyId = report.agencyId, by = null, reason = null, single = true }: NewTerms,
+  {
+    dueOn,
+    cause,
+    notice,
+    agencyId = report.agencyId,
+    by = null,
+    reason = null,
+    single = true,
+  }: NewTerms,
 ): Promise<void> {
   const termsVersion = report.termsVersion + 1;
   const dueAt = endOfDay(dueOn, plan.policy.zone);

@@ -141,7 +141,7 @@ function itemOf(
     return { ...item, reason: review.reason, reviewer: review.reviewedBy };
   if (notice === 'rescheduled')
     return { ...item, cause: report?.termsCause === 'resume' ? 'resume' : 'policy' };
-  if (report?.why != null && CHANGES.includes(notice))
+  if (report?.why && CHANGES.includes(notice))
     return { ...item, reason: report.why, ...otherOf(notice, report, reader) };
   if (notice === 'accepted' && review) return { ...item, reviewer: review.reviewedBy };
   return item;

@@ -4,12 +4,7 @@ export type StepNotice =
 
 /** What a mail says: a step of a ladder, or what else befalls a plan or a report. */
 export type Notice =
-  | StepNotice
-  | 'assignment'
-  | 'returned'
-  | 'rescheduled'
-  | 'accepted'
-  | ChangeNotice;
+  StepNotice | 'assignment' | 'returned' | 'rescheduled' | 'accepted' | ChangeNotice;
 
 /** What a mail says of what somebody decided in the course of a cycle. */
 export type ChangeNotice =

@@ -54,6 +54,14 @@ function light(reason: LightReason, ask?: LightAsk): string {
   }
 }
 
+const LEFT_CAUSES: Readonly<Record<string, string>> = {
+  task_dropped: 'the task was dropped',
+  task_completed: 'the task is completed',
+  removed: 'the agency is no longer responsible for the task',
+  merged: 'the agency was merged, and its successor owes the same',
+  obligation_ended: 'the obligation was ended',
+};
+
 /** The English catalog. */
 export const wordsEn: Words = {
   lang: 'en',
@@ -110,6 +118,8 @@ export const wordsEn: Words = {
     accepted: 'Accepted',
     missed: 'Missed (books closed)',
   },
+  left: 'No longer owed',
+  leftCause: (cause) => LEFT_CAUSES[cause] ?? cause,
   agencyKind: {
     department: 'Department',
     region: 'Region',
@@ -123,7 +133,7 @@ export const wordsEn: Words = {
 
   tally: {
     owed: 'Owed',
-    left: 'Left',
+    left: 'No longer owed',
     filed: 'Filed',
     accepted: 'Accepted',
     nil: 'No progress',

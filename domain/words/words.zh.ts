@@ -49,6 +49,14 @@ function light(reason: LightReason, ask?: LightAsk): string {
   }
 }
 
+const LEFT_CAUSES: Readonly<Record<string, string>> = {
+  task_dropped: '任务不再推进',
+  task_completed: '任务已完成',
+  removed: '职责调整，不再承担该项任务',
+  merged: '单位合并，同一事项由接收单位报送',
+  obligation_ended: '报送要求已终止',
+};
+
 /** The Chinese catalog. */
 export const wordsZh: Words = {
   lang: 'zh-CN',
@@ -104,6 +112,8 @@ export const wordsZh: Words = {
     accepted: '已办结',
     missed: '未报送（已关账）',
   },
+  left: '不再要求报送',
+  leftCause: (cause) => LEFT_CAUSES[cause] ?? cause,
   agencyKind: {
     department: '部门',
     region: '地区',
@@ -117,7 +127,7 @@ export const wordsZh: Words = {
 
   tally: {
     owed: '应报',
-    left: '退出',
+    left: '不再要求报送',
     filed: '已报',
     accepted: '办结',
     nil: '无进展',

@@ -1,12 +1,13 @@
 import { refused, type Outcome } from '../../domain/report/refusal.ts';
-import { Prisma, type Task } from '../../prisma/generated/client.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
 import { audit } from '../audit.ts';
-import type { Ledger, Tx } from '../ledger.ts';
+import type { Ledger } from '../ledger.ts';
 import { changePlan, type Ordered } from '../roster/change.ts';
 import { effectsOf, type Effects } from '../roster/effects.ts';
 import { leaveRoster } from '../roster/leave.ts';
 import { lockOpenReports } from '../roster/open-reports.ts';
 import { rejoinRoster } from '../roster/rejoin.ts';
+import { noteChange, taskOf } from '../roster/task.ts';
 
 /** 不再推进, 已完成. */
 export type SetAsideCause = 'dropped' | 'completed';
@@ -79,19 +80,4 @@ export function resumeTask(
     await audit(tx, { ...entry, data: { why, rejoined } });
     return { ok: true, value: await effectsOf(changing, { rejoined }) };
   });
-}
-
-/** A task of the plan, under the plan's lock; null if it has none of this id. */
-export const taskOf = (tx: Tx, planId: string, id: string): Promise<Task | null> =>
-  tx.task.findFirst({ where: { id, planId } });
-
-/** Keeps what a task was before a change, with who changed it and why. */
-export async function noteChange(
-  tx: Tx,
-  { id: taskId }: Pick<Task, 'id'>,
-  { actor, why, now }: { actor: { name: string }; why: string; now: Date },
-  before: Prisma.InputJsonObject,
-  after: Prisma.InputJsonObject,
-): Promise<void> {
-  await tx.taskChange.create({ data: { taskId, at: now, by: actor.name, why, before, after } });
 }

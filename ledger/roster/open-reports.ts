@@ -1,4 +1,5 @@
-import { Prisma, type Report } from '../../prisma/generated/client.ts';
+import type { Prisma } from '../../prisma/generated/client.ts';
+import { type Report } from '../../prisma/generated/client.ts';
 import type { Tx } from '../ledger.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { returnDueOn, reviewDueOn } from '../../domain/ladder/clocks.ts';
-import { Prisma, type Report } from '../../prisma/generated/client.ts';
+import type { Prisma } from '../../prisma/generated/client.ts';
+import { type Report } from '../../prisma/generated/client.ts';
 import { openCycleAgain } from '../open-again.ts';
 import { voidUpcoming } from '../outbox/stage.ts';
 import { renewTerms } from '../terms.ts';

@@ -23,7 +23,7 @@ export const changeNoticesEn: Record<ChangeNotice, NoticeWords> = {
     subject: (matter) => `${named(matter)} no longer owed`,
     section: (matter) => `No longer owed (${matter.count})`,
     paragraphs: (matter) => [
-      `${matter.commission} has decided that ${below(matter)} ${is(matter)} no longer owed, for the reason given. Earlier reminders no longer hold; the statistics count it as left, not as overdue.`,
+      `${matter.commission} has decided that ${below(matter)} ${is(matter)} no longer owed, for the reason given. Earlier reminders no longer hold; the statistics count it apart, not as overdue.`,
       'What was filed is kept, and nothing more is asked of you.',
     ],
   },

@@ -23,7 +23,7 @@ export const changeNoticesZh: Record<ChangeNotice, NoticeWords> = {
     subject: (matter) => `${named(matter)}不再要求报送`,
     section: (matter) => `不再要求报送（${matter.count}项）`,
     paragraphs: (matter) => [
-      `${matter.commission}决定，${owing(matter)}自即日起不再要求报送，理由如下。此前的提醒、催办不再有效，统计中单列为“退出”，不计入逾期。`,
+      `${matter.commission}决定，${owing(matter)}自即日起不再要求报送，理由如下。此前的提醒、催办不再有效，统计中单列为“不再要求报送”，不计入逾期。`,
       '已经报送的内容仍予保留，无须再作处理。',
     ],
   },

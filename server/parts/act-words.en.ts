@@ -37,6 +37,17 @@ export const actWordsEn: Pick<PartsWords, 'done' | 'review' | 'escalations'> = {
     waiting: 'Waiting',
     open: 'Review',
     late: 'late',
+    begin: 'Begin the review',
+    beginText:
+      'Until you begin, the agency may take its filing back by itself; from then on you return it. Opening this page begins nothing.',
+    begunAt: (at) => `The review began on ${at}, by `,
+    begunNow: (revision) =>
+      `The review of revision ${revision} has begun; the agency cannot take it back by itself any more.`,
+    reopen: 'Reopen',
+    reopenText: (workdays) =>
+      `If something is found after acceptance, it can be reopened. The agency then has at least ${count(workdays, 'workday')} to file again; what was accepted and the time of the first filing are kept.`,
+    reopenReason: 'Why it is reopened',
+    reopenedNow: (due) => `The report is reopened and its agency told; it is now due on ${due}.`,
     acceptedNow: (revision) => `Revision ${revision} is accepted; the report is done.`,
     returnedNow: (revision, due) => `Revision ${revision} is returned; it is now due on ${due}.`,
   },

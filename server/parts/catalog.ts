@@ -30,8 +30,6 @@ export interface PartsWords {
     allPeriods: string;
     /** Why nobody owes anything in a cycle. */
     skipped(cause: string): string;
-    /** It left the roster: nothing is owed any more. */
-    left: string;
     agency: string;
     task: string;
     chapter: string;
@@ -145,7 +143,14 @@ export interface PartsWords {
     withdrawn(revision: number): string;
     withdrawnMark: string;
     rescheduled: Record<'policy' | 'resume', string>;
-    left: string;
+    /** New terms that somebody gave in words. */
+    renewed: Record<'reopen' | 'rejoin' | 'transfer', string>;
+    /** Its task reads otherwise. */
+    amended: string;
+    reviewBegun(revision: number): string;
+    /** Before the name of the agency that a revision was filed for, where another owes it now. */
+    filedFor: string;
+    toTask: string;
     reviewer: string;
     returned: string;
     accepted: string;
@@ -183,6 +188,15 @@ export interface PartsWords {
     waiting: string;
     open: string;
     late: string;
+    begin: string;
+    beginText: string;
+    /** Before the name of who began. */
+    begunAt(at: string): string;
+    begunNow(revision: number): string;
+    reopen: string;
+    reopenText(workdays: number): string;
+    reopenReason: string;
+    reopenedNow(due: string): string;
     acceptedNow(revision: number): string;
     returnedNow(revision: number, due: string): string;
   };

@@ -41,7 +41,7 @@ export const refusalsEn: RefusalWords = {
     todo: 'Nothing is left to do.',
   }),
   left_roster: ({ leftAt }, tell) => ({
-    why: `This report left the roster on ${tell(leftAt)} and is no longer owed.`,
+    why: `This report has not been owed any more since ${tell(leftAt)}.`,
     todo: 'Nothing is left to do.',
   }),
   empty_report: () => ({

@@ -35,7 +35,7 @@ export const refusalsZh: RefusalWords = {
     todo: '无须再办。',
   }),
   left_roster: ({ leftAt }, tell) => ({
-    why: `这一事项已于${tell(leftAt)}退出报送范围，不再要求报送。`,
+    why: `这一事项自${tell(leftAt)}起不再要求报送。`,
     todo: '无须再办。',
   }),
   empty_report: () => ({

@@ -2,7 +2,7 @@ import { submissionView } from '../../domain/forms/submission-view.ts';
 import type { ReadableSubmission } from '../../ledger/read/desk/report-story.ts';
 import type { Desk } from './desk.ts';
 import { FiledForm } from './filed-form.tsx';
-import { langOf, Verbatim } from './text.tsx';
+import { AgencyName, langOf, Verbatim } from './text.tsx';
 
 interface SubmissionCardProps {
   desk: Desk;
@@ -15,6 +15,7 @@ interface SubmissionCardProps {
 export function SubmissionCard({ desk, submission, open }: SubmissionCardProps) {
   const { report: words } = desk.says;
   const { revision, kind, filedAt, filedBy, withdrawnAt, late, form, fields, review } = submission;
+  const { filedFor } = submission;
   return (
     <details class="card" open={open} id={`revision-${revision}`}>
       <summary class="card-header d-flex flex-wrap gap-2">
@@ -29,6 +30,12 @@ export function SubmissionCard({ desk, submission, open }: SubmissionCardProps) 
         </span>
       </summary>
       <div class="card-body">
+        {filedFor && (
+          <p>
+            {words.filedFor}
+            <AgencyName c={desk.c} agency={filedFor} />
+          </p>
+        )}
         {review && <Verdict desk={desk} review={review} />}
         <FiledForm c={desk.c} kind={kind} view={submissionView(fields, form)} />
       </div>

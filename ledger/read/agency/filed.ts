@@ -14,6 +14,10 @@ export interface Filed {
   dueOn: string;
   /** When its agency took it back; null if it stands. */
   withdrawnAt: Date | null;
+  /** When its reviewer began; from then on it is not taken back. */
+  reviewBegunAt: Date | null;
+  /** Who owed it then, by id. */
+  agencyId: string | null;
   review: {
     outcome: 'accepted' | 'returned';
     reason: string | null;
@@ -39,6 +43,8 @@ export async function filedOf(tx: Tx, reportId: string): Promise<Filed[]> {
     late: row.late,
     dueOn: row.dueOn,
     withdrawnAt: row.withdrawnAt,
+    reviewBegunAt: row.reviewBegunAt,
+    agencyId: row.agencyId,
     review: review ?? null,
   }));
 }

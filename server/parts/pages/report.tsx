@@ -15,6 +15,7 @@ import { deskOf, type Desk } from '../desk.ts';
 import { LightTag } from '../light-tag.tsx';
 import { AgencyLink, reportName } from '../names.tsx';
 import { PlannedSteps } from '../planned.tsx';
+import { ReopenForm } from '../reopen-form.tsx';
 import { ReviewForm } from '../review-form.tsx';
 import { SubmissionCard } from '../submission.tsx';
 import { AgencyName, Verbatim } from '../text.tsx';
@@ -31,6 +32,7 @@ export async function showReport(c: AppContext, reportId: string) {
       {...found}
       announcement={announcement}
       review={<ReviewForm desk={desk} story={story} />}
+      reopening={<ReopenForm desk={desk} story={story} />}
     />,
   );
 }
@@ -51,10 +53,18 @@ interface ReportStoryPageProps {
   announcement: Announcement | null;
   /** Shown while a filing waits for its review. */
   review: Child;
+  /** Shown once it is accepted. */
+  reopening?: Child;
 }
 
 /** The page of a report; also shown again with a refusal. */
-export function ReportStoryPage({ desk, story, announcement, review }: ReportStoryPageProps) {
+export function ReportStoryPage({
+  desk,
+  story,
+  announcement,
+  review,
+  reopening,
+}: ReportStoryPageProps) {
   const { report: words } = desk.says;
   const { report } = story;
   const { task } = report;
@@ -74,7 +84,11 @@ export function ReportStoryPage({ desk, story, announcement, review }: ReportSto
                 <a href={desk.c.req.path}>{words.asOfNow}</a>
               </p>
             )}
-            <LightTag c={desk.c} light={story.light} kind={story.report.kind} />
+            {report.leftAt ? (
+              <strong>{desk.words.left}</strong>
+            ) : (
+              <LightTag c={desk.c} light={story.light} kind={story.report.kind} />
+            )}
           </div>
           <AsOfForm desk={desk} asOf={isPast ? story.asOf : null} />
         </div>
@@ -83,7 +97,8 @@ export function ReportStoryPage({ desk, story, announcement, review }: ReportSto
         <div class="col-lg-7">
           {story.submissions.length === 0 && <Original desk={desk} story={story} />}
           <Submissions desk={desk} story={story} shown={story.submissions.slice(0, 1)} />
-          {!isPast && report.stage === 'reviewing' && review}
+          {!isPast && !report.leftAt && report.stage === 'reviewing' && review}
+          {!isPast && !report.leftAt && report.stage === 'accepted' && reopening}
           {report.stage === 'collecting' && !report.leftAt && !isPast && (
             <Card title={words.planned} body="padded">
               <PlannedSteps desk={desk} steps={story.planned} />
@@ -97,7 +112,7 @@ export function ReportStoryPage({ desk, story, announcement, review }: ReportSto
         <div class="col-lg-5">
           <Responsible desk={desk} story={story} />
           <Card title={words.past} body="padded">
-            <Timeline desk={desk} entries={story.past} />
+            <Timeline desk={desk} entries={story.past} owners={story.owners} />
           </Card>
         </div>
       </div>
@@ -143,6 +158,7 @@ function Original({ desk, story: { report } }: Part) {
           </>
         )}
         {source.span(spanStart, spanEnd)} ·{' '}
+        <a href={desk.link(`/desk/tasks/${encodeURIComponent(task.id)}`)}>{words.toTask}</a> ·{' '}
         <a
           href={`/desk/source?plan=${encodeURIComponent(desk.plan.id)}&from=${spanStart}&to=${spanEnd}#span`}
         >
@@ -184,7 +200,7 @@ function Responsible({ desk, story }: Part) {
           )}
         </dd>
         <dt>{common.stage}</dt>
-        <dd>{report.leftAt ? common.left : desk.words.stage[facts.stage]}</dd>
+        <dd>{report.leftAt ? desk.words.left : desk.words.stage[facts.stage]}</dd>
         <dt>{words.reviewer}</dt>
         <dd>
           <AgencyName c={desk.c} agency={reviewer} />
@@ -238,6 +254,10 @@ function Submissions({ desk, story, shown }: Part & { shown: ReadableSubmission[
 /** What a review gave, told from the report itself and not from the address. */
 function reviewGiven({ c, says, words }: Desk, story: ReportStory): Announcement | null {
   const done = c.req.query('done');
+  if (done === 'review_begun' && story.submissions[0]?.reviewBegun)
+    return { good: true, text: says.review.begunNow(story.submissions[0].revision) };
+  if (done === 'reopened' && story.report.reopenedAt)
+    return { good: true, text: says.review.reopenedNow(words.date(story.facts.dueOn)) };
   const last = story.submissions[0];
   if (!last?.review || done !== last.review.outcome) return null;
   const { outcome, newDueOn } = last.review;
