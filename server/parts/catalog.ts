@@ -5,14 +5,33 @@ import type { EscalationEffect } from '../../ledger/read/desk/escalations-page.t
 import type { MailRow, MailTab } from '../../ledger/read/desk/mails.ts';
 import type { Audience } from '../../ledger/read/desk/planned-mails.ts';
 import type { RefusalWords } from './refusals.ts';
+import type { ReviewWords } from './review-catalog.ts';
 
 /** The pages of the desk, as its navigation names them. */
 export type DeskSection =
-  'overview' | 'reports' | 'reviews' | 'escalations' | 'mails' | 'agencies' | 'audit' | 'source';
+  | 'overview'
+  | 'reports'
+  | 'reviews'
+  | 'escalations'
+  | 'mails'
+  | 'agencies'
+  | 'tasks'
+  | 'changes'
+  | 'audit'
+  | 'source';
 
 /** What a command gave, as `?done=` names it. */
 export type Done =
-  'issued' | 'issue-undone' | 'launched' | 'launch-undone' | 'paused' | 'resumed' | 'bad-time';
+  | 'issued'
+  | 'issue-undone'
+  | 'launched'
+  | 'launch-undone'
+  | 'paused'
+  | 'resumed'
+  | 'task-changed'
+  | 'obligation-changed'
+  | 'transferred'
+  | 'bad-time';
 
 /** What the parts and pages of several roles say, in one language. */
 export interface PartsWords {
@@ -168,38 +187,7 @@ export interface PartsWords {
     nothingSaid: string;
     audit: string;
   };
-  review: {
-    heading: string;
-    due(date: string): string;
-    overdue(date: string, days: number): string;
-    accept: string;
-    acceptText: string;
-    return: string;
-    returnText(workdays: number): string;
-    returnReason: string;
-    returnReasonHint: string;
-    /** Said to whoever may not review it. */
-    reviewedBy(name: string): string;
-    count(mine: number): string;
-    others: string;
-    empty: string;
-    filed: string;
-    reviewDue: string;
-    waiting: string;
-    open: string;
-    late: string;
-    begin: string;
-    beginText: string;
-    /** Before the name of who began. */
-    begunAt(at: string): string;
-    begunNow(revision: number): string;
-    reopen: string;
-    reopenText(workdays: number): string;
-    reopenReason: string;
-    reopenedNow(due: string): string;
-    acceptedNow(revision: number): string;
-    returnedNow(revision: number, due: string): string;
-  };
+  review: ReviewWords;
   escalations: {
     empty: string;
     effect: Record<EscalationEffect, string>;
@@ -251,6 +239,8 @@ export interface PartsWords {
     why: string;
   };
   agencies: {
+    /** Leads to where what it owes is passed to another. */
+    transfer: string;
     leads: string;
     cooperates: string;
     contacts: string;

@@ -15,6 +15,14 @@ const ACTIONS: Readonly<Record<string, string>> = {
   pause: 'Paused the plan',
   resume: 'Resumed the plan',
   change_policy: 'Changed the policy',
+  begin_review: 'Began the review',
+  reopen: 'Reopened',
+  set_aside: 'Set a task aside',
+  resume_task: 'Resumed a task',
+  change_task: 'Changed a task',
+  end_obligation: 'Ended an obligation',
+  resume_obligation: 'Resumed an obligation',
+  transfer: 'Transferred duties',
 };
 
 const ACTORS: Readonly<Record<string, string>> = {

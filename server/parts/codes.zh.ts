@@ -15,6 +15,14 @@ const ACTIONS: Readonly<Record<string, string>> = {
   pause: '暂停',
   resume: '恢复',
   change_policy: '调整报送安排',
+  begin_review: '开始审核',
+  reopen: '重新打开',
+  set_aside: '任务不再推进或者完成',
+  resume_task: '恢复任务',
+  change_task: '调整任务',
+  end_obligation: '终止报送要求',
+  resume_obligation: '恢复报送要求',
+  transfer: '移交',
 };
 
 const ACTORS: Readonly<Record<string, string>> = {

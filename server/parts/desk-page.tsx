@@ -33,10 +33,12 @@ const NAV: Record<DeskSection, NavKey | null> = {
   escalations: 'escalations',
   mails: 'mails',
   agencies: null,
+  tasks: null,
+  changes: null,
   audit: null,
   source: null,
 };
-const FURTHER: DeskSection[] = ['agencies', 'audit', 'source'];
+const FURTHER: DeskSection[] = ['agencies', 'tasks', 'changes', 'audit', 'source'];
 
 /** The frame of the desk's pages: title, plan and cycles, whether the plan is paused, and the pages the navigation leaves out. */
 export function DeskPage({ desk, title, section, chooser, announcement, children }: DeskPageProps) {

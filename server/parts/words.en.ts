@@ -17,6 +17,8 @@ export const partsWordsEn: PartsWords = {
     escalations: 'Escalations',
     mails: 'Mails',
     agencies: 'Agencies',
+    tasks: 'Tasks',
+    changes: 'Changes',
     audit: 'Audit',
     source: 'Source',
   },
@@ -220,6 +222,7 @@ export const partsWordsEn: PartsWords = {
     why: 'Why',
   },
   agencies: {
+    transfer: 'Transfer (merge, rename, split)',
     leads: 'Leads',
     cooperates: 'Cooperates',
     contacts: 'Contacts',

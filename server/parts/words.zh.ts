@@ -14,6 +14,8 @@ export const partsWordsZh: PartsWords = {
     escalations: '升级督办',
     mails: '邮件',
     agencies: '单位',
+    tasks: '任务',
+    changes: '变动和移交',
     audit: '操作记录',
     source: '文件原文',
   },
@@ -204,6 +206,7 @@ export const partsWordsZh: PartsWords = {
     why: '原因',
   },
   agencies: {
+    transfer: '移交（合并、更名、拆分）',
     leads: '牵头',
     cooperates: '配合',
     contacts: '联系人',
