@@ -66,6 +66,11 @@ export const kindWordsEn: KindCatalog = {
         },
         problems: { label: 'Problems', hint: 'What stands in the way.' },
         nextSteps: { label: 'Next steps', hint: 'What comes next, and by when.' },
+        named: {
+          label: 'Tasks that name the region',
+          hint: 'Their text names the region or one of its places: say what was done there, task by task.',
+        },
+        inCharge: { label: 'In charge', hint: 'Division and post; no private data.' },
         value: {
           label: 'Value of the indicator',
           hint: 'For the quantified targets of the task; give unit and source.',

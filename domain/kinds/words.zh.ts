@@ -43,6 +43,11 @@ export const kindWordsZh: KindCatalog = {
         policy: { label: '政策衔接', hint: '衔接落实了哪些国家政策，还需要哪些支持。' },
         problems: { label: '存在问题', hint: '推进中遇到的困难和问题。' },
         nextSteps: { label: '下一步工作', hint: '下一阶段的安排和完成时限。' },
+        named: {
+          label: '涉及本地区的任务',
+          hint: '任务原文提到本地区或所辖地方，请逐项说明本地区的进展。',
+        },
+        inCharge: { label: '责任人', hint: '处室和职务，不填个人隐私信息。' },
         value: { label: '指标完成值', hint: '按任务确定的量化目标填报，注明单位和来源。' },
       },
     },

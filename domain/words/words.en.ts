@@ -137,6 +137,8 @@ export const wordsEn: Words = {
     filed: 'Filed',
     accepted: 'Accepted',
     nil: 'No progress',
+    short: 'Says little',
+    copied: 'As last time',
     rescheduled: 'Rescheduled',
     returned: 'Returned',
     overdue: 'Overdue',

@@ -131,6 +131,8 @@ export const wordsZh: Words = {
     filed: '已报',
     accepted: '办结',
     nil: '无进展',
+    short: '内容过少',
+    copied: '与上期雷同',
     rescheduled: '期限变更',
     returned: '退回',
     overdue: '逾期未报',

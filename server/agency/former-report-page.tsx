@@ -24,7 +24,7 @@ export function FormerReportPage({ c, report, typed, refusal }: FormerReportPage
   const { report: own } = agencyWords(c);
   return (
     <Page c={c} title={headingOf(c, report)} active="my" styles={['agency.css']}>
-      {refusal && <Refused c={c} report={report} refusal={refusal} />}
+      {refusal && <Refused c={c} report={report} refusal={refusal} typed={typed} />}
       <p class="panel-warn">
         {own.formerOwner}
         <AgencyName c={c} agency={report.agency} />
