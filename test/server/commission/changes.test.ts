@@ -220,7 +220,11 @@ test('the pages of changes speak one language each', async () => {
   const pages = ['/desk/tasks', TASK, '/desk/changes', REPORT, '/desk/audit', TRANSFER];
   const other = '/desk/agencies/caizheng/transfer';
   for (const path of [...pages, other])
-    expect([path, englishIn((await admin.get(path)).html)]).toEqual([path, []]);
+    // The users of these tests have an id in their names.
+    expect([
+      path,
+      englishIn((await admin.get(path)).html).filter((word) => word !== 'fagaiwei'),
+    ]).toEqual([path, []]);
   await admin.post('/lang', { lang: 'en', to: '/' });
   for (const path of [...pages, other])
     expect([path, chineseIn((await admin.get(path)).html)]).toEqual([path, []]);
