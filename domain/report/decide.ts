@@ -51,6 +51,8 @@ export interface DecisionContext {
   review: Kind['review'];
   /** When the plan's last cycle was closed; null or left out while it runs. */
   planEndedAt?: Date | null;
+  /** Its form has no field: filing it is a click. */
+  asksNothing?: boolean;
   nil?: Kind['nil'] | undefined;
   /** About the form that is to be filed. */
   doubt?: Doubt | null;
@@ -89,7 +91,7 @@ function decideFiling(
   facts: ReportFacts,
   { form, basedOn, asks }: Extract<ReportCommand, { kind: 'file' }>,
   actor: Actor,
-  { now, policy, calendar, review, nil, doubt }: DecisionContext,
+  { now, policy, calendar, review, nil, doubt, asksNothing = false }: DecisionContext,
 ): Outcome<ReportChange> {
   // The commission and the government office owe reports of their own, and file them like anybody.
   if (actor.agencyId !== facts.agencyId) return refused(notOwed(facts, actor));
@@ -102,7 +104,9 @@ function decideFiling(
     return refused({ code: 'changed_since', revision: facts.revision });
   if (form.nil && !nil) return refused({ code: 'nil_not_taken' });
   if (form.nil && !saysSomething(form.nilReason)) return refused({ code: 'nil_needs_reason' });
-  if (!form.nil && isEmptyForm(form.values)) return refused({ code: 'empty_report' });
+  // A receipt has no form: signing for it is all there is to say.
+  if (!form.nil && !asksNothing && isEmptyForm(form.values))
+    return refused({ code: 'empty_report' });
   if (asks && doubt) return refused({ code: 'questioned', doubt });
   const late = now >= facts.dueAt;
   return {

@@ -34,7 +34,7 @@ export function changeTask(
   return changePlan(ledger, planId, ordered, async (changing) => {
     const { tx, actor, why, now } = changing;
     const task = await taskOf(tx, planId, taskId);
-    if (!task) return refused({ code: 'no_such_task' });
+    if (!task) return refused({ code: 'unknown_task' });
     if (task.setAsideAt) return refused({ code: 'task_set_aside', setAsideAt: task.setAsideAt });
     const before = await responsibleFor(tx, taskId);
     const after = uniqueOf(order.responsibilities ?? before);

@@ -28,7 +28,7 @@ export function setAsideTask(
   return changePlan(ledger, planId, ordered, async (changing) => {
     const { tx, actor, why, now } = changing;
     const task = await taskOf(tx, planId, taskId);
-    if (!task) return refused({ code: 'no_such_task' });
+    if (!task) return refused({ code: 'unknown_task' });
     if (task.setAsideAt) return refused({ code: 'task_set_aside', setAsideAt: task.setAsideAt });
     await tx.task.update({
       where: { id: taskId },
@@ -61,7 +61,7 @@ export function resumeTask(
   return changePlan(ledger, planId, ordered, async (changing) => {
     const { tx, plan, actor, why, now } = changing;
     const task = await taskOf(tx, planId, taskId);
-    if (!task) return refused({ code: 'no_such_task' });
+    if (!task) return refused({ code: 'unknown_task' });
     if (!task.setAsideAt) return refused({ code: 'not_set_aside' });
     if (plan.endedAt) return refused({ code: 'plan_ended', endedAt: plan.endedAt });
     await tx.task.update({

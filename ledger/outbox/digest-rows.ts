@@ -17,6 +17,17 @@ export interface DigestMail {
   notice: string;
   severity: number;
   report: DigestReport | null;
+  /** The objection that it answers, if it does. */
+  objection: DigestObjection | null;
+}
+
+/** An answered objection (异议). */
+interface DigestObjection {
+  text: string;
+  answer: string;
+  answeredBy: string;
+  /** The task's number; null: against the whole assignment. */
+  task: string | null;
 }
 
 /** A report as a digest tells of it. */
@@ -96,7 +107,8 @@ export async function digestRows(tx: Tx, mailIds: string[], now: Date): Promise<
           ORDER BY x.id DESC LIMIT 1)
         WHEN 'passed_on' THEN f.reason WHEN 'transferred' THEN f.reason ELSE e.reason END AS why,
       f.name AS former_name, f.name_en AS former_name_en, v.reason,
-      v.reviewed_by
+      v.reviewed_by, b.text AS objected, b.answer, b.answered_by,
+      coalesce(bt.number, bt."order"::text) AS objected_task
     FROM mail m LEFT JOIN report r ON r.id = m.report_id
       LEFT JOIN agency a ON a.id = r.agency_id LEFT JOIN task t ON t.id = r.task_id
       LEFT JOIN cycle y ON y.id = r.cycle_id LEFT JOIN obligation o ON o.id = y.obligation_id
@@ -107,6 +119,8 @@ export async function digestRows(tx: Tx, mailIds: string[], now: Date): Promise<
         WHERE x.report_id = r.id AND x.cause = 'transfer' ORDER BY x.version DESC LIMIT 1) f ON true
       LEFT JOIN LATERAL (SELECT reason, reviewed_by FROM review WHERE report_id = r.id
         ORDER BY reviewed_at DESC LIMIT 1) v ON true
+      LEFT JOIN objection b ON b.id = m.report_id || '/' || m.step
+      LEFT JOIN task bt ON bt.id = b.task_id
     WHERE m.id = ANY(${mailIds}) ORDER BY m.id`;
   const [head] = await tx.$queryRaw<HeadRow[]>`
     SELECT c.id AS contact_id, c.agency_id, c.name, c.address, c.role::text AS role, c.lang,
@@ -168,6 +182,10 @@ type MailRow = Omit<DigestReport, 'agency' | 'task' | 'reviews' | 'former'> & {
   chapter_title: string | null;
   reason: string | null;
   reviewed_by: string | null;
+  objected: string | null;
+  answer: string | null;
+  answered_by: string | null;
+  objected_task: string | null;
 };
 /** A notice without a report: every column of the report is null. */
 type NoReport = { mail_id: string; notice: string; severity: number; id: null };
@@ -197,7 +215,7 @@ interface HeadRow {
 
 function mailOf(row: MailRow | NoReport): DigestMail {
   const { mail_id: id, notice, severity } = row;
-  if (row.id === null) return { id, notice, severity, report: null };
+  if (row.id === null) return { id, notice, severity, report: null, objection: null };
   const { former_name, former_name_en } = row;
   const { agency_name, agency_name_en, order, number, text, chapter_title, reason, reviewed_by } =
     row;
@@ -213,7 +231,13 @@ function mailOf(row: MailRow | NoReport): DigestMail {
       task: order === null ? null : { order, number, text, chapterTitle: chapter_title },
       reviews: reviewed_by === null ? [] : [{ reason, reviewedBy: reviewed_by }],
     },
+    objection: objectionOf(row),
   };
+}
+
+function objectionOf({ objected, answer, answered_by, objected_task }: MailRow) {
+  if (objected === null || answer === null || answered_by === null) return null;
+  return { text: objected, answer, answeredBy: answered_by, task: objected_task };
 }
 
 /** What the plan gives an agency to do, as `assignmentOf` reads it. */

@@ -1,3 +1,4 @@
+import { STANDING_NOTICES } from '../../domain/ladder/step.ts';
 import type { MailState } from '../../prisma/generated/enums.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import type { Tx } from '../ledger.ts';
@@ -16,14 +17,14 @@ const CLAIMABLE = Prisma.sql`(m.state = 'staged'
   OR (m.state IN ('deferred', 'uncertain') AND m.retry_at <= now())
   OR (m.state = 'claimed' AND m.lease_until < now()))`;
 
-const APPLIES = Prisma.sql`m.epoch = p.epoch AND (r.left_at IS NULL) = (m.notice <> 'left')
-  AND CASE m.notice
-  WHEN 'accepted' THEN r.stage = 'accepted'
-  WHEN 'left' THEN true
-  -- It goes to another agency than owes the report now, and stays true for it.
-  WHEN 'passed_on' THEN true
-  WHEN 'amended' THEN r.stage IN ('collecting', 'reviewing', 'missed')
-  WHEN 'transferred' THEN r.stage <> 'accepted' AND r.terms_version = m.terms_version
+const APPLIES = Prisma.sql`m.epoch = p.epoch AND CASE
+  WHEN m.notice = 'left' THEN r.left_at IS NOT NULL
+  WHEN m.notice = ANY(${[...STANDING_NOTICES]}) THEN true
+  WHEN r.left_at IS NOT NULL THEN false
+  WHEN m.notice = 'accepted' THEN r.stage = 'accepted'
+  WHEN m.notice = 'amended' THEN r.stage IN ('collecting', 'reviewing', 'missed')
+  WHEN m.notice IN ('transferred', 'rejoined')
+    THEN r.stage <> 'accepted' AND r.terms_version = m.terms_version
   ELSE r.stage IN ('collecting', 'missed') AND r.terms_version = m.terms_version END`;
 
 /**

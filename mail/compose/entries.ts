@@ -11,7 +11,7 @@ import type { Notice } from '../../domain/ladder/step.ts';
 import { mailWordsOf } from './words.ts';
 
 /** Nothing is left for the reader to file. */
-const DONE: Notice[] = ['accepted', 'left', 'passed_on'];
+const DONE: Notice[] = ['accepted', 'left', 'passed_on', 'objection_answered'];
 /** A due date of its own comes with it. */
 const NEW_DATE: Notice[] = ['returned', 'rescheduled', 'reopened', 'rejoined', 'transferred'];
 
@@ -72,7 +72,12 @@ export function assignmentGroups(assignment: MailAssignment, lang: Lang): Group[
 function reportEntry(
   notice: Notice,
   report: MailReport,
-  { reason, reviewer, other }: Pick<MailItem, 'reason' | 'reviewer' | 'other'>,
+  {
+    reason,
+    reviewer,
+    other,
+    objection,
+  }: Pick<MailItem, 'reason' | 'reviewer' | 'other' | 'objection'>,
   content: MailContent,
 ): Entry {
   const { labels, view, common } = mailWordsOf(content.lang);
@@ -87,7 +92,11 @@ function reportEntry(
   return {
     label: hasTask ? common.task(taskNumber) : null,
     text: shorten(oneLine(hasTask ? taskText : report.title)),
-    quote: reason === undefined ? null : { label: quoted, lines: lines(reason) },
+    quote: objection
+      ? { label: labels.answer, lines: lines(objection.answer) }
+      : reason === undefined
+        ? null
+        : { label: quoted, lines: lines(reason) },
     light: {
       colour: light.colour,
       word: common.colour[light.colour],
@@ -95,6 +104,7 @@ function reportEntry(
     },
     facts: [
       ...(other === undefined ? [] : [{ label: otherName, value: oneLine(other) }]),
+      ...(objection ? objectionFacts(objection, content.lang) : []),
       ...dueFacts(notice, report, content.lang),
       ...(chapter === null ? [] : [{ label: labels.chapter, value: oneLine(chapter) }]),
       ...(reviewer === undefined ? [] : [{ label: labels.reviewer, value: oneLine(reviewer) }]),
@@ -104,6 +114,18 @@ function reportEntry(
       label: files ? ask.link : view,
     },
   };
+}
+
+function objectionFacts(
+  { task, text, answeredBy }: NonNullable<MailItem['objection']>,
+  lang: Lang,
+): Entry['facts'] {
+  const { labels, common, wholeAssignment } = mailWordsOf(lang);
+  return [
+    { label: labels.objectedTo, value: task === null ? wholeAssignment : common.task(task) },
+    { label: labels.objection, value: shorten(oneLine(text)) },
+    { label: labels.answeredBy, value: oneLine(answeredBy) },
+  ];
 }
 
 /** Sentences of a light that name the deadline themselves, to the hour. */

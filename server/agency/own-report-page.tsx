@@ -46,6 +46,13 @@ export function OwnReportPage({
       {refusal && <Refused c={c} report={report} refusal={refusal} typed={typed} />}
       {faults.size > 0 && <FaultList c={c} report={report} faults={faults} />}
       {report.leftAt && <Left c={c} report={report} leftAt={report.leftAt} />}
+      {filable && (
+        <p class="to-form">
+          <a class="btn btn-sm" href="#form">
+            {own.toForm}
+          </a>
+        </p>
+      )}
       <Returned c={c} report={report} />
       <Given c={c} report={report} />
       <TakenBack c={c} report={report} />
@@ -105,7 +112,8 @@ export function Refused({ c, report, refusal, typed }: RefusedProps) {
         <p>
           <button class="btn" form={FORM_ID} name="insist" value={typed?.nil ? 'nil' : 'form'}>
             {agencyWords(c).report.insist}
-          </button>
+          </button>{' '}
+          <a href="#form">{agencyWords(c).report.change}</a>
         </p>
       )}
       {refusal.code === 'already_filed' && newest && (

@@ -4,7 +4,7 @@ import type { RefusalWords } from './refusals.ts';
 
 /** Why a task, an obligation or an agency's duties cannot be changed so, in English. */
 export const changeRefusalsEn: Pick<RefusalWords, ChangeRefusal['code']> = {
-  no_such_task: () => ({ why: 'There is no such task.', todo: 'Begin at the list of tasks.' }),
+  unknown_task: () => ({ why: 'There is no such task.', todo: 'Begin at the list of tasks.' }),
   task_set_aside: ({ setAsideAt }, tell) => ({
     why: `This task was dropped or completed on ${tell(setAsideAt)}.`,
     todo: 'Resume it first if it is to go on.',

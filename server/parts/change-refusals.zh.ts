@@ -4,7 +4,7 @@ import type { RefusalWords } from './refusals.ts';
 
 /** 任务、报送要求、单位职责的变动不能办理的原因。 */
 export const changeRefusalsZh: Pick<RefusalWords, ChangeRefusal['code']> = {
-  no_such_task: () => ({ why: '没有这项任务。', todo: '请从任务清单重新进入。' }),
+  unknown_task: () => ({ why: '没有这项任务。', todo: '请从任务清单重新进入。' }),
   task_set_aside: ({ setAsideAt }, tell) => ({
     why: `这项任务已于${tell(setAsideAt)}停止推进或者完成。`,
     todo: '需要继续的，请先恢复任务。',

@@ -23,6 +23,13 @@ const ACTIONS: Readonly<Record<string, string>> = {
   end_obligation: 'Ended an obligation',
   resume_obligation: 'Resumed an obligation',
   transfer: 'Transferred duties',
+  object: 'Objected',
+  withdraw_objection: 'Withdrew an objection',
+  answer_objection: 'Answered an objection',
+  ask_contact: 'Asked for a contact',
+  add_contact: 'Added a contact',
+  change_contact: 'Changed a contact',
+  deactivate_contact: 'Deactivated a contact',
 };
 
 const ACTORS: Readonly<Record<string, string>> = {

@@ -23,6 +23,13 @@ const ACTIONS: Readonly<Record<string, string>> = {
   end_obligation: '终止报送要求',
   resume_obligation: '恢复报送要求',
   transfer: '移交',
+  object: '提出异议',
+  withdraw_objection: '撤回异议',
+  answer_objection: '答复异议',
+  ask_contact: '申请登记联系人',
+  add_contact: '登记联系人',
+  change_contact: '变更联系人',
+  deactivate_contact: '停用联系人',
 };
 
 const ACTORS: Readonly<Record<string, string>> = {

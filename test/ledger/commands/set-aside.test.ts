@@ -137,7 +137,7 @@ describe('a task that is set aside', () => {
       refusal: { code: 'not_set_aside' },
     });
     const elsewhere = await setAsideTask(year.ledger, 'small', 'none', 'dropped', ORDERED);
-    expect(elsewhere).toMatchObject({ refusal: { code: 'no_such_task' } });
+    expect(elsewhere).toMatchObject({ refusal: { code: 'unknown_task' } });
     await drop();
     expect(await drop()).toMatchObject({
       refusal: { code: 'task_set_aside', setAsideAt: DROPPED },
