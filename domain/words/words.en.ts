@@ -97,6 +97,9 @@ export const wordsEn: Words = {
     amended: 'Notice of an amended task',
     transferred: 'Notice of transfer, to the successor',
     passed_on: 'Notice of transfer, to the former agency',
+    ask: 'Opinion asked for',
+    ask_again: 'Opinion asked for again',
+    disagreement: 'Notice of disagreement',
   },
   noticeMeaning: {
     assignment: 'The tasks are assigned; the agency’s officers check them and confirm receipt.',
@@ -108,6 +111,8 @@ export const wordsEn: Words = {
     circular: 'The report is still overdue; a circular is drafted and waits to be issued.',
     close:
       'The books are closed and the report is missed; a later filing is taken and counted late.',
+    ask: 'The officers of a cooperating agency are asked for their opinion.',
+    ask_again: 'A cooperating agency has not answered and is asked again.',
   },
   step: (name, notice) => {
     const workdays = reminderWorkdays(name);

@@ -11,9 +11,11 @@ import type { Ledger, Tx } from '../ledger.ts';
 import { withReport, type LockedReport } from '../lock-report.ts';
 import { filedBefore } from '../read/filed-before.ts';
 import { formsOf } from '../read/form-of.ts';
+import { closeParts } from '../close-parts.ts';
 import { stageMails, voidUpcoming } from '../outbox/stage.ts';
 import { processId, tell, tellLater } from '../processes.ts';
 import { renewTerms } from '../terms.ts';
+import { writeBeginning } from './begin-review.ts';
 import { writeReopening } from './reopening.ts';
 
 /** What a command gave: the process's new version, the submission's number, and when it counted. */
@@ -98,6 +100,7 @@ async function runCommand(
 ): Promise<Outcome<Receipt>> {
   const outcome = await withReport(ledger, reportId, async (tx, locked) => {
     const { report, plan, revision, reviewBegunAt, owners, now } = locked;
+    if (report.parentId) return refused({ code: 'is_part' });
     const facts = { ...report, revision, reviewBegunAt, owners };
     const { review, nil } = kindOf(report.kind);
     const doubt = command.kind === 'file' ? await doubtAbout(tx, locked, command.form) : null;
@@ -196,6 +199,7 @@ async function writeFiling(
       ...(reviewDueOn === null && { acceptedAt: now }),
     },
   });
+  if (reviewDueOn === null) await closeParts(tx, reportId, now);
   if (reviewDueOn === null) await tellLater(tx, processId('cycle', cycleId), 'reportClosed');
   await tx.escalation.updateMany({
     where: { reportId, answeredAt: null },
@@ -227,19 +231,6 @@ async function writeWithdrawal(
   await tx.escalation.updateMany({
     where: { reportId, answeredAt: report.filedAt },
     data: { answeredAt: null },
-  });
-  return revision;
-}
-
-/** Said of the submission itself: the next one has a review of its own. */
-async function writeBeginning(
-  tx: Tx,
-  { report, revision, now }: LockedReport,
-  actor: Actor,
-): Promise<number> {
-  await tx.submission.update({
-    where: { id: `${report.id}/${revision}` },
-    data: { reviewBegunAt: now, reviewBegunBy: actor.name },
   });
   return revision;
 }
@@ -276,6 +267,7 @@ async function writeReview(
     return revision;
   }
   await tx.review.create({ data: { ...review, outcome: 'accepted' } });
+  await closeParts(tx, reportId, now);
   await tx.report.update({
     where: { id: reportId },
     data: { stage: 'accepted', acceptedAt: now, reviewDueOn: null },

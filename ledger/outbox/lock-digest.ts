@@ -25,6 +25,7 @@ const APPLIES = Prisma.sql`m.epoch = p.epoch AND CASE
   WHEN m.notice = 'amended' THEN r.stage IN ('collecting', 'reviewing', 'missed')
   WHEN m.notice IN ('transferred', 'rejoined')
     THEN r.stage <> 'accepted' AND r.terms_version = m.terms_version
+  WHEN m.notice = 'disagreement' THEN true
   ELSE r.stage IN ('collecting', 'missed') AND r.terms_version = m.terms_version END`;
 
 /**

@@ -79,6 +79,7 @@ export interface MailWords {
     /** Of a transfer: whose it was, and whose it is. */
     former: string;
     successor: string;
+    opinion: string;
     reviewer: string;
     asked: string;
     leads: string;

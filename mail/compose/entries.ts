@@ -11,7 +11,7 @@ import type { Notice } from '../../domain/ladder/step.ts';
 import { mailWordsOf } from './words.ts';
 
 /** Nothing is left for the reader to file. */
-const DONE: Notice[] = ['accepted', 'left', 'passed_on', 'objection_answered'];
+const DONE: Notice[] = ['accepted', 'left', 'passed_on', 'objection_answered', 'disagreement'];
 /** A due date of its own comes with it. */
 const NEW_DATE: Notice[] = ['returned', 'rescheduled', 'reopened', 'rejoined', 'transferred'];
 
@@ -86,7 +86,8 @@ function reportEntry(
   // In a digest the chapters would only be in the way.
   const chapter = content.items.length === 1 ? report.chapter : null;
   const files = content.to.role === 'officer' && ![...TO_SUPERIOR, ...DONE].includes(notice);
-  const quoted = notice === 'returned' ? labels.reason : labels.why;
+  const quoted =
+    notice === 'returned' ? labels.reason : notice === 'disagreement' ? labels.opinion : labels.why;
   const otherName = notice === 'passed_on' ? labels.successor : labels.former;
   const hasTask = taskNumber !== null && taskText !== null;
   return {
@@ -106,6 +107,10 @@ function reportEntry(
       ...(other === undefined ? [] : [{ label: otherName, value: oneLine(other) }]),
       ...(objection ? objectionFacts(objection, content.lang) : []),
       ...dueFacts(notice, report, content.lang),
+      ...(report.lead === undefined ? [] : [{ label: labels.lead, value: oneLine(report.lead) }]),
+      ...(notice === 'disagreement'
+        ? [{ label: labels.cooperating, value: oneLine(report.agency) }]
+        : []),
       ...(chapter === null ? [] : [{ label: labels.chapter, value: oneLine(chapter) }]),
       ...(reviewer === undefined ? [] : [{ label: labels.reviewer, value: oneLine(reviewer) }]),
     ],
@@ -141,6 +146,8 @@ function dueFacts(notice: Notice, report: MailReport, lang: Lang): Entry['facts'
   const { dueOn, originalDueOn, provisional, light, kind } = report;
   if (notice === 'left' || notice === 'passed_on') return [];
   const { deadline, remark, labels, common } = mailWordsOf(lang);
+  // Whoever settles a disagreement is not the one who owed the opinion.
+  if (notice === 'disagreement') return [];
   const remarks = [
     ...(originalDueOn === dueOn ? [] : [common.originallyDue(originalDueOn)]),
     ...(provisional ? [common.provisional] : []),

@@ -3,6 +3,7 @@ import { quoted } from '../../domain/letters/quotation.ts';
 import { wordsEn } from '../../domain/words/words.en.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
 import { changeNoticesEn } from './change-words.en.ts';
+import { contributionNoticesEn } from './contribution-words.en.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 
 const MONTHS =
@@ -49,6 +50,7 @@ const receiptOrTell = ({ dueOn, superior }: Matter) =>
 /** What English mails say in each notice. */
 const notice: Record<Notice, NoticeWords> = {
   ...changeNoticesEn,
+  ...contributionNoticesEn,
   assignment: {
     name: 'assignment',
     subject: ({ plan, leads, cooperates, dueOn }) =>
@@ -210,6 +212,7 @@ export const mailWordsEn: MailWords = {
     why: 'Why',
     former: 'Owed until now by',
     successor: 'Owed from now on by',
+    opinion: 'Opinion of the cooperating agency',
     reviewer: 'Reviewed by',
     asked: 'What to report',
     leads: 'Tasks you lead',

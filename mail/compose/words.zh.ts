@@ -3,6 +3,7 @@ import { quoted, titled } from '../../domain/letters/quotation.ts';
 import { wordsZh } from '../../domain/words/words.zh.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
 import { changeNoticesZh } from './change-words.zh.ts';
+import { contributionNoticesZh } from './contribution-words.zh.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 
 /** 12月31日 */
@@ -37,6 +38,7 @@ const receiptOrTell = ({ dueOn }: Matter) =>
 /** 各种情形的用语。 */
 const notice: Record<Notice, NoticeWords> = {
   ...changeNoticesZh,
+  ...contributionNoticesZh,
   assignment: {
     name: '交办',
     subject: ({ plan, leads, cooperates, dueOn }) =>
@@ -197,6 +199,7 @@ export const mailWordsZh: MailWords = {
     why: '理由',
     former: '原承担单位',
     successor: '现承担单位',
+    opinion: '配合单位意见',
     reviewer: '审核',
     asked: '报送要求',
     leads: '牵头任务',

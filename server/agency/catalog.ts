@@ -4,7 +4,14 @@ import type { SkippedCycle } from '../../ledger/read/agency/coming-cycles.ts';
 import type { TaskRole } from '../../ledger/read/agency/own-tasks.ts';
 
 /** What the server's check of a field can find. */
-export type FieldFault = 'tooLong' | 'tooMany' | 'invalid' | 'empty' | 'nilNeedsReason';
+export type FieldFault =
+  | 'tooLong'
+  | 'tooMany'
+  | 'invalid'
+  | 'empty'
+  | 'nilNeedsReason'
+  | 'positionNeeded'
+  | 'opinionNeeded';
 
 /** The words of a report's page, its form and its receipt. */
 export interface ReportWords {
@@ -50,7 +57,7 @@ export interface ReportWords {
   toForm: string;
   doubt: Record<Doubt, string>;
   /** Where the form's texts were taken from. */
-  from: Record<'returned' | 'withdrawn', string>;
+  from: Record<'returned' | 'withdrawn' | 'before', string>;
   /** Leads to what was filed in this field in the cycle before. */
   before(cycle: string): string;
   take: string;
@@ -136,6 +143,8 @@ export interface MyWords {
   comingOpens: string;
   comingDue: string;
   comingAsks: string;
+  /** Leads to the page of the agency's tasks. */
+  comingForm: string;
   comingSteps: string;
   /** The cycles after the next. */
   later: string;

@@ -10,8 +10,11 @@ import { forbiddenPage, notFoundPage } from '../web/errors.tsx';
 import { actorOf, requireUser, userOf } from '../web/session.ts';
 import { isSuccessorOf, passedOf } from '../../ledger/read/agency/passed.ts';
 import { pageFrom } from '../parts/pager.tsx';
+import { giveAnswer, mayReadReport, shareReport } from './contributing.tsx';
+import { ContributionPage } from './contribution-page.tsx';
 import { newestRevision } from './form-values.ts';
 import { FormerReportPage } from './former-report-page.tsx';
+import { LeadReportPage } from './lead-report-page.tsx';
 import { MyPage } from './my-page.tsx';
 import { OwnReportPage } from './own-report-page.tsx';
 import { NIL_REASON, readForm, type Faults } from './read-form.ts';
@@ -46,7 +49,13 @@ export function agencyRoutes(): Hono<AppEnv> {
   app.get('/reports/:id', requireUser(), async (c) => {
     const report = await detailOf(c, c.req.param('id'));
     if (!report) return notFoundPage(c);
+    const lead = report.parentId === null ? null : await detailOf(c, report.parentId);
+    if (lead && isOwn(c, report))
+      return c.html(<ContributionPage c={c} part={report} lead={lead} />);
+    // A part is read on its report's page, by whoever owes that.
+    if (lead && isOwn(c, lead)) return c.redirect(`/reports/${encodeURIComponent(lead.id)}`, 303);
     if (!isOwn(c, report)) {
+      if (!lead && mayReadReport(c, report)) return c.html(<LeadReportPage c={c} lead={report} />);
       const former = await formerly(c, report);
       if (former) return c.html(<FormerReportPage c={c} report={former} />);
       if (userOf(c).role === 'agency') return forbiddenPage(c);
@@ -58,9 +67,19 @@ export function agencyRoutes(): Hono<AppEnv> {
   app.post('/reports/:id', requireUser(), async (c) => {
     const report = await detailOf(c, c.req.param('id'));
     if (!report) return notFoundPage(c);
-    if (isOwn(c, report)) return fileReport(c, report);
-    const former = await formerly(c, report);
-    return former ? fileFormer(c, former) : forbiddenPage(c);
+    if (!isOwn(c, report)) {
+      const former = await formerly(c, report);
+      return former ? fileFormer(c, former) : forbiddenPage(c);
+    }
+    const lead = report.parentId === null ? null : await detailOf(c, report.parentId);
+    return lead ? giveAnswer(c, report, lead, (id) => detailOf(c, id)) : fileReport(c, report);
+  });
+
+  app.post('/reports/:id/share', requireUser(), async (c) => {
+    const report = await detailOf(c, c.req.param('id'));
+    if (!report) return notFoundPage(c);
+    if (!isOwn(c, report)) return forbiddenPage(c);
+    return shareReport(c, report);
   });
 
   app.post('/reports/:id/withdraw', requireUser(), async (c) => {

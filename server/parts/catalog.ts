@@ -4,6 +4,7 @@ import type { ListedCycle } from '../../ledger/read/desk/cycles.ts';
 import type { EscalationEffect } from '../../ledger/read/desk/escalations-page.ts';
 import type { MailRow, MailTab } from '../../ledger/read/desk/mails.ts';
 import type { Audience } from '../../ledger/read/desk/planned-mails.ts';
+import type { CooperationWords } from './cooperation-catalog.ts';
 import type { RefusalWords } from './refusals.ts';
 import type { ReviewWords } from './review-catalog.ts';
 
@@ -13,6 +14,7 @@ export type DeskSection =
   | 'reports'
   | 'reviews'
   | 'escalations'
+  | 'disagreements'
   | 'mails'
   | 'agencies'
   | 'tasks'
@@ -36,6 +38,7 @@ export type Done =
 /** What the parts and pages of several roles say, in one language. */
 export interface PartsWords {
   refusals: RefusalWords;
+  cooperation: CooperationWords;
   /** What a command gave, said on the page it leads back to. */
   done: Record<Done, string>;
   sections: Record<DeskSection, string>;

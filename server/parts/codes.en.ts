@@ -23,6 +23,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   end_obligation: 'Ended an obligation',
   resume_obligation: 'Resumed an obligation',
   transfer: 'Transferred duties',
+  contribute: 'Gave an opinion',
+  share_draft: 'Shared a draft',
   object: 'Objected',
   withdraw_objection: 'Withdrew an objection',
   answer_objection: 'Answered an objection',

@@ -23,6 +23,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   end_obligation: '终止报送要求',
   resume_obligation: '恢复报送要求',
   transfer: '移交',
+  contribute: '提出配合意见',
+  share_draft: '分享草稿',
   object: '提出异议',
   withdraw_objection: '撤回异议',
   answer_objection: '答复异议',

@@ -31,6 +31,7 @@ const NAV: Record<DeskSection, NavKey | null> = {
   reports: 'ledger',
   reviews: 'reviews',
   escalations: 'escalations',
+  disagreements: null,
   mails: 'mails',
   agencies: null,
   tasks: null,
@@ -38,7 +39,7 @@ const NAV: Record<DeskSection, NavKey | null> = {
   audit: null,
   source: null,
 };
-const FURTHER: DeskSection[] = ['agencies', 'tasks', 'changes', 'audit', 'source'];
+const FURTHER: DeskSection[] = ['disagreements', 'agencies', 'tasks', 'changes', 'audit', 'source'];
 
 /** The frame of the desk's pages: title, plan and cycles, whether the plan is paused, and the pages the navigation leaves out. */
 export function DeskPage({ desk, title, section, chooser, announcement, children }: DeskPageProps) {

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { mayRead } from '../../../domain/report/may-read.ts';
 import { cycleName } from '../../../domain/kinds/words.ts';
 import { planIdOf } from '../../../ledger/read/desk/full-report.ts';
 import {
@@ -7,9 +8,12 @@ import {
   type ReportStory,
 } from '../../../ledger/read/desk/report-story.ts';
 import type { AppContext } from '../../web/deps.ts';
+import { actorOf } from '../../web/session.ts';
 import { instantFrom, AsOfForm } from '../as-of.tsx';
 import { AuditTable } from '../audit-table.tsx';
+import { BothTexts } from '../both-texts.tsx';
 import { Card, Empty } from '../card.tsx';
+import { Contributions } from '../contributions.tsx';
 import { cycleText } from '../cycle-choice.tsx';
 import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
 import { deskOf, type Desk } from '../desk.ts';
@@ -19,6 +23,7 @@ import { PlannedForCard } from '../planned-for.tsx';
 import { PlannedSteps } from '../planned.tsx';
 import { ReopenForm } from '../reopen-form.tsx';
 import { ReviewForm } from '../review-form.tsx';
+import { reviewGiven } from '../review-given.ts';
 import { SubmissionCard } from '../submission.tsx';
 import { AgencyName, Verbatim } from '../text.tsx';
 import { Timeline } from '../timeline.tsx';
@@ -46,7 +51,10 @@ export async function findReport(c: AppContext, reportId: string) {
   if (!desk) return null;
   const at = instantFrom(c.req.query('at'), desk.zone);
   const story = await reportStory(desk.ledger, desk.plan, reportId, desk.now, at);
-  return story && { desk, story };
+  if (!story) return null;
+  const cooperating = story.cooperating.map(({ id }) => id);
+  const readable = { ...story.report, cooperating };
+  return mayRead(actorOf(desk.user), readable, desk.plan, desk.now) ? { desk, story } : null;
 }
 
 interface ReportStoryPageProps {
@@ -97,6 +105,11 @@ export function ReportStoryPage({
       </section>
       <div class="row">
         <div class="col-lg-7">
+          {story.both && (
+            <Card title={desk.says.cooperation.title} body="padded">
+              <BothTexts desk={desk} both={story.both} />
+            </Card>
+          )}
           {story.submissions.length === 0 && <Original desk={desk} story={story} />}
           <Submissions desk={desk} story={story} shown={story.submissions.slice(0, 1)} />
           <PlannedForCard
@@ -119,6 +132,7 @@ export function ReportStoryPage({
         </div>
         <div class="col-lg-5">
           <Responsible desk={desk} story={story} />
+          {!isPast && <Contributions c={desk.c} cooperation={story.cooperation} zone={desk.zone} />}
           <Card title={words.past} body="padded">
             <Timeline desk={desk} entries={story.past} owners={story.owners} />
           </Card>
@@ -273,19 +287,4 @@ function earlierThan(
     ...(revision ? [{ title: words.sinceRevision(revision.revision), form: revision.form }] : []),
     ...(before && cycle ? [{ title: words.sinceLastCycle(cycle), form: before.form }] : []),
   ];
-}
-
-/** What a review gave, told from the report itself and not from the address. */
-function reviewGiven({ c, says, words }: Desk, story: ReportStory): Announcement | null {
-  const done = c.req.query('done');
-  if (done === 'review_begun' && story.submissions[0]?.reviewBegun)
-    return { good: true, text: says.review.begunNow(story.submissions[0].revision) };
-  if (done === 'reopened' && story.report.reopenedAt)
-    return { good: true, text: says.review.reopenedNow(words.date(story.facts.dueOn)) };
-  const last = story.submissions[0];
-  if (!last?.review || done !== last.review.outcome) return null;
-  const { outcome, newDueOn } = last.review;
-  if (outcome === 'accepted') return { good: true, text: says.review.acceptedNow(last.revision) };
-  const due = newDueOn === null ? '' : words.date(newDueOn);
-  return { good: true, text: says.review.returnedNow(last.revision, due) };
 }
