@@ -55,7 +55,8 @@ export function agencyRoutes(): Hono<AppEnv> {
     // A part is read on its report's page, by whoever owes that.
     if (lead && isOwn(c, lead)) return c.redirect(`/reports/${encodeURIComponent(lead.id)}`, 303);
     if (!isOwn(c, report)) {
-      if (!lead && mayReadReport(c, report)) return c.html(<LeadReportPage c={c} lead={report} />);
+      if (!lead && userOf(c).role === 'agency' && mayReadReport(c, report))
+        return c.html(<LeadReportPage c={c} lead={report} />);
       const former = await formerly(c, report);
       if (former) return c.html(<FormerReportPage c={c} report={former} />);
       if (userOf(c).role === 'agency') return forbiddenPage(c);
