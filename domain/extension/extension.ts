@@ -30,7 +30,10 @@ export interface ExtensionFacts {
 }
 
 /** The report an extension is about. */
-export type ExtendedFacts = ReportFacts & { originalDueOn: CivilDate };
+export type ExtendedFacts = Pick<
+  ReportFacts,
+  'agencyId' | 'stage' | 'dueOn' | 'dueAt' | 'opensAt' | 'leftAt'
+> & { originalDueOn: CivilDate };
 
 /** What deciding about an extension rests on beside the facts. */
 export interface ExtensionContext {

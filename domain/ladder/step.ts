@@ -20,14 +20,30 @@ export type Notice =
   | 'rescheduled'
   | 'accepted'
   | 'disagreement'
+  | ChangeNotice
   | ExtensionNotice;
 
 /** What is said of a request for an extension (延期): to confirm, to decide, and what became of it. */
 export type ExtensionNotice =
   'extension_asked' | 'extension_waiting' | 'extended' | 'extension_refused';
 
+/** What a mail says of what somebody decided in the course of a cycle. */
+export type ChangeNotice =
+  /** 重新打开: what was accepted is owed again. */
+  | 'reopened'
+  /** 退出报送范围: nothing is owed any more. */
+  | 'left'
+  /** It is owed again after all. */
+  | 'rejoined'
+  /** Its task was changed in words. */
+  | 'amended'
+  /** 移交: to whoever owes it from now on. */
+  | 'transferred'
+  /** The same, to whoever owed it until now. */
+  | 'passed_on';
+
 /** Notices that stay true whatever the agency does: no filing and no new terms take them back. */
-export const STANDING_NOTICES: readonly Notice[] = ['objection_answered'];
+export const STANDING_NOTICES: readonly Notice[] = ['objection_answered', 'passed_on'];
 
 /** What a step does beside telling: put it before the superior, draft a document, close the books. */
 export type StepEffect = 'escalate' | 'letter' | 'circular' | 'close';

@@ -15,6 +15,8 @@ export type ReportEvent =
   /** An extension (延期); books that were closed over a report never filed are open again. */
   | { kind: 'extended'; at: Date; dueOn: CivilDate }
   | { kind: 'accepted'; at: Date }
+  /** 重新打开: what was accepted is owed again, by a date of its own. */
+  | { kind: 'reopened'; at: Date; dueOn: CivilDate }
   /** Books closed (关账). */
   | { kind: 'closed'; at: Date };
 
@@ -34,6 +36,7 @@ export function factsAsOf(events: readonly ReportEvent[], instant: Date): LightF
     filedAt: null,
     firstFiledAt: null,
     returnedAt: null,
+    reopenedAt: null,
     reviewDueOn: null,
     acceptedAt: null,
     closedAt: null,
@@ -68,6 +71,15 @@ function after(facts: LightFacts, event: ReportEvent): LightFacts {
       };
     case 'accepted':
       return { ...facts, stage: 'accepted', acceptedAt: at, reviewDueOn: null };
+    case 'reopened':
+      return {
+        ...facts,
+        stage: 'collecting',
+        acceptedAt: null,
+        returnedAt: at,
+        reopenedAt: at,
+        dueOn: event.dueOn,
+      };
     case 'withdrawn':
       return takenBack(facts);
     case 'rescheduled':

@@ -57,10 +57,10 @@ export const askExtension = (
   { actor, email }: Person,
 ): Promise<Outcome<ExtensionReceipt>> =>
   onReport(ledger, reportId, async (tx, locked, context) => {
-    const { report, revision, now } = locked;
+    const { report, now } = locked;
     const earlier = await requestsOf(tx, reportId);
     const open = earlier.find(isOpen) ?? null;
-    const decision = decideAsk({ ...report, revision }, asked, open, actor, context);
+    const decision = decideAsk(report, asked, open, actor, context);
     if (!decision.ok) return decision;
     const isLeader = await isLeaderOf(tx, report.agencyId, email);
     const { newDueOn, reason, stateOfWork } = decision.value;
@@ -90,9 +90,9 @@ export const confirmExtension = (
   { actor, email }: Person,
 ): Promise<Outcome<ExtensionReceipt>> =>
   onRequest(ledger, extensionId, async (tx, locked, request) => {
-    const { report, revision, now } = locked;
+    const { report, now } = locked;
     const isLeader = await isLeaderOf(tx, report.agencyId, email);
-    const decision = decideConfirm({ ...report, revision }, request, actor, isLeader);
+    const decision = decideConfirm(report, request, actor, isLeader);
     if (!decision.ok) return decision;
     await cancelNotices(tx, request, now);
     const confirmed = await tx.extension.update({
@@ -114,9 +114,9 @@ export const takeBackExtension = (
   { actor, email }: Person,
 ): Promise<Outcome<ExtensionReceipt>> =>
   onRequest(ledger, extensionId, async (tx, locked, request) => {
-    const { report, revision, now } = locked;
+    const { report, now } = locked;
     const isLeader = words !== null && (await isLeaderOf(tx, report.agencyId, email));
-    const decision = decideTakeBack({ ...report, revision }, request, words, actor, isLeader);
+    const decision = decideTakeBack(report, request, words, actor, isLeader);
     if (!decision.ok) return decision;
     await cancelNotices(tx, request, now);
     const withdrawn = await tx.extension.update({
@@ -143,11 +143,10 @@ export const decideExtension = (
   actor: Actor,
 ): Promise<Outcome<ExtensionReceipt>> =>
   onRequest(ledger, extensionId, async (tx, locked, request, context) => {
-    const { report, revision } = locked;
-    const facts = { ...report, revision };
+    const { report } = locked;
     const settle = { decidedAt: locked.now, decidedBy: actor.name };
     if (given.outcome === 'refused') {
-      const decision = decideRefuse(facts, request, given.words, actor, context);
+      const decision = decideRefuse(report, request, given.words, actor, context);
       if (!decision.ok) return decision;
       await cancelNotices(tx, request, locked.now);
       const data = { ...settle, state: 'refused' as const, decision: decision.value };
@@ -155,7 +154,7 @@ export const decideExtension = (
       await noticeOf(tx, locked, settled, 'extension_refused');
       return written(tx, locked, settled, actor, 'refuse_extension');
     }
-    const decision = decideGrant(facts, request, given.dueOn, actor, context);
+    const decision = decideGrant(report, request, given.dueOn, actor, context);
     if (!decision.ok) return decision;
     const words = given.words.trim();
     const grantedDueOn = decision.value;

@@ -68,11 +68,10 @@ export async function reportExtensions(
   });
   const open = requests.find(isOpen) ?? null;
   const { review } = kindOf(report.kind);
-  const facts = { ...report, revision: 0 };
   return {
     ...(await leadersOf(tx, report.agencyId)),
     requests,
-    refusal: askRefusal(facts, open, report, { now, review }),
+    refusal: askRefusal(report, open, report, { now, review }),
     latest: latestDueOn(report, policy),
   };
 }

@@ -10,8 +10,6 @@ import type { MailWords, Matter } from './catalog.ts';
 /** Occasions whose readers are told how many more there can be. */
 const LADDER: Notice[] = ['opening', 'remind', 'urge', 'assignment'];
 
-const AMBER: Notice[] = ['returned', 'rescheduled', 'extended', 'extension_refused'];
-
 /**
  * Writes the mail: its subject, and the document that HTML and text are rendered from. The most
  * severe batch decides the subject and comes first.
@@ -71,6 +69,17 @@ function section(
     ],
   };
 }
+
+/** What asks for something anew. */
+const AMBER: Notice[] = [
+  'returned',
+  'rescheduled',
+  'reopened',
+  'rejoined',
+  'transferred',
+  'extended',
+  'extension_refused',
+];
 
 function toneOf({ notice }: Batch, { daysLeft }: Matter): Tone {
   if (['close', 'circular', 'letter', 'escalate', 'urge'].includes(notice)) return 'red';

@@ -36,6 +36,8 @@ const NAV: Record<DeskSection, NavKey | null> = {
   disagreements: null,
   mails: 'mails',
   agencies: null,
+  tasks: null,
+  changes: null,
   audit: null,
   source: null,
 };
@@ -44,6 +46,8 @@ const FURTHER: DeskSection[] = [
   'disagreements',
   'statistics',
   'agencies',
+  'tasks',
+  'changes',
   'audit',
   'source',
 ];

@@ -123,7 +123,7 @@ function readRows({ db }: Ledger, where: Prisma.ReportWhereInput) {
       agency: { select: { id: true, name: true, nameEn: true } },
       task: { select: { order: true, number: true, text: true } },
       terms: {
-        where: { cause: { not: 'return' } },
+        where: { cause: { notIn: ['return', 'reopen'] } },
         orderBy: { version: 'desc' },
         select: { dueOn: true, armedAt: true },
       },

@@ -11,8 +11,8 @@ export const overdueSql = (now: Date): Prisma.Sql => Prisma.sql`(r.left_at IS NU
 /** Report `r` is on the roster: what is counted at all. */
 export const ON_ROSTER = Prisma.sql`r.left_at IS NULL`;
 
-/** The due date of the newest terms of report `r` that are no return's and began before its first filing. */
+/** The due date of the newest terms of report `r` that are no return's, nor a reopening's, and began before its first filing. */
 export const MOVED_DUE_ON = Prisma.sql`coalesce((SELECT e.due_on FROM terms e
-  WHERE e.report_id = r.id AND e.cause <> 'return'
+  WHERE e.report_id = r.id AND e.cause NOT IN ('return', 'reopen')
     AND (r.first_filed_at IS NULL OR e.armed_at <= r.first_filed_at)
   ORDER BY e.version DESC LIMIT 1), r.original_due_on)`;

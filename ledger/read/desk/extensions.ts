@@ -180,13 +180,12 @@ export async function previewDecisions(
     const { report, ...request } = found;
     const { review } = kindOf(report.kind);
     const context = { now, policy: plan.policy, plan, review, calendar };
-    const facts = { ...report, revision: 0 };
     const about = { request, report: row, decision };
     if (decision.outcome === 'refused') {
-      const outcome = decideRefuse(facts, request, decision.words, actor, context);
+      const outcome = decideRefuse(report, request, decision.words, actor, context);
       return [{ ...about, result: outcome.ok ? { ok: true, granted: null } : outcome }];
     }
-    const outcome = decideGrant(facts, request, decision.dueOn, actor, context);
+    const outcome = decideGrant(report, request, decision.dueOn, actor, context);
     if (!outcome.ok) return [{ ...about, result: outcome }];
     const values = obligationValuesSchema.parse(report.cycle.obligation.values);
     const period = report.period === ONCE ? null : periodNamed(report.period);

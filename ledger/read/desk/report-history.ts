@@ -14,6 +14,11 @@ export interface HistoryFacts {
   }[];
 }
 
+const KIND_OF: Readonly<Record<string, 'extended' | 'reopened'>> = {
+  extension: 'extended',
+  reopen: 'reopened',
+};
+
 /** The history of a report, in order, so that its light can be told as of any earlier instant. */
 export function historyOf(facts: HistoryFacts): ReportEvent[] {
   const { opensAt, originalDueOn, terms, steps, submissions, reviews } = facts;
@@ -32,7 +37,7 @@ export function historyOf(facts: HistoryFacts): ReportEvent[] {
     ...terms
       .filter(({ cause }) => cause !== 'first' && cause !== 'return')
       .map(({ cause, armedAt: at, dueOn }): ReportEvent => ({
-        kind: cause === 'extension' ? 'extended' : 'rescheduled',
+        kind: KIND_OF[cause] ?? 'rescheduled',
         at,
         dueOn,
       })),

@@ -124,7 +124,7 @@ async function rosterRows(
     FROM report r JOIN cycle c ON c.id = r.cycle_id
       LEFT JOIN task t ON t.id = r.task_id LEFT JOIN filed f ON f.report_id = r.id
       LEFT JOIN LATERAL (SELECT due_on FROM terms e WHERE e.report_id = r.id
-        AND e.cause <> 'return' AND e.armed_at <= ${asOf}
+        AND e.cause NOT IN ('return', 'reopen') AND e.armed_at <= ${asOf}
         AND (f.first_at IS NULL OR e.armed_at <= f.first_at)
         ORDER BY e.version DESC LIMIT 1) moved ON true
       LEFT JOIN LATERAL (SELECT agency_id FROM terms e WHERE e.report_id = r.id

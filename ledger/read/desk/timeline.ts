@@ -1,16 +1,13 @@
-import type { ContactRole, Notice } from '../../../domain/ladder/step.ts';
-import type { MailState } from '../../../prisma/generated/client.ts';
-import type { ExtensionRow } from '../extensions.ts';
+import type { Notice } from '../../../domain/ladder/step.ts';
+import {
+  extensionEntries,
+  type ExtensionEntry,
+  type TimelineRequest,
+} from './extension-entries.ts';
+import type { TimelineMail } from './timeline-mail.ts';
 import type { DraftEffect } from './drafts.ts';
 
-/** A mail as the timeline shows it. */
-export interface TimelineMail {
-  contact: { name: string; role: ContactRole };
-  state: MailState;
-  code: string | null;
-  settledAt: Date | null;
-  messageId: string | null;
-}
+export type { TimelineMail };
 
 /** A step of the ladder that has taken effect, or the notice of new terms. */
 interface StepFacts {
@@ -46,6 +43,22 @@ export type TimelineEntry =
     }
   /** New terms, for another reason than a return. */
   | { kind: 'rescheduled'; at: Date; dueOn: string; cause: string; mails: TimelineMail[] }
+  /** New terms that somebody gave in words: reopened, owed again, passed to another agency. */
+  | {
+      kind: 'renewed';
+      at: Date;
+      cause: 'reopen' | 'rejoin' | 'transfer';
+      by: string;
+      reason: string;
+      dueOn: string;
+      /** Of a transfer: whose it was and whose it is, by id. */
+      from: string;
+      to: string;
+      mails: TimelineMail[];
+    }
+  /** Its task was changed in words. */
+  | { kind: 'amended'; at: Date; by: string; reason: string; mails: TimelineMail[] }
+  | { kind: 'review_begun'; at: Date; revision: number; by: string }
   | { kind: 'filed'; at: Date; revision: number; by: string; late: boolean; nil: boolean }
   | { kind: 'withdrawn'; at: Date; revision: number; by: string }
   | {
@@ -58,34 +71,45 @@ export type TimelineEntry =
     }
   | { kind: 'accepted'; at: Date; by: string; mails: TimelineMail[] }
   | ExtensionEntry
-  | { kind: 'left'; at: Date; cause: string }
+  | {
+      kind: 'left';
+      at: Date;
+      cause: string;
+      by: string;
+      reason: string;
+      mails: TimelineMail[];
+    }
   | { kind: 'issued'; at: Date; effect: DraftEffect; by: string };
-
-/** What was asked, confirmed, decided about an extension. */
-export interface ExtensionEntry {
-  kind: 'extension';
-  at: Date;
-  what: 'asked' | 'confirmed' | 'granted' | 'refused' | 'withdrawn' | 'declined';
-  by: string;
-  /** The date asked for, or granted. */
-  dueOn: string;
-  /** The reason, or the words it was decided in; null: none. */
-  words: string | null;
-  mails: TimelineMail[];
-}
 
 /** What a report's story is told from. */
 export interface TimelineFacts {
   leftAt: Date | null;
   leftCause: string | null;
+  leftBy: string | null;
+  leftWhy: string | null;
+  joinedAt: Date;
+  /** With the changes of its task. */
+  task: {
+    changes: readonly { at: Date; by: string; why: string; after: unknown }[];
+  } | null;
   steps: readonly StepFacts[];
-  terms: readonly { version: number; cause: string; armedAt: Date; dueOn: string }[];
+  terms: readonly {
+    version: number;
+    cause: string;
+    armedAt: Date;
+    dueOn: string;
+    agencyId: string;
+    by: string | null;
+    reason: string | null;
+  }[];
   mails: readonly (TimelineMail & { step: string; termsVersion: number })[];
   submissions: readonly {
     revision: number;
     filedAt: Date;
     filedBy: string;
     withdrawnAt: Date | null;
+    reviewBegunAt: Date | null;
+    reviewBegunBy: string | null;
     late: boolean;
     nil: boolean;
   }[];
@@ -96,13 +120,12 @@ export interface TimelineFacts {
     reason: string | null;
     newDueOn: string | null;
   }[];
-  extensions: readonly Omit<ExtensionRow, 'reportId'>[];
+  extensions: readonly TimelineRequest[];
   escalations: readonly { effect: string; issuedAt: Date | null; issuedBy: string | null }[];
 }
 
 /** What happened to a report up to and including `until`, oldest first. */
 export function timelineOf(facts: TimelineFacts, until: Date): TimelineEntry[] {
-  const { leftAt, leftCause } = facts;
   const entries = [
     ...facts.steps.flatMap((step) => stepEntries(step, facts)),
     ...facts.submissions.flatMap(submissionEntries),
@@ -113,12 +136,62 @@ export function timelineOf(facts: TimelineFacts, until: Date): TimelineEntry[] {
         ? [{ kind: 'issued', at: issuedAt, effect, by: issuedBy ?? '' }]
         : [],
     ),
-    ...(leftAt ? [{ kind: 'left' as const, at: leftAt, cause: leftCause ?? '' }] : []),
+    ...changeEntries(facts),
   ];
   return entries
     .filter(({ at }) => at <= until)
     .sort((a, b) => a.at.getTime() - b.at.getTime() || order(a) - order(b));
 }
+
+/** What somebody decided in words. */
+function changeEntries(facts: TimelineFacts): TimelineEntry[] {
+  const { leftAt, leftCause, leftBy, leftWhy, joinedAt, task, terms, mails } = facts;
+  const mailsOf = (step: string, version?: number) =>
+    mails.filter(
+      (mail) => mail.step === step && (version === undefined || mail.termsVersion === version),
+    );
+  const renewed = terms.flatMap(({ cause, version, armedAt, ...term }): TimelineEntry[] => {
+    if (cause !== 'reopen' && cause !== 'rejoin' && cause !== 'transfer') return [];
+    const notice = NOTICES[cause];
+    const former = terms.find((each) => each.version === version - 1);
+    return [
+      {
+        kind: 'renewed',
+        at: armedAt,
+        cause,
+        by: term.by ?? '',
+        reason: term.reason ?? '',
+        dueOn: term.dueOn,
+        from: former?.agencyId ?? term.agencyId,
+        to: term.agencyId,
+        mails: [...mailsOf(notice, version), ...mailsOf('passed_on', version)],
+      },
+    ];
+  });
+  const amended = (task?.changes ?? []).flatMap(
+    ({ at, by, why, after }, index): TimelineEntry[] => {
+      const isText = typeof after === 'object' && after !== null && 'text' in after;
+      if (!isText || at < joinedAt) return [];
+      return [{ kind: 'amended', at, by, reason: why, mails: mailsOf(`amended-${index + 1}`) }];
+    },
+  );
+  const left: TimelineEntry[] = leftAt
+    ? [
+        {
+          kind: 'left',
+          at: leftAt,
+          cause: leftCause ?? '',
+          by: leftBy ?? '',
+          reason: leftWhy ?? '',
+          mails: mailsOf('left'),
+        },
+      ]
+    : [];
+  return [...renewed, ...amended, ...left];
+}
+
+/** The notice of new terms that somebody gave in words; they are told by themselves, not as a step. */
+const NOTICES = { reopen: 'reopened', rejoin: 'rejoined', transfer: 'transferred' } as const;
 
 /** At one instant what was skipped stands before what took its place. */
 const order = ({ kind }: TimelineEntry) => (kind === 'skipped' ? 0 : 1);
@@ -135,6 +208,7 @@ function stepEntries(step: StepFacts, { steps, terms, mails }: TimelineFacts): T
   const own = mails.filter((mail) => mail.step === name && mail.termsVersion === termsVersion);
   // A return is told with its reason, by its review; an extension by its decision.
   if (notice === 'returned' || notice === 'extended') return [];
+  if (Object.values<string>(NOTICES).includes(notice)) return [];
   if (notice === 'rescheduled') {
     const term = terms.find(({ version }) => version === termsVersion);
     return term
@@ -155,57 +229,14 @@ function stepEntries(step: StepFacts, { steps, terms, mails }: TimelineFacts): T
 
 function submissionEntries(submission: TimelineFacts['submissions'][number]): TimelineEntry[] {
   const { revision, filedAt, filedBy: by, withdrawnAt, late, nil } = submission;
+  const { reviewBegunAt, reviewBegunBy } = submission;
   return [
     { kind: 'filed', at: filedAt, by, revision, late, nil },
+    ...(reviewBegunAt
+      ? [{ kind: 'review_begun' as const, at: reviewBegunAt, revision, by: reviewBegunBy ?? '' }]
+      : []),
     ...(withdrawnAt ? [{ kind: 'withdrawn' as const, at: withdrawnAt, revision, by }] : []),
   ];
-}
-
-function extensionEntries(
-  request: TimelineFacts['extensions'][number],
-  { mails, terms }: TimelineFacts,
-): TimelineEntry[] {
-  const { id, state, askedAt, askedBy, confirmedAt, confirmedBy, decidedAt, decidedBy } = request;
-  const { newDueOn: dueOn, reason, decision, grantedDueOn } = request;
-  const number = id.slice(id.lastIndexOf('/') + 1);
-  const sent = (notice: string) => mails.filter(({ step }) => step === `${notice}-${number}`);
-  const entry = (
-    what: ExtensionEntry['what'],
-    at: Date | null,
-    by: string | null,
-    rest: Pick<ExtensionEntry, 'words' | 'mails'> & { dueOn?: string },
-  ): TimelineEntry[] => (at ? [{ kind: 'extension', what, at, by: by ?? '', dueOn, ...rest }] : []);
-  return [
-    ...entry('asked', askedAt, askedBy, { words: reason, mails: sent('extension_asked') }),
-    ...entry('confirmed', confirmedAt, confirmedBy, {
-      words: null,
-      mails: sent('extension_waiting'),
-    }),
-    ...decided(),
-  ];
-
-  function decided(): TimelineEntry[] {
-    switch (state) {
-      case 'asked':
-      case 'confirmed':
-        return [];
-      case 'granted': {
-        const version = terms.find(({ armedAt }) => +armedAt === +(decidedAt ?? 0))?.version;
-        const own = mails.filter((m) => m.step === 'extended' && m.termsVersion === version);
-        const until = { dueOn: grantedDueOn ?? dueOn };
-        return entry('granted', decidedAt, decidedBy, { words: decision, mails: own, ...until });
-      }
-      case 'refused':
-        return entry(state, decidedAt, decidedBy, {
-          words: decision,
-          mails: sent('extension_refused'),
-        });
-      case 'withdrawn': {
-        const what = decision === null ? state : 'declined';
-        return entry(what, decidedAt, decidedBy, { words: decision, mails: [] });
-      }
-    }
-  }
 }
 
 function reviewEntry(

@@ -21,11 +21,7 @@ const facts: ExtendedFacts = {
   originalDueOn: '2027-12-31',
   dueAt: endOfDay('2027-12-31', policy.zone),
   opensAt: new Date('2027-11-01T01:00:00Z'),
-  filedAt: null,
-  acceptedAt: null,
-  missedAt: null,
   leftAt: null,
-  revision: 0,
 };
 const context: ExtensionContext = {
   now: new Date('2027-12-20T02:00:00Z'),
