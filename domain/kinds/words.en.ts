@@ -1,4 +1,5 @@
 import type { KindCatalog } from './catalog.ts';
+import { datedName } from './dated-name.ts';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
 const MONTHS = [
@@ -17,6 +18,8 @@ const MONTHS = [
 ];
 
 function period(name: string): string {
+  const dated = datedName(name);
+  if (dated) return dated.titleEn;
   const [, year, half, quarter, month] = /^(\d{4})(?:H(\d)|Q(\d)|-(\d\d))?$/.exec(name) ?? [];
   if (year === undefined) return '';
   if (half !== undefined) return `${ORDINALS[Number(half) - 1]} half of ${year}`;
@@ -28,6 +31,7 @@ function period(name: string): string {
 export const kindWordsEn: KindCatalog = {
   period,
   cycle: (kind, about) => (about === '' ? kind : `${kind}, ${about}`),
+  named: (kind, title) => `${kind}: ${title}`,
   kinds: {
     periodic: {
       name: 'Periodic report',
@@ -69,6 +73,30 @@ export const kindWordsEn: KindCatalog = {
           label: 'Support needed',
           hint: 'What needs coordination or support from above.',
         },
+      },
+    },
+    deliverable: {
+      name: 'Dated item',
+      about: (name) => `“${period(name)}”`,
+      title: (agency, name) => `Report of ${agency} on “${period(name)}”`,
+      fields: {
+        delivered: {
+          label: 'What was delivered',
+          hint: 'What was completed and what came of it, in figures where possible.',
+        },
+        contacts: {
+          label: 'Contacts',
+          hint: 'One a line: name, division and post, office telephone. No private data.',
+        },
+        place: {
+          label: 'Where it can be found',
+          hint: 'Title and number of the document, where it was published, to whom it was sent.',
+        },
+        address: {
+          label: 'Address on the web',
+          hint: 'If it was published on the web; otherwise leave it empty.',
+        },
+        remarks: { label: 'Remarks', hint: 'Whatever else should be known.' },
       },
     },
   },

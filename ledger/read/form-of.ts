@@ -7,6 +7,7 @@ import type { Tx } from '../ledger.ts';
 export interface FormSource {
   planId: string;
   kind: string;
+  period: string;
   taskId: string | null;
   agencyId: string;
 }
@@ -28,7 +29,7 @@ export async function formsOf(tx: Tx, source: FormSource): Promise<ReportForms> 
     fields(version) {
       const specs = forms[version];
       if (!specs) throw new RangeError(`${kind} has no form of version ${version}`);
-      return fieldsOf(specs({ taskId: source.taskId }), items);
+      return fieldsOf(specs({ taskId: source.taskId, period: source.period }), items);
     },
   };
 }

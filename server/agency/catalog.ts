@@ -2,7 +2,7 @@ import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { SkippedCycle } from '../../ledger/read/agency/coming-cycles.ts';
 
 /** What the server's check of a field can find. */
-export type FieldFault = 'tooLong' | 'tooMany' | 'invalid' | 'empty' | 'nilNeedsReason';
+export type FieldFault = 'tooLong' | 'tooMany' | 'invalid' | 'notUrl' | 'empty' | 'nilNeedsReason';
 
 /** The words of a report's page, its form and its receipt. */
 export interface ReportWords {

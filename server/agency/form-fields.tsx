@@ -108,8 +108,13 @@ function Control({ c, report, values, faults, field, rows, hasHint = false }: Co
   const attributes = { ...fieldAttributes({ key, faults, hasHint }), ...langOf(c, text) };
   return (
     <>
-      {spec.type === 'line' ? (
-        <input class="form-control form-line" value={text} {...attributes} />
+      {spec.type !== 'text' ? (
+        <input
+          class="form-control form-line"
+          value={text}
+          {...(spec.type === 'url' && { type: 'url', inputmode: 'url' })}
+          {...attributes}
+        />
       ) : (
         // A browser drops the first line break of a textarea; this one is for it.
         <textarea class="form-control" rows={rows} {...attributes}>{`\n${text}`}</textarea>

@@ -1,4 +1,4 @@
-import type { Field } from '../../domain/forms/field-spec.ts';
+import { isWebAddress, type Field } from '../../domain/forms/field-spec.ts';
 import { submissionFormSchema, type SubmissionForm } from '../../schemas/submission-form.ts';
 import type { FieldFault } from './catalog.ts';
 import type { FormValues } from './form-values.ts';
@@ -32,7 +32,7 @@ export function readForm(body: Record<string, unknown>, fields: readonly Field[]
   const basedOn = Number(text('basedOn'));
   const typed: FormValues = {
     values: Object.fromEntries(
-      fields.map(({ key, spec }) => [key, spec.type === 'line' ? line(key) : text(key)]),
+      fields.map(({ key, spec }) => [key, spec.type === 'text' ? text(key) : line(key)]),
     ),
     nil: body['nil'] !== undefined,
     nilReason: text(NIL_REASON),
@@ -46,8 +46,12 @@ export function readForm(body: Record<string, unknown>, fields: readonly Field[]
     nil: typed.nil,
     nilReason: typed.nil ? typed.nilReason : '',
   });
-  if (parsed.success) return { typed, form: parsed.data, faults: new Map() };
-  const faults = new Map<string, FieldFault>();
+  const faults = new Map<string, FieldFault>(
+    fields
+      .filter(({ key, spec }) => spec.type === 'url' && !isAddress(typed.values[key]))
+      .map(({ key }) => [key, 'notUrl']),
+  );
+  if (parsed.success) return { typed, form: faults.size === 0 ? parsed.data : null, faults };
   for (const { path, code } of parsed.error.issues) {
     const [name, key] = path;
     const fault = code === 'too_big' ? 'tooLong' : 'invalid';
@@ -57,3 +61,6 @@ export function readForm(body: Record<string, unknown>, fields: readonly Field[]
   }
   return { typed, form: null, faults };
 }
+
+/** Empty, or an address of the web. */
+const isAddress = (text = '') => text.trim() === '' || isWebAddress(text.trim());

@@ -5,6 +5,7 @@ import { requireUser } from '../web/session.ts';
 import { confirmIssue, issueDraft, undoIssued } from './issue.tsx';
 import { launchPlan, showLaunch } from './launch-page.tsx';
 import { moveTime } from './move-time.ts';
+import { confirmChosen } from './confirm-chosen.ts';
 import { pauseRunning, resumeRunning, undoRunning } from './run-plan.ts';
 
 /** What the commission does at its desk, and for it an administrator; GET changes nothing. */
@@ -19,6 +20,7 @@ export function commissionRoutes(): Hono<AppEnv> {
     atDesk((each) => showLaunch(each)),
   );
   desk.post('/launch', actors, launchPlan);
+  desk.post('/launch/confirm', actors, confirmChosen);
   desk.post('/launch/undo', actors, undoRunning);
   desk.post('/launch/pause', actors, pauseRunning);
   desk.post('/launch/resume', actors, resumeRunning);

@@ -12,7 +12,14 @@ export type DeskSection =
 
 /** What a command gave, as `?done=` names it. */
 export type Done =
-  'issued' | 'issue-undone' | 'launched' | 'launch-undone' | 'paused' | 'resumed' | 'bad-time';
+  | 'issued'
+  | 'issue-undone'
+  | 'launched'
+  | 'launch-undone'
+  | 'paused'
+  | 'resumed'
+  | 'confirmed'
+  | 'bad-time';
 
 /** What the parts and pages of several roles say, in one language. */
 export interface PartsWords {

@@ -45,12 +45,12 @@ const NOTHING: RepeatItems = { task: [], chapter: [], indicator: [], year: [] };
 
 /** A form of the report's kind with every field filled in. */
 async function filledIn({ db }: Ledger, reportId: string) {
-  const { kind, taskId } = await db.report.findUniqueOrThrow({
+  const { kind, ...subject } = await db.report.findUniqueOrThrow({
     where: { id: reportId },
-    select: { kind: true, taskId: true },
+    select: { kind: true, taskId: true, period: true },
   });
   const { forms, formVersion } = kindOf(kind);
-  const fields = fieldsOf(forms[formVersion]?.({ taskId }) ?? [], NOTHING);
+  const fields = fieldsOf(forms[formVersion]?.(subject) ?? [], NOTHING);
   const text = '按计划推进，重点项目均已开工，完成投资好于上年同期；部分项目前期手续办理较慢。';
   const values = Object.fromEntries(fields.map(({ key }) => [key, text]));
   return { values, nil: false, nilReason: '' };

@@ -1,4 +1,3 @@
-import { kindOf } from '../../../domain/kinds/kinds.ts';
 import { rosterOf } from '../../../domain/kinds/roster.ts';
 import type { Notice } from '../../../domain/ladder/step.ts';
 import type { Ledger } from '../../ledger.ts';
@@ -57,8 +56,8 @@ export async function eventsAt(
 async function openingBy(ledger: Ledger, plan: DeskPlan, instant: Date) {
   const roles = await planRoles(ledger.db, plan.id);
   return (await cyclesToCome(ledger, plan))
-    .filter(({ kind, opensAt }) => {
-      const herd = rosterOf('', kindOf(kind).owners, roles).length;
+    .filter(({ owners, opensAt }) => {
+      const herd = rosterOf('', owners, roles).length;
       return opensAt.getTime() - ledger.lead.longest(herd) <= instant.getTime();
     })
     .map(({ kind, period }) => ({ kind, period }));
