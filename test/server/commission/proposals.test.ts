@@ -16,7 +16,7 @@ describe('dated items of the text, before the launch', () => {
 
   beforeAll(async () => {
     site = await startSite({ now: '2027-03-01T02:00:00Z' });
-    const { users: _, commissionId } = await importSmallPlan(site.ledger, {
+    const { commissionId } = await importSmallPlan(site.ledger, {
       letter: [
         '各部门、各地区要于4月20日前将联络员名单报自治区发展改革委。',
         '各部门于1月底前公布工作方案。',
