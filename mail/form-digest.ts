@@ -5,7 +5,7 @@ import { kindOf, ownersOf } from '../domain/kinds/kinds.ts';
 import { rosterOf } from '../domain/kinds/roster.ts';
 import { kindWordsOf } from '../domain/kinds/words.ts';
 import type { Notice } from '../domain/ladder/step.ts';
-import { superiorOf } from '../domain/parties.ts';
+import { stepsFor, superiorOf } from '../domain/parties.ts';
 import { light } from '../domain/light/light.ts';
 import type { Lang } from '../domain/words/words.ts';
 import { UnusableAddress, type FormedDigest } from '../ledger/outbox/claim.ts';
@@ -36,6 +36,8 @@ export const mailSettings = (from: MailSettings['from'], baseUrl: string): MailS
   baseUrl,
   domain: from.address.slice(from.address.lastIndexOf('@') + 1),
 });
+
+type Report = NonNullable<DigestMail['report']>;
 
 /** What depends on the reader's language. */
 interface Reader {
@@ -106,16 +108,15 @@ function contentOf(
 function atMost({ mails, contact }: DigestRows): { atMost?: number } {
   const counts = mails.flatMap(({ report }) => {
     if (!report) return [];
-    const { kind, period, values } = report;
-    const steps = kindOf(kind).ladder({
-      values,
-      period: calendarPeriod(period),
-    });
-    return steps.filter(({ to }) => to?.party === 'owner' && to.roles.includes(contact.role))
-      .length;
+    return ladderOf(report).filter(
+      ({ to }) => to?.party === 'owner' && to.roles.includes(contact.role),
+    ).length;
   });
   return counts.length === 0 ? {} : { atMost: Math.max(...counts) };
 }
+
+const ladderOf = ({ kind, period, values }: Pick<Report, 'kind' | 'period' | 'values'>) =>
+  kindOf(kind).ladder({ values, period: calendarPeriod(period) });
 
 function itemOf(
   mail: DigestMail,
@@ -144,12 +145,12 @@ function itemOf(
 }
 
 function reportOf(
-  report: NonNullable<DigestMail['report']>,
+  report: Report,
   { plan, now }: DigestRows,
   reader: Reader,
   calendar: WorkdayCalendar,
 ): MailReport {
-  const { id, task, kind, period, dueOn, originalDueOn } = report;
+  const { id, task, kind, period, dueOn, originalDueOn, values } = report;
   const agency = reader.nameOf(report.agency);
   const words = kindWordsOf(reader.lang, kind);
   return {
@@ -163,7 +164,12 @@ function reportOf(
     dueOn,
     originalDueOn,
     provisional: calendar.isProvisional(dueOn),
+    kind,
     about: words.about(period),
+    ladder: stepsFor(ladderOf({ kind, period, values }), report.agencyId, {
+      commissionId: plan.commission.id,
+      governmentId: plan.government.id,
+    }).map((step) => step.notice),
     light: light({ ...report, closedAt: report.missedAt }, plan.policy, calendar, now),
   };
 }

@@ -37,7 +37,7 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
   app.get('/', requireUser(), (c) => c.redirect(homeOf(userOf(c).role), 303));
   app.route('/', langRoutes());
   app.route('/', signInRoutes());
-  app.use('/desk/*', ...deskDoor(deps));
+  app.use('/desk/*', ...deskDoor());
   app.route('/desk', readingRoutes());
   app.route('/desk', reviewingRoutes());
   app.route('/desk', commissionRoutes());

@@ -1,3 +1,5 @@
+import type { AskWords } from '../words/ask-words.ts';
+
 /** The words of one kind of report in one language. */
 export interface KindWords {
   /** What the kind is called. */
@@ -6,6 +8,8 @@ export interface KindWords {
   about(period: string): string;
   /** What a report is called that has no task of its own. */
   title(agency: string, period: string): string;
+  /** How mails and lights speak of it. */
+  ask: AskWords;
   /** The label of each field of its forms, by name, and what is asked for. */
   fields: Readonly<Record<string, { label: string; hint: string }>>;
 }
@@ -18,5 +22,7 @@ export interface KindCatalog {
   cycle(kind: string, period: string): string;
   /** A cycle that has a name of its own, beside that of its kind. */
   named(kind: string, title: string): string;
+  /** What is asked by whatever kind, where no kind is known. */
+  ask: AskWords;
   kinds: Readonly<Record<string, KindWords>>;
 }

@@ -82,6 +82,10 @@ export interface Kind {
   forms: Readonly<Record<number, (subject: FormSubject) => FieldSpec[]>>;
   /** The version that is filed now. */
   formVersion: number;
+  /** What was filed in other kinds that is shown beside it: these fields, as far as they concern it. */
+  shows?: readonly { kind: string; fields: readonly string[] }[];
+  /** An agency may file that there is nothing to report (无进展), with the reason. */
+  nil?: true;
   /** Who looks at what was filed: the owner's superior; or nobody, and filing it is the end of it. */
   review: 'superior' | 'none';
 }

@@ -1,3 +1,4 @@
+import type { AskWords } from '../words/ask-words.ts';
 import type { KindCatalog } from './catalog.ts';
 import { datedName } from './dated-name.ts';
 
@@ -17,6 +18,8 @@ const MONTHS = [
   'December',
 ];
 
+const some = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 function period(name: string): string {
   const dated = datedName(name);
   if (dated) return dated.titleEn;
@@ -27,17 +30,35 @@ function period(name: string): string {
   return month === undefined ? year : `${MONTHS[Number(month) - 1]} ${year}`;
 }
 
+/** How most kinds speak; a kind that speaks otherwise says only what differs. */
+const ask: AskWords = {
+  order: 'Report on the implementation',
+  begun: 'Reporting has opened',
+  many: (count, about) => some(count, 'report') + (about === null ? '' : ` (${about})`),
+  these: (count) => (count === 1 ? 'the report below' : `the ${count} reports below`),
+  opens: 'to file',
+  section: 'Reporting opens',
+  act: 'file',
+  acted: 'filed',
+  fill: 'file',
+  lacking: 'overdue',
+  onTime: 'A report is on time until 24:00 of its due date.',
+  link: 'Sign in and file',
+};
+
 /** The words of every kind of report. */
 export const kindWordsEn: KindCatalog = {
   period,
   cycle: (kind, about) => (about === '' ? kind : `${kind}, ${about}`),
   named: (kind, title) => `${kind}: ${title}`,
+  ask,
   kinds: {
     periodic: {
       name: 'Periodic report',
       about: period,
       title: (agency, name) =>
         `Report of ${agency} on the implementation of the plan, ${period(name)}`,
+      ask,
       fields: {
         progress: {
           label: 'Progress',
@@ -49,6 +70,11 @@ export const kindWordsEn: KindCatalog = {
         },
         problems: { label: 'Problems', hint: 'What stands in the way.' },
         nextSteps: { label: 'Next steps', hint: 'What comes next, and by when.' },
+        named: {
+          label: 'Tasks that name the region',
+          hint: 'Their text names the region or one of its places: say what was done there, task by task.',
+        },
+        inCharge: { label: 'In charge', hint: 'Division and post; no private data.' },
         value: {
           label: 'Value of the indicator',
           hint: 'For the quantified targets of the task; give unit and source.',
@@ -59,6 +85,11 @@ export const kindWordsEn: KindCatalog = {
       name: 'Implementation plan',
       about: () => 'implementation plan',
       title: (agency) => `Implementation plan of ${agency}`,
+      ask: {
+        ...ask,
+        order: 'Draw up and file an implementation plan',
+        begun: 'Implementation plans are asked for',
+      },
       fields: {
         goals: {
           label: 'Goals of the year',
@@ -79,6 +110,11 @@ export const kindWordsEn: KindCatalog = {
       name: 'Dated item',
       about: (name) => `“${period(name)}”`,
       title: (agency, name) => `Report of ${agency} on “${period(name)}”`,
+      ask: {
+        ...ask,
+        order: 'Deliver by the date and report it',
+        begun: 'A dated item is asked for',
+      },
       fields: {
         delivered: {
           label: 'What was delivered',

@@ -1,3 +1,4 @@
+import type { AskWords } from '../words/ask-words.ts';
 import type { Lang } from '../words/words.ts';
 import type { KindCatalog, KindWords } from './catalog.ts';
 import { datedName } from './dated-name.ts';
@@ -25,3 +26,7 @@ export function cycleName(lang: Lang, kind: string, period: string): string {
   const called = datedName(period) === null ? cycle : named;
   return called(kindWordsOf(lang, kind).name, periodWords(lang, period));
 }
+
+/** How mails and lights speak of a kind; null: of several, or of none that is known. */
+export const askWordsOf = (lang: Lang, kind: string | null): AskWords =>
+  kind === null ? catalogs[lang].ask : kindWordsOf(lang, kind).ask;

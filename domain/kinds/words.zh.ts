@@ -1,4 +1,5 @@
 import { quoted } from '../letters/quotation.ts';
+import type { AskWords } from '../words/ask-words.ts';
 import type { KindCatalog } from './catalog.ts';
 import { datedName } from './dated-name.ts';
 
@@ -14,21 +15,44 @@ function period(name: string): string {
   return month === undefined ? `${year}年度` : `${year}年${Number(month)}月`;
 }
 
+/** 一般报送的说法；各类另有说法的，只写不同之处。 */
+const ask: AskWords = {
+  order: '报送落实情况',
+  begun: '落实情况报送已经开始',
+  many: (count, about) => `${count}项${about ?? ''}报送`,
+  these: (count) => (count === 1 ? '以下事项' : `以下${count}项`),
+  opens: '开始',
+  section: '开始报送',
+  act: '报送',
+  acted: '报送',
+  fill: '填报',
+  lacking: '逾期未报',
+  onTime: '截止日24:00前提交均为按时。',
+  link: '登录填报',
+};
+
 /** 各类报送的用语。 */
 export const kindWordsZh: KindCatalog = {
   period,
   cycle: (kind, about) => `${about}${kind}`,
   named: (kind, title) => `${kind}${quoted(title)}`,
+  ask,
   kinds: {
     periodic: {
       name: '定期报告',
       about: period,
       title: (agency, name) => `${agency}${period(name)}规划落实情况报告`,
+      ask,
       fields: {
         progress: { label: '落实进展', hint: '本期做了什么，取得什么成效，尽量用数据说明。' },
         policy: { label: '政策衔接', hint: '衔接落实了哪些国家政策，还需要哪些支持。' },
         problems: { label: '存在问题', hint: '推进中遇到的困难和问题。' },
         nextSteps: { label: '下一步工作', hint: '下一阶段的安排和完成时限。' },
+        named: {
+          label: '涉及本地区的任务',
+          hint: '任务原文提到本地区或所辖地方，请逐项说明本地区的进展。',
+        },
+        inCharge: { label: '责任人', hint: '处室和职务，不填个人隐私信息。' },
         value: { label: '指标完成值', hint: '按任务确定的量化目标填报，注明单位和来源。' },
       },
     },
@@ -36,6 +60,7 @@ export const kindWordsZh: KindCatalog = {
       name: '实施方案',
       about: () => '实施方案',
       title: (agency) => `${agency}规划重点工作实施方案`,
+      ask: { ...ask, order: '制定并报送实施方案', begun: '实施方案的制定和报送已经开始' },
       fields: {
         goals: { label: '年度目标', hint: '本年度要达到的目标，可核查、可量化。' },
         measures: { label: '主要措施', hint: '落实任务的措施和步骤。' },
@@ -47,6 +72,7 @@ export const kindWordsZh: KindCatalog = {
       name: '限时事项',
       about: (name) => quoted(period(name)),
       title: (agency, name) => `${agency}关于${quoted(period(name))}的报告`,
+      ask: { ...ask, order: '按期完成并报送', begun: '限时事项报送已经开始' },
       fields: {
         delivered: { label: '完成情况', hint: '完成了什么，形成了什么成果，尽量用数据说明。' },
         contacts: {

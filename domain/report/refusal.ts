@@ -1,3 +1,4 @@
+import type { Doubt } from '../forms/doubt.ts';
 import type { Clash } from '../kinds/cycles.ts';
 
 /** Why a command was refused: a code, and what a sentence about it needs to name. */
@@ -13,6 +14,10 @@ export type Refusal =
   | { code: 'left_roster'; leftAt: Date }
   | { code: 'empty_report' }
   | { code: 'nil_needs_reason' }
+  /** This kind of report has something to say in any case. */
+  | { code: 'nil_not_taken' }
+  /** Not refused for good: whoever means it may file it all the same. */
+  | { code: 'questioned'; doubt: Doubt }
   | { code: 'return_needs_reason' }
   | { code: 'nothing_to_review' }
   | { code: 'nothing_to_withdraw' }

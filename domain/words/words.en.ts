@@ -1,7 +1,7 @@
 import { type CivilDate, weekdayOf } from '../calendar/civil-date.ts';
 import { civilDateOf, civilTimeOf } from '../calendar/zoned.ts';
 import type { LightReason } from '../light/reason.ts';
-import { reminderDays, type Words } from './words.ts';
+import { reminderDays, type LightAsk, type Words } from './words.ts';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -18,7 +18,11 @@ function date(day: CivilDate): string {
 const count = (days: number) => (days === 1 ? '1 day' : `${days} days`);
 const left = (days: number) => (days === 0 ? 'today is the last day' : `${count(days)} left`);
 
-function light(reason: LightReason): string {
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function light(reason: LightReason, ask?: LightAsk): string {
+  const act = ask?.act ?? 'file';
+  const acted = capital(ask?.acted ?? 'filed');
   switch (reason.code) {
     case 'not-yet-open':
       return `Not yet open: opens on ${date(reason.opensOn)}, due on ${date(reason.dueOn)}.`;
@@ -27,22 +31,23 @@ function light(reason: LightReason): string {
     case 'near-due':
       return `Near due: due on ${date(reason.dueOn)}, ${left(reason.days)}.`;
     case 'returned':
-      return `Returned on ${date(reason.returnedOn)} to be revised: file again by 24:00 on ${date(reason.dueOn)}, ${left(reason.days)}.`;
+      return `Returned on ${date(reason.returnedOn)} to be revised: ${act} again by 24:00 on ${date(reason.dueOn)}, ${left(reason.days)}.`;
     case 'overdue':
       return `Overdue by ${count(reason.days)}: it was due by 24:00 on ${date(reason.dueOn)}.`;
     case 'in-review':
-      return `Filed on ${date(reason.filedOn)} and in review until ${date(reason.reviewDueOn)}.`;
+      return `${acted} on ${date(reason.filedOn)} and in review until ${date(reason.reviewDueOn)}.`;
     case 'filed-late':
-      return `Filed late, on ${date(reason.filedOn)} instead of by 24:00 on ${date(reason.dueOn)}; in review until ${date(reason.reviewDueOn)}.`;
+      return `${acted} late, on ${date(reason.filedOn)} instead of by 24:00 on ${date(reason.dueOn)}; in review until ${date(reason.reviewDueOn)}.`;
     case 'review-late':
-      return `Filed on ${date(reason.filedOn)}; the review was due on ${date(reason.reviewDueOn)} and is late by ${count(reason.days)}.`;
+      return `${acted} on ${date(reason.filedOn)}; the review was due on ${date(reason.reviewDueOn)} and is late by ${count(reason.days)}.`;
     case 'missed':
       return `Missed: it was due by 24:00 on ${date(reason.dueOn)}, and the books are closed.`;
     case 'missed-filed':
-      return `Filed on ${date(reason.filedOn)}, after the books were closed, and in review; it was due by 24:00 on ${date(reason.dueOn)}.`;
+      return `${acted} on ${date(reason.filedOn)}, after the books were closed, and in review; it was due by 24:00 on ${date(reason.dueOn)}.`;
     case 'missed-returned':
-      return `Filed after the books were closed, and returned: file again by 24:00 on ${date(reason.dueOn)}.`;
+      return `${acted} after the books were closed, and returned: ${act} again by 24:00 on ${date(reason.dueOn)}.`;
     case 'accepted':
+      if (reason.acceptedOn && ask?.done) return ask.done(date(reason.acceptedOn));
       return reason.acceptedOn ? `Accepted on ${date(reason.acceptedOn)}.` : 'Accepted.';
   }
 }
@@ -114,6 +119,8 @@ export const wordsEn: Words = {
     filed: 'Filed',
     accepted: 'Accepted',
     nil: 'No progress',
+    short: 'Says little',
+    copied: 'As last time',
     rescheduled: 'Rescheduled',
     returned: 'Returned',
     overdue: 'Overdue',

@@ -3,6 +3,7 @@ import type { ContactRole, Notice, StepNotice } from '../ladder/step.ts';
 import type { LightColour, LightReason } from '../light/reason.ts';
 import type { ReportStage } from '../report/facts.ts';
 import type { Punctuality, Tally } from '../statistics/tally.ts';
+import type { AskWords } from './ask-words.ts';
 
 /** The languages of the product: Chinese first. */
 export type Lang = 'zh-CN' | 'en';
@@ -12,6 +13,9 @@ export type AgencyKind =
   'department' | 'region' | 'commission' | 'government_office' | 'enterprise';
 /** 牵头, 配合, 责任: what an agency is to a task. */
 export type ResponsibilityRole = 'lead' | 'cooperating' | 'responsible';
+
+/** What the sentence of a light takes from a kind's own words. */
+export type LightAsk = Pick<AskWords, 'act' | 'acted' | 'done'>;
 
 /** The catalog of one language. A page or a mail uses one of them throughout. */
 export interface Words {
@@ -32,8 +36,8 @@ export interface Words {
   originallyDue(dueOn: CivilDate): string;
 
   colour: Record<LightColour, string>;
-  /** Why the light is as it is, in a full sentence. */
-  light(reason: LightReason): string;
+  /** Why the light is as it is, in a full sentence, in the kind's own words if they are given. */
+  light(reason: LightReason, ask?: LightAsk): string;
 
   notice: Record<Notice, string>;
   /** What a step does, in a full sentence. */

@@ -1,7 +1,7 @@
 import { type CivilDate, weekdayOf } from '../calendar/civil-date.ts';
 import { civilDateOf, civilTimeOf } from '../calendar/zoned.ts';
 import type { LightReason } from '../light/reason.ts';
-import { reminderDays, type Words } from './words.ts';
+import { reminderDays, type LightAsk, type Words } from './words.ts';
 
 const WEEKDAYS = '日一二三四五六';
 
@@ -16,31 +16,33 @@ function date(day: CivilDate): string {
 
 const left = (days: number) => (days === 0 ? '今日24:00截止' : `距截止还有${days}天`);
 
-function light(reason: LightReason): string {
+function light(reason: LightReason, ask?: LightAsk): string {
+  const act = ask?.act ?? '报送';
   switch (reason.code) {
     case 'not-yet-open':
-      return `尚未开始报送，${date(reason.opensOn)}开始，${date(reason.dueOn)}截止。`;
+      return `尚未开始${act}，${date(reason.opensOn)}开始，${date(reason.dueOn)}截止。`;
     case 'on-course':
       return `进展正常，${date(reason.dueOn)}截止，${left(reason.days)}。`;
     case 'near-due':
       return `临近截止：${date(reason.dueOn)}截止，${left(reason.days)}。`;
     case 'returned':
-      return `已于${date(reason.returnedOn)}退回修改，请于${date(reason.dueOn)}24:00前重新报送，${left(reason.days)}。`;
+      return `已于${date(reason.returnedOn)}退回修改，请于${date(reason.dueOn)}24:00前重新${act}，${left(reason.days)}。`;
     case 'overdue':
-      return `已逾期${reason.days}天，应于${date(reason.dueOn)}24:00前报送。`;
+      return `已逾期${reason.days}天，应于${date(reason.dueOn)}24:00前${act}。`;
     case 'in-review':
-      return `已于${date(reason.filedOn)}报送，正在审核，审核期限为${date(reason.reviewDueOn)}。`;
+      return `已于${date(reason.filedOn)}${act}，正在审核，审核期限为${date(reason.reviewDueOn)}。`;
     case 'filed-late':
-      return `逾期报送：应于${date(reason.dueOn)}24:00前报送，实际于${date(reason.filedOn)}报送，正在审核，审核期限为${date(reason.reviewDueOn)}。`;
+      return `逾期${act}：应于${date(reason.dueOn)}24:00前${act}，实际于${date(reason.filedOn)}${act}，正在审核，审核期限为${date(reason.reviewDueOn)}。`;
     case 'review-late':
-      return `已于${date(reason.filedOn)}报送，审核应于${date(reason.reviewDueOn)}前完成，已超期${reason.days}天。`;
+      return `已于${date(reason.filedOn)}${act}，审核应于${date(reason.reviewDueOn)}前完成，已超期${reason.days}天。`;
     case 'missed':
-      return `未报送，已关账，应于${date(reason.dueOn)}24:00前报送。`;
+      return `未${act}，已关账，应于${date(reason.dueOn)}24:00前${act}。`;
     case 'missed-filed':
-      return `关账后于${date(reason.filedOn)}补报，正在审核；原应于${date(reason.dueOn)}24:00前报送。`;
+      return `关账后于${date(reason.filedOn)}补报，正在审核；原应于${date(reason.dueOn)}24:00前${act}。`;
     case 'missed-returned':
-      return `关账后补报，已退回修改，请于${date(reason.dueOn)}24:00前重新报送。`;
+      return `关账后补报，已退回修改，请于${date(reason.dueOn)}24:00前重新${act}。`;
     case 'accepted':
+      if (reason.acceptedOn && ask?.done) return ask.done(date(reason.acceptedOn));
       return reason.acceptedOn ? `已于${date(reason.acceptedOn)}审核通过，办结。` : '已办结。';
   }
 }
@@ -111,6 +113,8 @@ export const wordsZh: Words = {
     filed: '已报',
     accepted: '办结',
     nil: '无进展',
+    short: '内容过少',
+    copied: '与上期雷同',
     rescheduled: '期限变更',
     returned: '退回',
     overdue: '逾期未报',

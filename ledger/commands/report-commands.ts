@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { doubtOf, type Doubt } from '../../domain/forms/doubt.ts';
 import { kindOf } from '../../domain/kinds/kinds.ts';
 import type { Actor } from '../../domain/report/actor.ts';
 import { decide, type ReportChange, type ReportCommand } from '../../domain/report/decide.ts';
@@ -8,6 +9,8 @@ import { audit } from '../audit.ts';
 import { formHash } from '../form-hash.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { withReport, type LockedReport } from '../lock-report.ts';
+import { filedBefore } from '../read/filed-before.ts';
+import { formsOf } from '../read/form-of.ts';
 import { stageMails, voidUpcoming } from '../outbox/stage.ts';
 import { processId, tell, tellLater } from '../processes.ts';
 import { renewTerms } from '../terms.ts';
@@ -24,6 +27,7 @@ export interface Receipt {
 /**
  * 报送: files a new revision of a report. Only the agency that owes it may.
  * @param basedOn the revision its form was shown with; left out: whatever there is.
+ * @param asks what is in doubt is asked about, and not filed; else it is filed as it is, and marked.
  */
 export const file = (
   ledger: Ledger,
@@ -31,8 +35,9 @@ export const file = (
   form: SubmissionForm,
   actor: Actor,
   basedOn?: number,
+  asks = false,
 ): Promise<Outcome<Receipt>> =>
-  runCommand(ledger, reportId, { kind: 'file', form, basedOn }, actor);
+  runCommand(ledger, reportId, { kind: 'file', form, basedOn, asks }, actor);
 
 /** 撤回: the agency takes back the revision it has filed, until it is reviewed. */
 export const withdraw = (
@@ -74,16 +79,20 @@ async function runCommand(
   const outcome = await withReport(ledger, reportId, async (tx, locked) => {
     const { report, plan, revision, now } = locked;
     const facts = { ...report, revision };
+    const { review, nil } = kindOf(report.kind);
+    const doubt = command.kind === 'file' ? await doubtAbout(tx, locked, command.form) : null;
     const decision = decide(facts, command, actor, {
       now,
       policy: plan.policy,
       plan,
       calendar: ledger.calendar,
-      review: kindOf(report.kind).review,
+      review,
+      nil,
+      doubt,
     });
     if (!decision.ok) return decision;
     await voidUpcoming(tx, reportId, now);
-    const newRevision = await write(tx, locked, command, decision.value, actor);
+    const newRevision = await write(tx, locked, command, decision.value, actor, doubt);
     const signal =
       command.kind === 'return' || command.kind === 'accept' ? 'reviewed' : 'submitted';
     const version = await tell(tx, processId('report', reportId), signal);
@@ -96,6 +105,12 @@ async function runCommand(
   return outcome ?? refused({ code: 'not_found' });
 }
 
+/** What there is to ask about a form, by what was filed in the last cycle. */
+async function doubtAbout(tx: Tx, { report }: LockedReport, form: SubmissionForm) {
+  const forms = await formsOf(tx, report);
+  return doubtOf(forms.fields(forms.version), form, (await filedBefore(tx, report))?.form ?? null);
+}
+
 /** Writes what was decided; gives the number of the submission it concerns. */
 async function write(
   tx: Tx,
@@ -103,11 +118,12 @@ async function write(
   command: ReportCommand,
   change: ReportChange,
   actor: Actor,
+  doubt: Doubt | null,
 ): Promise<number> {
   switch (change.kind) {
     case 'filed':
       if (command.kind !== 'file') throw new Error(`${command.kind} cannot file`);
-      return writeFiling(tx, locked, command.form, change, actor);
+      return writeFiling(tx, locked, { form: command.form, doubt }, change, actor);
     case 'withdrawn':
       return writeWithdrawal(tx, locked, change.stage);
     case 'returned':
@@ -119,7 +135,7 @@ async function write(
 async function writeFiling(
   tx: Tx,
   { report, revision: newest, now }: LockedReport,
-  form: SubmissionForm,
+  { form, doubt }: { form: SubmissionForm; doubt: Doubt | null },
   { late, reviewDueOn }: Extract<ReportChange, { kind: 'filed' }>,
   actor: Actor,
 ): Promise<number> {
@@ -138,6 +154,7 @@ async function writeFiling(
       filedBy: actor.name,
       agencyId,
       sha256: formHash(form),
+      doubt,
       late,
       dueOn,
     },

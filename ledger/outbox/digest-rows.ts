@@ -37,6 +37,7 @@ interface DigestReport {
   acceptedAt: Date | null;
   missedAt: Date | null;
   agency: Named;
+  agencyId: string;
   task: { order: number; number: string | null; text: string; chapterTitle: string | null } | null;
   /** Why the terms in force are what they are: `first`, `return`, `policy`, `resume`. */
   termsCause: string;
@@ -77,7 +78,8 @@ export interface DigestRows {
  */
 export async function digestRows(tx: Tx, mailIds: string[], now: Date): Promise<DigestRows> {
   const mails = await tx.$queryRaw<(MailRow | NoReport)[]>`
-    SELECT m.id AS mail_id, m.notice, m.severity, r.id, r.kind, r.period, o.values, r.stage::text AS stage, r.due_on AS "dueOn",
+    SELECT m.id AS mail_id, m.notice, m.severity, r.id, r.kind, r.period, o.values, r.stage::text AS stage,
+      r.agency_id AS "agencyId", r.due_on AS "dueOn",
       r.original_due_on AS "originalDueOn", r.opens_at AS "opensAt",
       r.first_filed_at AS "firstFiledAt", r.filed_at AS "filedAt", r.returned_at AS "returnedAt",
       r.review_due_on AS "reviewDueOn", r.accepted_at AS "acceptedAt", r.missed_at AS "missedAt",

@@ -1,3 +1,4 @@
+import { askWordsOf } from '../../domain/kinds/words.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import { daysBetween } from '../../domain/calendar/civil-date.ts';
@@ -7,7 +8,7 @@ import { type MailContent, type MailItem, type MailReport, Uncomposable } from '
 import { mailWordsOf } from './words.ts';
 import type { Matter } from './catalog.ts';
 
-/** The items of one notice and severity (reminders of one distance), in the order they are listed. */
+/** The items of one notice, severity (reminders of one distance) and kind, in the order they are listed. */
 export interface Batch {
   notice: Notice;
   severity: number;
@@ -30,7 +31,7 @@ export function batchesOf(items: readonly MailItem[]): Batch[] {
     const { notice, severity } = item;
     if (notice === 'assignment' ? !item.assignment : !item.report)
       throw new Uncomposable('items', `notice ${notice} without what it speaks of`);
-    const key = `${notice} ${severity}`;
+    const key = `${notice} ${severity} ${item.report?.kind ?? ''}`;
     const batch = batches.get(key) ?? { notice, severity, items: [] };
     batch.items.push(item);
     batches.set(key, batch);
@@ -50,6 +51,9 @@ export function matterOf(batch: Batch, content: MailContent): Matter {
     role: to.role,
     count: batch.items.length,
     agencies: new Set(reports.map((report) => report.agency)).size,
+    ask: askWordsOf(lang, reports[0]?.kind ?? null),
+    ladder:
+      reports[0]?.ladder.filter((step) => reports.every((r) => r.ladder.includes(step))) ?? [],
     about: theOne(reports.map((report) => report.about)),
     dueOn,
     daysLeft: dueOn === null ? null : daysBetween(civilDateOf(sentAt, plan.zone), dueOn),
@@ -64,13 +68,14 @@ export function matterOf(batch: Batch, content: MailContent): Matter {
   };
 }
 
-function nameOf({ taskNumber, taskText, title }: MailReport, lang: Lang): string {
+function nameOf({ taskNumber, taskText, title, kind }: MailReport, lang: Lang): string {
   if (taskNumber === null || taskText === null) return shorten(oneLine(title), 2 * SUBJECT_TEXT);
   const text = oneLine(taskText);
   // Most tasks begin with a sentence that is as good as a title.
   const sentence = /^[^。；;.]*/.exec(text)![0];
   const name = [...sentence].length <= SUBJECT_TEXT ? sentence : shorten(text, SUBJECT_TEXT);
-  return mailWordsOf(lang).reportName(taskNumber, name);
+  const task = mailWordsOf(lang).reportName(taskNumber, name);
+  return askWordsOf(lang, kind).named?.(task) ?? task;
 }
 
 function inOrder(a: MailItem, b: MailItem): number {

@@ -1,7 +1,8 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { Words } from '../../domain/words/words.ts';
 import type { MailAddressee } from './content.ts';
-import type { Notice } from '../../domain/ladder/step.ts';
+import type { Notice, StepNotice } from '../../domain/ladder/step.ts';
+import type { AskWords } from '../../domain/words/ask-words.ts';
 
 /** What the words of a notice depend on. */
 export interface Matter {
@@ -10,6 +11,10 @@ export interface Matter {
   /** How many reports, and of how many agencies. */
   count: number;
   agencies: number;
+  /** How their kind speaks of what is asked. */
+  ask: AskWords;
+  /** What all their ladders say, before and after: without a letter none is announced. */
+  ladder: readonly StepNotice[];
   /** What they all are about (2027年度, 实施方案); null when they are of several cycles. */
   about: string | null;
   /** The one due date they all have; null when they have several. */
@@ -57,8 +62,8 @@ export interface MailWords {
   /** A due date as a deadline: until 24:00 of that day. */
   deadline(date: CivilDate): string;
   labels: {
-    due: string;
-    newDue: string;
+    due(ask: AskWords): string;
+    newDue(ask: AskWords): string;
     chapter: string;
     agency: string;
     lead: string;
@@ -80,8 +85,9 @@ export interface MailWords {
   /** `name (count)` as a heading of a group. */
   counted(name: string, count: number): string;
   /** An agency with how many reports it owes, the oldest overdue by so many days. */
-  owed(agency: string, count: number, days: number): string;
-  links: { file: string; view: string };
+  owed(agency: string, reports: { ask: AskWords; count: number }, days: number): string;
+  /** The link to a report that asks nothing of the reader; others are the kind's. */
+  view: string;
   footer: {
     why(to: { agency: string; role: MailAddressee['role'] }, plan: string): string;
     atMost(count: number): string;

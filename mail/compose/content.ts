@@ -1,4 +1,4 @@
-import type { ContactRole, Notice } from '../../domain/ladder/step.ts';
+import type { ContactRole, Notice, StepNotice } from '../../domain/ladder/step.ts';
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { Light } from '../../domain/light/reason.ts';
 import type { Lang } from '../../domain/words/words.ts';
@@ -22,8 +22,12 @@ export interface MailReport {
   originalDueOn: CivilDate;
   /** The due date lies in a year whose official calendar is not published yet. */
   provisional: boolean;
+  /** Its kind, which has the words for what is asked: the reports of one section are all of one. */
+  kind: string;
   /** What it is about, as it stands before “reports”: 2027年度, 实施方案. */
   about: string;
+  /** What its ladder says, step by step, to whom it concerns. */
+  ladder: readonly StepNotice[];
   /** As of the mail's sentAt. */
   light: Light;
 }

@@ -1,5 +1,6 @@
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import { daysBetween } from '../../domain/calendar/civil-date.ts';
+import { askWordsOf } from '../../domain/kinds/words.ts';
 import type { LightReason } from '../../domain/light/reason.ts';
 import type { Lang } from '../../domain/words/words.ts';
 import { lines, oneLine, shorten } from './clean.ts';
@@ -30,7 +31,11 @@ export function reportGroups({ notice, items }: Batch, content: MailContent): Gr
     const its = entries.filter(({ report }) => report.agency === agency);
     const days = Math.max(...its.map(({ report }) => daysBetween(report.dueOn, today)));
     return {
-      heading: owed(oneLine(agency), its.length, days),
+      heading: owed(
+        oneLine(agency),
+        { ask: askWordsOf(content.lang, its[0]!.report.kind), count: its.length },
+        days,
+      ),
       entries: its.map(({ entry }) => entry),
     };
   });
@@ -65,8 +70,9 @@ function reportEntry(
   { reason, reviewer }: Pick<MailItem, 'reason' | 'reviewer'>,
   content: MailContent,
 ): Entry {
-  const { labels, links, common } = mailWordsOf(content.lang);
-  const { taskNumber, taskText, light } = report;
+  const { labels, view, common } = mailWordsOf(content.lang);
+  const { taskNumber, taskText, light, kind } = report;
+  const ask = askWordsOf(content.lang, kind);
   // In a digest the chapters would only be in the way.
   const chapter = content.items.length === 1 ? report.chapter : null;
   const files = content.to.role === 'officer' && ![...TO_SUPERIOR, 'accepted'].includes(notice);
@@ -78,7 +84,7 @@ function reportEntry(
     light: {
       colour: light.colour,
       word: common.colour[light.colour],
-      reason: common.light(light.reason),
+      reason: common.light(light.reason, ask),
     },
     facts: [
       ...dueFacts(notice, report, content.lang),
@@ -87,7 +93,7 @@ function reportEntry(
     ],
     link: {
       href: `${content.baseUrl}/reports/${encodeURIComponent(report.id)}`,
-      label: files ? links.file : links.view,
+      label: files ? ask.link : view,
     },
   };
 }
@@ -96,7 +102,7 @@ function reportEntry(
 const NAMES_DEADLINE: LightReason['code'][] = ['overdue', 'returned', 'missed', 'missed-returned'];
 
 function dueFacts(notice: Notice, report: MailReport, lang: Lang): Entry['facts'] {
-  const { dueOn, originalDueOn, provisional, light } = report;
+  const { dueOn, originalDueOn, provisional, light, kind } = report;
   const { deadline, remark, labels, common } = mailWordsOf(lang);
   const remarks = [
     ...(originalDueOn === dueOn ? [] : [common.originallyDue(originalDueOn)]),
@@ -106,5 +112,7 @@ function dueFacts(notice: Notice, report: MailReport, lang: Lang): Entry['facts'
   const said = NAMES_DEADLINE.includes(reason.code) && 'dueOn' in reason && reason.dueOn === dueOn;
   if (said && remarks.length === 0) return [];
   const label = notice === 'returned' || notice === 'rescheduled' ? labels.newDue : labels.due;
-  return [{ label, value: [deadline(dueOn), ...remarks].join(remark) }];
+  return [
+    { label: label(askWordsOf(lang, kind)), value: [deadline(dueOn), ...remarks].join(remark) },
+  ];
 }

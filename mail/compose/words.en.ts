@@ -15,9 +15,8 @@ const dayAndMonth = (date: CivilDate) =>
 
 const some = (count: number, noun: string, plural = `${noun}s`) =>
   `${count} ${count === 1 ? noun : plural}`;
-/** “3 reports for 2027” */
-const reports = ({ count, about }: Matter) =>
-  `${some(count, 'report')}${about === null ? '' : ` (${about})`}`;
+/** “3 reports (2027)” */
+const reports = ({ ask, count, about }: Matter) => ask.many(count, about);
 const named = (matter: Matter) => matter.single ?? reports(matter);
 const until = ({ dueOn }: Matter) =>
   dueOn === null ? '' : `, until 24:00 on ${dayAndMonth(dueOn)}`;
@@ -27,7 +26,13 @@ const left = ({ daysLeft }: Matter) => {
 };
 const past = ({ daysLeft }: Matter) =>
   daysLeft === null ? 'overdue' : `overdue by ${some(-daysLeft, 'day')}`;
-const owing = ({ count }: Matter) => (count === 1 ? 'the report' : `the ${count} reports`);
+const owing = ({ ask, count }: Matter) => ask.these(count);
+/** Which documents are drafted of what stays missing, if any. */
+const drafts = ({ ladder }: Matter) =>
+  [
+    ...(ladder.includes('letter') ? ['a formal letter'] : []),
+    ...(ladder.includes('circular') ? ['a circular'] : []),
+  ].join(' and then ');
 const are = ({ count }: Matter) => (count === 1 ? 'is' : 'are');
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -51,12 +56,12 @@ const notice: Record<Notice, NoticeWords> = {
   },
   opening: {
     name: 'reporting opens',
-    subject: (matter) => `${matter.single ?? reports(matter)} to file${until(matter)}`,
-    section: (matter) => `Reporting opens (${matter.count})`,
+    subject: (matter) => `${named(matter)} ${matter.ask.opens}${until(matter)}`,
+    section: (matter) => `${matter.ask.section} (${matter.count})`,
     paragraphs: (matter) => [
       matter.role === 'leader'
-        ? `Reporting has opened. Please see to it that ${owing(matter)} below ${are(matter)} filed on time.`
-        : `Reporting has opened. Please sign in and file ${owing(matter)} below. A report is on time until 24:00 of its due date.`,
+        ? `${matter.ask.begun}. Please see to it that ${owing(matter)} ${are(matter)} ${matter.ask.acted} on time.`
+        : `${matter.ask.begun}. Please sign in and ${matter.ask.act} ${owing(matter)}. ${matter.ask.onTime}`,
     ],
   },
   remind: {
@@ -65,8 +70,8 @@ const notice: Record<Notice, NoticeWords> = {
     section: (matter) => `${capital(left(matter))} (${matter.count})`,
     paragraphs: (matter) => [
       matter.role === 'leader'
-        ? `Your agency has not yet filed ${owing(matter)} below. Please see to it that ${matter.count === 1 ? 'it is' : 'they are'} filed on time.`
-        : `Your agency has not yet filed ${owing(matter)} below. Please file in time.`,
+        ? `Your agency has not yet ${matter.ask.acted} ${owing(matter)}. Please see to it that ${matter.count === 1 ? 'it is' : 'they are'} ${matter.ask.acted} on time.`
+        : `Your agency has not yet ${matter.ask.acted} ${owing(matter)}. Please ${matter.ask.fill} in time.`,
     ],
   },
   urge: {
@@ -75,21 +80,25 @@ const notice: Record<Notice, NoticeWords> = {
     section: (matter) => `Overdue (${matter.count})`,
     paragraphs: (matter) => [
       matter.role === 'leader'
-        ? `The due date has passed and your agency has not filed ${owing(matter)} below. Please see to it that ${matter.count === 1 ? 'it is' : 'they are'} filed at once.`
-        : `The due date has passed and your agency has not filed ${owing(matter)} below. Please sign in and file at once.`,
-      `What is still missing will be put before ${matter.superior}. Reminders stop once a report is filed; it counts as late.`,
+        ? `The due date has passed and your agency has not ${matter.ask.acted} ${owing(matter)}. Please see to it that ${matter.count === 1 ? 'it is' : 'they are'} ${matter.ask.acted} at once.`
+        : `The due date has passed and your agency has not ${matter.ask.acted} ${owing(matter)}. Please sign in and ${matter.ask.fill} at once.`,
+      `What is still missing will be put before ${matter.superior}. Reminders stop once it is ${matter.ask.acted}; it counts as late.`,
     ],
   },
   escalate: {
     name: 'escalated',
     subject: (matter) =>
       matter.single === null
-        ? `${reports(matter)} overdue in ${some(matter.agencies, 'agency', 'agencies')}`
-        : `${matter.single} overdue, put before you`,
+        ? `${reports(matter)} ${matter.ask.lacking} in ${some(matter.agencies, 'agency', 'agencies')}`
+        : `${matter.single} ${matter.ask.lacking}, put before you`,
     section: (matter) => `Put before you (${matter.count})`,
     paragraphs: (matter) => [
-      `Reminded and urged, ${some(matter.agencies, 'agency has', 'agencies have')} not filed ${owing(matter)} below, which ${are(matter)} now put before ${matter.agency}.`,
-      'Please contact the agencies, find out why, and see that they report. For what stays missing the system drafts a formal letter and then a circular, which go out only when an authorized person has approved and issued them.',
+      `Reminded${matter.ladder.includes('urge') ? ' and urged' : ''}, ${some(matter.agencies, 'agency has', 'agencies have')} not ${matter.ask.acted} ${owing(matter)}, which ${are(matter)} now put before ${matter.agency}.`,
+      `Please contact the agencies, find out why, and see that they ${matter.ask.fill}.${
+        drafts(matter) === ''
+          ? ''
+          : ` For what stays missing the system drafts ${drafts(matter)}; nothing goes out before an authorized person has approved and issued it.`
+      }`,
     ],
   },
   letter: {
@@ -97,7 +106,7 @@ const notice: Record<Notice, NoticeWords> = {
     subject: (matter) => `${named(matter)} overdue, draft of a formal letter awaits you`,
     section: (matter) => `Formal letter to issue (${matter.count})`,
     paragraphs: (matter) => [
-      `Escalation did not bring ${owing(matter)} below. ${matter.count === 1 ? 'It stands' : 'They stand'} in the draft of a formal letter to ${some(matter.agencies, 'agency', 'agencies')} now.`,
+      `Escalation did not bring ${owing(matter)}. ${matter.count === 1 ? 'It stands' : 'They stand'} in the draft of a formal letter to ${some(matter.agencies, 'agency', 'agencies')} now.`,
       'A draft names whatever was put into it and is overdue, which may be more than this mail adds; the escalations page shows it as it stands.',
       'Please read, amend and issue it; nothing goes out by itself.',
     ],
@@ -107,29 +116,29 @@ const notice: Record<Notice, NoticeWords> = {
     subject: (matter) => `${named(matter)} overdue, draft of a circular awaits you`,
     section: (matter) => `Circular to issue (${matter.count})`,
     paragraphs: (matter) => [
-      `The formal letter did not bring ${owing(matter)} below. ${matter.count === 1 ? 'It stands' : 'They stand'} in the draft of a circular now, with ${some(matter.agencies, 'agency', 'agencies')}.`,
+      `The formal letter did not bring ${owing(matter)}. ${matter.count === 1 ? 'It stands' : 'They stand'} in the draft of a circular now, with ${some(matter.agencies, 'agency', 'agencies')}.`,
       'A draft names whatever was put into it and is overdue, which may be more than this mail adds; the escalations page shows it as it stands.',
       'Please read, amend and issue it; nothing goes out by itself.',
     ],
   },
   close: {
     name: 'books closed',
-    subject: (matter) => `${named(matter)} never filed, books closed`,
-    section: (matter) => `Never filed, books closed (${matter.count})`,
+    subject: (matter) => `${named(matter)} never ${matter.ask.acted}, books closed`,
+    section: (matter) => `Never ${matter.ask.acted}, books closed (${matter.count})`,
     paragraphs: (matter) => [
-      `The books are closed, and ${owing(matter)} below ${are(matter)} recorded as missed. No more reminders will be sent.`,
+      `The books are closed, and ${owing(matter)} ${are(matter)} recorded as missed. No more reminders will be sent.`,
       'A report filed from now on is still taken and reviewed; it counts as late.',
     ],
   },
   returned: {
     name: 'returned',
     subject: (matter) =>
-      `${named(matter)} returned${matter.dueOn === null ? '' : `, file again by 24:00 on ${dayAndMonth(matter.dueOn)}`}`,
+      `${named(matter)} returned${matter.dueOn === null ? '' : `, ${matter.ask.act} again by 24:00 on ${dayAndMonth(matter.dueOn)}`}`,
     section: (matter) => `Returned (${matter.count})`,
     paragraphs: (matter) => [
       matter.role === 'leader'
-        ? `${matter.superior} has reviewed your agency’s report and returns it. Please see to it that it is amended and filed again.`
-        : `${matter.superior} has reviewed your agency’s report and returns it. Please amend it as the reason says and file it again; what you filed is kept.`,
+        ? `${matter.superior} has reviewed your agency’s report and returns it. Please see to it that it is amended and ${matter.ask.acted} again.`
+        : `${matter.superior} has reviewed your agency’s report and returns it. Please amend it as the reason says and ${matter.ask.act} it again; what you filed is kept.`,
     ],
   },
   rescheduled: {
@@ -139,9 +148,9 @@ const notice: Record<Notice, NoticeWords> = {
     section: (matter) => `New due date (${matter.count})`,
     paragraphs: (matter) => [
       matter.cause === 'resume'
-        ? `Reporting was paused and goes on now. ${some(matter.count, 'report')} fell due meanwhile and ${are(matter)} given time anew.`
+        ? `Reporting was paused and goes on now. ${matter.ask.many(matter.count, null)} fell due meanwhile and ${are(matter)} given time anew.`
         : `${matter.commission} has changed the dates of reporting, and with them the due date below.`,
-      'Please file by the new date; earlier reminders no longer hold. What you have filled in is kept.',
+      `Please ${matter.ask.fill} by the new date; earlier reminders no longer hold. What you have filled in is kept.`,
     ],
   },
   accepted: {
@@ -164,8 +173,8 @@ export const mailWordsEn: MailWords = {
   reportName: (number, text) => `${wordsEn.task(number)} (${text})`,
   deadline: (date) => `by 24:00 on ${wordsEn.date(date)}`,
   labels: {
-    due: 'Due',
-    newDue: 'Due again',
+    due: () => 'Due',
+    newDue: () => 'Due again',
     chapter: 'Chapter',
     agency: 'Owed by',
     lead: 'Lead',
@@ -189,9 +198,9 @@ export const mailWordsEn: MailWords = {
   list: ', ',
   remark: '; ',
   counted: (name, count) => `${name} (${count})`,
-  owed: (agency, count, days) =>
-    `${agency} (${count} ${count === 1 ? 'report' : 'reports'}, ${days} ${days === 1 ? 'day' : 'days'} overdue)`,
-  links: { file: 'Sign in and file', view: 'Sign in and view' },
+  owed: (agency, { ask, count }, days) =>
+    `${agency} (${ask.many(count, null)}, ${days} ${days === 1 ? 'day' : 'days'} overdue)`,
+  view: 'Sign in and view',
   footer: {
     why: ({ agency, role }, plan) =>
       `You receive this mail because you are registered as ${role === 'leader' ? 'the responsible leader' : 'a liaison officer'} of ${agency} for ${quoted(plan)}. It was sent to you alone.`,

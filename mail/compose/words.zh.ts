@@ -7,8 +7,8 @@ import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 /** 12月31日 */
 const dayAndMonth = (date: CivilDate) => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
 
-/** “3 项 2027 年度报送” */
-const reports = ({ count, about }: Matter) => `${count}项${about ?? ''}报送`;
+/** “3项2027年度报送” */
+const reports = ({ ask, count, about }: Matter) => ask.many(count, about);
 const named = (matter: Matter) => matter.single ?? reports(matter);
 const until = ({ dueOn }: Matter) => (dueOn === null ? '' : `，${dayAndMonth(dueOn)}24:00截止`);
 const left = ({ daysLeft }: Matter) => {
@@ -16,7 +16,13 @@ const left = ({ daysLeft }: Matter) => {
   return daysLeft === 0 ? '今天到期' : `还有${daysLeft}天到期`;
 };
 const past = ({ daysLeft }: Matter) => (daysLeft === null ? '已逾期' : `已逾期${-daysLeft}天`);
-const owing = ({ count }: Matter) => (count === 1 ? '以下事项' : `以下${count}项`);
+const owing = ({ ask, count }: Matter) => ask.these(count);
+/** 督办函和通报，是哪一种、有没有。 */
+const drafts = ({ ladder }: Matter) =>
+  [
+    ...(ladder.includes('letter') ? ['督办函'] : []),
+    ...(ladder.includes('circular') ? ['通报'] : []),
+  ].join('和');
 
 /** 各种情形的用语。 */
 const notice: Record<Notice, NoticeWords> = {
@@ -38,12 +44,12 @@ const notice: Record<Notice, NoticeWords> = {
   },
   opening: {
     name: '报送开始',
-    subject: (matter) => `${matter.single ?? reports(matter)}开始${until(matter)}`,
-    section: (matter) => `开始报送（${matter.count}项）`,
+    subject: (matter) => `${named(matter)}${matter.ask.opens}${until(matter)}`,
+    section: (matter) => `${matter.ask.section}（${matter.count}项）`,
     paragraphs: (matter) => [
       matter.role === 'leader'
-        ? `落实情况报送已经开始，贵单位须报送${owing(matter)}，请您安排经办人员按期报送。`
-        : `落实情况报送已经开始，贵单位须报送${owing(matter)}。请登录系统在线填报，截止日24:00前提交均为按时。`,
+        ? `${matter.ask.begun}，贵单位须${matter.ask.act}${owing(matter)}，请您安排经办人员按期${matter.ask.act}。`
+        : `${matter.ask.begun}，贵单位须${matter.ask.act}${owing(matter)}。请登录系统在线${matter.ask.fill}，${matter.ask.onTime}`,
     ],
   },
   remind: {
@@ -52,8 +58,8 @@ const notice: Record<Notice, NoticeWords> = {
     section: (matter) => `${left(matter)}（${matter.count}项）`,
     paragraphs: (matter) => [
       matter.role === 'leader'
-        ? `贵单位${owing(matter)}尚未报送，请您督促经办人员按期报送。`
-        : `贵单位${owing(matter)}尚未报送，请抓紧填报。`,
+        ? `贵单位${owing(matter)}尚未${matter.ask.act}，请您督促经办人员按期${matter.ask.act}。`
+        : `贵单位${owing(matter)}尚未${matter.ask.act}，请抓紧${matter.ask.fill}。`,
     ],
   },
   urge: {
@@ -62,21 +68,25 @@ const notice: Record<Notice, NoticeWords> = {
     section: (matter) => `已逾期（${matter.count}项）`,
     paragraphs: (matter) => [
       matter.role === 'leader'
-        ? `贵单位${owing(matter)}已过报送截止时间，至今未报送，请您督促经办人员立即报送。`
-        : `贵单位${owing(matter)}已过报送截止时间，至今未报送，请立即登录填报。`,
-      `仍不报送的，将提请${matter.superior}升级督办；报送后催办即停止，本次按逾期报送统计。`,
+        ? `贵单位${owing(matter)}已过${matter.ask.act}截止时间，至今未${matter.ask.act}，请您督促经办人员立即${matter.ask.act}。`
+        : `贵单位${owing(matter)}已过${matter.ask.act}截止时间，至今未${matter.ask.act}，请立即登录${matter.ask.fill}。`,
+      `仍不${matter.ask.act}的，将提请${matter.superior}升级督办；${matter.ask.act}后催办即停止，本次按逾期${matter.ask.act}统计。`,
     ],
   },
   escalate: {
     name: '升级',
     subject: (matter) =>
       matter.single === null
-        ? `${matter.agencies}个单位的${reports(matter)}逾期未报`
-        : `${matter.single}逾期未报`,
+        ? `${matter.agencies}个单位的${reports(matter)}${matter.ask.lacking}`
+        : `${matter.single}${matter.ask.lacking}`,
     section: (matter) => `提请督办（${matter.count}项）`,
     paragraphs: (matter) => [
-      `${owing(matter)}经提醒和催办仍未报送，涉及${matter.agencies}个单位，现提请${matter.agency}督办。`,
-      '请与有关单位联系，核实原因，督促报送。仍不报送的，系统将起草督办函和通报，由有权签发的人员审定后发出。',
+      `${owing(matter)}经提醒${matter.ladder.includes('urge') ? '和催办' : ''}仍未${matter.ask.act}，涉及${matter.agencies}个单位，现提请${matter.agency}督办。`,
+      `请与有关单位联系，核实原因，督促${matter.ask.act}。${
+        drafts(matter) === ''
+          ? ''
+          : `仍不${matter.ask.act}的，系统将起草${drafts(matter)}，由有权签发的人员审定后发出。`
+      }`,
     ],
   },
   letter: {
@@ -84,7 +94,7 @@ const notice: Record<Notice, NoticeWords> = {
     subject: (matter) => `${named(matter)}逾期，督办函稿待审签`,
     section: (matter) => `督办函稿待审签（${matter.count}项）`,
     paragraphs: (matter) => [
-      `${owing(matter)}经升级督办仍未报送，现列入督办函稿，涉及${matter.agencies}个单位。`,
+      `${owing(matter)}经升级督办仍未${matter.ask.act}，现列入督办函稿，涉及${matter.agencies}个单位。`,
       '文稿列明已列入而逾期未报的全部事项，可能多于本邮件新列入的事项，以督办页面所示为准。',
       '请审阅、修改后签发；未经签发，系统不会自动发出。',
     ],
@@ -94,41 +104,41 @@ const notice: Record<Notice, NoticeWords> = {
     subject: (matter) => `${named(matter)}逾期，情况通报稿待审签`,
     section: (matter) => `情况通报稿待审签（${matter.count}项）`,
     paragraphs: (matter) => [
-      `${owing(matter)}经督办函督促仍未报送，现列入情况通报稿，涉及${matter.agencies}个单位。`,
+      `${owing(matter)}经督办函督促仍未${matter.ask.act}，现列入情况通报稿，涉及${matter.agencies}个单位。`,
       '文稿列明已列入而逾期未报的全部事项，可能多于本邮件新列入的事项，以督办页面所示为准。',
       '请审阅、修改后签发；未经签发，系统不会自动发出。',
     ],
   },
   close: {
     name: '关账',
-    subject: (matter) => `${named(matter)}逾期未报，已关账`,
-    section: (matter) => `逾期未报，已关账（${matter.count}项）`,
+    subject: (matter) => `${named(matter)}${matter.ask.lacking}，已关账`,
+    section: (matter) => `${matter.ask.lacking}，已关账（${matter.count}项）`,
     paragraphs: (matter) => [
-      `${owing(matter)}至关账日仍未报送，记为“未报”，不再提醒和催办。`,
+      `${owing(matter)}至关账日仍未${matter.ask.act}，记为“未${matter.ask.act}”，不再提醒和催办。`,
       '此后仍可补报，计为逾期报送，并照常审核。',
     ],
   },
   returned: {
     name: '退回',
     subject: (matter) =>
-      `${named(matter)}被退回${matter.dueOn === null ? '' : `，请于${dayAndMonth(matter.dueOn)}24:00前重新报送`}`,
+      `${named(matter)}被退回${matter.dueOn === null ? '' : `，请于${dayAndMonth(matter.dueOn)}24:00前重新${matter.ask.act}`}`,
     section: (matter) => `退回修改（${matter.count}项）`,
     paragraphs: (matter) => [
       matter.role === 'leader'
-        ? `${matter.superior}审核了贵单位的报送稿，现退回修改，请您督促经办人员按退回理由修改后重新报送。`
-        : `${matter.superior}审核了贵单位的报送稿，现退回修改。请按退回理由修改后重新报送，原报送稿已保留。`,
+        ? `${matter.superior}审核了贵单位的报送稿，现退回修改，请您督促经办人员按退回理由修改后重新${matter.ask.act}。`
+        : `${matter.superior}审核了贵单位的报送稿，现退回修改。请按退回理由修改后重新${matter.ask.act}，原报送稿已保留。`,
     ],
   },
   rescheduled: {
     name: '期限变更',
     subject: (matter) =>
-      `${named(matter)}期限变更${matter.dueOn === null ? '' : `，请于${dayAndMonth(matter.dueOn)}24:00前报送`}`,
+      `${named(matter)}期限变更${matter.dueOn === null ? '' : `，请于${dayAndMonth(matter.dueOn)}24:00前${matter.ask.act}`}`,
     section: (matter) => `期限变更（${matter.count}项）`,
     paragraphs: (matter) => [
       matter.cause === 'resume'
-        ? `报送工作暂停后现已恢复。${owing(matter)}在暂停期间到期，重新给予报送时间。`
+        ? `报送工作暂停后现已恢复。${owing(matter)}在暂停期间到期，重新给予${matter.ask.act}时间。`
         : `${matter.commission}调整了报送时间安排，${owing(matter)}的截止时间随之变更。`,
-      '请按新的期限报送，此前的提醒不再有效；已经填写的内容仍予保留。',
+      `请按新的期限${matter.ask.act}，此前的提醒不再有效；已经填写的内容仍予保留。`,
     ],
   },
   accepted: {
@@ -151,8 +161,8 @@ export const mailWordsZh: MailWords = {
   reportName: (number, text) => `${wordsZh.task(number)}${quoted(text)}`,
   deadline: (date) => `${wordsZh.date(date)}24:00前`,
   labels: {
-    due: '报送截止',
-    newDue: '重新报送截止',
+    due: ({ act }) => `${act}截止`,
+    newDue: ({ act }) => `重新${act}截止`,
     chapter: '所属篇章',
     agency: '责任单位',
     lead: '牵头单位',
@@ -173,8 +183,8 @@ export const mailWordsZh: MailWords = {
   list: '、',
   remark: '；',
   counted: (name, count) => `${name}（${count}项）`,
-  owed: (agency, count, days) => `${agency}（${count}项，逾期${days}天）`,
-  links: { file: '登录填报', view: '登录查看' },
+  owed: (agency, { count }, days) => `${agency}（${count}项，逾期${days}天）`,
+  view: '登录查看',
   footer: {
     why: ({ agency, role }, plan) =>
       `您收到本邮件，是因为您登记为${agency}的${role === 'leader' ? '分管领导' : '联络员'}，承担${titled(plan)}有关工作。本邮件只发给您本人。`,

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
+import type { Doubt } from '../../domain/forms/doubt.ts';
 import type { SkippedCycle } from '../../ledger/read/agency/coming-cycles.ts';
 
 /** What the server's check of a field can find. */
@@ -28,11 +29,16 @@ export interface ReportWords {
   returnedDue(date: CivilDate): string;
   returnedOverdue(date: CivilDate): string;
   form: string;
-  target: string;
-  by(year: string): string;
+  /** How many of the fields of a task are filled in. */
+  filledOf(filled: number, all: number): string;
   nil: string;
   nilHint: string;
   nilReason: string;
+  /** Files that there is nothing to report. */
+  nilSubmit: string;
+  /** Files what was asked about as it is. */
+  insist: string;
+  doubt: Record<Doubt, string>;
   /** Where the form's texts were taken from. */
   from: Record<'returned' | 'withdrawn', string>;
   /** Leads to what was filed in this field in the cycle before. */

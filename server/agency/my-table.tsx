@@ -38,7 +38,7 @@ export function MyTable({ c, reports }: { c: AppContext; reports: MyReport[] }) 
               )}
             </td>
             <td>
-              <LightTag c={c} light={report.light} />
+              <LightTag c={c} light={report.light} kind={report.kind} />
             </td>
             <td class="my-state">{stateOf(c, report)}</td>
             <td class="my-action">

@@ -5,6 +5,7 @@ import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import { Card } from '../parts/card.tsx';
 import { fieldWords, ItemName } from '../parts/field-words.tsx';
 import { FiledForm } from '../parts/filed-form.tsx';
+import { PlannedForCard } from '../parts/planned-for.tsx';
 import { refusalText } from '../parts/refusals.ts';
 import { instantText, Verbatim } from '../parts/text.tsx';
 import { partsWordsOf } from '../parts/words.ts';
@@ -15,7 +16,7 @@ import { FiledList, isFilable } from './filed-list.tsx';
 import { prefill, type FormValues } from './form-values.ts';
 import type { Faults } from './read-form.ts';
 import { ReportFacts, TaskText } from './report-facts.tsx';
-import { ReportForm } from './report-form.tsx';
+import { FORM_ID, ReportForm } from './report-form.tsx';
 import { headingOf } from './subject.tsx';
 import { TakeBack, TakenBack } from './take-back.tsx';
 import { agencyWords } from './words.ts';
@@ -42,7 +43,7 @@ export function OwnReportPage({
   const filable = isFilable(report);
   return (
     <Page c={c} title={title} active="my" styles={['agency.css']} scripts={['draft.js']}>
-      {refusal && <Refused c={c} report={report} refusal={refusal} />}
+      {refusal && <Refused c={c} report={report} refusal={refusal} typed={typed} />}
       {faults.size > 0 && <FaultList c={c} report={report} faults={faults} />}
       {report.leftAt && (
         <p class="panel-warn">{own.left(instantText(c, report.leftAt, report.zone))}</p>
@@ -52,6 +53,7 @@ export function OwnReportPage({
       <div class="report-columns">
         <div>
           <TaskText c={c} report={report} />
+          <PlannedForCard c={c} planned={report.planned} base="/reports/" zone={report.zone} />
           {filable && isLate(report) && <p class="panel-error">{own.lateNote}</p>}
           {filable ? (
             <ReportForm
@@ -83,8 +85,14 @@ export function OwnReportPage({
   );
 }
 
-function Refused(props: { c: AppContext; report: ReportDetail; refusal: Refusal }) {
-  const { c, report, refusal } = props;
+interface RefusedProps {
+  c: AppContext;
+  report: ReportDetail;
+  refusal: Refusal;
+  typed: FormValues | undefined;
+}
+
+function Refused({ c, report, refusal, typed }: RefusedProps) {
   const { why, todo } = refusalText(partsWordsOf(c.get('lang')).refusals, refusal, (instant) =>
     instantText(c, instant, report.zone),
   );
@@ -93,6 +101,13 @@ function Refused(props: { c: AppContext; report: ReportDetail; refusal: Refusal 
     <div class="panel-error" role="alert">
       <h2>{why}</h2>
       <p>{todo}</p>
+      {refusal.code === 'questioned' && (
+        <p>
+          <button class="btn" form={FORM_ID} name="insist" value={typed?.nil ? 'nil' : 'form'}>
+            {agencyWords(c).report.insist}
+          </button>
+        </p>
+      )}
       {refusal.code === 'already_filed' && newest && (
         <p>
           <a href={`/reports/${encodeURIComponent(report.id)}/receipt/${newest.revision}`}>

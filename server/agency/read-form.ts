@@ -34,7 +34,7 @@ export function readForm(body: Record<string, unknown>, fields: readonly Field[]
     values: Object.fromEntries(
       fields.map(({ key, spec }) => [key, spec.type === 'text' ? text(key) : line(key)]),
     ),
-    nil: body['nil'] !== undefined,
+    nil: body['nil'] !== undefined || body['insist'] === 'nil',
     nilReason: text(NIL_REASON),
     basedOn: Number.isSafeInteger(basedOn) ? basedOn : 0,
   };

@@ -22,7 +22,7 @@ export function ReportFacts({ c, report }: { c: AppContext; report: ReportDetail
     <Card>
       <dl class="card-body facts">
         <Fact name={my.columns.light}>
-          <LightTag c={c} light={report.light} />
+          <LightTag c={c} light={report.light} kind={report.kind} />
         </Fact>
         <Fact name={own.due}>
           <b>{my.dueBy(report.dueOn)}</b>

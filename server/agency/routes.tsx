@@ -79,16 +79,21 @@ const detailOf = async (c: AppContext, id: string) =>
 const isOwn = (c: AppContext, { agency }: ReportDetail) => userOf(c).agencyId === agency.id;
 
 async function fileReport(c: AppContext, report: ReportDetail) {
-  const { typed, form, faults } = readForm(await c.req.parseBody(), report.fields);
+  const body = await c.req.parseBody();
+  const { typed, form, faults } = readForm(body, report.fields);
   if (!form)
     return c.html(<OwnReportPage c={c} report={report} typed={typed} faults={faults} />, 422);
   const { ledger } = c.get('deps');
-  const outcome = await file(ledger, report.id, form, actorOf(userOf(c)), typed.basedOn);
+  const actor = actorOf(userOf(c));
+  const asks = body['insist'] === undefined;
+  const outcome = await file(ledger, report.id, form, actor, typed.basedOn, asks);
   if (outcome.ok) {
     const { revision } = outcome.value;
     return c.redirect(`/reports/${encodeURIComponent(report.id)}/receipt/${revision}`, 303);
   }
   const { refusal } = outcome;
+  if (refusal.code === 'questioned')
+    return c.html(<OwnReportPage c={c} report={report} typed={typed} refusal={refusal} />, 422);
   const told = atField(refusal, report);
   if (told) return c.html(<OwnReportPage c={c} report={report} typed={typed} faults={told} />, 422);
   // Somebody else may have been quicker: the report as it stands now, and what was typed upon it.

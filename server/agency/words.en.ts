@@ -29,12 +29,13 @@ const report: ReportWords = {
   returnedOverdue: (date) =>
     `It was to be filed again by 24:00 on ${wordsEn.date(date)} and is overdue: please file it soon.`,
   form: 'Report',
-  target: 'Target',
-  by: (year) => `by ${year}`,
-  nil: 'No progress',
-  nilHint:
-    'Only if there is truly nothing to report this time, with the reason; it is counted as “no progress”.',
+  filledOf: (filled, all) => `${filled} of ${all} filled in`,
+  nil: 'Nothing to report this time? The reason is enough',
+  nilHint: 'Leave the fields below empty; it is counted as “no progress”.',
   nilReason: 'Why there is no progress',
+  nilSubmit: 'File as “no progress”',
+  insist: 'File it as it is',
+  doubt: { short: 'says little', copied: 'as last time' },
   from: {
     returned: 'Filled in from the returned revision: please revise.',
     withdrawn: 'Filled in from the revision that was taken back: please revise.',
@@ -52,8 +53,7 @@ const report: ReportWords = {
     invalid: 'This cannot be read: please check it.',
     notUrl:
       'Not a complete address: it begins with https:// or http://. Leave it empty if there is none.',
-    empty:
-      'Fill in at least one section; if there is no progress, choose “No progress” and say why.',
+    empty: 'Fill in at least one section; if there is no progress, file that, and say why.',
     nilNeedsReason: 'Say why there is no progress.',
   },
   faultsTitle: 'Not filed yet. Please mend this:',

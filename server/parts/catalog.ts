@@ -127,6 +127,20 @@ export interface PartsWords {
     subject: string;
   };
   report: {
+    /** What an agency had planned on what it reports, with where that stands. */
+    plannedFor: string;
+    plannedSource: string;
+    acceptedOn(instant: string): string;
+    filedNotReviewed(instant: string): string;
+    nothingChanged: string;
+    unchanged: string;
+    /** Between the members of a list. */
+    list: string;
+    sinceLastCycle(cycle: string): string;
+    sinceRevision(revision: number): string;
+    comma: string;
+    target: string;
+    targetBy(year: string): string;
     original: string;
     showInSource: string;
     why: string;

@@ -1,17 +1,27 @@
+import { askWordsOf } from '../../domain/kinds/words.ts';
 import type { Light } from '../../domain/light/reason.ts';
 import type { Lights } from '../../ledger/read/desk/lights.ts';
 import type { AppContext } from '../web/deps.ts';
 import type { Desk } from './desk.ts';
 import { COLOURS } from './lights-chart.ts';
 
+interface LightTagProps {
+  c: AppContext;
+  light: Light;
+  /** The report's, for the words of the sentence. */
+  kind: string;
+  short?: boolean;
+}
+
 /** A light: dot, word and, unless `short`, the reason in a sentence. Never by colour alone. */
-export function LightTag({ c, light, short }: { c: AppContext; light: Light; short?: boolean }) {
+export function LightTag({ c, light, kind, short }: LightTagProps) {
   const words = c.get('words');
+  const ask = askWordsOf(words.lang, kind);
   return (
     <span class="light">
       <span class={`light-dot light-${light.colour}`} aria-hidden="true"></span>
       <span class="light-word">{words.colour[light.colour]}</span>
-      {short !== true && <span class="light-reason">{words.light(light.reason)}</span>}
+      {short !== true && <span class="light-reason">{words.light(light.reason, ask)}</span>}
     </span>
   );
 }

@@ -50,6 +50,20 @@ export const refusalsEn: RefusalWords = {
     why: '“No progress” needs a reason.',
     todo: 'Say why there is no progress.',
   }),
+  nil_not_taken: () => ({
+    why: 'This cannot be filed as “no progress”.',
+    todo: 'Please fill in the form.',
+  }),
+  questioned: ({ doubt }) => ({
+    why:
+      doubt === 'short'
+        ? 'Not filed yet: it says next to nothing about what was done.'
+        : 'Not filed yet: it is nearly the same as last time.',
+    todo:
+      doubt === 'short'
+        ? 'Say what was done and what came of it. If this is all there is, file it as it is: it is marked, and counted apart.'
+        : 'Say what has changed. If nothing has, file it as it is: it is marked, and counted apart.',
+  }),
   return_needs_reason: () => ({
     why: 'A return needs a reason.',
     todo: 'Write what is to be added or changed.',

@@ -41,6 +41,20 @@ export const refusalsZh: RefusalWords = {
     todo: '请至少填写一栏；确无进展的，请选“无进展”并说明原因。',
   }),
   nil_needs_reason: () => ({ why: '选择“无进展”须说明原因。', todo: '请填写无进展的原因。' }),
+  nil_not_taken: () => ({
+    why: '这一事项不能以“无进展”报送。',
+    todo: '请按所列栏目填报。',
+  }),
+  questioned: ({ doubt }) => ({
+    why:
+      doubt === 'short'
+        ? '尚未报送：填报内容过少，看不出做了什么。'
+        : '尚未报送：填报内容与上期基本相同。',
+    todo:
+      doubt === 'short'
+        ? '请补充做了什么、取得什么成效；确实如此的，可照此报送，将单独标记和统计。'
+        : '请说明本期有什么变化；确无变化的，可照此报送，将单独标记和统计。',
+  }),
   return_needs_reason: () => ({ why: '退回须说明理由。', todo: '请写明需要补充、修改的内容。' }),
   nothing_to_review: () => ({ why: '目前没有待审核的报送稿。', todo: '请等该单位报送后再审核。' }),
   nothing_to_withdraw: () => ({

@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
-import type { AppContext, AppEnv, AppMiddleware, ServerDeps } from '../web/deps.ts';
+import type { AppContext, AppEnv, AppMiddleware } from '../web/deps.ts';
 import { Page } from '../web/page.tsx';
 import { requireUser } from '../web/session.ts';
-import { refreshWhileTimeRuns } from '../web/virtual-time-bar.tsx';
 import { deskOf, type Desk } from './desk.ts';
 import { showAgencies } from './pages/agencies.tsx';
 import { showAgency } from './pages/agency.tsx';
@@ -19,12 +18,11 @@ import { reviewReport } from './review-report.tsx';
 import { partsWordsOf } from './words.ts';
 
 /** Who passes the desk's door: its readers. What a page shows is narrowed to the reader's own plans. */
-export function deskDoor(deps: ServerDeps): AppMiddleware[] {
+export function deskDoor(): AppMiddleware[] {
   return [
     requireUser('commission', 'government', 'admin'),
     // No id holds a NUL, and PostgreSQL would refuse to look for one.
     (c, next) => (/\0|%00/.test(c.req.path) ? Promise.resolve(c.notFound()) : next()),
-    refreshWhileTimeRuns(deps),
   ];
 }
 

@@ -3,7 +3,7 @@ import { cycleName } from '../../domain/kinds/words.ts';
 import { eventsAt, type InstantEvents } from '../../ledger/read/desk/next-instant.ts';
 import { plansFor } from '../../ledger/read/desk/plans.ts';
 import type { VirtualTimeWords } from './catalog.ts';
-import type { AppContext, AppMiddleware, ServerDeps } from './deps.ts';
+import type { AppContext } from './deps.ts';
 
 /**
  * Under virtual time, on every page of the commission: what time it is, what happens next, and the
@@ -16,6 +16,8 @@ export async function VirtualTimeBar({ c }: { c: AppContext }) {
   const words = c.get('words').virtual;
   const tell = (at: Date) => c.get('words').instant(at, c.get('zone'));
   const { running, target, error } = virtualTime.state();
+  // By what this page says, for time may arrive while the rest of it is made.
+  if (running && reloadsItself(c)) c.header('Refresh', '1');
   const now = await virtualTime.now();
   return (
     <aside class="virtual" aria-label={words.label}>
@@ -42,15 +44,7 @@ export async function VirtualTimeBar({ c }: { c: AppContext }) {
   );
 }
 
-/** While virtual time moves, pages of the desk reload by themselves. */
-export function refreshWhileTimeRuns(deps: ServerDeps): AppMiddleware {
-  return async (c, next) => {
-    await next();
-    if (deps.virtualTime?.state().running && reloadsItself(c)) c.header('Refresh', '1');
-  };
-}
-
-/** Not where somebody may be typing. */
+/** While virtual time moves, pages of the desk reload by themselves; not where somebody may be typing. */
 const reloadsItself = ({ req }: AppContext): boolean =>
   req.method === 'GET' && /^\/desk(?!\/reports\/.)/.test(req.path);
 

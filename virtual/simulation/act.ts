@@ -41,7 +41,7 @@ async function command(
   return accept(ledger, reportId, revision, reviewer);
 }
 
-const NOTHING: RepeatItems = { task: [], chapter: [], indicator: [], year: [] };
+const NOTHING: RepeatItems = { task: [], chapter: [], indicator: [], year: [], named: [] };
 
 /** A form of the report's kind with every field filled in. */
 async function filledIn({ db }: Ledger, reportId: string) {

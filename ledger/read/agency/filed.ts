@@ -1,3 +1,4 @@
+import type { Doubt } from '../../../domain/forms/doubt.ts';
 import { submissionFormSchema, type SubmissionForm } from '../../../schemas/submission-form.ts';
 import type { Tx } from '../../ledger.ts';
 
@@ -10,6 +11,8 @@ export interface Filed {
   filedAt: Date;
   filedBy: string;
   late: boolean;
+  /** What was asked about it, and it was filed all the same. */
+  doubt: Doubt | null;
   /** The due date it was filed against. */
   dueOn: string;
   /** When its agency took it back; null if it stands. */
@@ -37,6 +40,7 @@ export async function filedOf(tx: Tx, reportId: string): Promise<Filed[]> {
     filedAt: row.filedAt,
     filedBy: row.filedBy,
     late: row.late,
+    doubt: row.doubt as Doubt | null,
     dueOn: row.dueOn,
     withdrawnAt: row.withdrawnAt,
     review: review ?? null,

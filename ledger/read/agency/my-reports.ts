@@ -1,3 +1,4 @@
+import type { Doubt } from '../../../domain/forms/doubt.ts';
 import { light } from '../../../domain/light/light.ts';
 import type { Light, LightColour } from '../../../domain/light/reason.ts';
 import type { ReportStage } from '../../../domain/report/facts.ts';
@@ -131,7 +132,7 @@ function readRows({ db }: Ledger, where: Prisma.ReportWhereInput) {
         where: { withdrawnAt: null },
         orderBy: { revision: 'desc' },
         take: 1,
-        select: { nil: true },
+        select: { nil: true, doubt: true },
       },
     },
   });
@@ -169,6 +170,7 @@ const countedRow = (row: Row): StatisticsRow => ({
   chapter: null,
   movedDueOn: row.terms[0]?.dueOn ?? row.originalDueOn,
   nil: row.submissions[0]?.nil ?? false,
+  doubt: (row.submissions[0]?.doubt ?? null) as Doubt | null,
 });
 
 /** Messages sent to the agency's own contacts about these reports. */

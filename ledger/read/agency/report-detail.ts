@@ -6,7 +6,9 @@ import type { ReportStage } from '../../../domain/report/facts.ts';
 import type { ResponsibilityRole } from '../../../domain/words/words.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
 import type { Ledger, Tx } from '../../ledger.ts';
+import { filedBefore } from '../filed-before.ts';
 import { formsOf } from '../form-of.ts';
+import { plannedFor, type PlannedFor } from '../planned-for.ts';
 import type { AgencyName } from '../desk/plans.ts';
 import { filedOf, type Filed } from './filed.ts';
 
@@ -67,6 +69,8 @@ export interface ReportDetail {
   filed: ReadableFiled[];
   /** What was filed in the cycle before: its newest revision that stands. */
   before: (ReadableFiled & { period: string }) | null;
+  /** What the agency had filed elsewhere on the same. */
+  planned: PlannedFor[];
 }
 
 const NAMES = { select: { id: true, name: true, nameEn: true } } as const;
@@ -97,7 +101,7 @@ async function readDetail(
   const policy = planPolicySchema.parse(plan.policy);
   const forms = await formsOf(tx, row);
   const filed = await filedOf(tx, row.id);
-  const before = await filedBefore(tx, row, cycle);
+  const before = await filedBefore(tx, row);
   const readable = (each: Filed) => ({ ...each, fields: forms.fields(each.formVersion) });
   const superior = superiorOf(agency.id, plan);
   return {
@@ -120,6 +124,7 @@ async function readDetail(
     fields: forms.fields(forms.version),
     filed: filed.map(readable),
     before: before && { ...readable(before), period: before.period },
+    planned: await plannedFor(tx, row),
   };
 }
 
@@ -138,8 +143,6 @@ const INCLUDED = {
   },
   cycle: {
     select: {
-      opensAt: true,
-      obligationId: true,
       obligation: {
         select: { addedBy: true, addedWhy: true, duty: { select: { quote: true } } },
       },
@@ -152,28 +155,6 @@ const INCLUDED = {
     },
   },
 } as const;
-
-/** What the same agency filed on the same in the last cycle of this obligation in which it did. */
-async function filedBefore(
-  tx: Tx,
-  { agencyId, taskId }: { agencyId: string; taskId: string | null },
-  { opensAt, obligationId }: { opensAt: Date; obligationId: string },
-): Promise<(Filed & { period: string }) | null> {
-  const report = await tx.report.findFirst({
-    where: {
-      agencyId,
-      taskId,
-      cycle: { obligationId, opensAt: { lt: opensAt } },
-      submissions: { some: { withdrawnAt: null } },
-    },
-    orderBy: { opensAt: 'desc' },
-    select: { id: true, period: true },
-  });
-  if (!report) return null;
-  const filed = await filedOf(tx, report.id);
-  const newest = filed.find(({ withdrawnAt }) => withdrawnAt === null);
-  return newest ? { ...newest, period: report.period } : null;
-}
 
 function orderedBy(obligation: {
   addedBy: string | null;

@@ -185,7 +185,7 @@ function AgencyBlock({ desk, agency: group }: { desk: Desk; agency: AgencyEscala
                 <Steps desk={desk} report={report} />
               </td>
               <td>
-                <LightTag c={desk.c} light={report.light} />
+                <LightTag c={desk.c} light={report.light} kind={report.kind} />
               </td>
             </tr>
           ))}

@@ -87,7 +87,9 @@ function Rows({ desk, filter, page }: RowsProps) {
                     <AgencyLink desk={desk} agency={row.agency} />
                   </td>
                   <td class="nowrap">{desk.words.shortDate(row.dueOn)}</td>
-                  <td>{!row.leftAt && <LightTag c={desk.c} light={row.light} />}</td>
+                  <td>
+                    {!row.leftAt && <LightTag c={desk.c} light={row.light} kind={row.kind} />}
+                  </td>
                   <td class="nowrap">{row.leftAt ? common.left : desk.words.stage[row.stage]}</td>
                 </tr>
               ))}

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { cycleName } from '../../../domain/kinds/words.ts';
 import { planIdOf } from '../../../ledger/read/desk/full-report.ts';
 import {
   reportStory,
@@ -14,6 +15,7 @@ import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
 import { deskOf, type Desk } from '../desk.ts';
 import { LightTag } from '../light-tag.tsx';
 import { AgencyLink, reportName } from '../names.tsx';
+import { PlannedForCard } from '../planned-for.tsx';
 import { PlannedSteps } from '../planned.tsx';
 import { ReviewForm } from '../review-form.tsx';
 import { SubmissionCard } from '../submission.tsx';
@@ -74,7 +76,7 @@ export function ReportStoryPage({ desk, story, announcement, review }: ReportSto
                 <a href={desk.c.req.path}>{words.asOfNow}</a>
               </p>
             )}
-            <LightTag c={desk.c} light={story.light} />
+            <LightTag c={desk.c} light={story.light} kind={story.report.kind} />
           </div>
           <AsOfForm desk={desk} asOf={isPast ? story.asOf : null} />
         </div>
@@ -83,6 +85,12 @@ export function ReportStoryPage({ desk, story, announcement, review }: ReportSto
         <div class="col-lg-7">
           {story.submissions.length === 0 && <Original desk={desk} story={story} />}
           <Submissions desk={desk} story={story} shown={story.submissions.slice(0, 1)} />
+          <PlannedForCard
+            c={desk.c}
+            planned={story.plannedFor}
+            base="/desk/reports/"
+            zone={desk.zone}
+          />
           {!isPast && report.stage === 'reviewing' && review}
           {report.stage === 'collecting' && !report.leftAt && !isPast && (
             <Card title={words.planned} body="padded">
@@ -228,11 +236,27 @@ function Submissions({ desk, story, shown }: Part & { shown: ReadableSubmission[
         <SubmissionCard
           desk={desk}
           submission={submission}
+          earlier={earlierThan(desk, story, submission)}
           open={submission === story.submissions[0]}
         />
       ))}
     </>
   );
+}
+
+/** What a reviewer compares a revision with: the one before it, and the last cycle's. */
+function earlierThan(
+  desk: Desk,
+  { report, submissions, before }: ReportStory,
+  submission: ReadableSubmission,
+) {
+  const { report: words } = desk.says;
+  const revision = submissions.find((each) => each.revision === submission.revision - 1);
+  const cycle = before && cycleName(desk.c.get('lang'), report.kind, before.period);
+  return [
+    ...(revision ? [{ title: words.sinceRevision(revision.revision), form: revision.form }] : []),
+    ...(before && cycle ? [{ title: words.sinceLastCycle(cycle), form: before.form }] : []),
+  ];
 }
 
 /** What a review gave, told from the report itself and not from the address. */

@@ -54,7 +54,11 @@ export function report(
     dueOn,
     originalDueOn: dueOn,
     provisional: false,
+    kind: 'periodic',
     about: kindWordsOf(lang, 'periodic').about('2027'),
+    ladder: kindOf('periodic')
+      .ladder({ values: {}, period: null })
+      .map(({ notice }) => notice),
     light: { colour: 'yellow', reason: { code: 'near-due', dueOn, days: 7 } },
     ...rest,
   };

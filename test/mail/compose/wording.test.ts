@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { compose } from '../../../mail/compose/compose.ts';
-import type { MailContent } from '../../../mail/compose/content.ts';
+import type { MailContent, MailReport } from '../../../mail/compose/content.ts';
 import { write } from '../../../mail/compose/write.ts';
 import { content, everyKind, item, NAMES, report } from './contents.ts';
 
@@ -228,5 +228,34 @@ describe('the footer', () => {
 
   test('keeps the limit of reminders out of what is no reminder', async () => {
     expect((await compose(content([item('accepted')], { atMost: 7 }))).text).not.toContain('最多');
+  });
+});
+
+describe('each section speaks of one kind, in its own words', () => {
+  const plan = (lang: 'zh-CN' | 'en') =>
+    item('opening', null, {
+      row: 'plans',
+      report: report(null, lang, { kind: 'implementation_plan', about: NAMES[lang].plans }),
+    });
+
+  test.each([
+    ['zh-CN', ['落实情况报送已经开始', '实施方案的制定和报送已经开始']],
+    ['en', ['Reporting has opened.', 'Implementation plans are asked for.']],
+  ] as const)('%s', (lang, begun) => {
+    const yearly = item('opening', 1, { report: report(1, lang) });
+    const { sections } = write(content([yearly, plan(lang)], { lang })).document;
+    expect(sections.map(({ paragraphs }) => paragraphs[0])).toEqual(
+      begun.map((words) => expect.stringContaining(words)),
+    );
+  });
+
+  test('announces only what its ladder has', () => {
+    const later = (ladder: MailReport['ladder']) =>
+      write(
+        content([item('escalate', 1, { report: report(1, 'zh-CN', { ladder }) })]),
+      ).document.sections[0]?.paragraphs.join('');
+    expect(later(['urge', 'escalate', 'letter', 'circular'])).toContain('起草督办函和通报');
+    expect(later(['urge', 'escalate', 'letter'])).toContain('起草督办函，');
+    expect(later(['escalate'])).not.toMatch(/起草|催办/);
   });
 });

@@ -52,6 +52,7 @@ describe('the link of a mail', () => {
     expect(page.html).toMatch(/审核单位<\/dt><dd>自治区人民政府办公厅/);
     expect(page.html).toContain('href="/desk/reports/small-implementation_plan-once-fagaiwei"');
     const filed = await officer.post('/reports/small-implementation_plan-once-fagaiwei', {
+      measures: '逐项对接国家部委。',
       support: '请协调。',
       basedOn: '0',
     });

@@ -67,6 +67,18 @@ describe('the bar of virtual time', () => {
     expect(time.steps).toEqual([]);
   });
 
+  test('a page that says that time runs reloads, though time has arrived while it was made', async () => {
+    const commission = await site.signedIn(COMMISSION);
+    time.current = { running: true, target: NEXT, at: NOW, error: null };
+    time.now = () => {
+      time.current = { running: false, target: null, at: NEXT, error: null };
+      return Promise.resolve(NOW);
+    };
+    const page = await commission.get('/desk');
+    expect(page.html).toContain('正在前进到2027年12月1日 09:00');
+    expect(page.headers.get('refresh')).toBe('1');
+  });
+
   test('an error on the way is shown', async () => {
     time.current = { running: false, target: null, at: NOW, error: 'not at rest <b>' };
     const { html } = await (await site.signedIn(ADMIN)).get('/desk');
