@@ -1,3 +1,4 @@
+import { kindOf } from '../../domain/kinds/kinds.ts';
 import type { DatedValues } from '../../schemas/obligation-values.ts';
 import type { ImportedObligation } from '../../ledger/import-plan.ts';
 import { owed } from './small-plan.ts';
@@ -23,3 +24,7 @@ export const STEP: DatedValues = {
 /** The dated items as obligations of a plan, for whom they name or another. */
 export const dated = (...items: DatedValues[]): ImportedObligation[] =>
   items.map((item) => owed('deliverable', { dated: item }));
+
+/** An obligation of any kind, as its trigger needs it. */
+export const owedOf = (kind: string): ImportedObligation =>
+  kindOf(kind).trigger.on === 'date' ? owed(kind, { dated: CONTACTS }) : owed(kind);
