@@ -134,6 +134,7 @@ function itemOf(
     report: report && reportOf(report, digest, reader, calendar),
   };
   const review = report?.reviews[0];
+  if (mail.objection) return { ...item, objection: mail.objection };
   if (notice === 'assignment')
     return { ...item, assignment: assignmentOf(digest, reader, calendar) };
   if (notice === 'returned' && review?.reason)

@@ -54,6 +54,12 @@ export const ONCE = 'once';
 export const calendarPeriod = (name: string): Period | null =>
   name === ONCE || datedName(name) !== null ? null : periodNamed(name);
 
+/** The one period of an obligation by a date; null for any other. */
+export function datedPeriodOf(name: string, values: ObligationValues): string | null {
+  const { trigger } = kindOf(name);
+  return trigger.on === 'date' ? trigger.period(values) : null;
+}
+
 /**
  * Every cycle of an obligation under a launch, in order. A year that is under way opens at the launch;
  * a half-year, quarter or month that began before the launch's day is skipped, with the reason, for
@@ -68,7 +74,6 @@ export function cyclesOf(
   const kind = kindOf(name);
   const { trigger } = kind;
   const common = { launchedAt: launch.launchedAt, policy, values, calendar };
-  const onceName = trigger.on === 'date' ? trigger.period(values) : ONCE;
   const owners = ownersOf(name, values);
   const dates = (period: Period | null): CycleDates => {
     const cycle: CycleContext = { ...common, period };
@@ -76,7 +81,7 @@ export function cyclesOf(
     const dueOn = kind.due(cycle);
     return {
       kind: name,
-      period: period?.name ?? onceName,
+      period: period?.name ?? datedPeriodOf(name, values) ?? ONCE,
       owners,
       opensAt: opens >= launch.launchedAt ? opens : new Date(launch.launchedAt),
       dueOn,

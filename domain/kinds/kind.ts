@@ -88,4 +88,6 @@ export interface Kind {
   nil?: true;
   /** Who looks at what was filed: the owner's superior; or nobody, and filing it is the end of it. */
   review: 'superior' | 'none';
+  /** What its page asks for beside a form: that the assignment is confirmed, by a click. */
+  asks?: 'confirmation';
 }

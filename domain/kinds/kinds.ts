@@ -3,8 +3,9 @@ import { deliverable } from './deliverable.ts';
 import { implementationPlan } from './implementation-plan.ts';
 import type { Kind, Owner } from './kind.ts';
 import { periodic } from './periodic.ts';
+import { receipt } from './receipt.ts';
 
-const ALL: readonly Kind[] = [periodic, implementationPlan, deliverable];
+const ALL: readonly Kind[] = [receipt, periodic, implementationPlan, deliverable];
 const byName = new Map(ALL.map((kind) => [kind.kind, kind]));
 
 /** The names of all kinds, in the order in which pages list them. */

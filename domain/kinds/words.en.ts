@@ -53,6 +53,27 @@ export const kindWordsEn: KindCatalog = {
   named: (kind, title) => `${kind}: ${title}`,
   ask,
   kinds: {
+    receipt: {
+      name: 'Receipt of the assignment',
+      about: () => '',
+      title: (agency) => `Assignment of tasks to ${agency}`,
+      ask: {
+        ...ask,
+        order: 'Confirm receipt of the assignment',
+        begun: 'The tasks have been assigned',
+        many: (count) => `${some(count, 'assignment')} to confirm`,
+        these: (count) => (count === 1 ? 'the assignment below' : `the ${count} assignments below`),
+        opens: 'to confirm',
+        section: 'To confirm',
+        act: 'confirm',
+        acted: 'confirmed',
+        fill: 'confirm receipt',
+        onTime: 'Receipt is confirmed on time until 24:00 of the due date.',
+        link: 'Sign in and confirm receipt',
+        done: (date) => `Receipt was confirmed on ${date}.`,
+      },
+      fields: {},
+    },
     periodic: {
       name: 'Periodic report',
       about: period,

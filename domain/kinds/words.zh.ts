@@ -38,6 +38,26 @@ export const kindWordsZh: KindCatalog = {
   named: (kind, title) => `${kind}${quoted(title)}`,
   ask,
   kinds: {
+    receipt: {
+      name: '签收',
+      about: () => '',
+      title: (agency) => `${agency}任务分工签收`,
+      ask: {
+        ...ask,
+        order: '签收任务分工',
+        begun: '任务分工已经下达',
+        many: (count) => `${count}项任务分工签收`,
+        section: '待签收',
+        act: '签收',
+        acted: '签收',
+        fill: '签收',
+        lacking: '逾期',
+        onTime: '截止日24:00前签收均为按时。',
+        link: '登录签收',
+        done: (date) => `已于${date}签收。`,
+      },
+      fields: {},
+    },
     periodic: {
       name: '定期报告',
       about: period,

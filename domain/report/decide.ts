@@ -42,6 +42,8 @@ export interface DecisionContext {
   plan: PlanAgencies;
   /** The kind's. */
   review: Kind['review'];
+  /** Its form has no field: filing it is a click. */
+  asksNothing?: boolean;
   nil?: Kind['nil'] | undefined;
   /** About the form that is to be filed. */
   doubt?: Doubt | null;
@@ -76,7 +78,7 @@ function decideFiling(
   facts: ReportFacts,
   { form, basedOn, asks }: Extract<ReportCommand, { kind: 'file' }>,
   actor: Actor,
-  { now, policy, calendar, review, nil, doubt }: DecisionContext,
+  { now, policy, calendar, review, nil, doubt, asksNothing = false }: DecisionContext,
 ): Outcome<ReportChange> {
   // The commission and the government office owe reports of their own, and file them like anybody.
   if (actor.agencyId !== facts.agencyId) return refused({ code: 'not_yours' });
@@ -89,7 +91,9 @@ function decideFiling(
     return refused({ code: 'changed_since', revision: facts.revision });
   if (form.nil && !nil) return refused({ code: 'nil_not_taken' });
   if (form.nil && !saysSomething(form.nilReason)) return refused({ code: 'nil_needs_reason' });
-  if (!form.nil && isEmptyForm(form.values)) return refused({ code: 'empty_report' });
+  // A receipt has no form: signing for it is all there is to say.
+  if (!form.nil && !asksNothing && isEmptyForm(form.values))
+    return refused({ code: 'empty_report' });
   if (asks && doubt) return refused({ code: 'questioned', doubt });
   const late = now >= facts.dueAt;
   return {

@@ -32,7 +32,22 @@ export type Refusal =
   /** The first mail has left: the launch cannot be undone any more. */
   | { code: 'mails_sent'; sent: number }
   | { code: 'already_paused'; pausedAt: Date }
-  | { code: 'not_paused' };
+  | { code: 'not_paused' }
+  /** An objection or an answer without words. */
+  | { code: 'needs_words' }
+  | { code: 'no_such_task' }
+  /** Answered or withdrawn meanwhile. */
+  | { code: 'objection_closed'; closedAt: Date }
+  | { code: 'only_superior_answers' }
+  | { code: 'bad_contact'; field: 'name' | 'address' }
+  /** Somebody of another agency signs in by it. */
+  | { code: 'address_taken' }
+  | { code: 'last_officer' }
+  /** `left`: tries that are left. */
+  | { code: 'wrong_code'; left: number }
+  /** Too old, used, or tried too often. */
+  | { code: 'code_over' }
+  | { code: 'too_many_codes' };
 
 /** The names of the refusals, under which pages keep their words. */
 export type RefusalCode = Refusal['code'];

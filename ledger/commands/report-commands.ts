@@ -87,6 +87,7 @@ async function runCommand(
       plan,
       calendar: ledger.calendar,
       review,
+      asksNothing: kindOf(report.kind).asks === 'confirmation',
       nil,
       doubt,
     });
@@ -97,7 +98,7 @@ async function runCommand(
       command.kind === 'return' || command.kind === 'accept' ? 'reviewed' : 'submitted';
     const version = await tell(tx, processId('report', reportId), signal);
     const { planId } = report;
-    const data = { revision: newRevision, version };
+    const data = { revision: newRevision, version, ...(doubt && { doubt }) };
     await audit(tx, { at: now, actor, action: command.kind, planId, subject: reportId, data });
     const receipt = { reportId, revision: newRevision, version, at: now, change: decision.value };
     return { ok: true as const, value: receipt };

@@ -17,6 +17,17 @@ export interface DigestMail {
   notice: string;
   severity: number;
   report: DigestReport | null;
+  /** The objection that it answers, if it does. */
+  objection: DigestObjection | null;
+}
+
+/** An answered objection (异议). */
+interface DigestObjection {
+  text: string;
+  answer: string;
+  answeredBy: string;
+  /** The task's number; null: against the whole assignment. */
+  task: string | null;
 }
 
 /** A report as a digest tells of it. */
@@ -85,13 +96,16 @@ export async function digestRows(tx: Tx, mailIds: string[], now: Date): Promise<
       r.review_due_on AS "reviewDueOn", r.accepted_at AS "acceptedAt", r.missed_at AS "missedAt",
       a.name AS agency_name, a.name_en AS agency_name_en,
       t."order", t.number, t.text, t.chapter_title, e.cause AS "termsCause", v.reason,
-      v.reviewed_by
+      v.reviewed_by, b.text AS objected, b.answer, b.answered_by,
+      coalesce(bt.number, bt."order"::text) AS objected_task
     FROM mail m LEFT JOIN report r ON r.id = m.report_id
       LEFT JOIN agency a ON a.id = r.agency_id LEFT JOIN task t ON t.id = r.task_id
       LEFT JOIN cycle y ON y.id = r.cycle_id LEFT JOIN obligation o ON o.id = y.obligation_id
       LEFT JOIN terms e ON e.report_id = r.id AND e.version = r.terms_version
       LEFT JOIN LATERAL (SELECT reason, reviewed_by FROM review WHERE report_id = r.id
         ORDER BY reviewed_at DESC LIMIT 1) v ON true
+      LEFT JOIN objection b ON b.id = m.report_id || '/' || m.step
+      LEFT JOIN task bt ON bt.id = b.task_id
     WHERE m.id = ANY(${mailIds}) ORDER BY m.id`;
   const [head] = await tx.$queryRaw<HeadRow[]>`
     SELECT c.id AS contact_id, c.agency_id, c.name, c.address, c.role::text AS role, c.lang,
@@ -151,6 +165,10 @@ type MailRow = Omit<DigestReport, 'agency' | 'task' | 'reviews'> & {
   chapter_title: string | null;
   reason: string | null;
   reviewed_by: string | null;
+  objected: string | null;
+  answer: string | null;
+  answered_by: string | null;
+  objected_task: string | null;
 };
 /** A notice without a report: every column of the report is null. */
 type NoReport = { mail_id: string; notice: string; severity: number; id: null };
@@ -180,7 +198,7 @@ interface HeadRow {
 
 function mailOf(row: MailRow | NoReport): DigestMail {
   const { mail_id: id, notice, severity } = row;
-  if (row.id === null) return { id, notice, severity, report: null };
+  if (row.id === null) return { id, notice, severity, report: null, objection: null };
   const { agency_name, agency_name_en, order, number, text, chapter_title, reason, reviewed_by } =
     row;
   return {
@@ -194,7 +212,13 @@ function mailOf(row: MailRow | NoReport): DigestMail {
       task: order === null ? null : { order, number, text, chapterTitle: chapter_title },
       reviews: reviewed_by === null ? [] : [{ reason, reviewedBy: reviewed_by }],
     },
+    objection: objectionOf(row),
   };
+}
+
+function objectionOf({ objected, answer, answered_by, objected_task }: MailRow) {
+  if (objected === null || answer === null || answered_by === null) return null;
+  return { text: objected, answer, answeredBy: answered_by, task: objected_task };
 }
 
 /** What the plan gives an agency to do, as `assignmentOf` reads it. */

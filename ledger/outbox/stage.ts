@@ -1,4 +1,4 @@
-import type { ContactRole } from '../../domain/ladder/step.ts';
+import { STANDING_NOTICES, type ContactRole } from '../../domain/ladder/step.ts';
 import type { Tx } from '../ledger.ts';
 
 /** NOTIFY channel that wakes the senders. */
@@ -63,12 +63,17 @@ export async function stageMails(tx: Tx, staging: Staging): Promise<number> {
 export const RELEASED = { claimedBy: null, leaseUntil: null, retryAt: null };
 
 /**
- * What a command before an instant takes back of a report: mails that are not yet on their way, and
+ * What a command before an instant takes back of a report: mails that are not yet on their way (but
+ * those that stay true), and
  * the record of steps that have not taken effect. Those may be taken again.
  */
 export async function voidUpcoming(tx: Tx, reportId: string, now: Date): Promise<void> {
   await tx.mail.updateMany({
-    where: { reportId, state: { in: ['staged', 'claimed', 'deferred'] } },
+    where: {
+      reportId,
+      state: { in: ['staged', 'claimed', 'deferred'] },
+      notice: { notIn: [...STANDING_NOTICES] },
+    },
     data: { state: 'cancelled', settledAt: now, ...RELEASED },
   });
   await tx.stepRecord.deleteMany({ where: { reportId, takesEffectAt: { gt: now } } });

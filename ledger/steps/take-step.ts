@@ -37,13 +37,14 @@ export async function takeStep(
 
 /**
  * Stages a step's mails, due at its own instant; staging again stages nothing twice.
- * @param single whether it goes out on its own, as what is no step of the ladder does.
+ * @param single whether it goes out on its own, as what is no step of the ladder does; default: as the
+ * step says.
  */
 export async function stageStep(
   tx: Tx,
   { report, plan }: Pick<LockedReport, 'report' | 'plan'>,
-  step: Pick<PlannedStep, 'name' | 'notice' | 'severity' | 'at' | 'to'>,
-  single = false,
+  step: Pick<PlannedStep, 'name' | 'notice' | 'severity' | 'at' | 'to' | 'single'>,
+  single = step.single === true,
 ): Promise<number> {
   const agencyId = toldBy(step, report.agencyId, plan);
   if (agencyId === null || !step.to) return 0;

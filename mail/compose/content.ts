@@ -48,11 +48,13 @@ export interface MailItem {
   notice: Notice;
   /** Of two notices the more severe comes first; each of one severity makes a section. */
   severity: number;
-  /** Null only for the notice of assignment. */
+  /** Null only for a notice of assignment that asks for no receipt. */
   report: MailReport | null;
   assignment?: MailAssignment;
   /** rescheduled: why the terms are new. */
   cause?: 'policy' | 'resume';
+  /** objection_answered: what was objected to and in what words, and the answer. */
+  objection?: { task: string | null; text: string; answer: string; answeredBy: string };
   /** returned: why, in the reviewer's words. */
   reason?: string;
   /** returned, accepted: who reviewed. */

@@ -9,9 +9,12 @@ import type { FormValues } from './form-values.ts';
 import type { Faults } from './read-form.ts';
 import { agencyWords } from './words.ts';
 
+/** What a form needs to know of its report. */
+type FormOf = Pick<ReportDetail, 'kind' | 'fields' | 'before'>;
+
 interface FormFieldsProps {
   c: AppContext;
-  report: ReportDetail;
+  report: FormOf;
   values: FormValues;
   faults: Faults;
 }
@@ -150,7 +153,7 @@ function Control({ c, report, values, faults, field, rows, hasHint = false }: Co
 }
 
 /** What was filed in this field in the cycle before, to be looked at, or taken over by a script. */
-function Before(props: { c: AppContext; report: ReportDetail; fieldKey: string }) {
+function Before(props: { c: AppContext; report: FormOf; fieldKey: string }) {
   const { c, report, fieldKey } = props;
   const { report: words } = agencyWords(c);
   const text = report.before?.form.values[fieldKey];

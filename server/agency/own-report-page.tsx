@@ -48,6 +48,13 @@ export function OwnReportPage({
       {report.leftAt && (
         <p class="panel-warn">{own.left(instantText(c, report.leftAt, report.zone))}</p>
       )}
+      {filable && (
+        <p class="to-form">
+          <a class="btn btn-sm" href="#form">
+            {own.toForm}
+          </a>
+        </p>
+      )}
       <Returned c={c} report={report} />
       <TakenBack c={c} report={report} />
       <div class="report-columns">
@@ -105,7 +112,8 @@ function Refused({ c, report, refusal, typed }: RefusedProps) {
         <p>
           <button class="btn" form={FORM_ID} name="insist" value={typed?.nil ? 'nil' : 'form'}>
             {agencyWords(c).report.insist}
-          </button>
+          </button>{' '}
+          <a href="#form">{agencyWords(c).report.change}</a>
         </p>
       )}
       {refusal.code === 'already_filed' && newest && (

@@ -13,6 +13,7 @@ import { newestRevision } from './form-values.ts';
 import { MyPage } from './my-page.tsx';
 import { OwnReportPage } from './own-report-page.tsx';
 import { NIL_REASON, readForm, type Faults } from './read-form.ts';
+import { taskRoutes } from './task-routes.tsx';
 import { ReceiptPage } from './receipt-page.tsx';
 
 const NO_OUTLOOK: Outlook = { coming: [], skipped: [] };
@@ -20,6 +21,7 @@ const NO_OUTLOOK: Outlook = { coming: [], skipped: [] };
 /** The pages of an agency: its list, its reports, its receipts. */
 export function agencyRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
+  app.route('/', taskRoutes());
 
   app.get('/my', requireUser(), async (c) => {
     const { ledger } = c.get('deps');

@@ -1,5 +1,5 @@
 import { wordsEn } from '../../domain/words/words.en.ts';
-import type { AgencyWords, MyWords, ReportWords } from './catalog.ts';
+import type { AgencyWords, MyWords, ReportWords, TasksWords } from './catalog.ts';
 
 const counted = (count: number, one: string, many = `${one}s`) =>
   `${count} ${count === 1 ? one : many}`;
@@ -35,6 +35,8 @@ const report: ReportWords = {
   nilReason: 'Why there is no progress',
   nilSubmit: 'File as “no progress”',
   insist: 'File it as it is',
+  change: 'Back to the text',
+  toForm: 'To the form',
   doubt: { short: 'says little', copied: 'as last time' },
   from: {
     returned: 'Filled in from the returned revision: please revise.',
@@ -151,5 +153,29 @@ const my: MyWords = {
   stop: '.',
 };
 
+const tasks: TasksWords = {
+  title: 'Tasks and what is asked',
+  none: 'No task concerns your agency at present.',
+  notLaunched: 'Not launched yet: dates follow with the launch.',
+  datesFollow: 'Dates follow with the launch.',
+  asked: 'What is asked',
+  nothingAsked: 'Your agency has nothing to file.',
+  reports: (count) => `${counted(count, 'report')} each time`,
+  roles: {
+    lead: (count) => `Tasks you lead (${count})`,
+    responsible: (count) => `Tasks you are responsible for (${count})`,
+    cooperating: (count) => `Tasks you cooperate in (${count})`,
+    named: (count) => `Tasks that name your region (${count})`,
+  },
+  showInSource: 'Show in the source',
+  source: 'The document',
+  seeForm: 'See the form',
+  formOf: (kind) => `Form: ${kind}`,
+  form: 'The form',
+  formNote: 'This is what will be asked. It cannot be filled in here.',
+  nilNote: 'If there is no progress, the reason is enough.',
+  back: 'Back to the tasks',
+};
+
 /** An agency's English catalog. */
-export const agencyWordsEn: AgencyWords = { my, report };
+export const agencyWordsEn: AgencyWords = { tasks, my, report };

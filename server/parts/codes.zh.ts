@@ -16,6 +16,13 @@ const ACTIONS: Readonly<Record<string, string>> = {
   resume: '恢复',
   change_policy: '调整报送安排',
   confirm_obligations: '确认报送要求',
+  object: '提出异议',
+  withdraw_objection: '撤回异议',
+  answer_objection: '答复异议',
+  ask_contact: '申请登记联系人',
+  add_contact: '登记联系人',
+  change_contact: '变更联系人',
+  deactivate_contact: '停用联系人',
 };
 
 const ACTORS: Readonly<Record<string, string>> = {

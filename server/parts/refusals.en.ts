@@ -10,6 +10,44 @@ const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
 
 /** Every refusal in English. */
 export const refusalsEn: RefusalWords = {
+  needs_words: () => ({ why: 'Nothing was said.', todo: 'Say it in words.' }),
+  no_such_task: () => ({
+    why: 'Your agency was not assigned this task.',
+    todo: 'Choose one of its tasks, or object to the whole assignment.',
+  }),
+  objection_closed: ({ closedAt }, tell) => ({
+    why: `This objection was answered or withdrawn on ${tell(closedAt)}.`,
+    todo: 'Nothing remains to be done; another may be raised.',
+  }),
+  only_superior_answers: () => ({
+    why: 'An objection is answered by the superior of the agency that raised it.',
+    todo: 'Sign in with an account of that agency.',
+  }),
+  bad_contact: ({ field }) =>
+    field === 'address'
+      ? { why: 'This is no e-mail address.', todo: 'Check the address.' }
+      : {
+          why: 'The name is missing, or too long.',
+          todo: 'Give a name of at most 60 characters.',
+        },
+  address_taken: () => ({
+    why: 'Another agency has registered this address.',
+    todo: 'Use an address of your own agency, or ask the commission.',
+  }),
+  last_officer: () => ({
+    why: 'This is your agency’s only officer; nobody would be told anything.',
+    todo: 'Add another officer first.',
+  }),
+  wrong_code: ({ left }) => ({
+    why: 'The code is wrong.',
+    todo:
+      left > 0 ? `${left} ${left === 1 ? 'try is' : 'tries are'} left.` : 'Have a new code sent.',
+  }),
+  code_over: () => ({
+    why: 'The code is over: older than 10 minutes, used, or tried too often.',
+    todo: 'Have a new code sent.',
+  }),
+  too_many_codes: () => ({ why: 'Too many codes were sent.', todo: 'Try again later.' }),
   not_found: () => ({
     why: 'There is no such report.',
     todo: 'Please begin at the first page.',

@@ -10,6 +10,40 @@ const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
 
 /** Every refusal in Chinese. */
 export const refusalsZh: RefusalWords = {
+  needs_words: () => ({ why: '没有写明内容。', todo: '请写明理由或者意见。' }),
+  no_such_task: () => ({
+    why: '这项任务没有分工给本单位。',
+    todo: '请从本单位的任务中选择，或者对整个任务分工提出。',
+  }),
+  objection_closed: ({ closedAt }, tell) => ({
+    why: `这项异议已于${tell(closedAt)}答复或者撤回。`,
+    todo: '无须再办；有不同意见的，可另行提出。',
+  }),
+  only_superior_answers: () => ({
+    why: '异议由该单位的上级主管单位答复。',
+    todo: '请用负责答复单位的账号登录。',
+  }),
+  bad_contact: ({ field }) =>
+    field === 'address'
+      ? { why: '这不是电子邮箱地址。', todo: '请检查电子邮箱。' }
+      : { why: '没有填写姓名，或者填写过长。', todo: '请填写姓名，60字以内。' },
+  address_taken: () => ({
+    why: '这个电子邮箱已由其他单位登记。',
+    todo: '请换用本单位人员的电子邮箱；有疑问的，请联系发展改革委。',
+  }),
+  last_officer: () => ({
+    why: '这是本单位唯一的联络员，停用后将无人收到通知。',
+    todo: '请先增加一名联络员，再停用或者变更。',
+  }),
+  wrong_code: ({ left }) => ({
+    why: '验证码不正确。',
+    todo: left > 0 ? `还可以输入${left}次。` : '请重新发送验证码。',
+  }),
+  code_over: () => ({
+    why: '验证码已失效：超过10分钟、已经使用，或者输错次数过多。',
+    todo: '请重新发送验证码。',
+  }),
+  too_many_codes: () => ({ why: '发送验证码过于频繁。', todo: '请稍后再试。' }),
   not_found: () => ({ why: '没有这一报送事项。', todo: '请从首页重新进入。' }),
   not_yours: () => ({
     why: '这一事项由其他单位报送。',

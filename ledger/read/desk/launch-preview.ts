@@ -1,6 +1,6 @@
 import { rosterOf } from '../../../domain/kinds/roster.ts';
 import type { Refusal } from '../../../domain/report/refusal.ts';
-import { datesRefusal, periodRefusal } from '../../commands/launch.ts';
+import { assigns, datesRefusal, periodRefusal } from '../../commands/launch.ts';
 import type { Ledger } from '../../ledger.ts';
 import { orderedCycles, planRoles } from '../../obligations.ts';
 import { stepsOfCyclesToCome } from './coming-steps.ts';
@@ -85,9 +85,11 @@ export async function launchPreview(
     const count = async (reports: typeof coming) =>
       (await mailsOf(ledger, plan, reports)).reduce((sum, { messages }) => sum + messages, 0);
     const opening = coming.map((each) => ({ ...each, steps: each.steps.slice(0, 1) }));
+    // A notice that is the opening of a receipt is among its steps.
+    const apart = ordered.some(assigns) ? 0 : assignments;
     return {
-      least: assignments + (await count(opening)),
-      most: assignments + (await count(coming)),
+      least: apart + (await count(opening)),
+      most: apart + (await count(coming)),
     };
   }
 }

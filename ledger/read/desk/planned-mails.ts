@@ -121,7 +121,7 @@ function shown({ owners, superiors, toLeaders, ...step }: Step): PlannedMails {
 
 function addForecast(
   instants: Map<number, Gathered>,
-  { at, name, notice, to, provisional }: PlannedStep,
+  { at, name, notice, to, provisional, single }: PlannedStep,
   agencyId: string,
   plan: DeskPlan,
   contacts: Contacts,
@@ -138,7 +138,8 @@ function addForecast(
     for (const contact of contacts.get(told)?.[role] ?? []) {
       step.rows++;
       if (role === 'leader') step.toLeaders = true;
-      instant.messages.add(`${plan.id}|${contact}|${at.toISOString()}`);
+      const digest = `${plan.id}|${contact}|${at.toISOString()}`;
+      instant.messages.add(single ? `${digest}|${name}|${agencyId}` : digest);
     }
 }
 

@@ -37,6 +37,8 @@ describe('what is owed once by a day, on the pages', () => {
   test.each([
     ['/my', '联络员名单', 'List of contacts'],
     [OWN, '关于“联络员名单”的报告', 'on “List of contacts”'],
+    ['/tasks', '限时事项“联络员名单”', 'Dated item: Step of task 1'],
+    ['/tasks/form?plan=small&kind=deliverable&period=contacts', '办公电话', 'office telephone'],
     [TASK, '限时事项“完成灌区普查”', 'Dated item: Step of task 1'],
   ])('an officer reads %s in either language', async (path, zh, en) => {
     const pages = await inBoth(officer, path);

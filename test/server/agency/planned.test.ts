@@ -82,6 +82,35 @@ describe('what was planned for the year', () => {
     expect(html).not.toContain('再建一个');
   });
 
+  test('follows a task to the agency that took it over', async () => {
+    await filePlan('本年');
+    const { db } = site.ledger;
+    const task = { taskId: 'small-t001', agencyId: 'shuili' };
+    await db.transfer.create({
+      data: {
+        id: 'transfer-1',
+        planId: 'small',
+        fromAgencyId: 'shuili',
+        toAgencyId: 'chifeng',
+        cause: 'split',
+        taskIds: ['small-t001'],
+        at: await site.clock.now(),
+        by: '审核岗',
+        why: '机构改革',
+      },
+    });
+    await db.responsibility.update({
+      where: { taskId_agencyId: task },
+      data: { agencyId: 'chifeng' },
+    });
+    await db.report.update({ where: { id: ID }, data: { agencyId: 'chifeng' } });
+    const successor = await site.signedIn('officer@chifeng.example');
+    const { html } = await successor.get(REPORT);
+    expect(html).toContain('本年改造灌区12处');
+    expect(html).not.toContain('次年再改造20处');
+    expect(html).not.toContain('别的任务的措施');
+  });
+
   test('is missing without a word where nothing was planned', async () => {
     expect((await officer.get(REPORT)).html).not.toContain('本年计划');
     // A returned plan is no plan that was reviewed by the wrong one, either.
