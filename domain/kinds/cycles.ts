@@ -90,6 +90,8 @@ export function cyclesOf(
       skippedCause: period ? skippedCause(period, launch, policy, calendar) : null,
     };
   };
+  // What is part of other reports has its dates from theirs (see parts.ts).
+  if (trigger.on === 'parent') return [];
   if (trigger.on !== 'calendar') return [dates(null)];
   return periodsOf(values.every ?? trigger.every, launch.from, launch.to).map(dates);
 }

@@ -21,7 +21,9 @@ export type Owner =
   /** The plan's commission itself, whether or not a task names it. */
   | { who: 'commission'; per: 'agency' }
   /** The plan's regions; one report each, by chapter. */
-  | { who: 'regions'; per: 'plan' };
+  | { who: 'regions'; per: 'plan' }
+  /** 配合: whoever cooperates in a report's task owes a part of that report. */
+  | { who: 'cooperators'; per: 'parent' };
 
 /** What starts a kind's cycles. */
 export type Trigger =
@@ -30,7 +32,15 @@ export type Trigger =
   /** Once, at the launch. */
   | { on: 'launch' }
   /** Once, by a date that the obligation names; its period is that name (see dated-name.ts). */
-  | { on: 'date'; period(values: ObligationValues): string };
+  | { on: 'date'; period(values: ObligationValues): string }
+  /** With every cycle of the kind that its reports are parts of. */
+  | { on: 'parent'; of: string };
+
+/** The dates of the report that a part belongs to. */
+export interface ParentDates {
+  opensAt: Date;
+  dueOn: CivilDate;
+}
 
 /** What the dates of a cycle depend on. */
 export interface CycleContext {
@@ -40,6 +50,8 @@ export interface CycleContext {
   policy: PlanPolicy;
   values: ObligationValues;
   calendar: WorkdayCalendar;
+  /** Of a part: its report's dates. */
+  parent?: ParentDates;
 }
 
 /** What obligations are proposed from. */

@@ -4,7 +4,15 @@ import type { SkippedCycle } from '../../ledger/read/agency/coming-cycles.ts';
 import type { TaskRole } from '../../ledger/read/agency/own-tasks.ts';
 
 /** What the server's check of a field can find. */
-export type FieldFault = 'tooLong' | 'tooMany' | 'invalid' | 'notUrl' | 'empty' | 'nilNeedsReason';
+export type FieldFault =
+  | 'tooLong'
+  | 'tooMany'
+  | 'invalid'
+  | 'notUrl'
+  | 'empty'
+  | 'nilNeedsReason'
+  | 'positionNeeded'
+  | 'opinionNeeded';
 
 /** The words of a report's page, its form and its receipt. */
 export interface ReportWords {

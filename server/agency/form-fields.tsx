@@ -1,8 +1,14 @@
-import { blocksOf, type Field, type FieldBlock } from '../../domain/forms/field-spec.ts';
+import {
+  blocksOf,
+  type Field,
+  type FieldBlock,
+  type FieldSpec,
+} from '../../domain/forms/field-spec.ts';
 import { cycleName } from '../../domain/kinds/words.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import { FieldLabel, fieldWords, ItemName, TargetOf } from '../parts/field-words.tsx';
 import { langOf } from '../parts/text.tsx';
+import { partsWordsOf } from '../parts/words.ts';
 import type { AppContext } from '../web/deps.ts';
 import { fieldAttributes, fieldId, LabelledField } from './field.tsx';
 import type { FormValues } from './form-values.ts';
@@ -136,7 +142,9 @@ function Control({ c, report, values, faults, field, rows, hasHint = false }: Co
   const attributes = { ...fieldAttributes({ key, faults, hasHint }), ...langOf(c, text) };
   return (
     <>
-      {spec.type !== 'text' ? (
+      {spec.type === 'choice' ? (
+        <Choice c={c} kind={report.kind} spec={spec} chosen={text} attributes={attributes} />
+      ) : spec.type !== 'text' ? (
         <input
           class="form-control form-line"
           value={text}
@@ -149,6 +157,29 @@ function Control({ c, report, values, faults, field, rows, hasHint = false }: Co
       )}
       <Before c={c} report={report} fieldKey={key} />
     </>
+  );
+}
+
+interface ChoiceProps {
+  c: AppContext;
+  kind: string;
+  spec: FieldSpec;
+  chosen: string;
+  attributes: object;
+}
+
+/** One of a few: nothing is chosen beforehand. */
+function Choice({ c, kind, spec, chosen, attributes }: ChoiceProps) {
+  const { options = {} } = fieldWords(c, kind, spec);
+  return (
+    <select class="form-select form-line" {...attributes}>
+      <option value="">{partsWordsOf(c.get('lang')).cooperation.choose}</option>
+      {spec.options?.map((option) => (
+        <option value={option} selected={option === chosen}>
+          {options[option]}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -3,6 +3,7 @@ import { submissionView } from '../../domain/forms/submission-view.ts';
 import type { Refusal } from '../../domain/report/refusal.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import { Card } from '../parts/card.tsx';
+import { Contributions } from '../parts/contributions.tsx';
 import { fieldWords, ItemName } from '../parts/field-words.tsx';
 import { FiledForm } from '../parts/filed-form.tsx';
 import { PlannedForCard } from '../parts/planned-for.tsx';
@@ -16,6 +17,7 @@ import { FiledList, isFilable } from './filed-list.tsx';
 import { prefill, type FormValues } from './form-values.ts';
 import type { Faults } from './read-form.ts';
 import { ReportFacts, TaskText } from './report-facts.tsx';
+import { Shared } from './sharing.tsx';
 import { FORM_ID, ReportForm } from './report-form.tsx';
 import { headingOf } from './subject.tsx';
 import { TakeBack, TakenBack } from './take-back.tsx';
@@ -48,6 +50,7 @@ export function OwnReportPage({
       {report.leftAt && (
         <p class="panel-warn">{own.left(instantText(c, report.leftAt, report.zone))}</p>
       )}
+      <Shared c={c} report={report} />
       {filable && (
         <p class="to-form">
           <a class="btn btn-sm" href="#form">
@@ -80,6 +83,7 @@ export function OwnReportPage({
         <div>
           <ReportFacts c={c} report={report} />
           <TakeBack c={c} report={report} />
+          <Contributions c={c} cooperation={report.cooperation} zone={report.zone} />
           {filable && <FiledList c={c} report={report} />}
           {c.get('user')?.role !== 'agency' && (
             <p>

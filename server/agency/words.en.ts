@@ -56,6 +56,8 @@ const report: ReportWords = {
     notUrl:
       'Not a complete address: it begins with https:// or http://. Leave it empty if there is none.',
     empty: 'Fill in at least one section; if there is no progress, file that, and say why.',
+    positionNeeded: 'Choose whether you agree.',
+    opinionNeeded: 'Say what should be changed, and why.',
     nilNeedsReason: 'Say why there is no progress.',
   },
   faultsTitle: 'Not filed yet. Please mend this:',

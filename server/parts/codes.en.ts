@@ -16,6 +16,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   resume: 'Resumed the plan',
   change_policy: 'Changed the policy',
   confirm_obligations: 'Confirmed obligations',
+  contribute: 'Gave an opinion',
+  share_draft: 'Shared a draft',
   object: 'Objected',
   withdraw_objection: 'Withdrew an objection',
   answer_objection: 'Answered an objection',

@@ -1,6 +1,7 @@
 import type { PartsWords } from './catalog.ts';
 import { actionEn, actorEn, dutyEn, mailCodeEn } from './codes.en.ts';
 import { actWordsEn } from './act-words.en.ts';
+import { cooperationEn } from './cooperation-words.en.ts';
 import { refusalsEn } from './refusals.en.ts';
 
 const count = (number: number, one: string, many = `${one}s`) =>
@@ -9,6 +10,7 @@ const count = (number: number, one: string, many = `${one}s`) =>
 /** The English catalog of the parts. */
 export const partsWordsEn: PartsWords = {
   refusals: refusalsEn,
+  cooperation: cooperationEn,
   ...actWordsEn,
   sections: {
     overview: 'Overview',
@@ -19,6 +21,7 @@ export const partsWordsEn: PartsWords = {
     agencies: 'Agencies',
     audit: 'Audit',
     source: 'Source',
+    disagreements: 'Disagreements',
   },
   common: {
     plan: 'Plan',

@@ -1,11 +1,13 @@
 import type { PartsWords } from './catalog.ts';
 import { actionZh, actorZh, dutyZh, mailCodeZh } from './codes.zh.ts';
 import { actWordsZh } from './act-words.zh.ts';
+import { cooperationZh } from './cooperation-words.zh.ts';
 import { refusalsZh } from './refusals.zh.ts';
 
 /** The Chinese catalog of the parts. */
 export const partsWordsZh: PartsWords = {
   refusals: refusalsZh,
+  cooperation: cooperationZh,
   ...actWordsZh,
   sections: {
     overview: '总览',
@@ -16,6 +18,7 @@ export const partsWordsZh: PartsWords = {
     agencies: '单位',
     audit: '操作记录',
     source: '文件原文',
+    disagreements: '不同意见',
   },
   common: {
     plan: '方案',
