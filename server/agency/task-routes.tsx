@@ -36,7 +36,8 @@ export function taskRoutes(): Hono<AppEnv> {
         (period === null || periodKey(period) === c.req.query('period')),
     );
     const taskId = c.req.query('task') ?? null;
-    if (!plan || !asked?.about.includes(taskId) || agencyId === null) return notFoundPage(c);
+    if (!plan || !asked?.hasForm || !asked.about.includes(taskId) || agencyId === null)
+      return notFoundPage(c);
     const { planId } = plan;
     const { kind, period } = asked;
     const forms = await formsOf(c.get('deps').ledger.db, {

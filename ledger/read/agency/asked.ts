@@ -1,10 +1,10 @@
 import { datedPeriodOf } from '../../../domain/kinds/cycles.ts';
-import { ownersOf } from '../../../domain/kinds/kinds.ts';
+import { kindOf, ownersOf } from '../../../domain/kinds/kinds.ts';
 import { rosterOf } from '../../../domain/kinds/roster.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
 import type { Plan } from '../../../prisma/generated/client.ts';
 import type { Ledger, Tx } from '../../ledger.ts';
-import { obligationsOf, orderedCycles, planRoles } from '../../obligations.ts';
+import { cyclesWithParts, obligationsOf, planRoles } from '../../obligations.ts';
 
 /** The dates of a cycle; provisional while the calendar of its due date's year is not published. */
 export interface AskedCycle {
@@ -21,6 +21,8 @@ export interface Asked {
   period: string | null;
   /** What the agency reports on in each cycle: tasks, or null for its own part of the plan. */
   about: (string | null)[];
+  /** Whether there is a form to fill in; else a click is all that is asked. */
+  hasForm: boolean;
   /** Every cycle, in order; empty before the launch. */
   cycles: AskedCycle[];
 }
@@ -37,7 +39,7 @@ export async function askedOf(
   const roles = await planRoles(tx, id);
   const ordered =
     launchedAt && launchFrom !== null && launchTo !== null
-      ? await orderedCycles(tx, ledger, { id, launchedAt, launchFrom, launchTo, policy })
+      ? await cyclesWithParts(tx, ledger, { id, launchedAt, launchFrom, launchTo, policy })
       : [];
   return (await obligationsOf(tx, id)).flatMap(({ id: obligationId, kind, values }) => {
     const about = rosterOf('', ownersOf(kind, values), roles)
@@ -52,6 +54,11 @@ export async function askedOf(
         dueOn,
         provisional: ledger.calendar.isProvisional(dueOn),
       }));
-    return [{ kind, period: datedPeriodOf(kind, values), about, cycles }];
+    const dated = datedPeriodOf(kind, values);
+    const { forms, formVersion } = kindOf(kind);
+    const specs = about.flatMap(
+      (taskId) => forms[formVersion]?.({ taskId, period: dated ?? '' }) ?? [],
+    );
+    return [{ kind, period: dated, about, hasForm: specs.length > 0, cycles }];
   });
 }
