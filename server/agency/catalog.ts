@@ -52,7 +52,7 @@ export interface ReportWords {
   toForm: string;
   doubt: Record<Doubt, string>;
   /** Where the form's texts were taken from. */
-  from: Record<'returned' | 'withdrawn', string>;
+  from: Record<'returned' | 'withdrawn' | 'before', string>;
   /** Leads to what was filed in this field in the cycle before. */
   before(cycle: string): string;
   take: string;
@@ -136,6 +136,8 @@ export interface MyWords {
   comingOpens: string;
   comingDue: string;
   comingAsks: string;
+  /** Leads to the page of the agency's tasks. */
+  comingForm: string;
   comingSteps: string;
   /** The cycles after the next. */
   later: string;

@@ -3,6 +3,7 @@ import { submissionView } from '../../domain/forms/submission-view.ts';
 import type { Refusal } from '../../domain/report/refusal.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import { Card } from '../parts/card.tsx';
+import { Downloads } from '../parts/download.tsx';
 import { Contributions } from '../parts/contributions.tsx';
 import { fieldWords, ItemName } from '../parts/field-words.tsx';
 import { FiledForm } from '../parts/filed-form.tsx';
@@ -85,6 +86,9 @@ export function OwnReportPage({
           <TakeBack c={c} report={report} />
           <Contributions c={c} cooperation={report.cooperation} zone={report.zone} />
           {filable && <FiledList c={c} report={report} />}
+          <p>
+            <Downloads c={c} path={`/reports/${encodeURIComponent(report.id)}`} />
+          </p>
           {c.get('user')?.role !== 'agency' && (
             <p>
               <a href={`/desk/reports/${encodeURIComponent(report.id)}`}>{own.deskLink}</a>

@@ -6,7 +6,7 @@ import { partsWordsOf } from '../parts/words.ts';
 import type { AppContext } from '../web/deps.ts';
 import { fieldAttributes, LabelledField } from './field.tsx';
 import { FormFields } from './form-fields.tsx';
-import type { FormValues } from './form-values.ts';
+import { stays, type FormValues } from './form-values.ts';
 import { NIL_REASON, type Faults } from './read-form.ts';
 import { Inputs, isFromDraft, ShareButton } from './sharing.tsx';
 import { agencyWords } from './words.ts';
@@ -28,7 +28,7 @@ export function ReportForm({ c, report, values, faults, isTyped }: ReportFormPro
   const { report: words } = agencyWords(c);
   const draft = `${c.get('user')?.id}/${report.id}`;
   const newest = report.filed[0];
-  const from = isTyped || !newest ? null : newest.withdrawnAt ? 'withdrawn' : 'returned';
+  const from = isTyped ? null : cameFrom(report);
   return (
     <Card title={words.form} id="form">
       <form
@@ -68,6 +68,13 @@ export function ReportForm({ c, report, values, faults, isTyped }: ReportFormPro
       </form>
     </Card>
   );
+}
+
+/** Where the texts came from that stand in a form which nobody has typed into. */
+function cameFrom(report: ReportDetail): 'withdrawn' | 'returned' | 'before' | null {
+  const [newest] = report.filed;
+  if (newest) return newest.withdrawnAt ? 'withdrawn' : 'returned';
+  return Object.keys(stays(report)).length > 0 ? 'before' : null;
 }
 
 /** 无进展: the short way, above the fields: the reason, and a button of its own. */

@@ -8,6 +8,8 @@ import { reportDetail, type ReportDetail } from '../../ledger/read/agency/report
 import type { AppContext, AppEnv } from '../web/deps.ts';
 import { forbiddenPage, notFoundPage } from '../web/errors.tsx';
 import { actorOf, requireUser, userOf } from '../web/session.ts';
+import { receiptDocument, reportDocument } from '../../documents/report-document.ts';
+import { DOCUMENT_TYPE, sendDocument } from '../parts/download.tsx';
 import { pageFrom } from '../parts/pager.tsx';
 import { giveAnswer, mayReadReport, shareReport } from './contributing.tsx';
 import { ContributionPage } from './contribution-page.tsx';
@@ -59,6 +61,14 @@ export function agencyRoutes(): Hono<AppEnv> {
     return c.html(<OwnReportPage c={c} report={report} />);
   });
 
+  app.get(`/reports/:id/${DOCUMENT_TYPE}`, requireUser(), async (c) => {
+    const report = await detailOf(c, c.req.param('id'));
+    if (!report) return notFoundPage(c);
+    if (isOwn(c, report)) return sendDocument(c, reportDocument(report, c.get('now')));
+    if (userOf(c).role === 'agency') return forbiddenPage(c);
+    return c.redirect(`/desk/reports/${encodeURIComponent(report.id)}/${c.req.param('type')}`, 303);
+  });
+
   app.post('/reports/:id', requireUser(), async (c) => {
     const report = await detailOf(c, c.req.param('id'));
     if (!report) return notFoundPage(c);
@@ -85,13 +95,24 @@ export function agencyRoutes(): Hono<AppEnv> {
     const report = await detailOf(c, c.req.param('id'));
     if (!report) return notFoundPage(c);
     if (!isOwn(c, report)) return forbiddenPage(c);
-    const revision = Number(c.req.param('revision'));
-    const filed = report.filed.find((each) => each.revision === revision);
+    const filed = filedAs(report, c.req.param('revision'));
     return filed ? c.html(<ReceiptPage c={c} report={report} filed={filed} />) : notFoundPage(c);
+  });
+
+  app.get(`/reports/:id/receipt/:revision/${DOCUMENT_TYPE}`, requireUser(), async (c) => {
+    const report = await detailOf(c, c.req.param('id'));
+    if (!report) return notFoundPage(c);
+    if (!isOwn(c, report)) return forbiddenPage(c);
+    const filed = filedAs(report, c.req.param('revision'));
+    if (!filed) return notFoundPage(c);
+    return sendDocument(c, receiptDocument(report, filed, c.get('now')));
   });
 
   return app;
 }
+
+const filedAs = ({ filed }: ReportDetail, revision: string) =>
+  filed.find((each) => each.revision === Number(revision));
 
 /** The report of an address; what cannot be an id is not even asked for. */
 const detailOf = async (c: AppContext, id: string) =>

@@ -1,3 +1,4 @@
+import type { DownloadWords } from './download-words.ts';
 import type { UndoIssueRefusal } from '../../ledger/commands/issue-escalation.ts';
 import type { UnreachableAgency } from '../../ledger/read/desk/contacts.ts';
 import type { ListedCycle } from '../../ledger/read/desk/cycles.ts';
@@ -30,6 +31,7 @@ export interface PartsWords {
   /** What a command gave, said on the page it leads back to. */
   done: Record<Done, string>;
   sections: Record<DeskSection, string>;
+  download: DownloadWords;
   common: {
     plan: string;
     /** A cycle's period, as a filter. */

@@ -1,4 +1,5 @@
 import type { PartsWords } from './catalog.ts';
+import { downloadEn } from './download-words.en.ts';
 import { actionEn, actorEn, dutyEn, mailCodeEn } from './codes.en.ts';
 import { actWordsEn } from './act-words.en.ts';
 import { cooperationEn } from './cooperation-words.en.ts';
@@ -12,6 +13,7 @@ export const partsWordsEn: PartsWords = {
   refusals: refusalsEn,
   cooperation: cooperationEn,
   ...actWordsEn,
+  download: downloadEn,
   sections: {
     overview: 'Overview',
     reports: 'Ledger',

@@ -1,4 +1,5 @@
 import type { PartsWords } from './catalog.ts';
+import { downloadZh } from './download-words.zh.ts';
 import { actionZh, actorZh, dutyZh, mailCodeZh } from './codes.zh.ts';
 import { actWordsZh } from './act-words.zh.ts';
 import { cooperationZh } from './cooperation-words.zh.ts';
@@ -9,6 +10,7 @@ export const partsWordsZh: PartsWords = {
   refusals: refusalsZh,
   cooperation: cooperationZh,
   ...actWordsZh,
+  download: downloadZh,
   sections: {
     overview: '总览',
     reports: '台账',

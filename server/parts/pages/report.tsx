@@ -18,7 +18,8 @@ import { cycleText } from '../cycle-choice.tsx';
 import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
 import { deskOf, type Desk } from '../desk.ts';
 import { LightTag } from '../light-tag.tsx';
-import { AgencyLink, reportName } from '../names.tsx';
+import { Downloads } from '../download.tsx';
+import { AgencyLink, reportName, reportPath } from '../names.tsx';
 import { PlannedForCard } from '../planned-for.tsx';
 import { PlannedSteps } from '../planned.tsx';
 import { ReviewForm } from '../review-form.tsx';
@@ -84,6 +85,9 @@ export function ReportStoryPage({ desk, story, announcement, review }: ReportSto
               </p>
             )}
             <LightTag c={desk.c} light={story.light} kind={story.report.kind} />
+            <p class="mt-2 mb-0">
+              <Downloads c={desk.c} path={reportPath(report.id)} />
+            </p>
           </div>
           <AsOfForm desk={desk} asOf={isPast ? story.asOf : null} />
         </div>

@@ -70,6 +70,15 @@ describe('what was planned for the year', () => {
     expect(html).toMatch(/第2稿，2027年11月2日 10:00审核通过/);
     await officer.post('/lang', { lang: 'en' });
     expect((await officer.get(REPORT)).html).toMatch(/Revision 2, accepted on 2 Nov 2027/);
+    // Reopened and filed anew, it is the accepted one's until the new one is accepted.
+    const second = await site.ledger.db.submission.findUniqueOrThrow({
+      where: { id: `${PLAN}/2` },
+    });
+    const form = formOf(planOf('三稿'));
+    await site.ledger.db.submission.create({
+      data: { ...second, form, id: `${PLAN}/3`, revision: 3 },
+    });
+    expect((await officer.get(REPORT)).html).toContain('二稿改造灌区12处');
   });
 
   test('is a region’s whole plan of the year', async () => {

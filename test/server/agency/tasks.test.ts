@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { KIND_NAMES } from '../../../domain/kinds/kinds.ts';
 import { importSmallPlan, owed } from '../../support/small-plan.ts';
 import { chineseIn, englishIn } from '../support/language.ts';
 import { openSmallPlan, startSite, type Site } from '../support/site.ts';
@@ -52,6 +53,16 @@ describe('what an officer sees before anything is asked', () => {
     const region = await site.signedIn('officer@chifeng.example');
     const own = await region.get('/tasks/form?plan=small&kind=implementation_plan');
     expect(own.html).toContain('name="goals.2028"');
+  });
+
+  test('the form of every kind that the agency owes', async () => {
+    await openSmallPlan(site, { obligations: KIND_NAMES.map((kind) => owed(kind)) });
+    const lead = await site.signedIn('officer@shuili.example');
+    const { html } = await lead.get('/tasks');
+    const forms = [...html.matchAll(/href="(\/tasks\/form[^"]*)"/g)].map(([, path]) => path ?? '');
+    expect(forms.length).toBeGreaterThan(2);
+    for (const form of forms)
+      expect((await lead.get(form.replaceAll('&amp;', '&'))).status).toBe(200);
   });
 
   test('before the launch as well: the dates follow', async () => {
