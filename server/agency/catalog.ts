@@ -8,6 +8,7 @@ export type FieldFault =
   | 'tooLong'
   | 'tooMany'
   | 'invalid'
+  | 'notUrl'
   | 'empty'
   | 'nilNeedsReason'
   | 'positionNeeded'
@@ -178,6 +179,7 @@ export interface TasksWords {
   nothingAsked: string;
   reports(count: number): string;
   roles: Record<TaskRole, (count: number) => string>;
+  setAside: Record<'dropped' | 'completed', string>;
   showInSource: string;
   source: string;
   seeForm: string;

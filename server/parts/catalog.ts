@@ -33,6 +33,7 @@ export type Done =
   | 'launch-undone'
   | 'paused'
   | 'resumed'
+  | 'confirmed'
   | 'task-changed'
   | 'obligation-changed'
   | 'transferred'

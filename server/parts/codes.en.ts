@@ -21,6 +21,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   grant_extension: 'Granted an extension',
   refuse_extension: 'Refused an extension',
   change_policy: 'Changed the policy',
+  confirm_obligations: 'Confirmed obligations',
   begin_review: 'Began the review',
   reopen: 'Reopened',
   set_aside: 'Set a task aside',
@@ -57,6 +58,7 @@ const DUTIES: Readonly<Record<string, string>> = {
   annual: 'Annual reports',
   consolidation: 'Consolidation',
   inspection: 'Inspection',
+  dated_step: 'Dated item',
 };
 
 /** What was done, by its name in the audit; an unknown name stands as it is. */

@@ -21,6 +21,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   grant_extension: '同意延期',
   refuse_extension: '不予延期',
   change_policy: '调整报送安排',
+  confirm_obligations: '确认报送要求',
   begin_review: '开始审核',
   reopen: '重新打开',
   set_aside: '任务不再推进或者完成',
@@ -57,6 +58,7 @@ const DUTIES: Readonly<Record<string, string>> = {
   annual: '年度报送',
   consolidation: '整理汇总',
   inspection: '检查',
+  dated_step: '限时事项',
 };
 
 /** What was done, by its name in the audit; an unknown name stands as it is. */
