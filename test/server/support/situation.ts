@@ -79,6 +79,7 @@ export const PAGES = [
   '/desk/extensions',
   '/desk/statistics',
   '/desk/statistics?at=2027-12-01T09:00',
+  '/desk/disagreements',
   ...['sent', 'waiting', 'trouble', 'cancelled', 'planned', 'contacts'].map(
     (tab) => `/desk/mails?tab=${tab}`,
   ),
