@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/report/actor.ts';
 import type { ReportChange } from '../../domain/report/decide.ts';
+import { reopenParts } from '../close-parts.ts';
 import type { Tx } from '../ledger.ts';
 import type { LockedReport } from '../lock-report.ts';
 import { openCycleAgain } from '../open-again.ts';
@@ -29,6 +30,8 @@ export async function writeReopening(
     by: actor.name,
     reason,
   });
+  // Whoever cooperates may answer again, too.
+  await reopenParts(tx, report.id);
   await openCycleAgain(tx, report);
   return revision;
 }
