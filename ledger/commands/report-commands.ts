@@ -132,6 +132,9 @@ async function runCommand(
 
 /** What there is to ask about a form, by what was filed in the last cycle. */
 async function doubtAbout(tx: Tx, { report }: LockedReport, form: SubmissionForm) {
+  const { forms: versions, formVersion } = kindOf(report.kind);
+  const specs = versions[formVersion]?.(report) ?? [];
+  if (!form.nil && !specs.some(({ tells }) => tells)) return null;
   const forms = await formsOf(tx, report);
   return doubtOf(forms.fields(forms.version), form, (await filedBefore(tx, report))?.form ?? null);
 }

@@ -178,6 +178,8 @@ export interface TasksWords {
   showInSource: string;
   source: string;
   seeForm: string;
+  /** Said where there is nothing to fill in. */
+  noForm: string;
   formOf(kind: string): string;
   form: string;
   formNote: string;

@@ -193,6 +193,7 @@ const tasks: TasksWords = {
   showInSource: 'Show in the source',
   source: 'The document',
   seeForm: 'See the form',
+  noForm: 'A confirmation is enough; there is nothing to fill in.',
   formOf: (kind) => `Form: ${kind}`,
   form: 'The form',
   formNote: 'This is what will be asked. It cannot be filled in here.',

@@ -178,6 +178,7 @@ const tasks: TasksWords = {
   showInSource: '查看原文',
   source: '文件原文',
   seeForm: '查看填报内容',
+  noForm: '只须确认，无须填报。',
   formOf: (kind) => `${kind}填报内容`,
   form: '填报内容',
   formNote: '届时按此填报，目前仅供查看。',
