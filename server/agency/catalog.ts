@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { Doubt } from '../../domain/forms/doubt.ts';
+import type { AssignmentWords, ContactsWords } from './assignment-catalog.ts';
 import type { SkippedCycle } from '../../ledger/read/agency/coming-cycles.ts';
 
 /** What the server's check of a field can find. */
@@ -142,4 +143,6 @@ export interface MyWords {
 export interface AgencyWords {
   my: MyWords;
   report: ReportWords;
+  assignment: AssignmentWords;
+  contacts: ContactsWords;
 }

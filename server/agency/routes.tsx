@@ -4,14 +4,17 @@ import { file, withdraw } from '../../ledger/commands/report-commands.ts';
 import { outlookOf, type Outlook } from '../../ledger/read/agency/coming-cycles.ts';
 import { cooperatingTasks } from '../../ledger/read/agency/cooperating.ts';
 import { myReports } from '../../ledger/read/agency/my-reports.ts';
-import { reportDetail, type ReportDetail } from '../../ledger/read/agency/report-detail.ts';
+import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import type { AppContext, AppEnv } from '../web/deps.ts';
 import { forbiddenPage, notFoundPage } from '../web/errors.tsx';
 import { actorOf, requireUser, userOf } from '../web/session.ts';
 import { pageFrom } from '../parts/pager.tsx';
+import { assignmentRoutes, isReceipt, showAssignment } from './assignment-routes.tsx';
+import { contactRoutes } from './contact-routes.tsx';
 import { newestRevision } from './form-values.ts';
 import { MyPage } from './my-page.tsx';
 import { OwnReportPage } from './own-report-page.tsx';
+import { detailOf, isOwn } from './own-report.ts';
 import { NIL_REASON, readForm, type Faults } from './read-form.ts';
 import { ReceiptPage } from './receipt-page.tsx';
 
@@ -20,6 +23,8 @@ const NO_OUTLOOK: Outlook = { coming: [], skipped: [] };
 /** The pages of an agency: its list, its reports, its receipts. */
 export function agencyRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
+  app.route('/', contactRoutes());
+  app.route('/', assignmentRoutes());
 
   app.get('/my', requireUser(), async (c) => {
     const { ledger } = c.get('deps');
@@ -43,14 +48,16 @@ export function agencyRoutes(): Hono<AppEnv> {
       if (userOf(c).role === 'agency') return forbiddenPage(c);
       return c.redirect(`/desk/reports/${encodeURIComponent(report.id)}`, 303);
     }
-    return c.html(<OwnReportPage c={c} report={report} />);
+    return isReceipt(report)
+      ? showAssignment(c, report)
+      : c.html(<OwnReportPage c={c} report={report} />);
   });
 
   app.post('/reports/:id', requireUser(), async (c) => {
     const report = await detailOf(c, c.req.param('id'));
     if (!report) return notFoundPage(c);
     if (!isOwn(c, report)) return forbiddenPage(c);
-    return fileReport(c, report);
+    return isReceipt(report) ? confirmReceipt(c, report) : fileReport(c, report);
   });
 
   app.post('/reports/:id/withdraw', requireUser(), async (c) => {
@@ -72,11 +79,16 @@ export function agencyRoutes(): Hono<AppEnv> {
   return app;
 }
 
-/** The report of an address; what cannot be an id is not even asked for. */
-const detailOf = async (c: AppContext, id: string) =>
-  /^[\w.-]{1,200}$/.test(id) ? reportDetail(c.get('deps').ledger, id, c.get('now')) : null;
-
-const isOwn = (c: AppContext, { agency }: ReportDetail) => userOf(c).agencyId === agency.id;
+/** 签收: a click, for the assignment as it was shown. */
+async function confirmReceipt(c: AppContext, report: ReportDetail) {
+  const basedOn = Number((await c.req.parseBody())['basedOn'] ?? 0) || 0;
+  const form = { values: {}, nil: false, nilReason: '' };
+  const { ledger } = c.get('deps');
+  const outcome = await file(ledger, report.id, form, actorOf(userOf(c)), basedOn);
+  if (outcome.ok) return c.redirect(`/reports/${encodeURIComponent(report.id)}`, 303);
+  const present = (await detailOf(c, report.id)) ?? report;
+  return showAssignment(c, present, { refusal: outcome.refusal });
+}
 
 async function fileReport(c: AppContext, report: ReportDetail) {
   const body = await c.req.parseBody();

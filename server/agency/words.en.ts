@@ -1,4 +1,5 @@
 import { wordsEn } from '../../domain/words/words.en.ts';
+import { assignmentEn, contactsEn } from './assignment-words.en.ts';
 import type { AgencyWords, MyWords, ReportWords } from './catalog.ts';
 
 const counted = (count: number, one: string, many = `${one}s`) =>
@@ -150,4 +151,9 @@ const my: MyWords = {
 };
 
 /** An agency's English catalog. */
-export const agencyWordsEn: AgencyWords = { my, report };
+export const agencyWordsEn: AgencyWords = {
+  my,
+  report,
+  assignment: assignmentEn,
+  contacts: contactsEn,
+};

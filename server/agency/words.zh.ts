@@ -1,4 +1,5 @@
 import { wordsZh } from '../../domain/words/words.zh.ts';
+import { assignmentZh, contactsZh } from './assignment-words.zh.ts';
 import type { AgencyWords, MyWords, ReportWords } from './catalog.ts';
 
 const report: ReportWords = {
@@ -140,4 +141,9 @@ const my: MyWords = {
 };
 
 /** An agency's Chinese catalog. */
-export const agencyWordsZh: AgencyWords = { my, report };
+export const agencyWordsZh: AgencyWords = {
+  my,
+  report,
+  assignment: assignmentZh,
+  contacts: contactsZh,
+};

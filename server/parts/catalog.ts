@@ -1,3 +1,4 @@
+import type { ObjectionWords } from './objection-words.ts';
 import type { UndoIssueRefusal } from '../../ledger/commands/issue-escalation.ts';
 import type { UnreachableAgency } from '../../ledger/read/desk/contacts.ts';
 import type { ListedCycle } from '../../ledger/read/desk/cycles.ts';
@@ -8,11 +9,26 @@ import type { RefusalWords } from './refusals.ts';
 
 /** The pages of the desk, as its navigation names them. */
 export type DeskSection =
-  'overview' | 'reports' | 'reviews' | 'escalations' | 'mails' | 'agencies' | 'audit' | 'source';
+  | 'overview'
+  | 'reports'
+  | 'reviews'
+  | 'escalations'
+  | 'mails'
+  | 'agencies'
+  | 'audit'
+  | 'source'
+  | 'objections';
 
 /** What a command gave, as `?done=` names it. */
 export type Done =
-  'issued' | 'issue-undone' | 'launched' | 'launch-undone' | 'paused' | 'resumed' | 'bad-time';
+  | 'issued'
+  | 'issue-undone'
+  | 'launched'
+  | 'launch-undone'
+  | 'paused'
+  | 'resumed'
+  | 'bad-time'
+  | 'objection-answered';
 
 /** What the parts and pages of several roles say, in one language. */
 export interface PartsWords {
@@ -20,6 +36,8 @@ export interface PartsWords {
   /** What a command gave, said on the page it leads back to. */
   done: Record<Done, string>;
   sections: Record<DeskSection, string>;
+  /** What agencies have against their assignment. */
+  objections: ObjectionWords;
   common: {
     plan: string;
     /** A cycle's period, as a filter. */

@@ -35,8 +35,9 @@ const NAV: Record<DeskSection, NavKey | null> = {
   agencies: null,
   audit: null,
   source: null,
+  objections: null,
 };
-const FURTHER: DeskSection[] = ['agencies', 'audit', 'source'];
+const FURTHER: DeskSection[] = ['agencies', 'objections', 'audit', 'source'];
 
 /** The frame of the desk's pages: title, plan and cycles, whether the plan is paused, and the pages the navigation leaves out. */
 export function DeskPage({ desk, title, section, chooser, announcement, children }: DeskPageProps) {

@@ -10,6 +10,7 @@ import { showEscalations } from './pages/escalations.tsx';
 import { showLedger } from './pages/ledger.tsx';
 import { showMessage } from './pages/message.tsx';
 import { showMails } from './pages/outbox.tsx';
+import { answer, showObjections } from './pages/objections.tsx';
 import { showOverview } from './pages/overview.tsx';
 import { showReport } from './pages/report.tsx';
 import { showReviews } from './pages/reviews.tsx';
@@ -37,6 +38,10 @@ export function readingRoutes(): Hono<AppEnv> {
     '/escalations',
     atDesk((each) => showEscalations(each)),
   );
+  desk.get(
+    '/objections',
+    atDesk((each) => showObjections(each)),
+  );
   desk.get('/mails', atDesk(showMails));
   desk.get('/mails/:id', (c) => showMessage(c, c.req.param('id')));
   desk.get('/agencies', atDesk(showAgencies));
@@ -49,9 +54,10 @@ export function readingRoutes(): Hono<AppEnv> {
   return desk;
 }
 
-/** The review, which commission and government give alike, each of what it is the superior of. */
+/** Reviews and answers, which commission and government give alike, each of what it is the superior of. */
 export function reviewingRoutes(): Hono<AppEnv> {
   const desk = new Hono<AppEnv>();
+  desk.post('/objections', answer);
   desk.post('/reports/:id/review', (c) => reviewReport(c, c.req.param('id')));
   return desk;
 }

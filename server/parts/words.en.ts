@@ -10,6 +10,20 @@ const count = (number: number, one: string, many = `${one}s`) =>
 export const partsWordsEn: PartsWords = {
   refusals: refusalsEn,
   ...actWordsEn,
+  objections: {
+    lead: 'What agencies have against their assignment. Their superior answers; the answer is mailed to their officers. An objection moves no date.',
+    open: (count) => `To be answered (${count})`,
+    noneOpen: 'No objection waits for an answer.',
+    closed: (count) => `Answered or withdrawn (${count})`,
+    whole: 'the whole assignment',
+    receipt: 'See the receipt',
+    raised: (instant) => `Raised on ${instant} by `,
+    withdrawn: (instant) => `Withdrawn on ${instant}`,
+    answered: (instant) => `Answered on ${instant} by `,
+    answer: 'Answer',
+    send: 'Answer',
+    waiting: 'Objections to answer',
+  },
   sections: {
     overview: 'Overview',
     reports: 'Ledger',
@@ -19,6 +33,7 @@ export const partsWordsEn: PartsWords = {
     agencies: 'Agencies',
     audit: 'Audit',
     source: 'Source',
+    objections: 'Objections',
   },
   common: {
     plan: 'Plan',
