@@ -140,6 +140,7 @@ function itemOf(
     return { ...item, assignment: assignmentOf(digest, reader, calendar) };
   if (notice === 'returned' && review?.reason)
     return { ...item, reason: review.reason, reviewer: review.reviewedBy };
+  if (notice === 'disagreement' && report?.opinion) return { ...item, reason: report.opinion };
   if (notice === 'rescheduled')
     return { ...item, cause: report?.termsCause === 'resume' ? 'resume' : 'policy' };
   if (notice === 'accepted' && review) return { ...item, reviewer: review.reviewedBy };
@@ -172,6 +173,7 @@ function reportOf(
       commissionId: plan.commission.id,
       governmentId: plan.government.id,
     }).map((step) => step.notice),
+    ...(report.lead && { lead: reader.nameOf(report.lead) }),
     light: light({ ...report, closedAt: report.missedAt }, plan.policy, calendar, now),
   };
 }

@@ -14,7 +14,10 @@ export type Repeat =
 /** One field of a form, as its kind describes it; its words stand in the catalogs, by kind and name. */
 export interface FieldSpec {
   name: string;
-  type: 'text' | 'line';
+  /** `choice`: one of `options`, or none. */
+  type: 'text' | 'line' | 'choice';
+  /** Of a choice: what can be chosen, each with words of its own. */
+  options?: readonly string[];
   repeat?: Repeat;
   /** Once more for each of these, within what it is repeated for: a task's goals year by year. */
   each?: 'year';

@@ -123,5 +123,42 @@ export const kindWordsEn: KindCatalog = {
         },
       },
     },
+    contribution: {
+      name: 'Opinions of cooperating agencies',
+      about: period,
+      title: (agency, name) => `Opinion of ${agency} as a cooperating agency, ${period(name)}`,
+      ask: {
+        ...ask,
+        order: 'Give your opinion as a cooperating agency',
+        begun: 'Opinions of cooperating agencies are asked for',
+        many: (count, about) =>
+          `${count} ${count === 1 ? 'opinion' : 'opinions'}${about === null ? '' : ` (${about})`}`,
+        named: (task) => `the opinion on ${task}`,
+        opens: 'to give',
+        section: 'Opinions asked for',
+        act: 'give',
+        acted: 'given',
+        fill: 'give your opinion',
+        lacking: 'not answered',
+        onTime: 'An opinion is on time until 24:00 of its due date.',
+        link: 'Sign in and answer',
+        done: (on) => `Given on ${on}.`,
+      },
+      fields: {
+        input: {
+          label: 'Your part of the work',
+          hint: 'What your agency did for this task and what came of it, for the lead agency to take over.',
+        },
+        position: {
+          label: 'Position on the text shown here',
+          hint: 'It is kept with the version of the text it is on.',
+          options: { agree: 'Agree', disagree: 'Disagree' },
+        },
+        opinion: {
+          label: 'Opinion',
+          hint: 'Needed if you disagree: what should be changed, and why.',
+        },
+      },
+    },
   },
 };

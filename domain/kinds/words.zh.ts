@@ -83,5 +83,38 @@ export const kindWordsZh: KindCatalog = {
         support: { label: '需要支持的事项', hint: '需要上级协调、支持的事项。' },
       },
     },
+    contribution: {
+      name: '配合意见',
+      about: period,
+      title: (agency, name) => `${agency}${period(name)}配合意见`,
+      ask: {
+        ...ask,
+        order: '提出配合意见',
+        begun: '现征求配合意见',
+        many: (count, about) => `${count}项${about ?? ''}配合意见`,
+        named: (task) => `${task}的配合意见`,
+        opens: '征求意见',
+        section: '征求配合意见',
+        act: '答复',
+        acted: '答复',
+        fill: '答复',
+        lacking: '尚未答复',
+        onTime: '截止日24:00前答复均为按时。',
+        link: '登录答复',
+        done: (on) => `已于${on}答复。`,
+      },
+      fields: {
+        input: {
+          label: '本单位配合工作情况',
+          hint: '本单位为该项任务做了什么、取得什么成效，供牵头单位采用。',
+        },
+        position: {
+          label: '对所示文稿的意见',
+          hint: '意见与所针对的文稿版本一并保存。',
+          options: { agree: '同意', disagree: '不同意' },
+        },
+        opinion: { label: '具体意见', hint: '不同意的，请写明应如何修改及理由。' },
+      },
+    },
   },
 };

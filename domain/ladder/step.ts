@@ -1,9 +1,20 @@
 /** What a step says to whom it tells, and how pages call it. */
 export type StepNotice =
-  'assignment' | 'opening' | 'remind' | 'urge' | 'escalate' | 'letter' | 'circular' | 'close';
+  | 'assignment'
+  | 'opening'
+  | 'remind'
+  | 'urge'
+  | 'escalate'
+  | 'letter'
+  | 'circular'
+  | 'close'
+  /** 征求配合意见: a part of another agency's report is asked for, and asked for again. */
+  | 'ask'
+  | 'ask_again';
 
 /** What a mail says: a step of a ladder, or what else befalls a plan or a report. */
-export type Notice = StepNotice | 'objection_answered' | 'returned' | 'rescheduled' | 'accepted';
+export type Notice =
+  StepNotice | 'objection_answered' | 'returned' | 'rescheduled' | 'accepted' | 'disagreement';
 
 /** Notices that stay true whatever the agency does: no filing and no new terms take them back. */
 export const STANDING_NOTICES: readonly Notice[] = ['objection_answered'];

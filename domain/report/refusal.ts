@@ -23,6 +23,14 @@ export type Refusal =
   | { code: 'nothing_to_withdraw' }
   /** `revision`: the newest there is; the command rested on another. */
   | { code: 'changed_since'; revision: number }
+  /** It is a part of another agency's report, and has a form of its own. */
+  | { code: 'is_part' }
+  /** The lead's report is accepted, or its books are closed: opinions come too late. */
+  | { code: 'lead_report_closed' }
+  /** The lead has shown another text since. */
+  | { code: 'text_changed' }
+  | { code: 'position_needed' }
+  | { code: 'opinion_needed' }
   | { code: 'not_launched' }
   | { code: 'already_launched'; launchedAt: Date }
   | { code: 'bad_period'; from: number; to: number }

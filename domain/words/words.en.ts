@@ -81,6 +81,9 @@ export const wordsEn: Words = {
     returned: 'Notice of return',
     rescheduled: 'Notice of a new due date',
     accepted: 'Notice of acceptance',
+    ask: 'Opinion asked for',
+    ask_again: 'Opinion asked for again',
+    disagreement: 'Notice of disagreement',
   },
   noticeMeaning: {
     assignment: 'The tasks are assigned; the agency’s officers check them and confirm receipt.',
@@ -92,6 +95,8 @@ export const wordsEn: Words = {
     circular: 'The report is still overdue; a circular is drafted and waits to be issued.',
     close:
       'The books are closed and the report is missed; a later filing is taken and counted late.',
+    ask: 'The officers of a cooperating agency are asked for their opinion.',
+    ask_again: 'A cooperating agency has not answered and is asked again.',
   },
   step: (name, notice) => {
     const workdays = reminderWorkdays(name);

@@ -76,6 +76,9 @@ export const wordsZh: Words = {
     returned: '退回通知',
     rescheduled: '期限变更通知',
     accepted: '办结通知',
+    ask: '征求配合意见',
+    ask_again: '催请配合意见',
+    disagreement: '不同意见报告',
   },
   noticeMeaning: {
     assignment: '下达任务分工，通知责任单位联络员核对并签收。',
@@ -86,6 +89,8 @@ export const wordsZh: Words = {
     letter: '逾期未报，已起草督办函，待签发。',
     circular: '逾期未报，已起草情况通报，待签发。',
     close: '本期关账，记为未报送；此后补报的仍予接收，按逾期统计。',
+    ask: '请配合单位联络员对牵头单位的报告提出意见。',
+    ask_again: '配合单位尚未答复，再次提请。',
   },
   step: (name, notice) => {
     const workdays = reminderWorkdays(name);

@@ -11,6 +11,7 @@ import type { Ledger, Tx } from '../ledger.ts';
 import { withReport, type LockedReport } from '../lock-report.ts';
 import { filedBefore } from '../read/filed-before.ts';
 import { formsOf } from '../read/form-of.ts';
+import { closeParts } from '../close-parts.ts';
 import { stageMails, voidUpcoming } from '../outbox/stage.ts';
 import { processId, tell, tellLater } from '../processes.ts';
 import { renewTerms } from '../terms.ts';
@@ -78,6 +79,7 @@ async function runCommand(
 ): Promise<Outcome<Receipt>> {
   const outcome = await withReport(ledger, reportId, async (tx, locked) => {
     const { report, plan, revision, now } = locked;
+    if (report.parentId) return refused({ code: 'is_part' });
     const facts = { ...report, revision };
     const { review, nil } = kindOf(report.kind);
     const doubt = command.kind === 'file' ? await doubtAbout(tx, locked, command.form) : null;
@@ -98,7 +100,7 @@ async function runCommand(
       command.kind === 'return' || command.kind === 'accept' ? 'reviewed' : 'submitted';
     const version = await tell(tx, processId('report', reportId), signal);
     const { planId } = report;
-    const data = { revision: newRevision, version };
+    const data = { revision: newRevision, version, ...(doubt && { doubt }) };
     await audit(tx, { at: now, actor, action: command.kind, planId, subject: reportId, data });
     const receipt = { reportId, revision: newRevision, version, at: now, change: decision.value };
     return { ok: true as const, value: receipt };
@@ -171,6 +173,7 @@ async function writeFiling(
       ...(reviewDueOn === null && { acceptedAt: now }),
     },
   });
+  if (reviewDueOn === null) await closeParts(tx, reportId, now);
   if (reviewDueOn === null) await tellLater(tx, processId('cycle', cycleId), 'reportClosed');
   await tx.escalation.updateMany({
     where: { reportId, answeredAt: null },
@@ -238,6 +241,7 @@ async function writeReview(
     return revision;
   }
   await tx.review.create({ data: { ...review, outcome: 'accepted' } });
+  await closeParts(tx, reportId, now);
   await tx.report.update({
     where: { id: reportId },
     data: { stage: 'accepted', acceptedAt: now, reviewDueOn: null },

@@ -20,6 +20,7 @@ const CLAIMABLE = Prisma.sql`(m.state = 'staged'
 const APPLIES = Prisma.sql`m.epoch = p.epoch AND r.left_at IS NULL AND CASE
   WHEN m.notice = ANY(${[...STANDING_NOTICES]}) THEN true
   WHEN m.notice = 'accepted' THEN r.stage = 'accepted'
+  WHEN m.notice = 'disagreement' THEN true
   ELSE r.stage IN ('collecting', 'missed') AND r.terms_version = m.terms_version END`;
 
 /**

@@ -1,4 +1,3 @@
-import { mentions, placeNames } from '../../domain/document/place-names.ts';
 import {
   fieldsOf,
   type Field,
@@ -9,6 +8,7 @@ import {
 import { kindOf } from '../../domain/kinds/kinds.ts';
 import { taskKeyOf } from '../../domain/report/report-id.ts';
 import type { Tx } from '../ledger.ts';
+import { namedTaskIds } from './named-tasks.ts';
 
 /** What a report's form depends on: columns of its row. */
 export interface FormSource {
@@ -124,25 +124,14 @@ async function years(tx: Tx, { planId }: FormSource): Promise<RepeatItem[]> {
   }));
 }
 
-/** The tasks whose text names the region or one of its places, which are its other names. */
+/** The tasks whose text names the region or one of its places. */
 async function namedTasks(tx: Tx, { planId, agencyId }: FormSource): Promise<RepeatItem[]> {
-  const select = { id: true, name: true, kind: true, aliases: { select: { name: true } } };
-  const agencies = await tx.agency.findMany({ select });
-  const own = agencies.find(({ id }) => id === agencyId);
-  if (own?.kind !== 'region') return [];
-  const names = placeNames(
-    own.name,
-    own.aliases.map(({ name }) => name),
-  );
-  const others = agencies
-    .filter((each) => each !== own)
-    .flatMap(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)]);
   const tasks = await tx.task.findMany({
-    where: { planId },
+    where: { id: { in: await namedTaskIds(tx, planId, agencyId) } },
     orderBy: { order: 'asc' },
     select: { order: true, number: true, text: true },
   });
-  return tasks.filter(({ text }) => mentions(text, names, others)).map(taskItem);
+  return tasks.map(taskItem);
 }
 
 const taskItem = ({

@@ -6,6 +6,7 @@ import { audit } from '../audit.ts';
 import type { Tx } from '../ledger.ts';
 import type { LockedReport } from '../lock-report.ts';
 import { stageMails, voidUpcoming } from '../outbox/stage.ts';
+import { closeParts } from '../close-parts.ts';
 import { processId, tellLater } from '../processes.ts';
 
 /**
@@ -60,6 +61,7 @@ export async function stageStep(
     to: { agencyId, roles: step.to.roles },
     dueAt: step.at,
     single,
+    apart: report.parentId !== null,
   });
 }
 
@@ -110,6 +112,7 @@ async function raise(
 async function closeBooks(tx: Tx, { report, now }: LockedReport): Promise<void> {
   const { id, planId, cycleId } = report;
   await voidUpcoming(tx, id, now);
+  await closeParts(tx, id, now);
   await tx.report.update({
     where: { id },
     // Books that were closed before were closed then.

@@ -73,6 +73,7 @@ export interface MailWords {
     answer: string;
     answeredBy: string;
     reason: string;
+    opinion: string;
     reviewer: string;
     asked: string;
     leads: string;

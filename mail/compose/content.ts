@@ -28,6 +28,8 @@ export interface MailReport {
   about: string;
   /** What its ladder says, step by step, to whom it concerns. */
   ladder: readonly StepNotice[];
+  /** Of a part of another agency's report: who leads it. */
+  lead?: string;
   /** As of the mail's sentAt. */
   light: Light;
 }
@@ -55,7 +57,7 @@ export interface MailItem {
   cause?: 'policy' | 'resume';
   /** objection_answered: what was objected to and in what words, and the answer. */
   objection?: { task: string | null; text: string; answer: string; answeredBy: string };
-  /** returned: why, in the reviewer's words. */
+  /** returned: why, in the reviewer's words; disagreement: the opinion. */
   reason?: string;
   /** returned, accepted: who reviewed. */
   reviewer?: string;

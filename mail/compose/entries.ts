@@ -77,7 +77,7 @@ function reportEntry(
   const chapter = content.items.length === 1 ? report.chapter : null;
   const files =
     content.to.role === 'officer' &&
-    ![...TO_SUPERIOR, 'accepted', 'objection_answered'].includes(notice);
+    ![...TO_SUPERIOR, 'accepted', 'objection_answered', 'disagreement'].includes(notice);
   const hasTask = taskNumber !== null && taskText !== null;
   return {
     label: hasTask ? common.task(taskNumber) : null,
@@ -86,7 +86,10 @@ function reportEntry(
       ? { label: labels.answer, lines: lines(objection.answer) }
       : reason === undefined
         ? null
-        : { label: labels.reason, lines: lines(reason) },
+        : {
+            label: notice === 'disagreement' ? labels.opinion : labels.reason,
+            lines: lines(reason),
+          },
     light: {
       colour: light.colour,
       word: common.colour[light.colour],
@@ -95,6 +98,10 @@ function reportEntry(
     facts: [
       ...(objection ? objectionFacts(objection, content.lang) : []),
       ...dueFacts(notice, report, content.lang),
+      ...(report.lead === undefined ? [] : [{ label: labels.lead, value: oneLine(report.lead) }]),
+      ...(notice === 'disagreement'
+        ? [{ label: labels.cooperating, value: oneLine(report.agency) }]
+        : []),
       ...(chapter === null ? [] : [{ label: labels.chapter, value: oneLine(chapter) }]),
       ...(reviewer === undefined ? [] : [{ label: labels.reviewer, value: oneLine(reviewer) }]),
     ],
@@ -123,6 +130,8 @@ const NAMES_DEADLINE: LightReason['code'][] = ['overdue', 'returned', 'missed', 
 function dueFacts(notice: Notice, report: MailReport, lang: Lang): Entry['facts'] {
   const { dueOn, originalDueOn, provisional, light, kind } = report;
   const { deadline, remark, labels, common } = mailWordsOf(lang);
+  // Whoever settles a disagreement is not the one who owed the opinion.
+  if (notice === 'disagreement') return [];
   const remarks = [
     ...(originalDueOn === dueOn ? [] : [common.originallyDue(originalDueOn)]),
     ...(provisional ? [common.provisional] : []),

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import { quoted } from '../../domain/letters/quotation.ts';
 import { wordsEn } from '../../domain/words/words.en.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
+import { contributionNoticesEn } from './contribution-words.en.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 
 const MONTHS =
@@ -47,6 +48,7 @@ const receiptOrTell = ({ dueOn, superior }: Matter) =>
 
 /** What English mails say in each notice. */
 const notice: Record<Notice, NoticeWords> = {
+  ...contributionNoticesEn,
   assignment: {
     name: 'assignment',
     subject: ({ plan, leads, cooperates, dueOn }) =>
@@ -205,6 +207,7 @@ export const mailWordsEn: MailWords = {
     answer: 'Answer',
     answeredBy: 'Answered by',
     reason: 'Why it was returned',
+    opinion: 'Opinion of the cooperating agency',
     reviewer: 'Reviewed by',
     asked: 'What to report',
     leads: 'Tasks you lead',

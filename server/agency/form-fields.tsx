@@ -1,17 +1,26 @@
-import { blocksOf, type Field, type FieldBlock } from '../../domain/forms/field-spec.ts';
+import {
+  blocksOf,
+  type Field,
+  type FieldBlock,
+  type FieldSpec,
+} from '../../domain/forms/field-spec.ts';
 import { cycleName } from '../../domain/kinds/words.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import { FieldLabel, fieldWords, ItemName, TargetOf } from '../parts/field-words.tsx';
 import { langOf } from '../parts/text.tsx';
+import { partsWordsOf } from '../parts/words.ts';
 import type { AppContext } from '../web/deps.ts';
 import { fieldAttributes, fieldId, LabelledField } from './field.tsx';
 import type { FormValues } from './form-values.ts';
 import type { Faults } from './read-form.ts';
 import { agencyWords } from './words.ts';
 
+/** What a form needs to know of its report. */
+type FormOf = Pick<ReportDetail, 'kind' | 'fields' | 'before'>;
+
 interface FormFieldsProps {
   c: AppContext;
-  report: ReportDetail;
+  report: FormOf;
   values: FormValues;
   faults: Faults;
 }
@@ -133,7 +142,9 @@ function Control({ c, report, values, faults, field, rows, hasHint = false }: Co
   const attributes = { ...fieldAttributes({ key, faults, hasHint }), ...langOf(c, text) };
   return (
     <>
-      {spec.type === 'line' ? (
+      {spec.type === 'choice' ? (
+        <Choice c={c} kind={report.kind} spec={spec} chosen={text} attributes={attributes} />
+      ) : spec.type === 'line' ? (
         <input class="form-control form-line" value={text} {...attributes} />
       ) : (
         // A browser drops the first line break of a textarea; this one is for it.
@@ -144,8 +155,31 @@ function Control({ c, report, values, faults, field, rows, hasHint = false }: Co
   );
 }
 
+interface ChoiceProps {
+  c: AppContext;
+  kind: string;
+  spec: FieldSpec;
+  chosen: string;
+  attributes: object;
+}
+
+/** One of a few: nothing is chosen beforehand. */
+function Choice({ c, kind, spec, chosen, attributes }: ChoiceProps) {
+  const { options = {} } = fieldWords(c, kind, spec);
+  return (
+    <select class="form-select form-line" {...attributes}>
+      <option value="">{partsWordsOf(c.get('lang')).cooperation.choose}</option>
+      {spec.options?.map((option) => (
+        <option value={option} selected={option === chosen}>
+          {options[option]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 /** What was filed in this field in the cycle before, to be looked at, or taken over by a script. */
-function Before(props: { c: AppContext; report: ReportDetail; fieldKey: string }) {
+function Before(props: { c: AppContext; report: FormOf; fieldKey: string }) {
   const { c, report, fieldKey } = props;
   const { report: words } = agencyWords(c);
   const text = report.before?.form.values[fieldKey];

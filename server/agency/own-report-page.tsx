@@ -3,6 +3,7 @@ import { submissionView } from '../../domain/forms/submission-view.ts';
 import type { Refusal } from '../../domain/report/refusal.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import { Card } from '../parts/card.tsx';
+import { Contributions } from '../parts/contributions.tsx';
 import { fieldWords, ItemName } from '../parts/field-words.tsx';
 import { FiledForm } from '../parts/filed-form.tsx';
 import { PlannedForCard } from '../parts/planned-for.tsx';
@@ -16,6 +17,7 @@ import { FiledList, isFilable } from './filed-list.tsx';
 import { prefill, type FormValues } from './form-values.ts';
 import type { Faults } from './read-form.ts';
 import { ReportFacts, TaskText } from './report-facts.tsx';
+import { Shared } from './sharing.tsx';
 import { FORM_ID, ReportForm } from './report-form.tsx';
 import { headingOf } from './subject.tsx';
 import { TakeBack, TakenBack } from './take-back.tsx';
@@ -48,6 +50,14 @@ export function OwnReportPage({
       {report.leftAt && (
         <p class="panel-warn">{own.left(instantText(c, report.leftAt, report.zone))}</p>
       )}
+      <Shared c={c} report={report} />
+      {filable && (
+        <p class="to-form">
+          <a class="btn btn-sm" href="#form">
+            {own.toForm}
+          </a>
+        </p>
+      )}
       <Returned c={c} report={report} />
       <TakenBack c={c} report={report} />
       <div class="report-columns">
@@ -73,6 +83,7 @@ export function OwnReportPage({
         <div>
           <ReportFacts c={c} report={report} />
           <TakeBack c={c} report={report} />
+          <Contributions c={c} cooperation={report.cooperation} zone={report.zone} />
           {filable && <FiledList c={c} report={report} />}
           {c.get('user')?.role !== 'agency' && (
             <p>
@@ -105,7 +116,8 @@ function Refused({ c, report, refusal, typed }: RefusedProps) {
         <p>
           <button class="btn" form={FORM_ID} name="insist" value={typed?.nil ? 'nil' : 'form'}>
             {agencyWords(c).report.insist}
-          </button>
+          </button>{' '}
+          <a href="#form">{agencyWords(c).report.change}</a>
         </p>
       )}
       {refusal.code === 'already_filed' && newest && (

@@ -2,11 +2,13 @@ import { kindOf } from '../../domain/kinds/kinds.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import { Card, NoClassified } from '../parts/card.tsx';
 import { langOf } from '../parts/text.tsx';
+import { partsWordsOf } from '../parts/words.ts';
 import type { AppContext } from '../web/deps.ts';
 import { fieldAttributes, LabelledField } from './field.tsx';
 import { FormFields } from './form-fields.tsx';
-import type { FormValues } from './form-values.ts';
+import { stays, type FormValues } from './form-values.ts';
 import { NIL_REASON, type Faults } from './read-form.ts';
+import { Inputs, isFromDraft, ShareButton } from './sharing.tsx';
 import { agencyWords } from './words.ts';
 
 /** The id of the form, for buttons that stand elsewhere. */
@@ -26,7 +28,7 @@ export function ReportForm({ c, report, values, faults, isTyped }: ReportFormPro
   const { report: words } = agencyWords(c);
   const draft = `${c.get('user')?.id}/${report.id}`;
   const newest = report.filed[0];
-  const from = isTyped || !newest ? null : newest.withdrawnAt ? 'withdrawn' : 'returned';
+  const from = isTyped ? null : cameFrom(report);
   return (
     <Card title={words.form} id="form">
       <form
@@ -41,7 +43,11 @@ export function ReportForm({ c, report, values, faults, isTyped }: ReportFormPro
         {/* The first button of a form is the one that the Enter key presses. */}
         <button class="visually-hidden" tabindex={-1} aria-hidden="true"></button>
         <NoClassified c={c} />
-        {from && <p class="field-from">{words.from[from]}</p>}
+        {!isTyped && isFromDraft(report) ? (
+          <p class="field-from">{partsWordsOf(c.get('lang')).cooperation.fromDraft}</p>
+        ) : (
+          from && <p class="field-from">{words.from[from]}</p>
+        )}
         <div class="panel-warn" data-draft-found hidden>
           <p>{words.draftKept}</p>
           <p class="btn-row">
@@ -54,12 +60,21 @@ export function ReportForm({ c, report, values, faults, isTyped }: ReportFormPro
           </p>
         </div>
         {kindOf(report.kind).nil && <Nil c={c} values={values} faults={faults} />}
+        <Inputs c={c} report={report} />
         <FormFields c={c} report={report} values={values} faults={faults} />
         <p class="muted">{words.whatHappens}</p>
         <button class="btn btn-primary btn-lg">{newest ? words.submitAgain : words.submit}</button>
+        <ShareButton c={c} report={report} />
       </form>
     </Card>
   );
+}
+
+/** Where the texts came from that stand in a form which nobody has typed into. */
+function cameFrom(report: ReportDetail): 'withdrawn' | 'returned' | 'before' | null {
+  const [newest] = report.filed;
+  if (newest) return newest.withdrawnAt ? 'withdrawn' : 'returned';
+  return Object.keys(stays(report)).length > 0 ? 'before' : null;
 }
 
 /** 无进展: the short way, above the fields: the reason, and a button of its own. */

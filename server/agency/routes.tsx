@@ -11,11 +11,15 @@ import { actorOf, requireUser, userOf } from '../web/session.ts';
 import { pageFrom } from '../parts/pager.tsx';
 import { assignmentRoutes, isReceipt, showAssignment } from './assignment-routes.tsx';
 import { contactRoutes } from './contact-routes.tsx';
+import { giveAnswer, mayReadReport, shareReport } from './contributing.tsx';
+import { ContributionPage } from './contribution-page.tsx';
 import { newestRevision } from './form-values.ts';
+import { LeadReportPage } from './lead-report-page.tsx';
 import { MyPage } from './my-page.tsx';
 import { OwnReportPage } from './own-report-page.tsx';
 import { detailOf, isOwn } from './own-report.ts';
 import { NIL_REASON, readForm, type Faults } from './read-form.ts';
+import { taskRoutes } from './task-routes.tsx';
 import { ReceiptPage } from './receipt-page.tsx';
 
 const NO_OUTLOOK: Outlook = { coming: [], skipped: [] };
@@ -25,6 +29,7 @@ export function agencyRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.route('/', contactRoutes());
   app.route('/', assignmentRoutes());
+  app.route('/', taskRoutes());
 
   app.get('/my', requireUser(), async (c) => {
     const { ledger } = c.get('deps');
@@ -44,8 +49,16 @@ export function agencyRoutes(): Hono<AppEnv> {
   app.get('/reports/:id', requireUser(), async (c) => {
     const report = await detailOf(c, c.req.param('id'));
     if (!report) return notFoundPage(c);
+    const lead = report.parentId === null ? null : await detailOf(c, report.parentId);
+    if (lead && isOwn(c, report))
+      return c.html(<ContributionPage c={c} part={report} lead={lead} />);
+    // A part is read on its report's page, by whoever owes that.
+    if (lead && isOwn(c, lead)) return c.redirect(`/reports/${encodeURIComponent(lead.id)}`, 303);
     if (!isOwn(c, report)) {
-      if (userOf(c).role === 'agency') return forbiddenPage(c);
+      if (userOf(c).role === 'agency')
+        return !lead && mayReadReport(c, report)
+          ? c.html(<LeadReportPage c={c} lead={report} />)
+          : forbiddenPage(c);
       return c.redirect(`/desk/reports/${encodeURIComponent(report.id)}`, 303);
     }
     return isReceipt(report)
@@ -57,7 +70,16 @@ export function agencyRoutes(): Hono<AppEnv> {
     const report = await detailOf(c, c.req.param('id'));
     if (!report) return notFoundPage(c);
     if (!isOwn(c, report)) return forbiddenPage(c);
-    return isReceipt(report) ? confirmReceipt(c, report) : fileReport(c, report);
+    if (isReceipt(report)) return confirmReceipt(c, report);
+    const lead = report.parentId === null ? null : await detailOf(c, report.parentId);
+    return lead ? giveAnswer(c, report, lead, (id) => detailOf(c, id)) : fileReport(c, report);
+  });
+
+  app.post('/reports/:id/share', requireUser(), async (c) => {
+    const report = await detailOf(c, c.req.param('id'));
+    if (!report) return notFoundPage(c);
+    if (!isOwn(c, report)) return forbiddenPage(c);
+    return shareReport(c, report);
   });
 
   app.post('/reports/:id/withdraw', requireUser(), async (c) => {

@@ -5,19 +5,9 @@ import type { ListedCycle } from '../../ledger/read/desk/cycles.ts';
 import type { EscalationEffect } from '../../ledger/read/desk/escalations-page.ts';
 import type { MailRow, MailTab } from '../../ledger/read/desk/mails.ts';
 import type { Audience } from '../../ledger/read/desk/planned-mails.ts';
+import type { CooperationWords } from './cooperation-catalog.ts';
+import type { DeskSection } from './desk-section.ts';
 import type { RefusalWords } from './refusals.ts';
-
-/** The pages of the desk, as its navigation names them. */
-export type DeskSection =
-  | 'overview'
-  | 'reports'
-  | 'reviews'
-  | 'escalations'
-  | 'mails'
-  | 'agencies'
-  | 'audit'
-  | 'source'
-  | 'objections';
 
 /** What a command gave, as `?done=` names it. */
 export type Done =
@@ -33,6 +23,7 @@ export type Done =
 /** What the parts and pages of several roles say, in one language. */
 export interface PartsWords {
   refusals: RefusalWords;
+  cooperation: CooperationWords;
   /** What a command gave, said on the page it leads back to. */
   done: Record<Done, string>;
   sections: Record<DeskSection, string>;

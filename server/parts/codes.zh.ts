@@ -15,6 +15,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   pause: '暂停',
   resume: '恢复',
   change_policy: '调整报送安排',
+  contribute: '提出配合意见',
+  share_draft: '分享草稿',
   object: '提出异议',
   withdraw_objection: '撤回异议',
   answer_objection: '答复异议',

@@ -2,7 +2,8 @@ import type { Child } from 'hono/jsx';
 import type { Refusal } from '../../domain/report/refusal.ts';
 import type { NavKey } from '../web/catalog.ts';
 import { Page } from '../web/page.tsx';
-import type { DeskSection, Done } from './catalog.ts';
+import type { Done } from './catalog.ts';
+import type { DeskSection } from './desk-section.ts';
 import { KindOptions, PeriodOptions, selectionText } from './cycle-choice.tsx';
 import type { Desk } from './desk.ts';
 import { refusalText } from './refusals.ts';
@@ -31,13 +32,14 @@ const NAV: Record<DeskSection, NavKey | null> = {
   reports: 'ledger',
   reviews: 'reviews',
   escalations: 'escalations',
+  disagreements: null,
   mails: 'mails',
   agencies: null,
   audit: null,
   source: null,
   objections: null,
 };
-const FURTHER: DeskSection[] = ['agencies', 'objections', 'audit', 'source'];
+const FURTHER: DeskSection[] = ['disagreements', 'objections', 'agencies', 'audit', 'source'];
 
 /** The frame of the desk's pages: title, plan and cycles, whether the plan is paused, and the pages the navigation leaves out. */
 export function DeskPage({ desk, title, section, chooser, announcement, children }: DeskPageProps) {

@@ -57,7 +57,7 @@ function OneField({ c, kind, block }: BlockProps) {
               </span>
             )}
             <TargetOf c={c} field={field} />
-            <Said c={c} text={field.text} />
+            <Said c={c} kind={kind} field={field} />
           </dd>
         )),
       )}
@@ -78,7 +78,7 @@ function Together({ c, kind, block }: BlockProps) {
                 <FieldLabel c={c} kind={kind} field={field} />
               </span>
               <TargetOf c={c} field={field} />
-              <Said c={c} text={field.text} />
+              <Said c={c} kind={kind} field={field} />
             </dd>
           ))}
         </>
@@ -87,8 +87,11 @@ function Together({ c, kind, block }: BlockProps) {
   );
 }
 
-function Said({ c, text }: { c: AppContext; text: string }) {
+function Said({ c, kind, field }: { c: AppContext; kind: string; field: FiledField }) {
   const { report: words } = partsWordsOf(c.get('lang'));
+  const { text, spec } = field;
+  const chosen = spec.type === 'choice' ? fieldWords(c, kind, spec).options?.[text] : undefined;
+  if (chosen !== undefined) return <>{chosen}</>;
   if (text === '') return <span class="muted">{words.nothingSaid}</span>;
   return <Verbatim c={c} text={text} />;
 }

@@ -34,7 +34,7 @@ export function PlannedForCard({ c, planned, base, zone }: PlannedForCardProps) 
                 </>
               ))}
             </dl>
-            <p class="muted small m-0">
+            <p class="muted small mt-2 mb-0">
               {words.plannedSource}
               {c.get('words').frame.colon}
               <a href={`${base}${encodeURIComponent(each.reportId)}`}>

@@ -122,6 +122,26 @@ export const refusalsEn: RefusalWords = {
     why: `This was launched on ${tell(launchedAt)}.`,
     todo: 'It need not be launched again.',
   }),
+  is_part: () => ({
+    why: 'This is the opinion of a cooperating agency, not a report of its own.',
+    todo: 'Use the page of the opinion.',
+  }),
+  lead_report_closed: () => ({
+    why: 'The lead agency’s report has been accepted or its books are closed; opinions are no longer taken.',
+    todo: 'Ask the lead agency, or whoever reviews its report.',
+  }),
+  text_changed: () => ({
+    why: 'The lead agency’s text has changed since you opened the page; your opinion is not put on a text you have not seen.',
+    todo: 'Read the text as it is now and send it again; what you typed is kept.',
+  }),
+  position_needed: () => ({
+    why: 'It does not say whether you agree.',
+    todo: 'Choose “Agree” or “Disagree”.',
+  }),
+  opinion_needed: () => ({
+    why: 'A disagreement needs an opinion.',
+    todo: 'Say what should be changed, and why.',
+  }),
   not_launched: () => ({ why: 'It has not been launched.', todo: 'Launch it first.' }),
   bad_period: () => ({
     why: 'These years are no period.',

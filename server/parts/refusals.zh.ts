@@ -103,6 +103,23 @@ export const refusalsZh: RefusalWords = {
     why: `已于${tell(launchedAt)}启动。`,
     todo: '无须再次启动。',
   }),
+  is_part: () => ({ why: '这是配合单位的意见，不能按报送件办理。', todo: '请在意见页面办理。' }),
+  lead_report_closed: () => ({
+    why: '牵头单位的报告已经办结或关账，不再接收配合意见。',
+    todo: '确有意见的，请与牵头单位或审核单位联系。',
+  }),
+  text_changed: () => ({
+    why: '您打开页面后，牵头单位的文稿有了变动，意见不能记在您没有看到的文稿上。',
+    todo: '请阅读现在的文稿，再提交一次；您填写的内容已保留。',
+  }),
+  position_needed: () => ({
+    why: '没有表明同意或不同意。',
+    todo: '请选择“同意”或“不同意”。',
+  }),
+  opinion_needed: () => ({
+    why: '不同意须写明具体意见。',
+    todo: '请写明应如何修改及理由。',
+  }),
   not_launched: () => ({ why: '尚未立项交办。', todo: '请先立项交办。' }),
   bad_period: () => ({ why: '起止年份不正确。', todo: '请检查起始年份和结束年份。' }),
   no_obligations: () => ({

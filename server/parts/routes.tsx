@@ -6,6 +6,7 @@ import { deskOf, type Desk } from './desk.ts';
 import { showAgencies } from './pages/agencies.tsx';
 import { showAgency } from './pages/agency.tsx';
 import { showAudit } from './pages/audit.tsx';
+import { showDisagreements } from './pages/disagreements.tsx';
 import { showEscalations } from './pages/escalations.tsx';
 import { showLedger } from './pages/ledger.tsx';
 import { showMessage } from './pages/message.tsx';
@@ -42,6 +43,7 @@ export function readingRoutes(): Hono<AppEnv> {
     '/objections',
     atDesk((each) => showObjections(each)),
   );
+  desk.get('/disagreements', atDesk(showDisagreements));
   desk.get('/mails', atDesk(showMails));
   desk.get('/mails/:id', (c) => showMessage(c, c.req.param('id')));
   desk.get('/agencies', atDesk(showAgencies));

@@ -1,6 +1,7 @@
 import type { PartsWords } from './catalog.ts';
 import { actionEn, actorEn, dutyEn, mailCodeEn } from './codes.en.ts';
 import { actWordsEn } from './act-words.en.ts';
+import { cooperationEn } from './cooperation-words.en.ts';
 import { refusalsEn } from './refusals.en.ts';
 
 const count = (number: number, one: string, many = `${one}s`) =>
@@ -9,6 +10,7 @@ const count = (number: number, one: string, many = `${one}s`) =>
 /** The English catalog of the parts. */
 export const partsWordsEn: PartsWords = {
   refusals: refusalsEn,
+  cooperation: cooperationEn,
   ...actWordsEn,
   objections: {
     lead: 'What agencies have against their assignment. Their superior answers; the answer is mailed to their officers. An objection moves no date.',
@@ -34,6 +36,7 @@ export const partsWordsEn: PartsWords = {
     audit: 'Audit',
     source: 'Source',
     objections: 'Objections',
+    disagreements: 'Disagreements',
   },
   common: {
     plan: 'Plan',

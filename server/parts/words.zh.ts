@@ -1,11 +1,13 @@
 import type { PartsWords } from './catalog.ts';
 import { actionZh, actorZh, dutyZh, mailCodeZh } from './codes.zh.ts';
 import { actWordsZh } from './act-words.zh.ts';
+import { cooperationZh } from './cooperation-words.zh.ts';
 import { refusalsZh } from './refusals.zh.ts';
 
 /** The Chinese catalog of the parts. */
 export const partsWordsZh: PartsWords = {
   refusals: refusalsZh,
+  cooperation: cooperationZh,
   ...actWordsZh,
   objections: {
     lead: '各单位对任务分工的异议，由其主管单位答复，答复以邮件通知该单位联络员。异议不影响签收期限。',
@@ -31,6 +33,7 @@ export const partsWordsZh: PartsWords = {
     audit: '操作记录',
     source: '文件原文',
     objections: '异议',
+    disagreements: '不同意见',
   },
   common: {
     plan: '方案',

@@ -2,7 +2,7 @@ import type { Words } from '../../domain/words/words.ts';
 
 /** The entries of the navigation. */
 export type NavKey =
-  'my' | 'contacts' | 'overview' | 'ledger' | 'reviews' | 'escalations' | 'mails';
+  'my' | 'tasks' | 'contacts' | 'overview' | 'ledger' | 'reviews' | 'escalations' | 'mails';
 
 /** The words of every page's frame. */
 export interface FrameWords {

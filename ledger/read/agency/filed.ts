@@ -15,6 +15,8 @@ export interface Filed {
   doubt: Doubt | null;
   /** The due date it was filed against. */
   dueOn: string;
+  /** The text that it is an opinion on; null for what is none. */
+  onText: string | null;
   /** When its agency took it back; null if it stands. */
   withdrawnAt: Date | null;
   review: {
@@ -42,6 +44,7 @@ export async function filedOf(tx: Tx, reportId: string): Promise<Filed[]> {
     late: row.late,
     doubt: row.doubt as Doubt | null,
     dueOn: row.dueOn,
+    onText: row.onText,
     withdrawnAt: row.withdrawnAt,
     review: review ?? null,
   }));

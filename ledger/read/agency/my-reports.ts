@@ -71,7 +71,7 @@ export async function myReports(
   now: Date,
 ): Promise<MyReports | null> {
   const cycles = await ledger.db.cycle.findMany({
-    where: { reports: { some: { agencyId } } },
+    where: { reports: { some: { agencyId, parentId: null } } },
     orderBy: [{ opensAt: 'desc' }, { id: 'asc' }],
     select: { id: true, kind: true, period: true },
   });
@@ -115,7 +115,8 @@ type Row = Awaited<ReturnType<typeof readRows>>[number];
 
 function readRows({ db }: Ledger, where: Prisma.ReportWhereInput) {
   return db.report.findMany({
-    where,
+    // What it adds to reports of others stands in a list of its own.
+    where: { ...where, parentId: null },
     orderBy: { id: 'asc' },
     include: {
       plan: { select: { policy: true } },

@@ -1,12 +1,13 @@
 import type { Field } from '../../../domain/forms/field-spec.ts';
 import { light } from '../../../domain/light/light.ts';
 import type { Light } from '../../../domain/light/reason.ts';
-import { superiorOf } from '../../../domain/parties.ts';
+import { superiorOf, type PlanAgencies } from '../../../domain/parties.ts';
 import type { ReportStage } from '../../../domain/report/facts.ts';
 import type { ResponsibilityRole } from '../../../domain/words/words.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
 import type { Ledger, Tx } from '../../ledger.ts';
 import { filedBefore } from '../filed-before.ts';
+import { cooperationOf, type Cooperation } from '../cooperation.ts';
 import { formsOf } from '../form-of.ts';
 import { plannedFor, type PlannedFor } from '../planned-for.ts';
 import type { AgencyName } from '../desk/plans.ts';
@@ -57,6 +58,12 @@ export interface ReportDetail {
   /** Null for a report on an agency's own part of the plan. */
   task: ReportTask | null;
   orderedBy: OrderedBy | null;
+  /** The report that it is a part of. */
+  parentId: string | null;
+  /** What the lead has shown, and what cooperating agencies say to it. */
+  cooperation: Cooperation;
+  /** The plan's, for who may read it. */
+  parties: PlanAgencies;
   opensAt: Date;
   dueOn: string;
   originalDueOn: string;
@@ -116,6 +123,9 @@ async function readDetail(
     superior: superior === plan.commissionId ? plan.commission : plan.government,
     task: task && taskOf(task),
     orderedBy: orderedBy(cycle.obligation),
+    parentId: row.parentId,
+    cooperation: await cooperationOf(tx, row.id, forms),
+    parties: { commissionId: plan.commissionId, governmentId: plan.governmentId },
     opensAt: row.opensAt,
     dueOn: row.dueOn,
     originalDueOn: row.originalDueOn,

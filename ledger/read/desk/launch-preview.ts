@@ -3,7 +3,7 @@ import { rosterOf } from '../../../domain/kinds/roster.ts';
 import type { Refusal } from '../../../domain/report/refusal.ts';
 import { assigns, datesRefusal, periodRefusal } from '../../commands/launch.ts';
 import type { Ledger } from '../../ledger.ts';
-import { orderedCycles, planRoles } from '../../obligations.ts';
+import { cyclesWithParts, planRoles } from '../../obligations.ts';
 import { stepsOfCyclesToCome } from './coming-steps.ts';
 import { unreachableAgencies, type UnreachableAgency } from './contacts.ts';
 import { assignedIn, type DeskPlan } from './plans.ts';
@@ -58,7 +58,7 @@ export async function launchPreview(
   const badYears = periodRefusal({ from, to }, now, plan.policy);
   if (badYears) return { ...common, cycles: [], refusal: badYears, mails: nothing };
   const launched = { ...plan, launchedAt: now, launchFrom: from, launchTo: to };
-  const ordered = await orderedCycles(ledger.db, ledger, launched);
+  const ordered = await cyclesWithParts(ledger.db, ledger, launched);
   const refusal: Refusal | null =
     ordered.length === 0 ? { code: 'no_obligations' } : datesRefusal(ordered, plan.policy);
   const roles = await planRoles(ledger.db, plan.id);

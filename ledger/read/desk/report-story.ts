@@ -7,10 +7,12 @@ import type { PlannedStep } from '../../../domain/ladder/ladder.ts';
 import { superiorOf } from '../../../domain/parties.ts';
 import { submissionFormSchema, type SubmissionForm } from '../../../schemas/submission-form.ts';
 import type { Ledger } from '../../ledger.ts';
+import { cooperationOf, type Cooperation } from '../cooperation.ts';
 import { filedBefore, type FiledBefore } from '../filed-before.ts';
 import { formsOf, type ReportForms } from '../form-of.ts';
 import { plannedFor, type PlannedFor } from '../planned-for.ts';
 import { auditOf, type AuditRow } from './audit.ts';
+import { bothTexts, type BothTexts } from './disagreements.ts';
 import { comingSteps } from './coming-steps.ts';
 import type { AgencyName, DeskPlan } from './plans.ts';
 import { historyOf } from './report-history.ts';
@@ -67,6 +69,10 @@ export interface ReportStory {
   /** What was filed in the cycle before. */
   before: FiledBefore | null;
   audit: AuditRow[];
+  /** What cooperating agencies say to it. */
+  cooperation: Cooperation;
+  /** Of a part: its opinion beside the text it is on. */
+  both: BothTexts | null;
 }
 
 /**
@@ -110,6 +116,8 @@ export async function reportStory(
       .filter(({ filedAt }) => filedAt <= asOf)
       .map((submission) => readable(submission, reviews, forms, asOf))
       .reverse(),
+    cooperation: await cooperationOf(ledger.db, reportId, forms),
+    both: report.parentId === null ? null : await bothTexts(ledger, plan, reportId),
     before: await filedBefore(ledger.db, report),
     audit: (await auditOf(ledger, reportId)).filter(({ at: then }) => then <= asOf),
   };

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { mayRead } from '../../../domain/report/may-read.ts';
 import { cycleName } from '../../../domain/kinds/words.ts';
 import { planIdOf } from '../../../ledger/read/desk/full-report.ts';
 import {
@@ -7,9 +8,12 @@ import {
   type ReportStory,
 } from '../../../ledger/read/desk/report-story.ts';
 import type { AppContext } from '../../web/deps.ts';
+import { actorOf } from '../../web/session.ts';
 import { instantFrom, AsOfForm } from '../as-of.tsx';
 import { AuditTable } from '../audit-table.tsx';
+import { BothTexts } from '../both-texts.tsx';
 import { Card, Empty } from '../card.tsx';
+import { Contributions } from '../contributions.tsx';
 import { cycleText } from '../cycle-choice.tsx';
 import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
 import { deskOf, type Desk } from '../desk.ts';
@@ -44,7 +48,10 @@ export async function findReport(c: AppContext, reportId: string) {
   if (!desk) return null;
   const at = instantFrom(c.req.query('at'), desk.zone);
   const story = await reportStory(desk.ledger, desk.plan, reportId, desk.now, at);
-  return story && { desk, story };
+  if (!story) return null;
+  const cooperating = story.cooperating.map(({ id }) => id);
+  const readable = { ...story.report, cooperating };
+  return mayRead(actorOf(desk.user), readable, desk.plan, desk.now) ? { desk, story } : null;
 }
 
 interface ReportStoryPageProps {
@@ -83,6 +90,11 @@ export function ReportStoryPage({ desk, story, announcement, review }: ReportSto
       </section>
       <div class="row">
         <div class="col-lg-7">
+          {story.both && (
+            <Card title={desk.says.cooperation.title} body="padded">
+              <BothTexts desk={desk} both={story.both} />
+            </Card>
+          )}
           {story.submissions.length === 0 && <Original desk={desk} story={story} />}
           <Submissions desk={desk} story={story} shown={story.submissions.slice(0, 1)} />
           <PlannedForCard
@@ -104,6 +116,7 @@ export function ReportStoryPage({ desk, story, announcement, review }: ReportSto
         </div>
         <div class="col-lg-5">
           <Responsible desk={desk} story={story} />
+          {!isPast && <Contributions c={desk.c} cooperation={story.cooperation} zone={desk.zone} />}
           <Card title={words.past} body="padded">
             <Timeline desk={desk} entries={story.past} />
           </Card>

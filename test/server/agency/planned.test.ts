@@ -70,6 +70,15 @@ describe('what was planned for the year', () => {
     expect(html).toMatch(/第2稿，2027年11月2日 10:00审核通过/);
     await officer.post('/lang', { lang: 'en' });
     expect((await officer.get(REPORT)).html).toMatch(/Revision 2, accepted on 2 Nov 2027/);
+    // Reopened and filed anew, it is the accepted one's until the new one is accepted.
+    const second = await site.ledger.db.submission.findUniqueOrThrow({
+      where: { id: `${PLAN}/2` },
+    });
+    const form = formOf(planOf('三稿'));
+    await site.ledger.db.submission.create({
+      data: { ...second, form, id: `${PLAN}/3`, revision: 3 },
+    });
+    expect((await officer.get(REPORT)).html).toContain('二稿改造灌区12处');
   });
 
   test('is a region’s whole plan of the year', async () => {
@@ -80,6 +89,35 @@ describe('what was planned for the year', () => {
     expect(html).toContain('建成两个园区');
     expect(html).toContain('专班推进');
     expect(html).not.toContain('再建一个');
+  });
+
+  test('follows a task to the agency that took it over', async () => {
+    await filePlan('本年');
+    const { db } = site.ledger;
+    const task = { taskId: 'small-t001', agencyId: 'shuili' };
+    await db.transfer.create({
+      data: {
+        id: 'transfer-1',
+        planId: 'small',
+        fromAgencyId: 'shuili',
+        toAgencyId: 'chifeng',
+        cause: 'split',
+        taskIds: ['small-t001'],
+        at: await site.clock.now(),
+        by: '审核岗',
+        why: '机构改革',
+      },
+    });
+    await db.responsibility.update({
+      where: { taskId_agencyId: task },
+      data: { agencyId: 'chifeng' },
+    });
+    await db.report.update({ where: { id: ID }, data: { agencyId: 'chifeng' } });
+    const successor = await site.signedIn('officer@chifeng.example');
+    const { html } = await successor.get(REPORT);
+    expect(html).toContain('本年改造灌区12处');
+    expect(html).not.toContain('次年再改造20处');
+    expect(html).not.toContain('别的任务的措施');
   });
 
   test('is missing without a word where nothing was planned', async () => {

@@ -1,0 +1,12 @@
+/** The pages of the desk, as its navigation names them. */
+export type DeskSection =
+  | 'overview'
+  | 'reports'
+  | 'reviews'
+  | 'escalations'
+  | 'disagreements'
+  | 'mails'
+  | 'agencies'
+  | 'audit'
+  | 'source'
+  | 'objections';
