@@ -57,7 +57,7 @@ const addressOf = ({ id }: MyReport) => `/reports/${encodeURIComponent(id)}`;
 
 function stateOf(c: AppContext, { stage, isReturned, leftAt, kind }: MyReport): string {
   const words = c.get('words');
-  if (leftAt) return agencyWords(c).my.state.left;
+  if (leftAt) return words.left;
   if (stage !== 'collecting') return words.stage[stage];
   const { returned, toFile } = agencyWords(c).my.state;
   return isReturned

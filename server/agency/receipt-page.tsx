@@ -1,6 +1,7 @@
 import { submissionView } from '../../domain/forms/submission-view.ts';
 import type { ReadableFiled, ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import { Card } from '../parts/card.tsx';
+import { Downloads } from '../parts/download.tsx';
 import { Contributions } from '../parts/contributions.tsx';
 import { FiledForm } from '../parts/filed-form.tsx';
 import { AgencyName, instantText, Verbatim } from '../parts/text.tsx';
@@ -80,6 +81,10 @@ export function ReceiptPage({ c, report, filed }: ReceiptProps) {
         <a class="btn" href={`/reports/${encodeURIComponent(report.id)}`}>
           {receipt.report}
         </a>
+        <Downloads
+          c={c}
+          path={`/reports/${encodeURIComponent(report.id)}/receipt/${filed.revision}`}
+        />
       </p>
     </Page>
   );

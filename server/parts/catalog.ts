@@ -1,4 +1,5 @@
 import type { ObjectionWords } from './objection-words.ts';
+import type { DownloadWords } from './download-words.ts';
 import type { UndoIssueRefusal } from '../../ledger/commands/issue-escalation.ts';
 import type { UnreachableAgency } from '../../ledger/read/desk/contacts.ts';
 import type { ListedCycle } from '../../ledger/read/desk/cycles.ts';
@@ -8,6 +9,7 @@ import type { Audience } from '../../ledger/read/desk/planned-mails.ts';
 import type { CooperationWords } from './cooperation-catalog.ts';
 import type { DeskSection } from './desk-section.ts';
 import type { RefusalWords } from './refusals.ts';
+import type { ReviewWords } from './review-catalog.ts';
 
 /** What a command gave, as `?done=` names it. */
 export type Done =
@@ -17,6 +19,9 @@ export type Done =
   | 'launch-undone'
   | 'paused'
   | 'resumed'
+  | 'task-changed'
+  | 'obligation-changed'
+  | 'transferred'
   | 'bad-time'
   | 'objection-answered';
 
@@ -29,6 +34,7 @@ export interface PartsWords {
   sections: Record<DeskSection, string>;
   /** What agencies have against their assignment. */
   objections: ObjectionWords;
+  download: DownloadWords;
   common: {
     plan: string;
     /** A cycle's period, as a filter. */
@@ -39,8 +45,6 @@ export interface PartsWords {
     allPeriods: string;
     /** Why nobody owes anything in a cycle. */
     skipped(cause: string): string;
-    /** It left the roster: nothing is owed any more. */
-    left: string;
     agency: string;
     task: string;
     chapter: string;
@@ -168,7 +172,14 @@ export interface PartsWords {
     withdrawn(revision: number): string;
     withdrawnMark: string;
     rescheduled: Record<'policy' | 'resume', string>;
-    left: string;
+    /** New terms that somebody gave in words. */
+    renewed: Record<'reopen' | 'rejoin' | 'transfer', string>;
+    /** Its task reads otherwise. */
+    amended: string;
+    reviewBegun(revision: number): string;
+    /** Before the name of the agency that a revision was filed for, where another owes it now. */
+    filedFor: string;
+    toTask: string;
     reviewer: string;
     returned: string;
     accepted: string;
@@ -186,29 +197,7 @@ export interface PartsWords {
     nothingSaid: string;
     audit: string;
   };
-  review: {
-    heading: string;
-    due(date: string): string;
-    overdue(date: string, days: number): string;
-    accept: string;
-    acceptText: string;
-    return: string;
-    returnText(workdays: number): string;
-    returnReason: string;
-    returnReasonHint: string;
-    /** Said to whoever may not review it. */
-    reviewedBy(name: string): string;
-    count(mine: number): string;
-    others: string;
-    empty: string;
-    filed: string;
-    reviewDue: string;
-    waiting: string;
-    open: string;
-    late: string;
-    acceptedNow(revision: number): string;
-    returnedNow(revision: number, due: string): string;
-  };
+  review: ReviewWords;
   escalations: {
     empty: string;
     effect: Record<EscalationEffect, string>;
@@ -260,6 +249,8 @@ export interface PartsWords {
     why: string;
   };
   agencies: {
+    /** Leads to where what it owes is passed to another. */
+    transfer: string;
     leads: string;
     cooperates: string;
     contacts: string;

@@ -35,11 +35,21 @@ const NAV: Record<DeskSection, NavKey | null> = {
   disagreements: null,
   mails: 'mails',
   agencies: null,
+  tasks: null,
+  changes: null,
   audit: null,
   source: null,
   objections: null,
 };
-const FURTHER: DeskSection[] = ['disagreements', 'objections', 'agencies', 'audit', 'source'];
+const FURTHER: DeskSection[] = [
+  'disagreements',
+  'objections',
+  'agencies',
+  'tasks',
+  'changes',
+  'audit',
+  'source',
+];
 
 /** The frame of the desk's pages: title, plan and cycles, whether the plan is paused, and the pages the navigation leaves out. */
 export function DeskPage({ desk, title, section, chooser, announcement, children }: DeskPageProps) {

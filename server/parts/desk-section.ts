@@ -7,6 +7,8 @@ export type DeskSection =
   | 'disagreements'
   | 'mails'
   | 'agencies'
+  | 'tasks'
+  | 'changes'
   | 'audit'
   | 'source'
   | 'objections';

@@ -1,4 +1,5 @@
 import type { PartsWords } from './catalog.ts';
+import { downloadEn } from './download-words.en.ts';
 import { actionEn, actorEn, dutyEn, mailCodeEn } from './codes.en.ts';
 import { actWordsEn } from './act-words.en.ts';
 import { cooperationEn } from './cooperation-words.en.ts';
@@ -26,6 +27,7 @@ export const partsWordsEn: PartsWords = {
     send: 'Answer',
     waiting: 'Objections to answer',
   },
+  download: downloadEn,
   sections: {
     overview: 'Overview',
     reports: 'Ledger',
@@ -33,6 +35,8 @@ export const partsWordsEn: PartsWords = {
     escalations: 'Escalations',
     mails: 'Mails',
     agencies: 'Agencies',
+    tasks: 'Tasks',
+    changes: 'Changes',
     audit: 'Audit',
     source: 'Source',
     objections: 'Objections',
@@ -48,7 +52,6 @@ export const partsWordsEn: PartsWords = {
       cause === 'past'
         ? 'over when the plan was launched; nothing is owed'
         : 'under way when the plan was launched; nothing is owed',
-    left: 'no longer owed',
     agency: 'Agency',
     task: 'Task',
     chapter: 'Chapter',
@@ -180,11 +183,19 @@ export const partsWordsEn: PartsWords = {
     filed: (revision) => `Filed (revision ${revision})`,
     withdrawn: (revision) => `Taken back (revision ${revision})`,
     withdrawnMark: 'taken back',
+    renewed: {
+      reopen: 'Reopened after acceptance',
+      rejoin: 'Owed again',
+      transfer: 'Passed to another agency',
+    },
+    amended: 'The task was amended',
+    reviewBegun: (revision) => `Review of revision ${revision} began`,
+    filedFor: 'Filed for: ',
+    toTask: 'The task',
     rescheduled: {
       policy: 'Schedule changed: new due date',
       resume: 'The plan was resumed: new due date',
     },
-    left: 'Left the roster',
     reviewer: 'Reviewed by',
     returned: 'Returned',
     accepted: 'Accepted',
@@ -243,6 +254,7 @@ export const partsWordsEn: PartsWords = {
     why: 'Why',
   },
   agencies: {
+    transfer: 'Transfer (merge, rename, split)',
     leads: 'Leads',
     cooperates: 'Cooperates',
     contacts: 'Contacts',
