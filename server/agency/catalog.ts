@@ -176,6 +176,7 @@ export interface TasksWords {
   nothingAsked: string;
   reports(count: number): string;
   roles: Record<TaskRole, (count: number) => string>;
+  setAside: Record<'dropped' | 'completed', string>;
   showInSource: string;
   source: string;
   seeForm: string;

@@ -118,7 +118,7 @@ function TasksCard({ c, plan, role, tasks }: PlanProps & { role: TaskRole; tasks
 /** One task: the beginning of its text, and folded the whole with its place, who, and its forms. */
 function Task({ c, plan, task }: PlanProps & { task: OwnTask }) {
   const { tasks: words, report: own } = agencyWords(c);
-  const { number, text, chapter, section, span, lead, cooperating } = task;
+  const { number, text, chapter, section, span, lead, cooperating, setAside } = task;
   const asked = plan.asked.filter(({ about, hasForm }) => hasForm && about.includes(task.id));
   const source = new URLSearchParams({
     plan: plan.planId,
@@ -130,6 +130,7 @@ function Task({ c, plan, task }: PlanProps & { task: OwnTask }) {
       <summary>
         <b class="nowrap">{c.get('words').task(number)}</b>{' '}
         <Verbatim c={c} text={headOf(text, 36)} />
+        {setAside && <span class="tag">{words.setAside[setAside]}</span>}
       </summary>
       <p class="verbatim">
         <Verbatim c={c} text={text} />

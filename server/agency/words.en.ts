@@ -191,6 +191,7 @@ const tasks: TasksWords = {
     cooperating: (count) => `Tasks you cooperate in (${count})`,
     named: (count) => `Tasks that name your region (${count})`,
   },
+  setAside: { dropped: 'set aside', completed: 'completed' },
   showInSource: 'Show in the source',
   source: 'The document',
   seeForm: 'See the form',

@@ -176,6 +176,7 @@ const tasks: TasksWords = {
     cooperating: (count) => `配合任务（${count}项）`,
     named: (count) => `提到本地区的任务（${count}项）`,
   },
+  setAside: { dropped: '不再推进', completed: '已完成' },
   showInSource: '查看原文',
   source: '文件原文',
   seeForm: '查看填报内容',
