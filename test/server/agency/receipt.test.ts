@@ -193,7 +193,6 @@ test('the pages are of one language', async () => {
     (await officer.get('/contacts?done=sent')).html,
     (await officer.post(`${RECEIPT}/objections`, { task: '', text: '。' })).html,
     (await desk.get('/desk/objections')).html,
-    (await desk.get('/desk')).html,
     (await desk.get('/desk/reports/small-receipt-once-shuili')).html,
   ];
   for (const html of await pages())
