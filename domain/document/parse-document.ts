@@ -1,6 +1,7 @@
 import { canonicalNames, collectAgencies, type Assigned } from './agencies.ts';
 import { Body } from './body.ts';
 import { decode } from './decode.ts';
+import { findDatedSteps } from './dated-steps.ts';
 import { findDuties } from './duties.ts';
 import { UnreadableDocument, excerpt, type Complain, type Unreadable } from './errors.ts';
 import { findIndicators } from './indicators.ts';
@@ -40,6 +41,7 @@ export function parseDocument(text: string): ParsedDocument {
   if (unreadable.length > 0 || !period)
     throw new UnreadableDocument(unreadable.sort((a, b) => a.line - b.line));
 
+  const letter = lines.slice(0, opening.title?.[0] ?? 0);
   return {
     title,
     period,
@@ -47,8 +49,16 @@ export function parseDocument(text: string): ParsedDocument {
       return { number, chapter, section, text: text.slice(...span), span, lead, cooperating };
     }),
     agencies: collectAgencies(drafts, canonical),
-    duties: findDuties(text, folded, lines.slice(0, opening.title?.[0] ?? 0)),
+    duties: findDuties(text, folded, letter),
     indicators: named.flatMap(({ number, span }) => findIndicators(text, folded, number, span)),
+    datedSteps: [
+      ...letter.flatMap(({ start, end }) =>
+        findDatedSteps(text, folded, { task: null, span: [start, end], period }),
+      ),
+      ...named.flatMap(({ span }, index) =>
+        findDatedSteps(text, folded, { task: index + 1, span, period }),
+      ),
+    ],
   };
 }
 

@@ -9,6 +9,7 @@ export type FieldFault =
   | 'tooLong'
   | 'tooMany'
   | 'invalid'
+  | 'notUrl'
   | 'empty'
   | 'nilNeedsReason'
   | 'positionNeeded'

@@ -60,6 +60,7 @@ const report: ReportWords = {
     tooLong: '超过20000字，请精简。',
     tooMany: '内容过多，请精简。',
     invalid: '内容无法识别，请检查。',
+    notUrl: '网址不完整：请填写以“https://”或“http://”开头的完整网址，没有的留空。',
     empty: '请至少填写一栏；确无进展的，请以“无进展”报送并说明原因。',
     positionNeeded: '请选择同意或不同意。',
     opinionNeeded: '不同意的，请写明具体意见。',

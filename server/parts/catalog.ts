@@ -19,6 +19,7 @@ export type Done =
   | 'launch-undone'
   | 'paused'
   | 'resumed'
+  | 'confirmed'
   | 'task-changed'
   | 'obligation-changed'
   | 'transferred'
