@@ -191,7 +191,7 @@ test('the pages are of one language', async () => {
   const pages = async () => [
     (await officer.get(RECEIPT)).html,
     (await officer.get('/contacts?done=sent')).html,
-    (await officer.post(`${RECEIPT}/objections`, { task: '', text: '。' })).html,
+    (await officer.post(`${RECEIPT}/objections`, { task: '', text: '…' })).html,
     (await desk.get('/desk/objections')).html,
     (await desk.get('/desk/reports/small-receipt-once-shuili')).html,
   ];
