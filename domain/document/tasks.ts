@@ -187,7 +187,9 @@ class TaskFinder {
     let next = 0;
     const lines = node.mark ? node.own.slice(1) : node.own;
     let pending: Line[] = [];
+    let covered = 0;
     for (const line of lines) {
+      if (line.start < covered) continue;
       pending.push(line);
       const own: Clause[] = [];
       while (next < clauses.length && (clauses[next] as Clause).span[0] < line.end)
@@ -197,6 +199,7 @@ class TaskFinder {
       const isOwnLine = (own[0] as Clause).span[0] === line.start;
       const start = this.startOfParagraph(pending, isOwnLine);
       const end = last.span[0];
+      covered = last.span[1];
       if (start < end)
         tasks.push({
           node,
