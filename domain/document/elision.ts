@@ -25,7 +25,7 @@ export function elides(tasks: readonly Assigned[]): boolean {
     let said = first !== undefined && isPrefixed(first);
     for (const unit of others)
       if (isPrefixed(unit)) {
-        full += said ? 1 : 0;
+        full += said && GOVERNMENT.test(unit.folded) ? 1 : 0;
         said = true;
       } else if (said && DEPARTMENT.test(unit.folded) && !SELF_STANDING.test(unit.folded))
         elided += 1;
