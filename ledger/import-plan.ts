@@ -202,6 +202,6 @@ const printed = (number: number | string | null | undefined): string | null =>
 /** One obligation of a kind and cadence a plan, so that no two order the same cycle. */
 function obligationKey(kind: string, values: object): string {
   const { trigger } = kindOf(kind);
-  if (trigger.on === 'launch') return kind;
+  if (trigger.on !== 'calendar') return kind;
   return `${kind}-${obligationValuesSchema.parse(values).every ?? trigger.every}`;
 }

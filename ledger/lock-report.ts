@@ -21,8 +21,10 @@ export interface PlanInForce extends PlanAgencies {
 /** A report under its row lock, with what deciding about it needs. */
 export interface LockedReport {
   report: Report;
+  /** The report that it is a part of, locked as well; null for a report of its own. */
+  parent: Report | null;
   plan: PlanInForce;
-  /** Of its process, as everything else here: a step that saw this has seen all of it. */
+  /** Of its process (a part's is its report's), as everything else here: a step that saw this has seen all of it. */
   version: number;
   values: ObligationValues;
   /** How many reports its cycle has: the herd it steps in. */
@@ -34,6 +36,8 @@ export interface LockedReport {
   recorded: ReadonlySet<string>;
   /** The newest submission's number; 0 if none. */
   revision: number;
+  /** How many of its parts are still to be answered. */
+  unanswered: number;
   /** The clock's reading after the lock: what happens now happens in the order of the locks. */
   now: Date;
 }
@@ -44,10 +48,11 @@ interface Facts extends StepsTaken {
   values: unknown;
   herd: number;
   version: number;
+  unanswered: number;
 }
 
 /** A report's columns under the names that Prisma's client gives them. */
-const REPORT_COLUMNS = Prisma.raw(
+export const REPORT_COLUMNS = Prisma.raw(
   Object.values(Prisma.ReportScalarFieldEnum)
     .map((name) => {
       const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -73,13 +78,18 @@ export async function withReport<T>(
     );
     if (!plan) return null;
     // PostgreSQL reads the row anew when it has waited for the lock.
-    const [report] = await tx.$queryRaw<Report[]>`
-      SELECT ${REPORT_COLUMNS} FROM report WHERE id = ${reportId} FOR UPDATE`;
+    // Of a part its report first, which whoever writes to a part holds.
+    const rows = await tx.$queryRaw<Report[]>`
+      SELECT ${REPORT_COLUMNS} FROM report
+      WHERE id = ${reportId} OR id = (SELECT parent_id FROM report WHERE id = ${reportId})
+      ORDER BY parent_id NULLS FIRST FOR UPDATE`;
+    const report = rows.find(({ id }) => id === reportId);
     // A statement of its own: what others wrote while that one waited for the lock is seen only now.
     const facts = report && (await factsOf(tx, reportId));
     if (!report || !facts) return null;
     return act(tx, {
       report,
+      parent: rows.find(({ id }) => id === report.parentId) ?? null,
       plan,
       version: facts.version,
       values: obligationValuesSchema.parse(facts.values),
@@ -93,6 +103,7 @@ export async function withReport<T>(
       reached: ladderFactsOf(facts),
       recorded: new Set(facts.recorded),
       revision: facts.revision,
+      unanswered: facts.unanswered,
       now: await ledger.clock.now(),
     });
   });
@@ -139,10 +150,12 @@ async function factsOf(tx: Tx, reportId: string): Promise<Facts | undefined> {
     SELECT coalesce((SELECT max(revision) FROM submission s WHERE s.report_id = r.id), 0)::int
         AS revision,
       t.armed_at, o.values, c.opened AS herd, p.version,
+      (SELECT count(*) FROM report q WHERE q.parent_id = r.id AND q.stage = 'collecting'
+        AND q.left_at IS NULL)::int AS unanswered,
       taken.*
     FROM report r JOIN terms t ON t.report_id = r.id AND t.version = r.terms_version
       JOIN cycle c ON c.id = r.cycle_id JOIN obligation o ON o.id = c.obligation_id
-      JOIN process p ON p.id = 'report/' || r.id
+      JOIN process p ON p.id = 'report/' || coalesce(r.parent_id, r.id)
       ${STEPS_TAKEN}
     WHERE r.id = ${reportId}`;
   return facts;

@@ -1,4 +1,5 @@
 import { cyclesOf, type CycleDates } from '../domain/kinds/cycles.ts';
+import { partCycleOf, partKindsOf } from '../domain/kinds/parts.ts';
 import { obligationValuesSchema, type ObligationValues } from '../schemas/obligation-values.ts';
 import type { PlanPolicy } from '../schemas/plan-policy.ts';
 import type { PlanRoles } from '../domain/kinds/roster.ts';
@@ -30,6 +31,26 @@ export interface OrderedCycle extends CycleDates {
   obligationId: string;
 }
 
+/**
+ * The same with the cycles of their parts (配合意见), which nobody starts: they come and go with those
+ * of their reports.
+ */
+export async function cyclesWithParts(
+  tx: Tx,
+  ledger: Pick<Ledger, 'calendar'>,
+  plan: Parameters<typeof orderedCycles>[2],
+): Promise<OrderedCycle[]> {
+  const own = await orderedCycles(tx, ledger, plan);
+  const obligations = await obligationsOf(tx, plan.id);
+  const parts = obligations.flatMap(({ id, kind, values }) =>
+    own
+      .filter((cycle) => partKindsOf(cycle.kind).includes(kind))
+      .flatMap((cycle) => partCycleOf({ kind, values }, cycle, plan.policy, ledger.calendar))
+      .map((cycle) => ({ ...cycle, obligationId: id })),
+  );
+  return [...own, ...parts];
+}
+
 /** Every cycle of a launched plan, by the rules; what is in the ledger already keeps its own dates. */
 export async function orderedCycles(
   tx: Tx,
@@ -48,6 +69,11 @@ export async function orderedCycles(
 
 /** Who is responsible for what in a plan, in the order of the document. */
 export async function planRoles(tx: Tx, planId: string): Promise<PlanRoles> {
+  const cooperators = await tx.$queryRaw<{ taskId: string; agencyId: string }[]>`
+    SELECT t.id AS "taskId", s.agency_id AS "agencyId"
+    FROM responsibility s JOIN task t ON t.id = s.task_id
+    WHERE t.plan_id = ${planId} AND s.role = 'cooperating'
+    ORDER BY t."order", s.position`;
   const leads = await tx.$queryRaw<PlanRoles['leads'][number][]>`
     SELECT t.id AS "taskId", t."order", s.agency_id AS "agencyId", s.position
     FROM responsibility s JOIN task t ON t.id = s.task_id
@@ -68,6 +94,7 @@ export async function planRoles(tx: Tx, planId: string): Promise<PlanRoles> {
   return {
     commission: commissionId,
     leads,
+    cooperators,
     withTasks: withTasks.map(({ id }) => id),
     regions: regions.map(({ agencyId }) => agencyId),
   };

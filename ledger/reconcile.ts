@@ -120,7 +120,7 @@ async function stageAgain(ledger: Ledger, row: RecordRow): Promise<number> {
     // The notice of new terms is no step of the ladder, nor is one that was renamed since.
     const party = row.to_agency === report.agencyId ? 'owner' : 'superior';
     const to = known?.to ?? { party, roles: ['officer'] };
-    const single = known === undefined;
+    const single = known === undefined || known.single === true;
     const told = await stageStep(tx, locked, { ...row, at: row.takes_effect_at, to }, single);
     await tx.stepRecord.updateMany({
       where: { reportId: report.id, termsVersion: row.terms_version, name: row.name },

@@ -135,10 +135,12 @@ function itemOf(
     report: report && reportOf(report, digest, reader, calendar),
   };
   const review = report?.reviews[0];
+  if (mail.objection) return { ...item, objection: mail.objection };
   if (notice === 'assignment')
     return { ...item, assignment: assignmentOf(digest, reader, calendar) };
   if (notice === 'returned' && review?.reason)
     return { ...item, reason: review.reason, reviewer: review.reviewedBy };
+  if (notice === 'disagreement' && report?.opinion) return { ...item, reason: report.opinion };
   if (notice === 'rescheduled')
     return { ...item, cause: report?.termsCause === 'resume' ? 'resume' : 'policy' };
   if (notice === 'accepted' && review) return { ...item, reviewer: review.reviewedBy };
@@ -171,6 +173,7 @@ function reportOf(
       commissionId: plan.commission.id,
       governmentId: plan.government.id,
     }).map((step) => step.notice),
+    ...(report.lead && { lead: reader.nameOf(report.lead) }),
     light: light({ ...report, closedAt: report.missedAt }, plan.policy, calendar, now),
   };
 }

@@ -52,6 +52,8 @@ export const obligationValuesSchema = z.strictObject({
     .optional(),
   /** Days after the launch, for what is owed once. */
   dueAfterDays: z.number().int().positive().max(3_660).optional(),
+  /** Workdays after the launch, for what is owed within days of it. */
+  dueAfterWorkdays: workdays.optional(),
   ladder: ladder.optional(),
 });
 

@@ -76,11 +76,23 @@ export const KNOWN_AGENCIES: KnownAgency[] = [
   row('renhang', '人民银行呼和浩特中心支行', "People's Bank of China, Hohhot Branch"),
 ];
 
+/** A region with the places in it that a document may name instead of it. */
+export interface KnownRegion extends KnownAgency {
+  places: string[];
+}
+
+const region = (id: string, name: string, nameEn: string, places: string[]): KnownRegion => ({
+  ...row(id, name, nameEn, 'region'),
+  places,
+});
+
 /** 东部盟市: the five eastern regions that the notice addresses and that report every year. */
-export const EASTERN_REGIONS: KnownAgency[] = [
-  row('hulunbeier', '呼伦贝尔市', 'Hulunbuir City', 'region'),
-  row('xingan', '兴安盟', 'Hinggan League', 'region'),
-  row('tongliao', '通辽市', 'Tongliao City', 'region'),
-  row('chifeng', '赤峰市', 'Chifeng City', 'region'),
-  row('xilinguole', '锡林郭勒盟', 'Xilingol League', 'region'),
+export const EASTERN_REGIONS: KnownRegion[] = [
+  region('hulunbeier', '呼伦贝尔市', 'Hulunbuir City', [
+    ...['满洲里市', '海拉尔', '扎兰屯市', '牙克石市', '额尔古纳市', '根河市'],
+  ]),
+  region('xingan', '兴安盟', 'Hinggan League', ['乌兰浩特市', '阿尔山市', '科尔沁右翼中旗']),
+  region('tongliao', '通辽市', 'Tongliao City', ['霍林郭勒市']),
+  region('chifeng', '赤峰市', 'Chifeng City', ['克什克腾旗', '巴林左旗', '巴林右旗']),
+  region('xilinguole', '锡林郭勒盟', 'Xilingol League', ['二连浩特市', '锡林浩特市']),
 ];

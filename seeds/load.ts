@@ -27,7 +27,7 @@ export function seedPlan(): ImportedPlan {
     };
     return { ...(known ?? unknown), name: agency.name, aliases: agency.aliases };
   });
-  const regions = EASTERN_REGIONS.map((region) => ({ ...region, aliases: [] }));
+  const regions = EASTERN_REGIONS.map(({ places, ...region }) => ({ ...region, aliases: places }));
   const all = [...agencies, ...regions];
   return {
     id: SEED_PLAN,

@@ -1,5 +1,7 @@
 import type { Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
+import { pdfConverter } from '../documents/convert.ts';
+import { officeOn } from '../documents/office.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { createApp } from './app.tsx';
 import { probeSmtp, probeTemporal } from './probes.ts';
@@ -29,6 +31,7 @@ export interface WebParts {
 export async function runServer(parts: WebParts): Promise<Serving> {
   const { ledger, config, log, smtpUrl, virtualTime } = parts;
   const mailer = promptMailer(smtpUrl, parts.mailFrom, ledger.clock);
+  const office = await officeOn(process.env['PATH']);
   const app = createApp({
     ledger,
     auth: createAuth({ ledger, config, sendMail: mailer.send, log }),
@@ -36,6 +39,7 @@ export async function runServer(parts: WebParts): Promise<Serving> {
     parts: () =>
       Promise.all([probeTemporal({ ...parts, pollers: virtualTime === null }), probeSmtp(smtpUrl)]),
     virtualTime,
+    toPdf: office === null ? null : pdfConverter(office),
     log,
   });
   const serving = await serve(app, parts.port, parts.host);

@@ -4,13 +4,27 @@ export interface FormSubject {
 }
 
 /** What a field is repeated for. */
-export type Repeat = 'task' | 'chapter' | 'indicator' | 'year';
+export type Repeat =
+  | 'task'
+  | 'chapter'
+  | 'indicator'
+  | 'year'
+  | /** Tasks that name the region or its places. */ 'named';
 
 /** One field of a form, as its kind describes it; its words stand in the catalogs, by kind and name. */
 export interface FieldSpec {
   name: string;
-  type: 'text' | 'line';
+  /** `choice`: one of `options`, or none. */
+  type: 'text' | 'line' | 'choice';
+  /** Of a choice: what can be chosen, each with words of its own. */
+  options?: readonly string[];
   repeat?: Repeat;
+  /** Once more for each of these, within what it is repeated for: a task's goals year by year. */
+  each?: 'year';
+  /** It begins with the last cycle's text, for it tells what stays; others have it beside them. */
+  prefill?: true;
+  /** It tells what was done: a filing that says next to nothing in it, or a copy, is questioned. */
+  tells?: true;
 }
 
 /** One thing that fields are repeated for. */
@@ -19,6 +33,8 @@ export interface RepeatItem {
   key: string;
   /** In the document's words. */
   label: string;
+  /** What the document wants of it, and by when, where it is an indicator. */
+  target?: { text: string; by: string | null };
 }
 
 /** What a form's fields are repeated for, in order. */
@@ -31,28 +47,39 @@ export interface Field {
   spec: FieldSpec;
   /** What it is repeated for; null if it is not. */
   item: RepeatItem | null;
+  /** The year, where it is repeated for each as well. */
+  part?: RepeatItem;
 }
 
 /** What was filled in: texts by field key. */
 export type FieldValues = Readonly<Record<string, string>>;
 
+/** What a field that is repeated for these is left out without; others then stand there once. */
+const NEEDED: readonly Repeat[] = ['indicator', 'named'];
+
 /**
  * The fields of a form in order. Neighbours that are repeated for the same stand together, one thing
  * after the other: measures and person in charge of a task, then those of the next. A field that is
- * repeated for nothing here stands there once; without targets nobody is asked for their values.
+ * repeated for nothing here stands there once; without targets nobody is asked for
+ * their values, and without tasks that name a region nobody for its part in them.
  */
 export function fieldsOf(specs: readonly FieldSpec[], items: RepeatItems): Field[] {
   return runsOf(specs, ({ repeat }) => repeat).flatMap((run): Field[] => {
     const repeat = run[0]?.repeat;
     const repeated = repeat === undefined ? [] : items[repeat];
-    if (repeated.length === 0)
-      return repeat === 'indicator'
-        ? []
-        : run.map((spec) => ({ key: spec.name, spec, item: null }));
-    return repeated.flatMap((item) =>
-      run.map((spec) => ({ key: `${spec.name}.${item.key}`, spec, item })),
-    );
+    if (repeated.length > 0)
+      return repeated.flatMap((item) => run.flatMap((spec) => partsOf(spec, item, items)));
+    if (repeat !== undefined && NEEDED.includes(repeat)) return [];
+    return run.flatMap((spec) => partsOf(spec, null, items));
   });
+}
+
+/** A field as often as it stands there for one thing: once, or once for each year. */
+function partsOf(spec: FieldSpec, item: RepeatItem | null, items: RepeatItems): Field[] {
+  const key = item ? `${spec.name}.${item.key}` : spec.name;
+  const parts = spec.each ? items[spec.each] : [];
+  if (parts.length === 0) return [{ key, spec, item }];
+  return parts.map((part) => ({ key: `${key}.${part.key}`, spec, item, part }));
 }
 
 /** Fields that are shown together: one that stands alone, or all that are repeated for the same. */
@@ -65,7 +92,7 @@ export interface FieldBlock<Shown extends Field = Field> {
 
 /** The blocks of a form, as form page and read view show them. */
 export function blocksOf<Shown extends Field>(fields: readonly Shown[]): FieldBlock<Shown>[] {
-  return runsOf(fields, ({ item, spec, key }) => (item ? spec.repeat : key)).map((run) => ({
+  return runsOf(fields, ({ item, spec }) => (item ? spec.repeat : spec.name)).map((run) => ({
     specs: [...new Map(run.map(({ spec }) => [spec.name, spec])).values()],
     groups: runsOf(run, ({ item }) => item?.key).map((group) => ({
       item: group[0]?.item ?? null,

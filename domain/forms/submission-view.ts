@@ -27,7 +27,7 @@ export function submissionView(
   fields: readonly Field[],
   { values, nil, nilReason }: { values: FieldValues; nil: boolean; nilReason: string },
 ): SubmissionView {
-  const all = [...fields, ...formerFields(fields, values)].map((field) => ({
+  const all = allFields(fields, values).map((field) => ({
     ...field,
     text: values[field.key] ?? '',
   }));
@@ -38,16 +38,20 @@ export function submissionView(
   };
 }
 
-/** Fields that have a value but are no longer in the form. */
-function formerFields(fields: readonly Field[], values: FieldValues): Field[] {
+/** The fields of a form, and those that have a value but are in it no longer. */
+export function allFields(fields: readonly Field[], values: FieldValues): Field[] {
   const known = new Set(fields.map(({ key }) => key));
   const specs = new Map(fields.map(({ spec }) => [spec.name, spec]));
-  return Object.keys(values)
+  const former = Object.keys(values)
     .filter((key) => !known.has(key))
-    .flatMap((key) => {
-      const dot = key.indexOf('.');
-      const spec = specs.get(dot === -1 ? key : key.slice(0, dot));
-      const item = dot === -1 ? '' : key.slice(dot + 1);
-      return spec ? [{ key, spec, item: { key: item, label: item } }] : [];
+    .flatMap((key): Field[] => {
+      const [name = '', ...rest] = key.split('.');
+      const spec = specs.get(name);
+      if (!spec) return [];
+      const last = spec.each && rest.length > 1 ? rest.pop() : undefined;
+      return [{ key, spec, item: named(rest.join('.')), ...(last && { part: named(last) }) }];
     });
+  return [...fields, ...former];
 }
+
+const named = (key: string) => ({ key, label: key });

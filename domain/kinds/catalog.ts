@@ -1,4 +1,6 @@
 import type { AskWords } from '../words/ask-words.ts';
+/** The words of a choice's options, by option. */
+type FieldOptions = Readonly<Record<string, string>>;
 
 /** The words of one kind of report in one language. */
 export interface KindWords {
@@ -11,7 +13,7 @@ export interface KindWords {
   /** How mails and lights speak of it. */
   ask: AskWords;
   /** The label of each field of its forms, by name, and what is asked for. */
-  fields: Readonly<Record<string, { label: string; hint: string }>>;
+  fields: Readonly<Record<string, { label: string; hint: string; options?: FieldOptions }>>;
 }
 
 /** The words of all kinds in one language. */

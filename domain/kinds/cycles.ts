@@ -75,6 +75,8 @@ export function cyclesOf(
     };
   };
   if (kind.trigger.on === 'launch') return [dates(null)];
+  // What is part of other reports has its dates from theirs (see parts.ts).
+  if (kind.trigger.on === 'parent') return [];
   return periodsOf(values.every ?? kind.trigger.every, launch.from, launch.to).map(dates);
 }
 

@@ -28,17 +28,27 @@ export const implementationPlan: Kind = {
       },
       values.ladder,
     ),
-  forms: { 1: formV1 },
-  formVersion: 1,
+  forms: { 1: formV1, 2: formV2 },
+  formVersion: 2,
   review: 'superior',
 };
 
-/** Goals by year, then measures and the person in charge, task by task where the agency has tasks. */
+/** Goals of the whole agency by year, then measures and the person in charge, task by task. */
 function formV1(): FieldSpec[] {
   return [
     { name: 'goals', type: 'text', repeat: 'year' },
-    { name: 'measures', type: 'text', repeat: 'task' },
+    { name: 'measures', type: 'text', repeat: 'task', tells: true },
     { name: 'inCharge', type: 'line', repeat: 'task' },
+    { name: 'support', type: 'text' },
+  ];
+}
+
+/** Task by task: its goals year by year, the measures, who is in charge; once where there are none. */
+function formV2(): FieldSpec[] {
+  return [
+    { name: 'goals', type: 'text', repeat: 'task', each: 'year' },
+    { name: 'measures', type: 'text', repeat: 'task', tells: true },
+    { name: 'inCharge', type: 'line', repeat: 'task', prefill: true },
     { name: 'support', type: 'text' },
   ];
 }

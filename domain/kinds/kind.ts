@@ -15,14 +15,24 @@ export type Owner =
   /** The plan's commission itself, whether or not a task names it. */
   | { who: 'commission'; per: 'agency' }
   /** The plan's regions; one report each, by chapter. */
-  | { who: 'regions'; per: 'plan' };
+  | { who: 'regions'; per: 'plan' }
+  /** 配合: whoever cooperates in a report's task owes a part of that report. */
+  | { who: 'cooperators'; per: 'parent' };
 
 /** What starts a kind's cycles. */
 export type Trigger =
   /** Every period of the launch, at the cadence that the obligation chose or the default one. */
   | { on: 'calendar'; every: Period['cadence'] }
   /** Once, at the launch. */
-  | { on: 'launch' };
+  | { on: 'launch' }
+  /** With every cycle of the kind that its reports are parts of. */
+  | { on: 'parent'; of: string };
+
+/** The dates of the report that a part belongs to. */
+export interface ParentDates {
+  opensAt: Date;
+  dueOn: CivilDate;
+}
 
 /** What the dates of a cycle depend on. */
 export interface CycleContext {
@@ -32,6 +42,8 @@ export interface CycleContext {
   policy: PlanPolicy;
   values: ObligationValues;
   calendar: WorkdayCalendar;
+  /** Of a part: its report's dates. */
+  parent?: ParentDates;
 }
 
 /**
@@ -52,6 +64,12 @@ export interface Kind {
   forms: Readonly<Record<number, (subject: FormSubject) => FieldSpec[]>>;
   /** The version that is filed now. */
   formVersion: number;
+  /** What was filed in other kinds that is shown beside it: these fields, as far as they concern it. */
+  shows?: readonly { kind: string; fields: readonly string[] }[];
+  /** An agency may file that there is nothing to report (无进展), with the reason. */
+  nil?: true;
   /** Who looks at what was filed: the owner's superior; or nobody, and filing it is the end of it. */
   review: 'superior' | 'none';
+  /** What its page asks for beside a form: that the assignment is confirmed, by a click. */
+  asks?: 'confirmation';
 }

@@ -1,8 +1,10 @@
+import { contribution } from './contribution.ts';
 import { implementationPlan } from './implementation-plan.ts';
 import type { Kind } from './kind.ts';
 import { periodic } from './periodic.ts';
+import { receipt } from './receipt.ts';
 
-const ALL: readonly Kind[] = [periodic, implementationPlan];
+const ALL: readonly Kind[] = [receipt, periodic, implementationPlan, contribution];
 const byName = new Map(ALL.map((kind) => [kind.kind, kind]));
 
 /** The names of all kinds, in the order in which pages list them. */

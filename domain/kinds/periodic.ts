@@ -84,8 +84,10 @@ export const periodic: Kind = {
   due: dueOn,
   ladder: ({ period, values }) =>
     defaultSteps(BY_CADENCE[period?.cadence ?? 'year'].ladder, values.ladder),
-  forms: { 1: formV1 },
-  formVersion: 1,
+  forms: { 1: formV1, 2: formV2 },
+  formVersion: 2,
+  shows: [{ kind: 'implementation_plan', fields: ['goals', 'measures', 'inCharge'] }],
+  nil: true,
   review: 'superior',
 };
 
@@ -124,11 +126,26 @@ function formV1({ taskId }: FormSubject): FieldSpec[] {
   const perTask = taskId !== null;
   return [
     perTask
-      ? { name: 'progress', type: 'text' }
-      : { name: 'progress', type: 'text', repeat: 'chapter' },
+      ? { name: 'progress', type: 'text', tells: true }
+      : { name: 'progress', type: 'text', repeat: 'chapter', tells: true },
     { name: 'policy', type: 'text' },
     { name: 'problems', type: 'text' },
     { name: 'nextSteps', type: 'text' },
-    ...(perTask ? ([{ name: 'value', type: 'line', repeat: 'indicator' }] as const) : []),
+    ...(perTask
+      ? ([{ name: 'value', type: 'line', repeat: 'indicator', tells: true }] as const)
+      : []),
+  ];
+}
+
+/** With who is in charge, and of a region what became of the tasks that name it. */
+function formV2(subject: FormSubject): FieldSpec[] {
+  const isOfTask = subject.taskId !== null;
+  const [progress, ...rest] = formV1(subject);
+  return [
+    ...(progress ? [progress] : []),
+    ...(isOfTask ? [] : ([{ name: 'named', type: 'text', repeat: 'named', tells: true }] as const)),
+    ...rest.filter(({ repeat }) => repeat === undefined),
+    { name: 'inCharge', type: 'line', prefill: true },
+    ...rest.filter(({ repeat }) => repeat !== undefined),
   ];
 }

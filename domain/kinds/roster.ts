@@ -7,6 +7,8 @@ export interface PlanRoles {
   leads: readonly { taskId: string; order: number; agencyId: string; position: number }[];
   /** Every agency that a task names, in whatever role. */
   withTasks: readonly string[];
+  /** 配合, in the order of the tasks and of the names in each. */
+  cooperators?: readonly { taskId: string; agencyId: string }[];
   regions: readonly string[];
   commission: string;
 }
@@ -16,6 +18,8 @@ export interface Owed {
   reportId: string;
   agencyId: string;
   taskId: string | null;
+  /** The subject of the report that it is a part of. */
+  partOf?: ReportSubject;
 }
 
 /**
@@ -24,15 +28,27 @@ export interface Owed {
  */
 export function rosterOf(cycleId: string, owners: readonly Owner[], roles: PlanRoles): Owed[] {
   const roster = new Map<string, Owed>();
-  const add = (subject: ReportSubject, taskId: string | null) => {
+  const add = (subject: ReportSubject, taskId: string | null, partOf?: ReportSubject) => {
     const reportId = reportIdOf(cycleId, subject);
     if (!roster.has(reportId))
-      roster.set(reportId, { reportId, agencyId: subject.agencyId, taskId });
+      roster.set(reportId, {
+        reportId,
+        agencyId: subject.agencyId,
+        taskId,
+        ...(partOf && { partOf }),
+      });
   };
   for (const { who } of owners)
     switch (who) {
       case 'leads':
         for (const { taskId, ...lead } of roles.leads) add({ per: 'task', ...lead }, taskId);
+        break;
+      case 'cooperators':
+        for (const { taskId, ...lead } of roles.leads) {
+          const partOf: ReportSubject = { per: 'task', ...lead };
+          for (const { agencyId } of roles.cooperators?.filter((c) => c.taskId === taskId) ?? [])
+            add({ per: 'part', of: partOf, agencyId }, taskId, partOf);
+        }
         break;
       case 'with-tasks':
         for (const agencyId of roles.withTasks) add({ per: 'agency', agencyId }, null);

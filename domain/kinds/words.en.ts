@@ -49,6 +49,27 @@ export const kindWordsEn: KindCatalog = {
   cycle: (kind, about) => (about === '' ? kind : `${kind}, ${about}`),
   ask,
   kinds: {
+    receipt: {
+      name: 'Receipt of the assignment',
+      about: () => '',
+      title: (agency) => `Assignment of tasks to ${agency}`,
+      ask: {
+        ...ask,
+        order: 'Confirm receipt of the assignment',
+        begun: 'The tasks have been assigned',
+        many: (count) => `${some(count, 'assignment')} to confirm`,
+        these: (count) => (count === 1 ? 'the assignment below' : `the ${count} assignments below`),
+        opens: 'to confirm',
+        section: 'To confirm',
+        act: 'confirm',
+        acted: 'confirmed',
+        fill: 'confirm receipt',
+        onTime: 'Receipt is confirmed on time until 24:00 of the due date.',
+        link: 'Sign in and confirm receipt',
+        done: (date) => `Receipt was confirmed on ${date}.`,
+      },
+      fields: {},
+    },
     periodic: {
       name: 'Periodic report',
       about: period,
@@ -66,6 +87,11 @@ export const kindWordsEn: KindCatalog = {
         },
         problems: { label: 'Problems', hint: 'What stands in the way.' },
         nextSteps: { label: 'Next steps', hint: 'What comes next, and by when.' },
+        named: {
+          label: 'Tasks that name the region',
+          hint: 'Their text names the region or one of its places: say what was done there, task by task.',
+        },
+        inCharge: { label: 'In charge', hint: 'Division and post; no private data.' },
         value: {
           label: 'Value of the indicator',
           hint: 'For the quantified targets of the task; give unit and source.',
@@ -94,6 +120,43 @@ export const kindWordsEn: KindCatalog = {
         support: {
           label: 'Support needed',
           hint: 'What needs coordination or support from above.',
+        },
+      },
+    },
+    contribution: {
+      name: 'Opinions of cooperating agencies',
+      about: period,
+      title: (agency, name) => `Opinion of ${agency} as a cooperating agency, ${period(name)}`,
+      ask: {
+        ...ask,
+        order: 'Give your opinion as a cooperating agency',
+        begun: 'Opinions of cooperating agencies are asked for',
+        many: (count, about) =>
+          `${count} ${count === 1 ? 'opinion' : 'opinions'}${about === null ? '' : ` (${about})`}`,
+        named: (task) => `the opinion on ${task}`,
+        opens: 'to give',
+        section: 'Opinions asked for',
+        act: 'give',
+        acted: 'given',
+        fill: 'give your opinion',
+        lacking: 'not answered',
+        onTime: 'An opinion is on time until 24:00 of its due date.',
+        link: 'Sign in and answer',
+        done: (on) => `Given on ${on}.`,
+      },
+      fields: {
+        input: {
+          label: 'Your part of the work',
+          hint: 'What your agency did for this task and what came of it, for the lead agency to take over.',
+        },
+        position: {
+          label: 'Position on the text shown here',
+          hint: 'It is kept with the version of the text it is on.',
+          options: { agree: 'Agree', disagree: 'Disagree' },
+        },
+        opinion: {
+          label: 'Opinion',
+          hint: 'Needed if you disagree: what should be changed, and why.',
         },
       },
     },

@@ -59,7 +59,7 @@ export function positionOn(
 
 /** Nothing is due before the report opens: what lies before it falls on the opening's instant. */
 function fromTheOpening(steps: readonly PlannedStep[]): PlannedStep[] {
-  const opening = steps.find(({ notice }) => notice === 'opening');
+  const opening = steps.find(({ from, offset }) => from === 'opens' && offset.n === 0);
   if (!opening) return [...steps];
   return steps
     .map((step) => (step.at < opening.at ? { ...step, at: new Date(opening.at) } : step))

@@ -1,9 +1,23 @@
 /** What a step says to whom it tells, and how pages call it. */
 export type StepNotice =
-  'opening' | 'remind' | 'urge' | 'escalate' | 'letter' | 'circular' | 'close';
+  | 'assignment'
+  | 'opening'
+  | 'remind'
+  | 'urge'
+  | 'escalate'
+  | 'letter'
+  | 'circular'
+  | 'close'
+  /** 征求配合意见: a part of another agency's report is asked for, and asked for again. */
+  | 'ask'
+  | 'ask_again';
 
 /** What a mail says: a step of a ladder, or what else befalls a plan or a report. */
-export type Notice = StepNotice | 'assignment' | 'returned' | 'rescheduled' | 'accepted';
+export type Notice =
+  StepNotice | 'objection_answered' | 'returned' | 'rescheduled' | 'accepted' | 'disagreement';
+
+/** Notices that stay true whatever the agency does: no filing and no new terms take them back. */
+export const STANDING_NOTICES: readonly Notice[] = ['objection_answered'];
 
 /** What a step does beside telling: put it before the superior, draft a document, close the books. */
 export type StepEffect = 'escalate' | 'letter' | 'circular' | 'close';
@@ -33,6 +47,8 @@ export interface Step {
   severity: number;
   /** Null: nobody is told. */
   to: { party: Party; roles: readonly ContactRole[] } | null;
+  /** It goes out on its own, not in the instant's digest. */
+  single?: true;
   /** A step with an effect runs at its instant; one without may stage its mails ahead. */
   effect?: StepEffect;
 }

@@ -2,6 +2,7 @@ import type { SubmissionForm } from '../../schemas/submission-form.ts';
 import type { PlanPolicy } from '../../schemas/plan-policy.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { WorkdayCalendar } from '../calendar/workdays.ts';
+import type { Doubt } from '../forms/doubt.ts';
 import { isEmptyForm, saysSomething } from '../forms/field-spec.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { returnDueOn, reviewDueOn } from '../ladder/clocks.ts';
@@ -12,8 +13,11 @@ import { refused, type Outcome, type Refusal } from './refusal.ts';
 
 /** What an agency or its reviewer wants to do to a report. */
 export type ReportCommand =
-  /** `basedOn`: the revision its form was shown with; another one since is a refusal. */
-  | { kind: 'file'; form: SubmissionForm; basedOn?: number | undefined }
+  /**
+   * `basedOn`: the revision its form was shown with; another one since is a refusal.
+   * `asks`: what is in doubt is asked about first; else it is filed as it is.
+   */
+  | { kind: 'file'; form: SubmissionForm; basedOn?: number | undefined; asks?: boolean }
   /** 撤回: the agency takes its filing back before it was reviewed. */
   | { kind: 'withdraw'; revision: number }
   /** `revision`: the submission the reviewer has read; another one since is a refusal. */
@@ -38,6 +42,11 @@ export interface DecisionContext {
   plan: PlanAgencies;
   /** The kind's. */
   review: Kind['review'];
+  /** Its form has no field: filing it is a click. */
+  asksNothing?: boolean;
+  nil?: Kind['nil'] | undefined;
+  /** About the form that is to be filed. */
+  doubt?: Doubt | null;
 }
 
 /**
@@ -67,9 +76,9 @@ export function decide(
 
 function decideFiling(
   facts: ReportFacts,
-  { form, basedOn }: { form: SubmissionForm; basedOn?: number | undefined },
+  { form, basedOn, asks }: Extract<ReportCommand, { kind: 'file' }>,
   actor: Actor,
-  { now, policy, calendar, review }: DecisionContext,
+  { now, policy, calendar, review, nil, doubt, asksNothing = false }: DecisionContext,
 ): Outcome<ReportChange> {
   // The commission and the government office owe reports of their own, and file them like anybody.
   if (actor.agencyId !== facts.agencyId) return refused({ code: 'not_yours' });
@@ -80,8 +89,12 @@ function decideFiling(
   if (now < facts.opensAt) return refused({ code: 'not_open_yet', opensAt: facts.opensAt });
   if (basedOn !== undefined && basedOn !== facts.revision)
     return refused({ code: 'changed_since', revision: facts.revision });
+  if (form.nil && !nil) return refused({ code: 'nil_not_taken' });
   if (form.nil && !saysSomething(form.nilReason)) return refused({ code: 'nil_needs_reason' });
-  if (!form.nil && isEmptyForm(form.values)) return refused({ code: 'empty_report' });
+  // A receipt has no form: signing for it is all there is to say.
+  if (!form.nil && !asksNothing && isEmptyForm(form.values))
+    return refused({ code: 'empty_report' });
+  if (asks && doubt) return refused({ code: 'questioned', doubt });
   const late = now >= facts.dueAt;
   return {
     ok: true,

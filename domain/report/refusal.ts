@@ -1,3 +1,4 @@
+import type { Doubt } from '../forms/doubt.ts';
 import type { Clash } from '../kinds/cycles.ts';
 
 /** Why a command was refused: a code, and what a sentence about it needs to name. */
@@ -13,11 +14,23 @@ export type Refusal =
   | { code: 'left_roster'; leftAt: Date }
   | { code: 'empty_report' }
   | { code: 'nil_needs_reason' }
+  /** This kind of report has something to say in any case. */
+  | { code: 'nil_not_taken' }
+  /** Not refused for good: whoever means it may file it all the same. */
+  | { code: 'questioned'; doubt: Doubt }
   | { code: 'return_needs_reason' }
   | { code: 'nothing_to_review' }
   | { code: 'nothing_to_withdraw' }
   /** `revision`: the newest there is; the command rested on another. */
   | { code: 'changed_since'; revision: number }
+  /** It is a part of another agency's report, and has a form of its own. */
+  | { code: 'is_part' }
+  /** The lead's report is accepted, or its books are closed: opinions come too late. */
+  | { code: 'lead_report_closed' }
+  /** The lead has shown another text since. */
+  | { code: 'text_changed' }
+  | { code: 'position_needed' }
+  | { code: 'opinion_needed' }
   | { code: 'not_launched' }
   | { code: 'already_launched'; launchedAt: Date }
   | { code: 'bad_period'; from: number; to: number }
@@ -27,7 +40,22 @@ export type Refusal =
   /** The first mail has left: the launch cannot be undone any more. */
   | { code: 'mails_sent'; sent: number }
   | { code: 'already_paused'; pausedAt: Date }
-  | { code: 'not_paused' };
+  | { code: 'not_paused' }
+  /** An objection or an answer without words. */
+  | { code: 'needs_words' }
+  | { code: 'no_such_task' }
+  /** Answered or withdrawn meanwhile. */
+  | { code: 'objection_closed'; closedAt: Date }
+  | { code: 'only_superior_answers' }
+  | { code: 'bad_contact'; field: 'name' | 'address' }
+  /** Somebody of another agency signs in by it. */
+  | { code: 'address_taken' }
+  | { code: 'last_officer' }
+  /** `left`: tries that are left. */
+  | { code: 'wrong_code'; left: number }
+  /** Too old, used, or tried too often. */
+  | { code: 'code_over' }
+  | { code: 'too_many_codes' };
 
 /** The names of the refusals, under which pages keep their words. */
 export type RefusalCode = Refusal['code'];

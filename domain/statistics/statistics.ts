@@ -1,3 +1,4 @@
+import type { Doubt } from '../forms/doubt.ts';
 import { isOverdue, outcomeOf, type AsOf, type CountedFacts } from './counting-rule.ts';
 import { emptyTally, type Tally } from './tally.ts';
 
@@ -9,6 +10,8 @@ export interface StatisticsRow extends CountedFacts {
   chapter: string | null;
   /** The newest filing reports no progress (无进展). */
   nil: boolean;
+  /** What was asked about the newest filing, and it was filed all the same. */
+  doubt?: Doubt | null;
 }
 
 /**
@@ -52,6 +55,7 @@ function count(tally: Tally, row: StatisticsRow, asOf: AsOf): void {
     tally.filed++;
     if (row.stage === 'accepted') tally.accepted++;
     if (row.nil) tally.nil++;
+    if (row.doubt) tally[row.doubt]++;
     if (row.returnedAt) tally.returned++;
   }
   if (isOverdue(row, asOf.now)) tally.overdue++;

@@ -20,6 +20,10 @@ export interface Tally {
   accepted: number;
   /** Filed with no progress to report (无进展), with a reason; counted as filed, too. */
   nil: number;
+  /** Filed with next to nothing said, though it was asked about; counted as filed, too. */
+  short: number;
+  /** Filed with the last cycle's text, though it was asked about; counted as filed, too. */
+  copied: number;
   /** By another date than the original one, for another reason than a return. */
   rescheduled: number;
   /** Returned at least once (退回). */
@@ -41,6 +45,8 @@ export function emptyTally(): Tally {
     filed: 0,
     accepted: 0,
     nil: 0,
+    short: 0,
+    copied: 0,
     rescheduled: 0,
     returned: 0,
     overdue: 0,

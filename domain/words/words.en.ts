@@ -1,7 +1,7 @@
 import { type CivilDate, weekdayOf } from '../calendar/civil-date.ts';
 import { civilDateOf, civilTimeOf } from '../calendar/zoned.ts';
 import type { LightReason } from '../light/reason.ts';
-import { reminderDays, type LightAsk, type Words } from './words.ts';
+import { reminderDays, reminderWorkdays, type LightAsk, type Words } from './words.ts';
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
@@ -77,11 +77,16 @@ export const wordsEn: Words = {
     circular: 'Circular',
     close: 'Books closed',
     assignment: 'Notice of assignment',
+    objection_answered: 'Answer to an objection',
     returned: 'Notice of return',
     rescheduled: 'Notice of a new due date',
     accepted: 'Notice of acceptance',
+    ask: 'Opinion asked for',
+    ask_again: 'Opinion asked for again',
+    disagreement: 'Notice of disagreement',
   },
   noticeMeaning: {
+    assignment: 'The tasks are assigned; the agency’s officers check them and confirm receipt.',
     opening: 'Reporting opens; the agency’s officers are told.',
     remind: 'The due date is near; the agency’s officers are reminded.',
     urge: 'The report is overdue; the agency’s officers and leaders are urged.',
@@ -90,8 +95,13 @@ export const wordsEn: Words = {
     circular: 'The report is still overdue; a circular is drafted and waits to be issued.',
     close:
       'The books are closed and the report is missed; a later filing is taken and counted late.',
+    ask: 'The officers of a cooperating agency are asked for their opinion.',
+    ask_again: 'A cooperating agency has not answered and is asked again.',
   },
   step: (name, notice) => {
+    const workdays = reminderWorkdays(name);
+    if (workdays !== null)
+      return `Reminder (${workdays} ${workdays === 1 ? 'workday' : 'workdays'} before)`;
     const days = reminderDays(name);
     return days === null ? wordsEn.notice[notice] : `Reminder (${count(days)} before)`;
   },
@@ -119,6 +129,8 @@ export const wordsEn: Words = {
     filed: 'Filed',
     accepted: 'Accepted',
     nil: 'No progress',
+    short: 'Says little',
+    copied: 'As last time',
     rescheduled: 'Rescheduled',
     returned: 'Returned',
     overdue: 'Overdue',

@@ -63,3 +63,9 @@ export function reminderDays(name: string): number | null {
   const days = /^remind-(\d{1,3})$/.exec(name)?.[1];
   return days === undefined ? null : Number(days);
 }
+
+/** The workdays before the due date that a reminder's name tells (`remind-2-workdays`). */
+export function reminderWorkdays(name: string): number | null {
+  const days = /^remind-(\d{1,3})-workdays$/.exec(name)?.[1];
+  return days === undefined ? null : Number(days);
+}

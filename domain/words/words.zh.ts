@@ -1,7 +1,7 @@
 import { type CivilDate, weekdayOf } from '../calendar/civil-date.ts';
 import { civilDateOf, civilTimeOf } from '../calendar/zoned.ts';
 import type { LightReason } from '../light/reason.ts';
-import { reminderDays, type LightAsk, type Words } from './words.ts';
+import { reminderDays, reminderWorkdays, type LightAsk, type Words } from './words.ts';
 
 const WEEKDAYS = '日一二三四五六';
 
@@ -72,11 +72,16 @@ export const wordsZh: Words = {
     circular: '情况通报',
     close: '关账',
     assignment: '立项交办通知',
+    objection_answered: '异议答复通知',
     returned: '退回通知',
     rescheduled: '期限变更通知',
     accepted: '办结通知',
+    ask: '征求配合意见',
+    ask_again: '催请配合意见',
+    disagreement: '不同意见报告',
   },
   noticeMeaning: {
+    assignment: '下达任务分工，通知责任单位联络员核对并签收。',
     opening: '报送工作开始，通知责任单位联络员。',
     remind: '截止日期临近，提醒责任单位联络员。',
     urge: '已逾期，向责任单位联络员和分管领导催办。',
@@ -84,8 +89,12 @@ export const wordsZh: Words = {
     letter: '逾期未报，已起草督办函，待签发。',
     circular: '逾期未报，已起草情况通报，待签发。',
     close: '本期关账，记为未报送；此后补报的仍予接收，按逾期统计。',
+    ask: '请配合单位联络员对牵头单位的报告提出意见。',
+    ask_again: '配合单位尚未答复，再次提请。',
   },
   step: (name, notice) => {
+    const workdays = reminderWorkdays(name);
+    if (workdays !== null) return `临近提醒（提前${workdays}个工作日）`;
     const days = reminderDays(name);
     return days === null ? wordsZh.notice[notice] : `临近提醒（提前${days}天）`;
   },
@@ -113,6 +122,8 @@ export const wordsZh: Words = {
     filed: '已报',
     accepted: '办结',
     nil: '无进展',
+    short: '内容过少',
+    copied: '与上期雷同',
     rescheduled: '期限变更',
     returned: '退回',
     overdue: '逾期未报',

@@ -11,6 +11,7 @@ import type { Ledger, Tx } from '../ledger.ts';
 import { planInForce } from '../lock-report.ts';
 import { orderedCycles } from '../obligations.ts';
 import { processId, tell } from '../processes.ts';
+import { movePartCycles } from '../steps/open-parts.ts';
 import { renewTerms } from '../terms.ts';
 import { datesRefusal } from './launch.ts';
 import { lockPlan, operatorRefusal } from '../lock-plan.ts';
@@ -113,6 +114,7 @@ async function moveDates(
     if (!cycle || +cycle.dueAt === +dueAt) continue;
     if (dueAt <= now) throw new Refused(clash(kind, period, dueOn, dueOn));
     await tx.cycle.update({ where: { id: cycle.id }, data: { dueOn, dueAt } });
+    await movePartCycles(tx, ledger, { ...cycle, dueOn }, policy);
     rescheduled += await moveReports(tx, planId, cycle, dueOn, now);
   }
   return rescheduled;

@@ -76,7 +76,8 @@ export async function launch(
       where: { id: planId },
       data: { launchedAt, launchFrom: from, launchTo: to },
     });
-    await stageAssignments(tx, planId, plan.epoch, launchedAt);
+    // Where a receipt is asked for, the notice of assignment is its opening.
+    if (!cycles.some(assigns)) await stageAssignments(tx, planId, plan.epoch, launchedAt);
     await startProcesses(tx, [
       {
         type: 'plan',
@@ -93,6 +94,10 @@ export async function launch(
     return { ok: true as const, value: { planId, launchedAt } };
   });
 }
+
+/** Whether a cycle's ladder gives the notice of assignment itself. */
+export const assigns = ({ steps }: Pick<CycleDates, 'steps'>): boolean =>
+  steps.some(({ notice }) => notice === 'assignment');
 
 /** The first opening that is still to come; null if there is none. */
 function firstAfter(launchedAt: Date, cycles: readonly CycleDates[]): Date | null {
@@ -183,10 +188,12 @@ class MailsSent extends Error {
 async function forget(tx: Tx, planId: string): Promise<void> {
   const ofPlan = { report: { planId } };
   await tx.mail.deleteMany({ where: { planId } });
+  await tx.objection.deleteMany({ where: { planId } });
   await tx.escalation.deleteMany({ where: ofPlan });
   await tx.review.deleteMany({ where: ofPlan });
   await tx.submission.deleteMany({ where: ofPlan });
   await tx.stepRecord.deleteMany({ where: ofPlan });
+  await tx.draft.deleteMany({ where: ofPlan });
   await tx.terms.deleteMany({ where: ofPlan });
   await tx.report.deleteMany({ where: { planId } });
   await tx.cycle.deleteMany({ where: { planId } });

@@ -79,6 +79,8 @@ async function renewOverdue(
   const reports = await tx.report.findMany({
     where: {
       planId,
+      // Parts follow their reports.
+      parentId: null,
       stage: 'collecting',
       leftAt: null,
       dueAt: { gt: pausedAt, lte: now },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { doubtOf, type Doubt } from '../../domain/forms/doubt.ts';
 import { kindOf } from '../../domain/kinds/kinds.ts';
 import type { Actor } from '../../domain/report/actor.ts';
 import { decide, type ReportChange, type ReportCommand } from '../../domain/report/decide.ts';
@@ -8,6 +9,9 @@ import { audit } from '../audit.ts';
 import { formHash } from '../form-hash.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { withReport, type LockedReport } from '../lock-report.ts';
+import { filedBefore } from '../read/filed-before.ts';
+import { formsOf } from '../read/form-of.ts';
+import { closeParts } from '../close-parts.ts';
 import { stageMails, voidUpcoming } from '../outbox/stage.ts';
 import { processId, tell, tellLater } from '../processes.ts';
 import { renewTerms } from '../terms.ts';
@@ -24,6 +28,7 @@ export interface Receipt {
 /**
  * 报送: files a new revision of a report. Only the agency that owes it may.
  * @param basedOn the revision its form was shown with; left out: whatever there is.
+ * @param asks what is in doubt is asked about, and not filed; else it is filed as it is, and marked.
  */
 export const file = (
   ledger: Ledger,
@@ -31,8 +36,9 @@ export const file = (
   form: SubmissionForm,
   actor: Actor,
   basedOn?: number,
+  asks = false,
 ): Promise<Outcome<Receipt>> =>
-  runCommand(ledger, reportId, { kind: 'file', form, basedOn }, actor);
+  runCommand(ledger, reportId, { kind: 'file', form, basedOn, asks }, actor);
 
 /** 撤回: the agency takes back the revision it has filed, until it is reviewed. */
 export const withdraw = (
@@ -73,27 +79,39 @@ async function runCommand(
 ): Promise<Outcome<Receipt>> {
   const outcome = await withReport(ledger, reportId, async (tx, locked) => {
     const { report, plan, revision, now } = locked;
+    if (report.parentId) return refused({ code: 'is_part' });
     const facts = { ...report, revision };
+    const { review, nil } = kindOf(report.kind);
+    const doubt = command.kind === 'file' ? await doubtAbout(tx, locked, command.form) : null;
     const decision = decide(facts, command, actor, {
       now,
       policy: plan.policy,
       plan,
       calendar: ledger.calendar,
-      review: kindOf(report.kind).review,
+      review,
+      asksNothing: kindOf(report.kind).asks === 'confirmation',
+      nil,
+      doubt,
     });
     if (!decision.ok) return decision;
     await voidUpcoming(tx, reportId, now);
-    const newRevision = await write(tx, locked, command, decision.value, actor);
+    const newRevision = await write(tx, locked, command, decision.value, actor, doubt);
     const signal =
       command.kind === 'return' || command.kind === 'accept' ? 'reviewed' : 'submitted';
     const version = await tell(tx, processId('report', reportId), signal);
     const { planId } = report;
-    const data = { revision: newRevision, version };
+    const data = { revision: newRevision, version, ...(doubt && { doubt }) };
     await audit(tx, { at: now, actor, action: command.kind, planId, subject: reportId, data });
     const receipt = { reportId, revision: newRevision, version, at: now, change: decision.value };
     return { ok: true as const, value: receipt };
   });
   return outcome ?? refused({ code: 'not_found' });
+}
+
+/** What there is to ask about a form, by what was filed in the last cycle. */
+async function doubtAbout(tx: Tx, { report }: LockedReport, form: SubmissionForm) {
+  const forms = await formsOf(tx, report);
+  return doubtOf(forms.fields(forms.version), form, (await filedBefore(tx, report))?.form ?? null);
 }
 
 /** Writes what was decided; gives the number of the submission it concerns. */
@@ -103,11 +121,12 @@ async function write(
   command: ReportCommand,
   change: ReportChange,
   actor: Actor,
+  doubt: Doubt | null,
 ): Promise<number> {
   switch (change.kind) {
     case 'filed':
       if (command.kind !== 'file') throw new Error(`${command.kind} cannot file`);
-      return writeFiling(tx, locked, command.form, change, actor);
+      return writeFiling(tx, locked, { form: command.form, doubt }, change, actor);
     case 'withdrawn':
       return writeWithdrawal(tx, locked, change.stage);
     case 'returned':
@@ -119,7 +138,7 @@ async function write(
 async function writeFiling(
   tx: Tx,
   { report, revision: newest, now }: LockedReport,
-  form: SubmissionForm,
+  { form, doubt }: { form: SubmissionForm; doubt: Doubt | null },
   { late, reviewDueOn }: Extract<ReportChange, { kind: 'filed' }>,
   actor: Actor,
 ): Promise<number> {
@@ -138,6 +157,7 @@ async function writeFiling(
       filedBy: actor.name,
       agencyId,
       sha256: formHash(form),
+      doubt,
       late,
       dueOn,
     },
@@ -153,6 +173,7 @@ async function writeFiling(
       ...(reviewDueOn === null && { acceptedAt: now }),
     },
   });
+  if (reviewDueOn === null) await closeParts(tx, reportId, now);
   if (reviewDueOn === null) await tellLater(tx, processId('cycle', cycleId), 'reportClosed');
   await tx.escalation.updateMany({
     where: { reportId, answeredAt: null },
@@ -220,6 +241,7 @@ async function writeReview(
     return revision;
   }
   await tx.review.create({ data: { ...review, outcome: 'accepted' } });
+  await closeParts(tx, reportId, now);
   await tx.report.update({
     where: { id: reportId },
     data: { stage: 'accepted', acceptedAt: now, reviewDueOn: null },

@@ -1,4 +1,5 @@
 import type { Ledger } from '../ledger.ts';
+import { APART } from './stage.ts';
 
 /** A digest that may be claimed. */
 export interface DueDigest {
@@ -17,7 +18,7 @@ export async function expireLeases(ledger: Ledger): Promise<void> {
 /**
  * The digests that may be claimed now, oldest first. A digest of steps waits for processes whose next
  * step tells this contact's agency and takes effect by that instant, so that one instant makes one
- * message per contact; at most `stragglerSeconds` (real time), so that a stuck one holds up nobody.
+ * message per contact; one of parts waits for the reports of which this agency owes parts; at most `stragglerSeconds` (real time), so that a stuck one holds up nobody.
  */
 export async function dueDigests(
   ledger: Ledger,
@@ -41,8 +42,13 @@ export async function dueDigests(
     FROM due d
     WHERE position('|' in digest_key) = 0
       OR staged_real < now() - ${stragglerSeconds} * interval '1 second'
-      OR NOT EXISTS (SELECT 1 FROM process q JOIN contact c ON c.agency_id = q.next_to_agency
-        WHERE c.id = d.contact_id AND q.plan_id = d.plan_id AND q.next_step_at <= d.due_at)
+      OR CASE WHEN digest_key LIKE ${`%${APART}`}
+        THEN NOT EXISTS (SELECT 1 FROM process q
+          JOIN report r ON r.parent_id = q.subject AND r.stage = 'collecting'
+          JOIN contact c ON c.agency_id = r.agency_id
+          WHERE c.id = d.contact_id AND q.plan_id = d.plan_id AND q.next_step_at <= d.due_at)
+        ELSE NOT EXISTS (SELECT 1 FROM process q JOIN contact c ON c.agency_id = q.next_to_agency
+          WHERE c.id = d.contact_id AND q.plan_id = d.plan_id AND q.next_step_at <= d.due_at) END
     ORDER BY due_at, digest_key LIMIT ${limit}`;
 }
 

@@ -1,3 +1,4 @@
+import { STANDING_NOTICES } from '../../domain/ladder/step.ts';
 import type { MailState } from '../../prisma/generated/enums.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import type { Tx } from '../ledger.ts';
@@ -16,8 +17,10 @@ const CLAIMABLE = Prisma.sql`(m.state = 'staged'
   OR (m.state IN ('deferred', 'uncertain') AND m.retry_at <= now())
   OR (m.state = 'claimed' AND m.lease_until < now()))`;
 
-const APPLIES = Prisma.sql`m.epoch = p.epoch AND r.left_at IS NULL AND CASE m.notice
-  WHEN 'accepted' THEN r.stage = 'accepted'
+const APPLIES = Prisma.sql`m.epoch = p.epoch AND r.left_at IS NULL AND CASE
+  WHEN m.notice = ANY(${[...STANDING_NOTICES]}) THEN true
+  WHEN m.notice = 'accepted' THEN r.stage = 'accepted'
+  WHEN m.notice = 'disagreement' THEN true
   ELSE r.stage IN ('collecting', 'missed') AND r.terms_version = m.terms_version END`;
 
 /**

@@ -1,4 +1,4 @@
-import type { ContactRole } from '../../domain/ladder/step.ts';
+import { STANDING_NOTICES, type ContactRole } from '../../domain/ladder/step.ts';
 import type { Tx } from '../ledger.ts';
 
 /** NOTIFY channel that wakes the senders. */
@@ -24,7 +24,12 @@ export interface Staging {
   dueAt: Date;
   /** A notice that is no step of a ladder goes out on its own, not in the instant's digest. */
   single: boolean;
+  /** It goes into a digest of its own kind: what others ask of an agency beside what it owes. */
+  apart?: boolean;
 }
+
+/** What stands at the end of the key of a digest that is apart. */
+export const APART = '|parts';
 
 /**
  * Stages one mail per contact and rings the senders; what is staged already stays as it is (unique
@@ -37,6 +42,7 @@ export async function stageMails(tx: Tx, staging: Staging): Promise<number> {
   const { planId, epoch, reportId, agencyId, termsVersion, step, notice, to, dueAt } = staging;
   const subject = `${reportId ?? planId}/${termsVersion}/${step}/`;
   const instant = dueAt.toISOString();
+  const apart = staging.apart ? APART : '';
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     WITH told AS (
       SELECT c.id FROM contact c WHERE c.agency_id = ${to.agencyId} AND c.active
@@ -47,7 +53,7 @@ export async function stageMails(tx: Tx, staging: Staging): Promise<number> {
       SELECT ${subject} || c.id, ${planId}, ${reportId}, ${agencyId}, ${termsVersion}, ${step},
         ${notice}, ${staging.severity}, ${epoch}, c.id,
         CASE WHEN ${staging.single} THEN ${subject} || c.id
-          ELSE ${planId} || '|' || c.id || '|' || ${instant} END, ${dueAt}
+          ELSE ${planId} || '|' || c.id || '|' || ${instant} || ${apart} END, ${dueAt}
       FROM told c
       ON CONFLICT (id) DO UPDATE SET state = 'staged', epoch = excluded.epoch,
         digest_key = excluded.digest_key, due_at = excluded.due_at, attempt = 0, code = NULL,
@@ -63,12 +69,17 @@ export async function stageMails(tx: Tx, staging: Staging): Promise<number> {
 export const RELEASED = { claimedBy: null, leaseUntil: null, retryAt: null };
 
 /**
- * What a command before an instant takes back of a report: mails that are not yet on their way, and
+ * What a command before an instant takes back of a report: mails that are not yet on their way (but
+ * those that stay true), and
  * the record of steps that have not taken effect. Those may be taken again.
  */
 export async function voidUpcoming(tx: Tx, reportId: string, now: Date): Promise<void> {
   await tx.mail.updateMany({
-    where: { reportId, state: { in: ['staged', 'claimed', 'deferred'] } },
+    where: {
+      reportId,
+      state: { in: ['staged', 'claimed', 'deferred'] },
+      notice: { notIn: [...STANDING_NOTICES] },
+    },
     data: { state: 'cancelled', settledAt: now, ...RELEASED },
   });
   await tx.stepRecord.deleteMany({ where: { reportId, takesEffectAt: { gt: now } } });

@@ -1,7 +1,14 @@
-import { fieldsOf, type Field, type RepeatItems } from '../../domain/forms/field-spec.ts';
+import {
+  fieldsOf,
+  type Field,
+  type Repeat,
+  type RepeatItem,
+  type RepeatItems,
+} from '../../domain/forms/field-spec.ts';
 import { kindOf } from '../../domain/kinds/kinds.ts';
 import { taskKeyOf } from '../../domain/report/report-id.ts';
 import type { Tx } from '../ledger.ts';
+import { namedTaskIds } from './named-tasks.ts';
 
 /** What a report's form depends on: columns of its row. */
 export interface FormSource {
@@ -21,30 +28,48 @@ export interface ReportForms {
 
 /** The forms of a report, in every version of its kind; one read for all of them. */
 export async function formsOf(tx: Tx, source: FormSource): Promise<ReportForms> {
-  const items = await repeatItemsOf(tx, source);
   const { forms, formVersion, kind } = kindOf(source.kind);
+  const byVersion = new Map(
+    Object.entries(forms).map(([version, specsOf]) => [
+      Number(version),
+      specsOf({ taskId: source.taskId }),
+    ]),
+  );
+  const wanted = [...byVersion.values()]
+    .flat()
+    .flatMap(({ repeat, each }) => [repeat ?? [], each ?? []].flat());
+  const items = await repeatItemsOf(tx, source, new Set(wanted));
   return {
     version: formVersion,
     fields(version) {
-      const specs = forms[version];
+      const specs = byVersion.get(version);
       if (!specs) throw new RangeError(`${kind} has no form of version ${version}`);
-      return fieldsOf(specs({ taskId: source.taskId }), items);
+      return fieldsOf(specs, items);
     },
   };
 }
 
-/**
- * What a report's fields may be repeated for: the tasks that its agency leads or is responsible for,
- * the plan's chapters, the targets of its task, and the years of the launch.
- */
+/** What a report's fields may be repeated for; read only where a form of its kind asks for it. */
 async function repeatItemsOf(
   tx: Tx,
-  { planId, taskId, agencyId }: FormSource,
+  source: FormSource,
+  wanted: ReadonlySet<Repeat>,
 ): Promise<RepeatItems> {
-  const plan = await tx.plan.findUniqueOrThrow({
-    where: { id: planId },
-    select: { sourceFrom: true, sourceTo: true, launchFrom: true, launchTo: true },
-  });
+  const read = async (
+    repeat: Repeat,
+    items: (tx: Tx, source: FormSource) => Promise<RepeatItem[]>,
+  ) => (wanted.has(repeat) ? items(tx, source) : []);
+  return {
+    task: await read('task', ownTasks),
+    chapter: await read('chapter', chapters),
+    indicator: await read('indicator', indicators),
+    year: await read('year', years),
+    named: await read('named', namedTasks),
+  };
+}
+
+/** The tasks that the agency leads or is responsible for. */
+async function ownTasks(tx: Tx, { planId, agencyId }: FormSource): Promise<RepeatItem[]> {
   const tasks = await tx.task.findMany({
     where: {
       planId,
@@ -53,35 +78,71 @@ async function repeatItemsOf(
     orderBy: { order: 'asc' },
     select: { order: true, number: true, text: true },
   });
-  const chapters = await tx.task.findMany({
+  return tasks.map(taskItem);
+}
+
+/** The plan's chapters by their place: a document may number them anew, or not at all. */
+async function chapters(tx: Tx, { planId }: FormSource): Promise<RepeatItem[]> {
+  const tasks = await tx.task.findMany({
     where: { planId, chapterTitle: { not: null } },
     orderBy: { order: 'asc' },
     select: { chapterNumber: true, chapterTitle: true },
   });
-  const indicators = await tx.indicator.findMany({
-    where: { taskId: taskId ?? '' },
-    orderBy: { id: 'asc' },
-    select: { id: true, quote: true },
-  });
   const titles = new Map(
-    chapters.map(({ chapterNumber, chapterTitle }) => [
+    tasks.map(({ chapterNumber, chapterTitle }) => [
       `${chapterNumber} ${chapterTitle}`,
       chapterTitle ?? '',
     ]),
   );
-  const from = plan.launchFrom ?? plan.sourceFrom;
-  const to = plan.launchTo ?? plan.sourceTo;
-  return {
-    task: tasks.map(({ order, number, text }) => ({
-      key: taskKeyOf(order),
-      label: `${number ?? order}. ${text}`,
-    })),
-    // By their place: a document may number its chapters anew, or not at all.
-    chapter: [...titles.values()].map((label, index) => ({ key: `c${index + 1}`, label })),
-    indicator: indicators.map(({ id, quote }) => ({ key: id, label: quote })),
-    year: Array.from({ length: to - from + 1 }, (_, index) => ({
-      key: String(from + index),
-      label: String(from + index),
-    })),
-  };
+  return [...titles.values()].map((label, index) => ({ key: `c${index + 1}`, label }));
 }
+
+/** The targets of the report's task. */
+async function indicators(tx: Tx, { taskId }: FormSource): Promise<RepeatItem[]> {
+  const rows = await tx.indicator.findMany({
+    where: { taskId: taskId ?? '' },
+    orderBy: { id: 'asc' },
+    select: { id: true, quote: true, target: true, unit: true, by: true },
+  });
+  return rows.map(({ id, quote, target, unit, by }) => ({
+    key: id,
+    label: quote,
+    target: { text: `${target}${unit ?? ''}`, by },
+  }));
+}
+
+/** The years of the launch; before it, those of the document. */
+async function years(tx: Tx, { planId }: FormSource): Promise<RepeatItem[]> {
+  const { sourceFrom, sourceTo, launchFrom, launchTo } = await tx.plan.findUniqueOrThrow({
+    where: { id: planId },
+    select: { sourceFrom: true, sourceTo: true, launchFrom: true, launchTo: true },
+  });
+  const from = launchFrom ?? sourceFrom;
+  return Array.from({ length: (launchTo ?? sourceTo) - from + 1 }, (_, index) => ({
+    key: String(from + index),
+    label: String(from + index),
+  }));
+}
+
+/** The tasks whose text names the region or one of its places. */
+async function namedTasks(tx: Tx, { planId, agencyId }: FormSource): Promise<RepeatItem[]> {
+  const tasks = await tx.task.findMany({
+    where: { id: { in: await namedTaskIds(tx, planId, agencyId) } },
+    orderBy: { order: 'asc' },
+    select: { order: true, number: true, text: true },
+  });
+  return tasks.map(taskItem);
+}
+
+const taskItem = ({
+  order,
+  number,
+  text,
+}: {
+  order: number;
+  number: string | null;
+  text: string;
+}) => ({
+  key: taskKeyOf(order),
+  label: `${number ?? order}. ${text}`,
+});

@@ -3,6 +3,7 @@ import { rosterOf, type Owed } from '../../domain/kinds/roster.ts';
 import type { Cycle } from '../../prisma/generated/client.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { planRoles } from '../obligations.ts';
+import { closePartCycles, openPartCycles } from './open-parts.ts';
 import {
   processId,
   writeStepped,
@@ -33,6 +34,7 @@ export async function stepCycle(ledger: Ledger, cycleId: string): Promise<StepAn
       const isClosed = owed === closed;
       if (isClosed && cycle.closedAt === null) {
         await tx.cycle.update({ where: { id: cycleId }, data: { closedAt: now } });
+        await closePartCycles(tx, cycle, now);
         if (cycle.tells) await tellLater(tx, cycle.tells, 'reportClosed');
       }
       await writeStepped(tx, processId('cycle', cycleId), {
@@ -56,6 +58,7 @@ async function openReports(tx: Tx, ledger: Ledger, cycle: Cycle, now: Date): Pro
   const roster = rosterOf(cycle.id, kindOf(cycle.kind).owners, roles);
   for (let i = 0; i < roster.length; i += BATCH)
     await openBatch(tx, ledger, cycle, roster.slice(i, i + BATCH), roster.length, now);
+  await openPartCycles(tx, ledger, cycle, roles, now);
   await tx.cycle.update({
     where: { id: cycle.id },
     data: { openedAt: now, opened: roster.length },

@@ -1,3 +1,4 @@
+import { endEndless, openCycles } from './end-plan.ts';
 import { endOfDay } from '../../domain/calendar/zoned.ts';
 import { graceDueOn } from '../../domain/ladder/clocks.ts';
 import { cycleIdOf } from '../../domain/report/report-id.ts';
@@ -47,22 +48,26 @@ export async function stepPlan(ledger: Ledger, planId: string): Promise<StepAnsw
       return { ...cycle, opensAt: now, dueOn, dueAt: endOfDay(dueOn, policy.zone) };
     }
     const next = missing.find(({ startsAt }) => startsAt > now);
-    const open = await tx.cycle.count({ where: { planId, closedAt: null } });
-    const isEnded = !next && open === 0;
+    const { holding, endless, endlessUntil } = await openCycles(tx, ledger, launched);
+    // What never closes does not keep a plan from ending once its time is over.
+    const waitsUntil = endlessUntil && endlessUntil > now ? endlessUntil : null;
+    const isEnded = !next && holding === 0 && waitsUntil === null;
+    if (isEnded && endless.length > 0) await endEndless(tx, planId, endless, now);
     if (isEnded && !plan.endedAt)
       await tx.plan.update({ where: { id: planId }, data: { endedAt: now } });
-    await writeNext(tx, planId, version, next?.startsAt ?? null, !isEnded);
+    const wakeAt = next?.startsAt ?? (holding === 0 ? waitsUntil : null);
+    await writeNext(tx, planId, version, wakeAt, !isEnded);
     return {
       version,
       open: !isEnded,
-      stage: next ? 'running' : isEnded ? 'ended' : `${open} cycles still open`,
+      stage: next ? 'running' : isEnded ? 'ended' : `${holding + endless.length} cycles still open`,
       did: due.length > 0 ? due.map(doneWith).join(', ') : 'looked',
       next: next
         ? {
             does: `start ${nameOf(next)}`,
             inMs: Math.max(0, next.startsAt.getTime() - now.getTime()),
           }
-        : null,
+        : wakeAt && { does: 'end the plan', inMs: wakeAt.getTime() - now.getTime() },
     };
   });
 }

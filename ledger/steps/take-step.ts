@@ -6,6 +6,7 @@ import { audit } from '../audit.ts';
 import type { Tx } from '../ledger.ts';
 import type { LockedReport } from '../lock-report.ts';
 import { stageMails, voidUpcoming } from '../outbox/stage.ts';
+import { closeParts } from '../close-parts.ts';
 import { processId, tellLater } from '../processes.ts';
 
 /**
@@ -37,13 +38,14 @@ export async function takeStep(
 
 /**
  * Stages a step's mails, due at its own instant; staging again stages nothing twice.
- * @param single whether it goes out on its own, as what is no step of the ladder does.
+ * @param single whether it goes out on its own, as what is no step of the ladder does; default: as the
+ * step says.
  */
 export async function stageStep(
   tx: Tx,
   { report, plan }: Pick<LockedReport, 'report' | 'plan'>,
-  step: Pick<PlannedStep, 'name' | 'notice' | 'severity' | 'at' | 'to'>,
-  single = false,
+  step: Pick<PlannedStep, 'name' | 'notice' | 'severity' | 'at' | 'to' | 'single'>,
+  single = step.single === true,
 ): Promise<number> {
   const agencyId = toldBy(step, report.agencyId, plan);
   if (agencyId === null || !step.to) return 0;
@@ -59,6 +61,7 @@ export async function stageStep(
     to: { agencyId, roles: step.to.roles },
     dueAt: step.at,
     single,
+    apart: report.parentId !== null,
   });
 }
 
@@ -109,6 +112,7 @@ async function raise(
 async function closeBooks(tx: Tx, { report, now }: LockedReport): Promise<void> {
   const { id, planId, cycleId } = report;
   await voidUpcoming(tx, id, now);
+  await closeParts(tx, id, now);
   await tx.report.update({
     where: { id },
     // Books that were closed before were closed then.

@@ -68,12 +68,19 @@ export interface MailWords {
     agency: string;
     lead: string;
     cooperating: string;
+    objectedTo: string;
+    objection: string;
+    answer: string;
+    answeredBy: string;
     reason: string;
+    opinion: string;
     reviewer: string;
     asked: string;
     leads: string;
     cooperates: string;
   };
+  /** What an objection is against that names no task. */
+  wholeAssignment: string;
   /** The value of `labels.asked`: what is to be reported, and by whom. */
   asked(matter: Matter): string;
   /** When what is owed opens and falls due for the first time. */

@@ -28,6 +28,8 @@ export interface MailReport {
   about: string;
   /** What its ladder says, step by step, to whom it concerns. */
   ladder: readonly StepNotice[];
+  /** Of a part of another agency's report: who leads it. */
+  lead?: string;
   /** As of the mail's sentAt. */
   light: Light;
 }
@@ -48,12 +50,14 @@ export interface MailItem {
   notice: Notice;
   /** Of two notices the more severe comes first; each of one severity makes a section. */
   severity: number;
-  /** Null only for the notice of assignment. */
+  /** Null only for a notice of assignment that asks for no receipt. */
   report: MailReport | null;
   assignment?: MailAssignment;
   /** rescheduled: why the terms are new. */
   cause?: 'policy' | 'resume';
-  /** returned: why, in the reviewer's words. */
+  /** objection_answered: what was objected to and in what words, and the answer. */
+  objection?: { task: string | null; text: string; answer: string; answeredBy: string };
+  /** returned: why, in the reviewer's words; disagreement: the opinion. */
   reason?: string;
   /** returned, accepted: who reviewed. */
   reviewer?: string;

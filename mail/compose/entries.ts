@@ -67,7 +67,7 @@ export function assignmentGroups(assignment: MailAssignment, lang: Lang): Group[
 function reportEntry(
   notice: Notice,
   report: MailReport,
-  { reason, reviewer }: Pick<MailItem, 'reason' | 'reviewer'>,
+  { reason, reviewer, objection }: Pick<MailItem, 'reason' | 'reviewer' | 'objection'>,
   content: MailContent,
 ): Entry {
   const { labels, view, common } = mailWordsOf(content.lang);
@@ -75,19 +75,33 @@ function reportEntry(
   const ask = askWordsOf(content.lang, kind);
   // In a digest the chapters would only be in the way.
   const chapter = content.items.length === 1 ? report.chapter : null;
-  const files = content.to.role === 'officer' && ![...TO_SUPERIOR, 'accepted'].includes(notice);
+  const files =
+    content.to.role === 'officer' &&
+    ![...TO_SUPERIOR, 'accepted', 'objection_answered', 'disagreement'].includes(notice);
   const hasTask = taskNumber !== null && taskText !== null;
   return {
     label: hasTask ? common.task(taskNumber) : null,
     text: shorten(oneLine(hasTask ? taskText : report.title)),
-    quote: reason === undefined ? null : { label: labels.reason, lines: lines(reason) },
+    quote: objection
+      ? { label: labels.answer, lines: lines(objection.answer) }
+      : reason === undefined
+        ? null
+        : {
+            label: notice === 'disagreement' ? labels.opinion : labels.reason,
+            lines: lines(reason),
+          },
     light: {
       colour: light.colour,
       word: common.colour[light.colour],
       reason: common.light(light.reason, ask),
     },
     facts: [
+      ...(objection ? objectionFacts(objection, content.lang) : []),
       ...dueFacts(notice, report, content.lang),
+      ...(report.lead === undefined ? [] : [{ label: labels.lead, value: oneLine(report.lead) }]),
+      ...(notice === 'disagreement'
+        ? [{ label: labels.cooperating, value: oneLine(report.agency) }]
+        : []),
       ...(chapter === null ? [] : [{ label: labels.chapter, value: oneLine(chapter) }]),
       ...(reviewer === undefined ? [] : [{ label: labels.reviewer, value: oneLine(reviewer) }]),
     ],
@@ -98,12 +112,26 @@ function reportEntry(
   };
 }
 
+function objectionFacts(
+  { task, text, answeredBy }: NonNullable<MailItem['objection']>,
+  lang: Lang,
+): Entry['facts'] {
+  const { labels, common, wholeAssignment } = mailWordsOf(lang);
+  return [
+    { label: labels.objectedTo, value: task === null ? wholeAssignment : common.task(task) },
+    { label: labels.objection, value: shorten(oneLine(text)) },
+    { label: labels.answeredBy, value: oneLine(answeredBy) },
+  ];
+}
+
 /** Sentences of a light that name the deadline themselves, to the hour. */
 const NAMES_DEADLINE: LightReason['code'][] = ['overdue', 'returned', 'missed', 'missed-returned'];
 
 function dueFacts(notice: Notice, report: MailReport, lang: Lang): Entry['facts'] {
   const { dueOn, originalDueOn, provisional, light, kind } = report;
   const { deadline, remark, labels, common } = mailWordsOf(lang);
+  // Whoever settles a disagreement is not the one who owed the opinion.
+  if (notice === 'disagreement') return [];
   const remarks = [
     ...(originalDueOn === dueOn ? [] : [common.originallyDue(originalDueOn)]),
     ...(provisional ? [common.provisional] : []),

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import { quoted } from '../../domain/letters/quotation.ts';
 import { wordsEn } from '../../domain/words/words.en.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
+import { contributionNoticesEn } from './contribution-words.en.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 
 const MONTHS =
@@ -36,23 +37,37 @@ const drafts = ({ ladder }: Matter) =>
 const are = ({ count }: Matter) => (count === 1 ? 'is' : 'are');
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Until when receipt is to be confirmed, if it is asked for. */
+const signBy = (dueOn: CivilDate | null) =>
+  dueOn === null ? '' : `, confirm receipt by 24:00 on ${dayAndMonth(dueOn)}`;
+/** The end of the notice of assignment: confirm or object; without a receipt, tell us. */
+const receiptOrTell = ({ dueOn, superior }: Matter) =>
+  dueOn === null
+    ? 'Tell us at once if anything in the list is wrong.'
+    : `Sign in and confirm receipt by 24:00 on ${dayAndMonth(dueOn)}. If anything in the list is wrong, say so on the same page: ${superior} answers; an objection does not move the date.`;
+
 /** What English mails say in each notice. */
 const notice: Record<Notice, NoticeWords> = {
+  ...contributionNoticesEn,
   assignment: {
     name: 'assignment',
-    subject: ({ plan, leads, cooperates }) =>
-      leads + cooperates === 0
+    subject: ({ plan, leads, cooperates, dueOn }) =>
+      (leads + cooperates === 0
         ? `Your reports on ${quoted(plan)}`
-        : `You lead ${some(leads, 'task')} and cooperate in ${cooperates}: ${quoted(plan)}`,
+        : `You lead ${some(leads, 'task')} and cooperate in ${cooperates}: ${quoted(plan)}`) +
+      signBy(dueOn),
     section: () => 'Assignment',
-    paragraphs: ({ plan, leads, cooperates, agency, superior, role }) => [
-      leads + cooperates === 0
-        ? `${quoted(plan)} has been launched. ${agency} implements it in its own area and reports on it to ${superior}.`
-        : `${quoted(plan)} has been launched. ${agency} leads ${some(leads, 'task')} and cooperates in ${some(cooperates, 'task')}, listed below.`,
-      role === 'leader'
-        ? 'Please have an implementation plan drawn up, see to its implementation, and have reports filed by the dates below.'
-        : 'Please check the list and the liaison officers, draw up an implementation plan, and report by the dates below. Tell us at once if anything in the list is wrong.',
-    ],
+    paragraphs: (matter) => {
+      const { plan, leads, cooperates, agency, superior, role } = matter;
+      return [
+        leads + cooperates === 0
+          ? `${quoted(plan)} has been launched. ${agency} implements it in its own area and reports on it to ${superior}.`
+          : `${quoted(plan)} has been launched. ${agency} leads ${some(leads, 'task')} and cooperates in ${some(cooperates, 'task')}, listed below.`,
+        role === 'leader'
+          ? 'Please have an implementation plan drawn up, see to its implementation, and have reports filed by the dates below.'
+          : `Please check the list and the liaison officers, draw up an implementation plan, and report by the dates below. ${receiptOrTell(matter)}`,
+      ];
+    },
   },
   opening: {
     name: 'reporting opens',
@@ -153,6 +168,14 @@ const notice: Record<Notice, NoticeWords> = {
       `Please ${matter.ask.fill} by the new date; earlier reminders no longer hold. What you have filled in is kept.`,
     ],
   },
+  objection_answered: {
+    name: 'objection answered',
+    subject: () => 'Your agency’s objection has been answered',
+    section: (matter) => `Objections answered (${matter.count})`,
+    paragraphs: (matter) => [
+      `${matter.superior} has answered your agency’s objection to its assignment. If you still disagree, you can object once more on the page where receipt is confirmed.`,
+    ],
+  },
   accepted: {
     name: 'accepted',
     subject: (matter) => `${named(matter)} accepted`,
@@ -179,12 +202,18 @@ export const mailWordsEn: MailWords = {
     agency: 'Owed by',
     lead: 'Lead',
     cooperating: 'Cooperating',
+    objectedTo: 'Objection to',
+    objection: 'Your objection',
+    answer: 'Answer',
+    answeredBy: 'Answered by',
     reason: 'Why it was returned',
+    opinion: 'Opinion of the cooperating agency',
     reviewer: 'Reviewed by',
     asked: 'What to report',
     leads: 'Tasks you lead',
     cooperates: 'Tasks you cooperate in',
   },
+  wholeAssignment: 'the whole assignment',
   asked: ({ leads, cooperates, superior }) =>
     [
       `Report to ${superior} by the dates below${leads > 0 ? ' on each task you lead' : ''}.`,

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import { quoted, titled } from '../../domain/letters/quotation.ts';
 import { wordsZh } from '../../domain/words/words.zh.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
+import { contributionNoticesZh } from './contribution-words.zh.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 
 /** 12月31日 */
@@ -24,23 +25,36 @@ const drafts = ({ ladder }: Matter) =>
     ...(ladder.includes('circular') ? ['通报'] : []),
   ].join('和');
 
+/** 要求签收的，写明期限。 */
+const signBy = (dueOn: CivilDate | null) =>
+  dueOn === null ? '' : `，请于${dayAndMonth(dueOn)}24:00前签收`;
+/** 交办通知的末句：要求签收的，请签收或者提出异议；否则请来联系。 */
+const receiptOrTell = ({ dueOn }: Matter) =>
+  dueOn === null
+    ? '；清单有误的，请及时与我们联系。'
+    : `。请于${dayAndMonth(dueOn)}24:00前登录系统签收；清单有误的，请在签收页面写明异议，由主管单位答复，提出异议不影响签收期限。`;
+
 /** 各种情形的用语。 */
 const notice: Record<Notice, NoticeWords> = {
+  ...contributionNoticesZh,
   assignment: {
     name: '交办',
-    subject: ({ plan, leads, cooperates }) =>
-      leads + cooperates === 0
+    subject: ({ plan, leads, cooperates, dueOn }) =>
+      (leads + cooperates === 0
         ? `落实情况报送任务：${titled(plan)}`
-        : `牵头任务${leads}项、配合任务${cooperates}项：${titled(plan)}`,
+        : `牵头任务${leads}项、配合任务${cooperates}项：${titled(plan)}`) + signBy(dueOn),
     section: () => '任务交办',
-    paragraphs: ({ plan, leads, cooperates, agency, superior, role }) => [
-      leads + cooperates === 0
-        ? `${titled(plan)}已启动实施。${agency}负责本地区、本单位的落实，并按期向${superior}报送落实情况。`
-        : `${titled(plan)}已启动实施。${agency}牵头${leads}项任务、配合${cooperates}项任务，清单附后。`,
-      role === 'leader'
-        ? '请您部署有关处室制定实施方案、抓好落实，并按下列时间安排报送。'
-        : '请核对任务清单和联络员信息，制定实施方案，并按下列时间安排报送；清单有误的，请及时与我们联系。',
-    ],
+    paragraphs: (matter) => {
+      const { plan, leads, cooperates, agency, superior, role } = matter;
+      return [
+        leads + cooperates === 0
+          ? `${titled(plan)}已启动实施。${agency}负责本地区、本单位的落实，并按期向${superior}报送落实情况。`
+          : `${titled(plan)}已启动实施。${agency}牵头${leads}项任务、配合${cooperates}项任务，清单附后。`,
+        role === 'leader'
+          ? '请您部署有关处室制定实施方案、抓好落实，并按下列时间安排报送。'
+          : `请核对任务清单和联络员信息，制定实施方案，并按下列时间安排报送${receiptOrTell(matter)}`,
+      ];
+    },
   },
   opening: {
     name: '报送开始',
@@ -141,6 +155,14 @@ const notice: Record<Notice, NoticeWords> = {
       `请按新的期限${matter.ask.act}，此前的提醒不再有效；已经填写的内容仍予保留。`,
     ],
   },
+  objection_answered: {
+    name: '异议答复',
+    subject: () => '贵单位所提异议已答复',
+    section: (matter) => `异议答复（${matter.count}项）`,
+    paragraphs: (matter) => [
+      `贵单位对任务分工提出的异议，${matter.superior}已作答复。对答复仍有不同意见的，可以在签收页面再次提出。`,
+    ],
+  },
   accepted: {
     name: '办结',
     subject: (matter) => `${named(matter)}已审核通过`,
@@ -167,12 +189,18 @@ export const mailWordsZh: MailWords = {
     agency: '责任单位',
     lead: '牵头单位',
     cooperating: '配合单位',
+    objectedTo: '异议事项',
+    objection: '所提异议',
+    answer: '答复',
+    answeredBy: '答复人',
     reason: '退回理由',
+    opinion: '配合单位意见',
     reviewer: '审核',
     asked: '报送要求',
     leads: '牵头任务',
     cooperates: '配合任务',
   },
+  wholeAssignment: '整个任务分工',
   asked: ({ leads, cooperates, superior }) =>
     [
       `按下列时间安排向${superior}报送${leads > 0 ? '，牵头任务逐项报送' : ''}。`,

@@ -62,7 +62,11 @@ function section(
           })),
         ]
       : [],
-    groups: assignment ? assignmentGroups(assignment, content.lang) : reportGroups(batch, content),
+    // A receipt that is asked for, with its date and link, then what is to be signed for.
+    groups: [
+      ...(batch.items.some(({ report }) => report) ? reportGroups(batch, content) : []),
+      ...(assignment ? assignmentGroups(assignment, content.lang) : []),
+    ],
   };
 }
 

@@ -1,8 +1,17 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
+import type { Doubt } from '../../domain/forms/doubt.ts';
 import type { SkippedCycle } from '../../ledger/read/agency/coming-cycles.ts';
+import type { TaskRole } from '../../ledger/read/agency/own-tasks.ts';
 
 /** What the server's check of a field can find. */
-export type FieldFault = 'tooLong' | 'tooMany' | 'invalid' | 'empty' | 'nilNeedsReason';
+export type FieldFault =
+  | 'tooLong'
+  | 'tooMany'
+  | 'invalid'
+  | 'empty'
+  | 'nilNeedsReason'
+  | 'positionNeeded'
+  | 'opinionNeeded';
 
 /** The words of a report's page, its form and its receipt. */
 export interface ReportWords {
@@ -28,13 +37,22 @@ export interface ReportWords {
   returnedDue(date: CivilDate): string;
   returnedOverdue(date: CivilDate): string;
   form: string;
-  target: string;
-  by(year: string): string;
+  /** How many of the fields of a task are filled in. */
+  filledOf(filled: number, all: number): string;
   nil: string;
   nilHint: string;
   nilReason: string;
+  /** Files that there is nothing to report. */
+  nilSubmit: string;
+  /** Files what was asked about as it is. */
+  insist: string;
+  /** Leads to the fields, to change what was asked about. */
+  change: string;
+  /** On a narrow screen, where the form stands below what is known of the report. */
+  toForm: string;
+  doubt: Record<Doubt, string>;
   /** Where the form's texts were taken from. */
-  from: Record<'returned' | 'withdrawn', string>;
+  from: Record<'returned' | 'withdrawn' | 'before', string>;
   /** Leads to what was filed in this field in the cycle before. */
   before(cycle: string): string;
   take: string;
@@ -118,6 +136,8 @@ export interface MyWords {
   comingOpens: string;
   comingDue: string;
   comingAsks: string;
+  /** Leads to the page of the agency's tasks. */
+  comingForm: string;
   comingSteps: string;
   /** The cycles after the next. */
   later: string;
@@ -132,8 +152,29 @@ export interface MyWords {
   stop: string;
 }
 
+/** The words of the page of an agency's tasks. */
+export interface TasksWords {
+  title: string;
+  none: string;
+  notLaunched: string;
+  datesFollow: string;
+  asked: string;
+  nothingAsked: string;
+  reports(count: number): string;
+  roles: Record<TaskRole, (count: number) => string>;
+  showInSource: string;
+  source: string;
+  seeForm: string;
+  formOf(kind: string): string;
+  form: string;
+  formNote: string;
+  nilNote: string;
+  back: string;
+}
+
 /** What only an agency's pages say, in one language. */
 export interface AgencyWords {
+  tasks: TasksWords;
   my: MyWords;
   report: ReportWords;
 }

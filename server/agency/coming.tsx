@@ -26,7 +26,7 @@ export function WhatComes({ c, outlook }: { c: AppContext; outlook: Outlook }) {
 /** The next cycle of one obligation: when it opens and is due, what is asked, what follows. */
 function Coming({ c, coming }: { c: AppContext; coming: ComingFacts }) {
   const { my, report: own } = agencyWords(c);
-  const { planTitle, zone, kind, next, owed, asks, steps, later } = coming;
+  const { planId, planTitle, zone, kind, next, owed, asks, steps, later } = coming;
   const lang = c.get('lang');
   const { fields } = kindWordsOf(lang, kind);
   return (
@@ -41,6 +41,9 @@ function Coming({ c, coming }: { c: AppContext; coming: ComingFacts }) {
           <Fact name={my.comingDue}>{my.dueBy(next.dueOn)}</Fact>
           <Fact name={my.comingAsks}>
             {asks.map((name) => fields[name]?.label ?? name).join(own.list)}
+            <a class="d-block small" href={`/tasks#plan-${planId}`}>
+              {my.comingForm}
+            </a>
           </Fact>
           <Fact name={my.comingSteps}>
             <Steps c={c} steps={steps} zone={zone} />

@@ -72,6 +72,7 @@ function Revision({ c, report, filed, title, open = false }: RevisionProps) {
           </span>
         )}
         {form.nil && <span class="tag">{own.nilFiled}</span>}
+        {filed.doubt && <span class="tag">{own.doubt[filed.doubt]}</span>}
         <span class="small d-block muted">
           {own.filedAt(instantText(c, filed.filedAt, report.zone))}
           <Verbatim c={c} text={filed.filedBy} />

@@ -1,17 +1,26 @@
-import { blocksOf, type Field, type FieldBlock } from '../../domain/forms/field-spec.ts';
+import {
+  blocksOf,
+  type Field,
+  type FieldBlock,
+  type FieldSpec,
+} from '../../domain/forms/field-spec.ts';
 import { cycleName } from '../../domain/kinds/words.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
-import { fieldWords, ItemName } from '../parts/field-words.tsx';
-import { langOf, Verbatim } from '../parts/text.tsx';
+import { FieldLabel, fieldWords, ItemName, TargetOf } from '../parts/field-words.tsx';
+import { langOf } from '../parts/text.tsx';
+import { partsWordsOf } from '../parts/words.ts';
 import type { AppContext } from '../web/deps.ts';
 import { fieldAttributes, fieldId, LabelledField } from './field.tsx';
 import type { FormValues } from './form-values.ts';
 import type { Faults } from './read-form.ts';
 import { agencyWords } from './words.ts';
 
+/** What a form needs to know of its report. */
+type FormOf = Pick<ReportDetail, 'kind' | 'fields' | 'before'>;
+
 interface FormFieldsProps {
   c: AppContext;
-  report: ReportDetail;
+  report: FormOf;
   values: FormValues;
   faults: Faults;
 }
@@ -39,12 +48,12 @@ function Alone({ block, rows, ...props }: BlockProps & { rows: number }) {
     <>
       {block.groups.flatMap(({ fields }) =>
         fields.map((field) => {
-          const { label, hint } = fieldWords(c, report.kind, field.spec);
+          const { hint } = fieldWords(c, report.kind, field.spec);
           return (
             <LabelledField
               c={c}
               name={field.key}
-              label={label}
+              label={<FieldLabel c={c} kind={report.kind} field={field} />}
               hint={hint}
               fault={faults.get(field.key)}
             >
@@ -77,14 +86,23 @@ function Repeated({ block, ...props }: BlockProps) {
           <LabelledField
             c={c}
             name={field.key}
-            label={isOne && name ? name : fieldWords(c, report.kind, field.spec).label}
+            label={isOne && name ? name : <FieldLabel c={c} kind={report.kind} field={field} />}
             fault={faults.get(field.key)}
           >
-            <Target c={c} report={report} field={field} />
-            <Control {...props} field={field} rows={3} />
+            <TargetOf c={c} field={field} />
+            <Control {...props} field={field} rows={field.part ? 2 : 3} />
           </LabelledField>
         ));
         if (isOne) return <div class="form-item">{controls}</div>;
+        if (block.groups.length >= FOLDED_FROM)
+          return (
+            <details class="form-item" open={isOpen(fields, props, item === block.groups[0]?.item)}>
+              <summary class="form-item-name">
+                {name} <Filled c={c} fields={fields} values={props.values} />
+              </summary>
+              {controls}
+            </details>
+          );
         return (
           <fieldset class="form-item">
             <legend class="form-item-name">{name}</legend>
@@ -93,6 +111,22 @@ function Repeated({ block, ...props }: BlockProps) {
         );
       })}
     </fieldset>
+  );
+}
+
+/** So many tasks are folded, each to be opened by itself. */
+const FOLDED_FROM = 3;
+
+/** The first is open, and each in which something is wrong. */
+const isOpen = (fields: readonly Field[], { faults }: FormFieldsProps, isFirst: boolean) =>
+  isFirst || fields.some(({ key }) => faults.has(key));
+
+/** How much of a task is filled in, told while it is folded. */
+function Filled(props: { c: AppContext; fields: readonly Field[]; values: FormValues }) {
+  const { c, fields, values } = props;
+  const filled = fields.filter(({ key }) => (values.values[key] ?? '').trim() !== '').length;
+  return (
+    <span class="muted small nowrap">{agencyWords(c).report.filledOf(filled, fields.length)}</span>
   );
 }
 
@@ -108,7 +142,9 @@ function Control({ c, report, values, faults, field, rows, hasHint = false }: Co
   const attributes = { ...fieldAttributes({ key, faults, hasHint }), ...langOf(c, text) };
   return (
     <>
-      {spec.type === 'line' ? (
+      {spec.type === 'choice' ? (
+        <Choice c={c} kind={report.kind} spec={spec} chosen={text} attributes={attributes} />
+      ) : spec.type === 'line' ? (
         <input class="form-control form-line" value={text} {...attributes} />
       ) : (
         // A browser drops the first line break of a textarea; this one is for it.
@@ -119,34 +155,31 @@ function Control({ c, report, values, faults, field, rows, hasHint = false }: Co
   );
 }
 
-/** The target of an indicator beside the field for its value. */
-function Target({ c, report, field }: { c: AppContext; report: ReportDetail; field: Field }) {
-  const { report: words } = agencyWords(c);
-  const target =
-    field.spec.repeat === 'indicator'
-      ? report.task?.targets.find(({ id }) => id === field.item?.key)
-      : undefined;
-  if (!target) return null;
-  const { by } = target;
+interface ChoiceProps {
+  c: AppContext;
+  kind: string;
+  spec: FieldSpec;
+  chosen: string;
+  attributes: object;
+}
+
+/** One of a few: nothing is chosen beforehand. */
+function Choice({ c, kind, spec, chosen, attributes }: ChoiceProps) {
+  const { options = {} } = fieldWords(c, kind, spec);
   return (
-    <p class="small">
-      {words.target}
-      {c.get('words').frame.colon}
-      <b>
-        <Verbatim c={c} text={`${target.target}${target.unit ?? ''}`} />
-      </b>
-      {by !== null && (
-        <>
-          {words.comma}
-          {/^\d+$/.test(by) ? words.by(by) : <Verbatim c={c} text={by} />}
-        </>
-      )}
-    </p>
+    <select class="form-select form-line" {...attributes}>
+      <option value="">{partsWordsOf(c.get('lang')).cooperation.choose}</option>
+      {spec.options?.map((option) => (
+        <option value={option} selected={option === chosen}>
+          {options[option]}
+        </option>
+      ))}
+    </select>
   );
 }
 
 /** What was filed in this field in the cycle before, to be looked at, or taken over by a script. */
-function Before(props: { c: AppContext; report: ReportDetail; fieldKey: string }) {
+function Before(props: { c: AppContext; report: FormOf; fieldKey: string }) {
   const { c, report, fieldKey } = props;
   const { report: words } = agencyWords(c);
   const text = report.before?.form.values[fieldKey];

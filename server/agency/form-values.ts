@@ -1,3 +1,4 @@
+import { textNamed } from '../../domain/report/contribution.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 
 /** What stands in the form. */
@@ -13,13 +14,39 @@ export interface FormValues {
 /** The number of a report's newest revision; 0 if there is none. */
 export const newestRevision = ({ filed }: ReportDetail): number => filed[0]?.revision ?? 0;
 
-/** What the form shows at first: the revision that was returned or taken back, or nothing. */
+const isDraft = (name: string | null) => name !== null && textNamed(name)?.what === 'draft';
+
+/**
+ * What the form shows at first: the draft that was shared last, the revision that was returned or taken
+ * back; else what stays from the last cycle, field by field, as the kind says.
+ */
 export function prefill(report: ReportDetail): FormValues {
-  const form = report.filed[0]?.form;
+  const { texts, newest } = report.cooperation;
+  const shown = texts.find(({ name }) => name === newest);
+  // A draft that was shared after the last filing is what the lead is working on.
+  const form = (isDraft(newest) ? shown : report.filed[0])?.form ?? {
+    ...NOTHING,
+    values: stays(report),
+  };
   return {
-    values: { ...form?.values },
-    nil: form?.nil ?? false,
-    nilReason: form?.nilReason ?? '',
+    values: { ...form.values },
+    nil: form.nil,
+    nilReason: form.nilReason,
     basedOn: newestRevision(report),
   };
+}
+
+const NOTHING = { nil: false, nilReason: '' };
+
+/** What the last cycle said in the fields that tell what stays; before the first, the plan. */
+export function stays({ fields, before, ...report }: ReportDetail): Record<string, string> {
+  const planned = report.planned.flatMap((each) => each.fields);
+  return Object.fromEntries(
+    fields.flatMap(({ key, spec }) => {
+      if (!spec.prefill) return [];
+      const text =
+        before?.form.values[key] ?? planned.find((each) => each.spec.name === spec.name)?.text;
+      return text ? [[key, text]] : [];
+    }),
+  );
 }

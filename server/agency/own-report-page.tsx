@@ -3,8 +3,11 @@ import { submissionView } from '../../domain/forms/submission-view.ts';
 import type { Refusal } from '../../domain/report/refusal.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import { Card } from '../parts/card.tsx';
+import { Downloads } from '../parts/download.tsx';
+import { Contributions } from '../parts/contributions.tsx';
 import { fieldWords, ItemName } from '../parts/field-words.tsx';
 import { FiledForm } from '../parts/filed-form.tsx';
+import { PlannedForCard } from '../parts/planned-for.tsx';
 import { refusalText } from '../parts/refusals.ts';
 import { instantText, Verbatim } from '../parts/text.tsx';
 import { partsWordsOf } from '../parts/words.ts';
@@ -15,7 +18,8 @@ import { FiledList, isFilable } from './filed-list.tsx';
 import { prefill, type FormValues } from './form-values.ts';
 import type { Faults } from './read-form.ts';
 import { ReportFacts, TaskText } from './report-facts.tsx';
-import { ReportForm } from './report-form.tsx';
+import { Shared } from './sharing.tsx';
+import { FORM_ID, ReportForm } from './report-form.tsx';
 import { headingOf } from './subject.tsx';
 import { TakeBack, TakenBack } from './take-back.tsx';
 import { agencyWords } from './words.ts';
@@ -42,16 +46,25 @@ export function OwnReportPage({
   const filable = isFilable(report);
   return (
     <Page c={c} title={title} active="my" styles={['agency.css']} scripts={['draft.js']}>
-      {refusal && <Refused c={c} report={report} refusal={refusal} />}
+      {refusal && <Refused c={c} report={report} refusal={refusal} typed={typed} />}
       {faults.size > 0 && <FaultList c={c} report={report} faults={faults} />}
       {report.leftAt && (
         <p class="panel-warn">{own.left(instantText(c, report.leftAt, report.zone))}</p>
+      )}
+      <Shared c={c} report={report} />
+      {filable && (
+        <p class="to-form">
+          <a class="btn btn-sm" href="#form">
+            {own.toForm}
+          </a>
+        </p>
       )}
       <Returned c={c} report={report} />
       <TakenBack c={c} report={report} />
       <div class="report-columns">
         <div>
           <TaskText c={c} report={report} />
+          <PlannedForCard c={c} planned={report.planned} base="/reports/" zone={report.zone} />
           {filable && isLate(report) && <p class="panel-error">{own.lateNote}</p>}
           {filable ? (
             <ReportForm
@@ -71,7 +84,11 @@ export function OwnReportPage({
         <div>
           <ReportFacts c={c} report={report} />
           <TakeBack c={c} report={report} />
+          <Contributions c={c} cooperation={report.cooperation} zone={report.zone} />
           {filable && <FiledList c={c} report={report} />}
+          <p>
+            <Downloads c={c} path={`/reports/${encodeURIComponent(report.id)}`} />
+          </p>
           {c.get('user')?.role !== 'agency' && (
             <p>
               <a href={`/desk/reports/${encodeURIComponent(report.id)}`}>{own.deskLink}</a>
@@ -83,8 +100,14 @@ export function OwnReportPage({
   );
 }
 
-function Refused(props: { c: AppContext; report: ReportDetail; refusal: Refusal }) {
-  const { c, report, refusal } = props;
+interface RefusedProps {
+  c: AppContext;
+  report: ReportDetail;
+  refusal: Refusal;
+  typed: FormValues | undefined;
+}
+
+function Refused({ c, report, refusal, typed }: RefusedProps) {
   const { why, todo } = refusalText(partsWordsOf(c.get('lang')).refusals, refusal, (instant) =>
     instantText(c, instant, report.zone),
   );
@@ -93,6 +116,14 @@ function Refused(props: { c: AppContext; report: ReportDetail; refusal: Refusal 
     <div class="panel-error" role="alert">
       <h2>{why}</h2>
       <p>{todo}</p>
+      {refusal.code === 'questioned' && (
+        <p>
+          <button class="btn" form={FORM_ID} name="insist" value={typed?.nil ? 'nil' : 'form'}>
+            {agencyWords(c).report.insist}
+          </button>{' '}
+          <a href="#form">{agencyWords(c).report.change}</a>
+        </p>
+      )}
       {refusal.code === 'already_filed' && newest && (
         <p>
           <a href={`/reports/${encodeURIComponent(report.id)}/receipt/${newest.revision}`}>

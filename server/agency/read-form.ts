@@ -1,4 +1,4 @@
-import type { Field } from '../../domain/forms/field-spec.ts';
+import type { Field, FieldSpec } from '../../domain/forms/field-spec.ts';
 import { submissionFormSchema, type SubmissionForm } from '../../schemas/submission-form.ts';
 import type { FieldFault } from './catalog.ts';
 import type { FormValues } from './form-values.ts';
@@ -29,12 +29,14 @@ export function readForm(body: Record<string, unknown>, fields: readonly Field[]
     return typeof value === 'string' ? value.replaceAll('\r\n', '\n').replace(CONTROLS, '') : '';
   };
   const line = (name: string) => text(name).replaceAll('\n', ' ');
+  const valueOf = (key: string, { type, options = [] }: FieldSpec) => {
+    if (type === 'choice') return options.find((option) => option === text(key)) ?? '';
+    return type === 'line' ? line(key) : text(key);
+  };
   const basedOn = Number(text('basedOn'));
   const typed: FormValues = {
-    values: Object.fromEntries(
-      fields.map(({ key, spec }) => [key, spec.type === 'line' ? line(key) : text(key)]),
-    ),
-    nil: body['nil'] !== undefined,
+    values: Object.fromEntries(fields.map(({ key, spec }) => [key, valueOf(key, spec)])),
+    nil: body['nil'] !== undefined || body['insist'] === 'nil',
     nilReason: text(NIL_REASON),
     basedOn: Number.isSafeInteger(basedOn) ? basedOn : 0,
   };

@@ -1,6 +1,8 @@
 import { submissionView } from '../../domain/forms/submission-view.ts';
 import type { ReadableFiled, ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import { Card } from '../parts/card.tsx';
+import { Downloads } from '../parts/download.tsx';
+import { Contributions } from '../parts/contributions.tsx';
 import { FiledForm } from '../parts/filed-form.tsx';
 import { AgencyName, instantText, Verbatim } from '../parts/text.tsx';
 import type { AppContext } from '../web/deps.ts';
@@ -71,6 +73,7 @@ export function ReceiptPage({ c, report, filed }: ReceiptProps) {
           <FiledForm c={c} kind={report.kind} view={submissionView(filed.fields, filed.form)} />
         </div>
       </Card>
+      <Contributions c={c} cooperation={report.cooperation} zone={report.zone} />
       <p class="btn-row no-print">
         <a class="btn btn-primary" href="/my">
           {receipt.back}
@@ -78,6 +81,10 @@ export function ReceiptPage({ c, report, filed }: ReceiptProps) {
         <a class="btn" href={`/reports/${encodeURIComponent(report.id)}`}>
           {receipt.report}
         </a>
+        <Downloads
+          c={c}
+          path={`/reports/${encodeURIComponent(report.id)}/receipt/${filed.revision}`}
+        />
       </p>
     </Page>
   );

@@ -1,12 +1,18 @@
+import { kindOf } from '../../domain/kinds/kinds.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import { Card, NoClassified } from '../parts/card.tsx';
 import { langOf } from '../parts/text.tsx';
+import { partsWordsOf } from '../parts/words.ts';
 import type { AppContext } from '../web/deps.ts';
 import { fieldAttributes, LabelledField } from './field.tsx';
 import { FormFields } from './form-fields.tsx';
-import type { FormValues } from './form-values.ts';
+import { stays, type FormValues } from './form-values.ts';
 import { NIL_REASON, type Faults } from './read-form.ts';
+import { Inputs, isFromDraft, ShareButton } from './sharing.tsx';
 import { agencyWords } from './words.ts';
+
+/** The id of the form, for buttons that stand elsewhere. */
+export const FORM_ID = 'report-form';
 
 interface ReportFormProps {
   c: AppContext;
@@ -22,19 +28,26 @@ export function ReportForm({ c, report, values, faults, isTyped }: ReportFormPro
   const { report: words } = agencyWords(c);
   const draft = `${c.get('user')?.id}/${report.id}`;
   const newest = report.filed[0];
-  const from = isTyped || !newest ? null : newest.withdrawnAt ? 'withdrawn' : 'returned';
+  const from = isTyped ? null : cameFrom(report);
   return (
     <Card title={words.form} id="form">
       <form
         class="card-body"
+        id={FORM_ID}
         method="post"
         action={`/reports/${encodeURIComponent(report.id)}`}
         data-draft={`${draft}/${values.basedOn}`}
         novalidate
       >
         <input type="hidden" name="basedOn" value={String(values.basedOn)} />
+        {/* The first button of a form is the one that the Enter key presses. */}
+        <button class="visually-hidden" tabindex={-1} aria-hidden="true"></button>
         <NoClassified c={c} />
-        {from && <p class="field-from">{words.from[from]}</p>}
+        {!isTyped && isFromDraft(report) ? (
+          <p class="field-from">{partsWordsOf(c.get('lang')).cooperation.fromDraft}</p>
+        ) : (
+          from && <p class="field-from">{words.from[from]}</p>
+        )}
         <div class="panel-warn" data-draft-found hidden>
           <p>{words.draftKept}</p>
           <p class="btn-row">
@@ -46,34 +59,49 @@ export function ReportForm({ c, report, values, faults, isTyped }: ReportFormPro
             </button>
           </p>
         </div>
+        {kindOf(report.kind).nil && <Nil c={c} values={values} faults={faults} />}
+        <Inputs c={c} report={report} />
         <FormFields c={c} report={report} values={values} faults={faults} />
-        <Nil c={c} values={values} faults={faults} />
         <p class="muted">{words.whatHappens}</p>
         <button class="btn btn-primary btn-lg">{newest ? words.submitAgain : words.submit}</button>
+        <ShareButton c={c} report={report} />
       </form>
     </Card>
   );
 }
 
+/** Where the texts came from that stand in a form which nobody has typed into. */
+function cameFrom(report: ReportDetail): 'withdrawn' | 'returned' | 'before' | null {
+  const [newest] = report.filed;
+  if (newest) return newest.withdrawnAt ? 'withdrawn' : 'returned';
+  return Object.keys(stays(report)).length > 0 ? 'before' : null;
+}
+
+/** 无进展: the short way, above the fields: the reason, and a button of its own. */
 function Nil({ c, values, faults }: { c: AppContext; values: FormValues; faults: Faults }) {
   const { report: words } = agencyWords(c);
   return (
-    <fieldset class="form-block">
-      <legend>{words.nil}</legend>
-      <label class="form-check">
-        <input class="form-check-input" type="checkbox" name="nil" checked={values.nil} />
-        <span class="form-check-label">{words.nilHint}</span>
-      </label>
-      <LabelledField c={c} name={NIL_REASON} label={words.nilReason} fault={faults.get(NIL_REASON)}>
+    <details class="form-block nil" id="nil" open={values.nil || faults.has(NIL_REASON)}>
+      <summary>{words.nil}</summary>
+      <LabelledField
+        c={c}
+        name={NIL_REASON}
+        label={words.nilReason}
+        hint={words.nilHint}
+        fault={faults.get(NIL_REASON)}
+      >
         <textarea
           class="form-control"
           rows={2}
-          {...fieldAttributes({ key: NIL_REASON, faults })}
+          {...fieldAttributes({ key: NIL_REASON, faults, hasHint: true })}
           {...langOf(c, values.nilReason)}
         >
           {`\n${values.nilReason}`}
         </textarea>
       </LabelledField>
-    </fieldset>
+      <button class="btn" name="nil" value="on">
+        {words.nilSubmit}
+      </button>
+    </details>
   );
 }

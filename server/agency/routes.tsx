@@ -8,11 +8,17 @@ import { reportDetail, type ReportDetail } from '../../ledger/read/agency/report
 import type { AppContext, AppEnv } from '../web/deps.ts';
 import { forbiddenPage, notFoundPage } from '../web/errors.tsx';
 import { actorOf, requireUser, userOf } from '../web/session.ts';
+import { receiptDocument, reportDocument } from '../../documents/report-document.ts';
+import { DOCUMENT_TYPE, sendDocument } from '../parts/download.tsx';
 import { pageFrom } from '../parts/pager.tsx';
+import { giveAnswer, mayReadReport, shareReport } from './contributing.tsx';
+import { ContributionPage } from './contribution-page.tsx';
 import { newestRevision } from './form-values.ts';
+import { LeadReportPage } from './lead-report-page.tsx';
 import { MyPage } from './my-page.tsx';
 import { OwnReportPage } from './own-report-page.tsx';
 import { NIL_REASON, readForm, type Faults } from './read-form.ts';
+import { taskRoutes } from './task-routes.tsx';
 import { ReceiptPage } from './receipt-page.tsx';
 
 const NO_OUTLOOK: Outlook = { coming: [], skipped: [] };
@@ -20,6 +26,7 @@ const NO_OUTLOOK: Outlook = { coming: [], skipped: [] };
 /** The pages of an agency: its list, its reports, its receipts. */
 export function agencyRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
+  app.route('/', taskRoutes());
 
   app.get('/my', requireUser(), async (c) => {
     const { ledger } = c.get('deps');
@@ -39,18 +46,42 @@ export function agencyRoutes(): Hono<AppEnv> {
   app.get('/reports/:id', requireUser(), async (c) => {
     const report = await detailOf(c, c.req.param('id'));
     if (!report) return notFoundPage(c);
+    const lead = report.parentId === null ? null : await detailOf(c, report.parentId);
+    if (lead && isOwn(c, report))
+      return c.html(<ContributionPage c={c} part={report} lead={lead} />);
+    // A part is read on its report's page, by whoever owes that.
+    if (lead && isOwn(c, lead)) return c.redirect(`/reports/${encodeURIComponent(lead.id)}`, 303);
     if (!isOwn(c, report)) {
-      if (userOf(c).role === 'agency') return forbiddenPage(c);
+      if (userOf(c).role === 'agency')
+        return !lead && mayReadReport(c, report)
+          ? c.html(<LeadReportPage c={c} lead={report} />)
+          : forbiddenPage(c);
       return c.redirect(`/desk/reports/${encodeURIComponent(report.id)}`, 303);
     }
     return c.html(<OwnReportPage c={c} report={report} />);
+  });
+
+  app.get(`/reports/:id/${DOCUMENT_TYPE}`, requireUser(), async (c) => {
+    const report = await detailOf(c, c.req.param('id'));
+    if (!report) return notFoundPage(c);
+    if (isOwn(c, report)) return sendDocument(c, reportDocument(report, c.get('now')));
+    if (userOf(c).role === 'agency') return forbiddenPage(c);
+    return c.redirect(`/desk/reports/${encodeURIComponent(report.id)}/${c.req.param('type')}`, 303);
   });
 
   app.post('/reports/:id', requireUser(), async (c) => {
     const report = await detailOf(c, c.req.param('id'));
     if (!report) return notFoundPage(c);
     if (!isOwn(c, report)) return forbiddenPage(c);
-    return fileReport(c, report);
+    const lead = report.parentId === null ? null : await detailOf(c, report.parentId);
+    return lead ? giveAnswer(c, report, lead, (id) => detailOf(c, id)) : fileReport(c, report);
+  });
+
+  app.post('/reports/:id/share', requireUser(), async (c) => {
+    const report = await detailOf(c, c.req.param('id'));
+    if (!report) return notFoundPage(c);
+    if (!isOwn(c, report)) return forbiddenPage(c);
+    return shareReport(c, report);
   });
 
   app.post('/reports/:id/withdraw', requireUser(), async (c) => {
@@ -64,13 +95,24 @@ export function agencyRoutes(): Hono<AppEnv> {
     const report = await detailOf(c, c.req.param('id'));
     if (!report) return notFoundPage(c);
     if (!isOwn(c, report)) return forbiddenPage(c);
-    const revision = Number(c.req.param('revision'));
-    const filed = report.filed.find((each) => each.revision === revision);
+    const filed = filedAs(report, c.req.param('revision'));
     return filed ? c.html(<ReceiptPage c={c} report={report} filed={filed} />) : notFoundPage(c);
+  });
+
+  app.get(`/reports/:id/receipt/:revision/${DOCUMENT_TYPE}`, requireUser(), async (c) => {
+    const report = await detailOf(c, c.req.param('id'));
+    if (!report) return notFoundPage(c);
+    if (!isOwn(c, report)) return forbiddenPage(c);
+    const filed = filedAs(report, c.req.param('revision'));
+    if (!filed) return notFoundPage(c);
+    return sendDocument(c, receiptDocument(report, filed, c.get('now')));
   });
 
   return app;
 }
+
+const filedAs = ({ filed }: ReportDetail, revision: string) =>
+  filed.find((each) => each.revision === Number(revision));
 
 /** The report of an address; what cannot be an id is not even asked for. */
 const detailOf = async (c: AppContext, id: string) =>
@@ -79,16 +121,21 @@ const detailOf = async (c: AppContext, id: string) =>
 const isOwn = (c: AppContext, { agency }: ReportDetail) => userOf(c).agencyId === agency.id;
 
 async function fileReport(c: AppContext, report: ReportDetail) {
-  const { typed, form, faults } = readForm(await c.req.parseBody(), report.fields);
+  const body = await c.req.parseBody();
+  const { typed, form, faults } = readForm(body, report.fields);
   if (!form)
     return c.html(<OwnReportPage c={c} report={report} typed={typed} faults={faults} />, 422);
   const { ledger } = c.get('deps');
-  const outcome = await file(ledger, report.id, form, actorOf(userOf(c)), typed.basedOn);
+  const actor = actorOf(userOf(c));
+  const asks = body['insist'] === undefined;
+  const outcome = await file(ledger, report.id, form, actor, typed.basedOn, asks);
   if (outcome.ok) {
     const { revision } = outcome.value;
     return c.redirect(`/reports/${encodeURIComponent(report.id)}/receipt/${revision}`, 303);
   }
   const { refusal } = outcome;
+  if (refusal.code === 'questioned')
+    return c.html(<OwnReportPage c={c} report={report} typed={typed} refusal={refusal} />, 422);
   const told = atField(refusal, report);
   if (told) return c.html(<OwnReportPage c={c} report={report} typed={typed} faults={told} />, 422);
   // Somebody else may have been quicker: the report as it stands now, and what was typed upon it.

@@ -1,5 +1,5 @@
 import { wordsEn } from '../../domain/words/words.en.ts';
-import type { AgencyWords, MyWords, ReportWords } from './catalog.ts';
+import type { AgencyWords, MyWords, ReportWords, TasksWords } from './catalog.ts';
 
 const counted = (count: number, one: string, many = `${one}s`) =>
   `${count} ${count === 1 ? one : many}`;
@@ -29,15 +29,19 @@ const report: ReportWords = {
   returnedOverdue: (date) =>
     `It was to be filed again by 24:00 on ${wordsEn.date(date)} and is overdue: please file it soon.`,
   form: 'Report',
-  target: 'Target',
-  by: (year) => `by ${year}`,
-  nil: 'No progress',
-  nilHint:
-    'Only if there is truly nothing to report this time, with the reason; it is counted as “no progress”.',
+  filledOf: (filled, all) => `${filled} of ${all} filled in`,
+  nil: 'Nothing to report this time? The reason is enough',
+  nilHint: 'Leave the fields below empty; it is counted as “no progress”.',
   nilReason: 'Why there is no progress',
+  nilSubmit: 'File as “no progress”',
+  insist: 'File it as it is',
+  change: 'Back to the text',
+  toForm: 'To the form',
+  doubt: { short: 'says little', copied: 'as last time' },
   from: {
     returned: 'Filled in from the returned revision: please revise.',
     withdrawn: 'Filled in from the revision that was taken back: please revise.',
+    before: 'What stays, such as who is in charge, is filled in from before: please check it.',
   },
   before: (cycle) => `Filed last time (${cycle})`,
   take: 'Put it into this field',
@@ -50,8 +54,9 @@ const report: ReportWords = {
     tooLong: 'Longer than 20,000 characters: please shorten it.',
     tooMany: 'Too much: please shorten it.',
     invalid: 'This cannot be read: please check it.',
-    empty:
-      'Fill in at least one section; if there is no progress, choose “No progress” and say why.',
+    empty: 'Fill in at least one section; if there is no progress, file that, and say why.',
+    positionNeeded: 'Choose whether you agree.',
+    opinionNeeded: 'Say what should be changed, and why.',
     nilNeedsReason: 'Say why there is no progress.',
   },
   faultsTitle: 'Not filed yet. Please mend this:',
@@ -133,6 +138,7 @@ const my: MyWords = {
   comingOpens: 'Reporting opens',
   comingDue: 'Due',
   comingAsks: 'What will be asked',
+  comingForm: 'See all tasks, dates and forms',
   comingSteps: 'Steps while nothing is filed (they stop once you have filed)',
   later: 'After that',
   laterCount: (count) => counted(count, 'more cycle'),
@@ -149,5 +155,29 @@ const my: MyWords = {
   stop: '.',
 };
 
+const tasks: TasksWords = {
+  title: 'Tasks and what is asked',
+  none: 'No task concerns your agency at present.',
+  notLaunched: 'Not launched yet: dates follow with the launch.',
+  datesFollow: 'Dates follow.',
+  asked: 'What is asked',
+  nothingAsked: 'Your agency has nothing to file.',
+  reports: (count) => `${counted(count, 'report')} each time`,
+  roles: {
+    lead: (count) => `Tasks you lead (${count})`,
+    responsible: (count) => `Tasks you are responsible for (${count})`,
+    cooperating: (count) => `Tasks you cooperate in (${count})`,
+    named: (count) => `Tasks that name your region (${count})`,
+  },
+  showInSource: 'Show in the source',
+  source: 'The document',
+  seeForm: 'See the form',
+  formOf: (kind) => `Form: ${kind}`,
+  form: 'The form',
+  formNote: 'This is what will be asked. It cannot be filled in here.',
+  nilNote: 'If there is no progress, the reason is enough.',
+  back: 'Back to the tasks',
+};
+
 /** An agency's English catalog. */
-export const agencyWordsEn: AgencyWords = { my, report };
+export const agencyWordsEn: AgencyWords = { tasks, my, report };

@@ -1,5 +1,5 @@
 import { wordsZh } from '../../domain/words/words.zh.ts';
-import type { AgencyWords, MyWords, ReportWords } from './catalog.ts';
+import type { AgencyWords, MyWords, ReportWords, TasksWords } from './catalog.ts';
 
 const report: ReportWords = {
   heading: (subject, cycle) => `${subject} ${cycle}`,
@@ -25,14 +25,19 @@ const report: ReportWords = {
   returnedDue: (date) => `请于${wordsZh.date(date)}24:00前修改后重新报送。`,
   returnedOverdue: (date) => `应于${wordsZh.date(date)}24:00前重新报送，现已逾期，请尽快报送。`,
   form: '填报',
-  target: '目标',
-  by: (year) => `${year}年`,
-  nil: '无进展',
-  nilHint: '本期确无进展时勾选，并说明原因；统计为“无进展”。',
+  filledOf: (filled, all) => `已填${filled}/${all}栏`,
+  nil: '本期无进展？只须说明原因',
+  nilHint: '以下各栏不必填写；统计为“无进展”。',
   nilReason: '无进展的原因',
+  nilSubmit: '以“无进展”报送',
+  insist: '照此报送',
+  change: '回到填报内容修改',
+  toForm: '直接填报',
+  doubt: { short: '内容过少', copied: '与上期雷同' },
   from: {
     returned: '已填入退回稿内容，请修改。',
     withdrawn: '已填入撤回稿内容，请修改。',
+    before: '责任人等栏已按以前填报的内容填入，请核对。',
   },
   before: (cycle) => `上期填报（${cycle}）`,
   take: '填入本栏',
@@ -44,7 +49,9 @@ const report: ReportWords = {
     tooLong: '超过20000字，请精简。',
     tooMany: '内容过多，请精简。',
     invalid: '内容无法识别，请检查。',
-    empty: '请至少填写一栏；确无进展的，请选“无进展”并说明原因。',
+    empty: '请至少填写一栏；确无进展的，请以“无进展”报送并说明原因。',
+    positionNeeded: '请选择同意或不同意。',
+    opinionNeeded: '不同意的，请写明具体意见。',
     nilNeedsReason: '请说明无进展的原因。',
   },
   faultsTitle: '尚未报送，请修改以下内容：',
@@ -121,6 +128,7 @@ const my: MyWords = {
   comingOpens: '开始报送',
   comingDue: '报送截止',
   comingAsks: '填报内容',
+  comingForm: '查看全部任务、日期和填报内容',
   comingSteps: '届时未报送的步骤（报送后即停止）',
   later: '以后各期',
   laterCount: (count) => `共${count}期`,
@@ -137,5 +145,29 @@ const my: MyWords = {
   stop: '。',
 };
 
+const tasks: TasksWords = {
+  title: '任务与报送要求',
+  none: '目前没有与本单位有关的任务。',
+  notLaunched: '尚未立项交办，报送日期待立项交办后确定。',
+  datesFollow: '报送日期随后确定。',
+  asked: '报送要求',
+  nothingAsked: '本单位无须报送。',
+  reports: (count) => `每次${count}份`,
+  roles: {
+    lead: (count) => `牵头任务（${count}项）`,
+    responsible: (count) => `责任任务（${count}项）`,
+    cooperating: (count) => `配合任务（${count}项）`,
+    named: (count) => `提到本地区的任务（${count}项）`,
+  },
+  showInSource: '查看原文',
+  source: '文件原文',
+  seeForm: '查看填报内容',
+  formOf: (kind) => `${kind}填报内容`,
+  form: '填报内容',
+  formNote: '届时按此填报，目前仅供查看。',
+  nilNote: '确无进展的，可只说明原因。',
+  back: '返回任务与报送要求',
+};
+
 /** An agency's Chinese catalog. */
-export const agencyWordsZh: AgencyWords = { my, report };
+export const agencyWordsZh: AgencyWords = { tasks, my, report };

@@ -1,14 +1,24 @@
+import type { DownloadWords } from './download-words.ts';
 import type { UndoIssueRefusal } from '../../ledger/commands/issue-escalation.ts';
 import type { UnreachableAgency } from '../../ledger/read/desk/contacts.ts';
 import type { ListedCycle } from '../../ledger/read/desk/cycles.ts';
 import type { EscalationEffect } from '../../ledger/read/desk/escalations-page.ts';
 import type { MailRow, MailTab } from '../../ledger/read/desk/mails.ts';
 import type { Audience } from '../../ledger/read/desk/planned-mails.ts';
+import type { CooperationWords } from './cooperation-catalog.ts';
 import type { RefusalWords } from './refusals.ts';
 
 /** The pages of the desk, as its navigation names them. */
 export type DeskSection =
-  'overview' | 'reports' | 'reviews' | 'escalations' | 'mails' | 'agencies' | 'audit' | 'source';
+  | 'overview'
+  | 'reports'
+  | 'reviews'
+  | 'escalations'
+  | 'disagreements'
+  | 'mails'
+  | 'agencies'
+  | 'audit'
+  | 'source';
 
 /** What a command gave, as `?done=` names it. */
 export type Done =
@@ -17,9 +27,11 @@ export type Done =
 /** What the parts and pages of several roles say, in one language. */
 export interface PartsWords {
   refusals: RefusalWords;
+  cooperation: CooperationWords;
   /** What a command gave, said on the page it leads back to. */
   done: Record<Done, string>;
   sections: Record<DeskSection, string>;
+  download: DownloadWords;
   common: {
     plan: string;
     /** A cycle's period, as a filter. */
@@ -120,6 +132,20 @@ export interface PartsWords {
     subject: string;
   };
   report: {
+    /** What an agency had planned on what it reports, with where that stands. */
+    plannedFor: string;
+    plannedSource: string;
+    acceptedOn(instant: string): string;
+    filedNotReviewed(instant: string): string;
+    nothingChanged: string;
+    unchanged: string;
+    /** Between the members of a list. */
+    list: string;
+    sinceLastCycle(cycle: string): string;
+    sinceRevision(revision: number): string;
+    comma: string;
+    target: string;
+    targetBy(year: string): string;
     original: string;
     showInSource: string;
     why: string;

@@ -15,6 +15,15 @@ const ACTIONS: Readonly<Record<string, string>> = {
   pause: 'Paused the plan',
   resume: 'Resumed the plan',
   change_policy: 'Changed the policy',
+  contribute: 'Gave an opinion',
+  share_draft: 'Shared a draft',
+  object: 'Objected',
+  withdraw_objection: 'Withdrew an objection',
+  answer_objection: 'Answered an objection',
+  ask_contact: 'Asked for a contact',
+  add_contact: 'Added a contact',
+  change_contact: 'Changed a contact',
+  deactivate_contact: 'Deactivated a contact',
 };
 
 const ACTORS: Readonly<Record<string, string>> = {

@@ -15,6 +15,15 @@ const ACTIONS: Readonly<Record<string, string>> = {
   pause: '暂停',
   resume: '恢复',
   change_policy: '调整报送安排',
+  contribute: '提出配合意见',
+  share_draft: '分享草稿',
+  object: '提出异议',
+  withdraw_objection: '撤回异议',
+  answer_objection: '答复异议',
+  ask_contact: '申请登记联系人',
+  add_contact: '登记联系人',
+  change_contact: '变更联系人',
+  deactivate_contact: '停用联系人',
 };
 
 const ACTORS: Readonly<Record<string, string>> = {

@@ -31,12 +31,13 @@ const NAV: Record<DeskSection, NavKey | null> = {
   reports: 'ledger',
   reviews: 'reviews',
   escalations: 'escalations',
+  disagreements: null,
   mails: 'mails',
   agencies: null,
   audit: null,
   source: null,
 };
-const FURTHER: DeskSection[] = ['agencies', 'audit', 'source'];
+const FURTHER: DeskSection[] = ['disagreements', 'agencies', 'audit', 'source'];
 
 /** The frame of the desk's pages: title, plan and cycles, whether the plan is paused, and the pages the navigation leaves out. */
 export function DeskPage({ desk, title, section, chooser, announcement, children }: DeskPageProps) {

@@ -1,7 +1,8 @@
-import type { FieldSpec, RepeatItem } from '../../domain/forms/field-spec.ts';
+import type { Field, FieldSpec, RepeatItem } from '../../domain/forms/field-spec.ts';
 import { kindWordsOf, periodWords } from '../../domain/kinds/words.ts';
 import type { AppContext } from '../web/deps.ts';
 import { headOf, Verbatim } from './text.tsx';
+import { partsWordsOf } from './words.ts';
 
 /** What a field is called, and what is asked for in it. @throws RangeError for one without words. */
 export function fieldWords(c: AppContext, kind: string, { name }: FieldSpec) {
@@ -10,9 +11,49 @@ export function fieldWords(c: AppContext, kind: string, { name }: FieldSpec) {
   return words;
 }
 
+/** A field by its name, with the year that it stands for. */
+export function FieldLabel(props: { c: AppContext; kind: string; field: Field }) {
+  const { c, kind, field } = props;
+  const { part } = field;
+  return (
+    <>
+      {fieldWords(c, kind, field.spec).label}
+      {part && <> · {periodWords(c.get('lang'), part.label) || part.label}</>}
+    </>
+  );
+}
+
+/** What the document wants of an indicator, beside its value. */
+export function TargetOf({ c, field }: { c: AppContext; field: Field }) {
+  const { report: words } = partsWordsOf(c.get('lang'));
+  const target = field.item?.target;
+  if (!target) return null;
+  const { text, by } = target;
+  return (
+    <span class="small d-block">
+      {words.target}
+      {c.get('words').frame.colon}
+      <b>
+        <Verbatim c={c} text={text} />
+      </b>
+      {by !== null && (
+        <>
+          {words.comma}
+          {/^\d+$/.test(by) ? words.targetBy(by) : <Verbatim c={c} text={by} />}
+        </>
+      )}
+    </span>
+  );
+}
+
 /** What a field is repeated for: a year in the page's language, else in the document's words. */
 export function ItemName(props: { c: AppContext; spec: FieldSpec; item: RepeatItem }) {
   const { c, spec, item } = props;
   if (spec.repeat === 'year') return <>{periodWords(c.get('lang'), item.label) || item.label}</>;
-  return <Verbatim c={c} text={spec.repeat === 'task' ? headOf(item.label) : item.label} />;
+  return (
+    <Verbatim
+      c={c}
+      text={spec.repeat === 'task' || spec.repeat === 'named' ? headOf(item.label) : item.label}
+    />
+  );
 }

@@ -1,7 +1,8 @@
 import type { FieldBlock } from '../../domain/forms/field-spec.ts';
 import type { FiledField, SubmissionView } from '../../domain/forms/submission-view.ts';
+import { periodWords } from '../../domain/kinds/words.ts';
 import type { AppContext } from '../web/deps.ts';
-import { fieldWords, ItemName } from './field-words.tsx';
+import { FieldLabel, fieldWords, ItemName, TargetOf } from './field-words.tsx';
 import { Verbatim } from './text.tsx';
 import { partsWordsOf } from './words.ts';
 
@@ -50,7 +51,13 @@ function OneField({ c, kind, block }: BlockProps) {
                 <ItemName c={c} spec={field.spec} item={item} />
               </span>
             )}
-            <Said c={c} text={field.text} />
+            {field.part && (
+              <span class="muted small d-block">
+                {periodWords(c.get('lang'), field.part.label)}
+              </span>
+            )}
+            <TargetOf c={c} field={field} />
+            <Said c={c} kind={kind} field={field} />
           </dd>
         )),
       )}
@@ -67,8 +74,11 @@ function Together({ c, kind, block }: BlockProps) {
           <dt>{item && block.specs[0] && <ItemName c={c} spec={block.specs[0]} item={item} />}</dt>
           {fields.map((field) => (
             <dd class="typed">
-              <span class="muted small d-block">{fieldWords(c, kind, field.spec).label}</span>
-              <Said c={c} text={field.text} />
+              <span class="muted small d-block">
+                <FieldLabel c={c} kind={kind} field={field} />
+              </span>
+              <TargetOf c={c} field={field} />
+              <Said c={c} kind={kind} field={field} />
             </dd>
           ))}
         </>
@@ -77,8 +87,11 @@ function Together({ c, kind, block }: BlockProps) {
   );
 }
 
-function Said({ c, text }: { c: AppContext; text: string }) {
+function Said({ c, kind, field }: { c: AppContext; kind: string; field: FiledField }) {
   const { report: words } = partsWordsOf(c.get('lang'));
+  const { text, spec } = field;
+  const chosen = spec.type === 'choice' ? fieldWords(c, kind, spec).options?.[text] : undefined;
+  if (chosen !== undefined) return <>{chosen}</>;
   if (text === '') return <span class="muted">{words.nothingSaid}</span>;
   return <Verbatim c={c} text={text} />;
 }

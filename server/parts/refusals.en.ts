@@ -10,6 +10,44 @@ const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
 
 /** Every refusal in English. */
 export const refusalsEn: RefusalWords = {
+  needs_words: () => ({ why: 'Nothing was said.', todo: 'Say it in words.' }),
+  no_such_task: () => ({
+    why: 'Your agency was not assigned this task.',
+    todo: 'Choose one of its tasks, or object to the whole assignment.',
+  }),
+  objection_closed: ({ closedAt }, tell) => ({
+    why: `This objection was answered or withdrawn on ${tell(closedAt)}.`,
+    todo: 'Nothing remains to be done; another may be raised.',
+  }),
+  only_superior_answers: () => ({
+    why: 'An objection is answered by the superior of the agency that raised it.',
+    todo: 'Sign in with an account of that agency.',
+  }),
+  bad_contact: ({ field }) =>
+    field === 'address'
+      ? { why: 'This is no e-mail address.', todo: 'Check the address.' }
+      : {
+          why: 'The name is missing, or too long.',
+          todo: 'Give a name of at most 60 characters.',
+        },
+  address_taken: () => ({
+    why: 'Another agency has registered this address.',
+    todo: 'Use an address of your own agency, or ask the commission.',
+  }),
+  last_officer: () => ({
+    why: 'This is your agency’s only officer; nobody would be told anything.',
+    todo: 'Add another officer first.',
+  }),
+  wrong_code: ({ left }) => ({
+    why: 'The code is wrong.',
+    todo:
+      left > 0 ? `${left} ${left === 1 ? 'try is' : 'tries are'} left.` : 'Have a new code sent.',
+  }),
+  code_over: () => ({
+    why: 'The code is over: older than 10 minutes, used, or tried too often.',
+    todo: 'Have a new code sent.',
+  }),
+  too_many_codes: () => ({ why: 'Too many codes were sent.', todo: 'Try again later.' }),
   not_found: () => ({
     why: 'There is no such report.',
     todo: 'Please begin at the first page.',
@@ -50,6 +88,20 @@ export const refusalsEn: RefusalWords = {
     why: '“No progress” needs a reason.',
     todo: 'Say why there is no progress.',
   }),
+  nil_not_taken: () => ({
+    why: 'This cannot be filed as “no progress”.',
+    todo: 'Please fill in the form.',
+  }),
+  questioned: ({ doubt }) => ({
+    why:
+      doubt === 'short'
+        ? 'Not filed yet: it says next to nothing about what was done.'
+        : 'Not filed yet: it is nearly the same as last time.',
+    todo:
+      doubt === 'short'
+        ? 'Say what was done and what came of it. If this is all there is, file it as it is: it is marked, and counted apart.'
+        : 'Say what has changed. If nothing has, file it as it is: it is marked, and counted apart.',
+  }),
   return_needs_reason: () => ({
     why: 'A return needs a reason.',
     todo: 'Write what is to be added or changed.',
@@ -69,6 +121,26 @@ export const refusalsEn: RefusalWords = {
   already_launched: ({ launchedAt }, tell) => ({
     why: `This was launched on ${tell(launchedAt)}.`,
     todo: 'It need not be launched again.',
+  }),
+  is_part: () => ({
+    why: 'This is the opinion of a cooperating agency, not a report of its own.',
+    todo: 'Use the page of the opinion.',
+  }),
+  lead_report_closed: () => ({
+    why: 'The lead agency’s report has been accepted or its books are closed; opinions are no longer taken.',
+    todo: 'Ask the lead agency, or whoever reviews its report.',
+  }),
+  text_changed: () => ({
+    why: 'The lead agency’s text has changed since you opened the page; your opinion is not put on a text you have not seen.',
+    todo: 'Read the text as it is now and send it again; what you typed is kept.',
+  }),
+  position_needed: () => ({
+    why: 'It does not say whether you agree.',
+    todo: 'Choose “Agree” or “Disagree”.',
+  }),
+  opinion_needed: () => ({
+    why: 'A disagreement needs an opinion.',
+    todo: 'Say what should be changed, and why.',
   }),
   not_launched: () => ({ why: 'It has not been launched.', todo: 'Launch it first.' }),
   bad_period: () => ({

@@ -10,6 +10,40 @@ const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
 
 /** Every refusal in Chinese. */
 export const refusalsZh: RefusalWords = {
+  needs_words: () => ({ why: '没有写明内容。', todo: '请写明理由或者意见。' }),
+  no_such_task: () => ({
+    why: '这项任务没有分工给本单位。',
+    todo: '请从本单位的任务中选择，或者对整个任务分工提出。',
+  }),
+  objection_closed: ({ closedAt }, tell) => ({
+    why: `这项异议已于${tell(closedAt)}答复或者撤回。`,
+    todo: '无须再办；有不同意见的，可另行提出。',
+  }),
+  only_superior_answers: () => ({
+    why: '异议由该单位的上级主管单位答复。',
+    todo: '请用负责答复单位的账号登录。',
+  }),
+  bad_contact: ({ field }) =>
+    field === 'address'
+      ? { why: '这不是电子邮箱地址。', todo: '请检查电子邮箱。' }
+      : { why: '没有填写姓名，或者填写过长。', todo: '请填写姓名，60字以内。' },
+  address_taken: () => ({
+    why: '这个电子邮箱已由其他单位登记。',
+    todo: '请换用本单位人员的电子邮箱；有疑问的，请联系发展改革委。',
+  }),
+  last_officer: () => ({
+    why: '这是本单位唯一的联络员，停用后将无人收到通知。',
+    todo: '请先增加一名联络员，再停用或者变更。',
+  }),
+  wrong_code: ({ left }) => ({
+    why: '验证码不正确。',
+    todo: left > 0 ? `还可以输入${left}次。` : '请重新发送验证码。',
+  }),
+  code_over: () => ({
+    why: '验证码已失效：超过10分钟、已经使用，或者输错次数过多。',
+    todo: '请重新发送验证码。',
+  }),
+  too_many_codes: () => ({ why: '发送验证码过于频繁。', todo: '请稍后再试。' }),
   not_found: () => ({ why: '没有这一报送事项。', todo: '请从首页重新进入。' }),
   not_yours: () => ({
     why: '这一事项由其他单位报送。',
@@ -41,6 +75,20 @@ export const refusalsZh: RefusalWords = {
     todo: '请至少填写一栏；确无进展的，请选“无进展”并说明原因。',
   }),
   nil_needs_reason: () => ({ why: '选择“无进展”须说明原因。', todo: '请填写无进展的原因。' }),
+  nil_not_taken: () => ({
+    why: '这一事项不能以“无进展”报送。',
+    todo: '请按所列栏目填报。',
+  }),
+  questioned: ({ doubt }) => ({
+    why:
+      doubt === 'short'
+        ? '尚未报送：填报内容过少，看不出做了什么。'
+        : '尚未报送：填报内容与上期基本相同。',
+    todo:
+      doubt === 'short'
+        ? '请补充做了什么、取得什么成效；确实如此的，可照此报送，将单独标记和统计。'
+        : '请说明本期有什么变化；确无变化的，可照此报送，将单独标记和统计。',
+  }),
   return_needs_reason: () => ({ why: '退回须说明理由。', todo: '请写明需要补充、修改的内容。' }),
   nothing_to_review: () => ({ why: '目前没有待审核的报送稿。', todo: '请等该单位报送后再审核。' }),
   nothing_to_withdraw: () => ({
@@ -54,6 +102,23 @@ export const refusalsZh: RefusalWords = {
   already_launched: ({ launchedAt }, tell) => ({
     why: `已于${tell(launchedAt)}启动。`,
     todo: '无须再次启动。',
+  }),
+  is_part: () => ({ why: '这是配合单位的意见，不能按报送件办理。', todo: '请在意见页面办理。' }),
+  lead_report_closed: () => ({
+    why: '牵头单位的报告已经办结或关账，不再接收配合意见。',
+    todo: '确有意见的，请与牵头单位或审核单位联系。',
+  }),
+  text_changed: () => ({
+    why: '您打开页面后，牵头单位的文稿有了变动，意见不能记在您没有看到的文稿上。',
+    todo: '请阅读现在的文稿，再提交一次；您填写的内容已保留。',
+  }),
+  position_needed: () => ({
+    why: '没有表明同意或不同意。',
+    todo: '请选择“同意”或“不同意”。',
+  }),
+  opinion_needed: () => ({
+    why: '不同意须写明具体意见。',
+    todo: '请写明应如何修改及理由。',
   }),
   not_launched: () => ({ why: '尚未立项交办。', todo: '请先立项交办。' }),
   bad_period: () => ({ why: '起止年份不正确。', todo: '请检查起始年份和结束年份。' }),

@@ -3,9 +3,14 @@ import type { AppContext, AppEnv, AppMiddleware } from '../web/deps.ts';
 import { Page } from '../web/page.tsx';
 import { requireUser } from '../web/session.ts';
 import { deskOf, type Desk } from './desk.ts';
+import { DOCUMENT_TYPE } from './download.tsx';
+import { sendDraft, sendIssued } from './files/letters.ts';
+import { sendLedger } from './files/ledger.ts';
+import { sendReport } from './files/report.ts';
 import { showAgencies } from './pages/agencies.tsx';
 import { showAgency } from './pages/agency.tsx';
 import { showAudit } from './pages/audit.tsx';
+import { showDisagreements } from './pages/disagreements.tsx';
 import { showEscalations } from './pages/escalations.tsx';
 import { showLedger } from './pages/ledger.tsx';
 import { showMessage } from './pages/message.tsx';
@@ -31,12 +36,17 @@ export function readingRoutes(): Hono<AppEnv> {
   const desk = new Hono<AppEnv>();
   desk.get('/', atDesk(showOverview));
   desk.get('/reports', atDesk(showLedger));
+  desk.get('/reports.xlsx', atDesk(sendLedger));
   desk.get('/reports/:id', (c) => showReport(c, c.req.param('id')));
+  desk.get(`/reports/:id/${DOCUMENT_TYPE}`, (c) => sendReport(c, c.req.param('id')));
   desk.get('/reviews', atDesk(showReviews));
   desk.get(
     '/escalations',
     atDesk((each) => showEscalations(each)),
   );
+  desk.get(`/escalations/draft/${DOCUMENT_TYPE}`, atDesk(sendDraft));
+  desk.get(`/escalations/issued/:audit{\\d{1,15}}/${DOCUMENT_TYPE}`, atDesk(sendIssued));
+  desk.get('/disagreements', atDesk(showDisagreements));
   desk.get('/mails', atDesk(showMails));
   desk.get('/mails/:id', (c) => showMessage(c, c.req.param('id')));
   desk.get('/agencies', atDesk(showAgencies));

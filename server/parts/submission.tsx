@@ -1,5 +1,6 @@
 import { submissionView } from '../../domain/forms/submission-view.ts';
 import type { ReadableSubmission } from '../../ledger/read/desk/report-story.ts';
+import { Changes } from './changes.tsx';
 import type { Desk } from './desk.ts';
 import { FiledForm } from './filed-form.tsx';
 import { langOf, Verbatim } from './text.tsx';
@@ -7,12 +8,14 @@ import { langOf, Verbatim } from './text.tsx';
 interface SubmissionCardProps {
   desk: Desk;
   submission: ReadableSubmission;
+  /** What it is compared with: the revision before it, or the last cycle's. */
+  earlier?: { title: string; form: ReadableSubmission['form'] }[];
   /** The newest is open, the earlier ones are a click away. */
   open: boolean;
 }
 
 /** One filed revision with its review. */
-export function SubmissionCard({ desk, submission, open }: SubmissionCardProps) {
+export function SubmissionCard({ desk, submission, earlier = [], open }: SubmissionCardProps) {
   const { report: words } = desk.says;
   const { revision, kind, filedAt, filedBy, withdrawnAt, late, form, fields, review } = submission;
   return (
@@ -23,6 +26,9 @@ export function SubmissionCard({ desk, submission, open }: SubmissionCardProps) 
           {late ? words.late : words.onTime}
         </span>
         {form.nil && <span class="badge bg-yellow-lt">{words.nil}</span>}
+        {submission.doubt && (
+          <span class="badge bg-yellow-lt">{desk.words.tally[submission.doubt]}</span>
+        )}
         {withdrawnAt && <span class="badge bg-yellow-lt">{words.withdrawnMark}</span>}
         <span class="muted small ms-auto">
           {desk.words.instant(filedAt, desk.zone)} · <Verbatim c={desk.c} text={filedBy} />
@@ -31,6 +37,16 @@ export function SubmissionCard({ desk, submission, open }: SubmissionCardProps) 
       <div class="card-body">
         {review && <Verdict desk={desk} review={review} />}
         <FiledForm c={desk.c} kind={kind} view={submissionView(fields, form)} />
+        {earlier.map((each) => (
+          <Changes
+            c={desk.c}
+            kind={kind}
+            title={each.title}
+            fields={fields}
+            earlier={each.form}
+            later={form}
+          />
+        ))}
       </div>
     </details>
   );

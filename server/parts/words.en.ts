@@ -1,6 +1,8 @@
 import type { PartsWords } from './catalog.ts';
+import { downloadEn } from './download-words.en.ts';
 import { actionEn, actorEn, dutyEn, mailCodeEn } from './codes.en.ts';
 import { actWordsEn } from './act-words.en.ts';
+import { cooperationEn } from './cooperation-words.en.ts';
 import { refusalsEn } from './refusals.en.ts';
 
 const count = (number: number, one: string, many = `${one}s`) =>
@@ -9,7 +11,9 @@ const count = (number: number, one: string, many = `${one}s`) =>
 /** The English catalog of the parts. */
 export const partsWordsEn: PartsWords = {
   refusals: refusalsEn,
+  cooperation: cooperationEn,
   ...actWordsEn,
+  download: downloadEn,
   sections: {
     overview: 'Overview',
     reports: 'Ledger',
@@ -19,6 +23,7 @@ export const partsWordsEn: PartsWords = {
     agencies: 'Agencies',
     audit: 'Audit',
     source: 'Source',
+    disagreements: 'Disagreements',
   },
   common: {
     plan: 'Plan',
@@ -126,6 +131,18 @@ export const partsWordsEn: PartsWords = {
     subject: 'Task',
   },
   report: {
+    plannedFor: 'Planned for this year',
+    plannedSource: 'Source',
+    acceptedOn: (instant) => `accepted on ${instant}`,
+    filedNotReviewed: (instant) => `filed on ${instant}, not accepted yet`,
+    nothingChanged: 'Nothing has changed.',
+    unchanged: 'Unchanged',
+    list: ', ',
+    sinceLastCycle: (cycle) => `Changes since: ${cycle}`,
+    sinceRevision: (revision) => `Changes since revision ${revision}`,
+    comma: ', ',
+    target: 'Target',
+    targetBy: (year) => `by ${year}`,
     original: 'Text of the task',
     showInSource: 'Show in the source',
     why: 'Why',

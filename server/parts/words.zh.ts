@@ -1,12 +1,16 @@
 import type { PartsWords } from './catalog.ts';
+import { downloadZh } from './download-words.zh.ts';
 import { actionZh, actorZh, dutyZh, mailCodeZh } from './codes.zh.ts';
 import { actWordsZh } from './act-words.zh.ts';
+import { cooperationZh } from './cooperation-words.zh.ts';
 import { refusalsZh } from './refusals.zh.ts';
 
 /** The Chinese catalog of the parts. */
 export const partsWordsZh: PartsWords = {
   refusals: refusalsZh,
+  cooperation: cooperationZh,
   ...actWordsZh,
+  download: downloadZh,
   sections: {
     overview: '总览',
     reports: '台账',
@@ -16,6 +20,7 @@ export const partsWordsZh: PartsWords = {
     agencies: '单位',
     audit: '操作记录',
     source: '文件原文',
+    disagreements: '不同意见',
   },
   common: {
     plan: '方案',
@@ -117,6 +122,18 @@ export const partsWordsZh: PartsWords = {
     subject: '任务内容',
   },
   report: {
+    plannedFor: '本年计划',
+    plannedSource: '来源',
+    acceptedOn: (instant) => `${instant}审核通过`,
+    filedNotReviewed: (instant) => `${instant}报送，尚未审核通过`,
+    nothingChanged: '内容没有变化。',
+    unchanged: '未变',
+    list: '、',
+    sinceLastCycle: (cycle) => `与${cycle}相比的变化`,
+    sinceRevision: (revision) => `与第${revision}稿相比的变化`,
+    comma: '，',
+    target: '目标',
+    targetBy: (year) => `${year}年`,
     original: '任务原文',
     showInSource: '在文件原文中查看',
     why: '亮灯原因',

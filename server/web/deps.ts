@@ -2,6 +2,7 @@ import type { UserRole } from '../../domain/report/actor.ts';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import type { Lang } from '../../domain/words/words.ts';
+import type { ToPdf } from '../../documents/convert.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { WebWords } from './catalog.ts';
 
@@ -88,6 +89,8 @@ export interface ServerDeps {
   parts: () => Promise<PartHealth[]>;
   /** Null: business time is the system's. */
   virtualTime: VirtualTime | null;
+  /** Makes PDFs of documents; null where LibreOffice is not installed. */
+  toPdf: ToPdf | null;
   log: Logger;
 }
 

@@ -6,7 +6,7 @@ import type { AppContext } from './deps.ts';
 import { Page } from './page.tsx';
 
 /** A page that says why there is nothing to see; `more` stands below, as the number of a fault does. */
-function errorPage(
+export function errorPage(
   c: AppContext,
   { title, text }: Explanation,
   status: ContentfulStatusCode,

@@ -118,6 +118,7 @@ function TitleBar({ c }: { c: AppContext }) {
 
 const PATHS: Record<NavKey, string> = {
   my: '/my',
+  tasks: '/tasks',
   overview: '/desk',
   ledger: '/desk/reports',
   reviews: '/desk/reviews',
@@ -131,7 +132,7 @@ function Navigation({ c, active }: { c: AppContext; active: NavKey | null }) {
   const user = c.get('user');
   const keys: NavKey[] = [
     ...(user && user.role !== 'agency' ? DESK : []),
-    ...(user?.agencyId ? (['my'] as const) : []),
+    ...(user?.agencyId ? (['my', 'tasks'] as const) : []),
   ];
   return (
     <nav class="mainnav" aria-label={frame.navLabel}>

@@ -65,10 +65,37 @@ inBrowser('the form of a report in a browser', () => {
     expect(await page.evaluate('Object.keys(localStorage)')).toEqual([]);
   });
 
+  test('on a phone, no progress takes four taps and a reason', async () => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto(address.replace('t001', 't002'));
+    const wide = 'document.documentElement.scrollWidth > window.innerWidth';
+    expect(await page.evaluate(wide)).toBe(false);
+    await page.click('.to-form a');
+    await page.click('#nil summary');
+    await page.fill('#field-nilReason', '资金尚未下达。');
+    await page.click('#nil button');
+    expect(page.url()).toMatch(/t002\/receipt\/1$/);
+    expect(await page.textContent('main')).toContain('资金尚未下达。');
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
   test('is taken back by two clicks', async () => {
     await page.goto(address);
     await page.click('.take-back summary');
     await page.click('.take-back form button');
     expect(await page.textContent('main')).toContain('第1稿已撤回，尚未重新报送');
+  });
+
+  test('that copies last time’s text is asked about, and filed by one click more', async () => {
+    await page.goto(address);
+    await page.fill('#field-progress', '灌区改造完成投资2.1亿元');
+    await page.fill('#field-problems', '资金缺口较大。');
+    // The Enter key in a line files the report, and not that there is nothing to report.
+    await page.press('#field-inCharge', 'Enter');
+    expect(await page.textContent('[role=alert]')).toContain('与上期基本相同');
+    expect(await page.inputValue('#field-problems')).toBe('资金缺口较大。');
+    await page.click('button[name=insist]');
+    expect(page.url()).toMatch(/\/receipt\/2$/);
+    expect(await page.textContent('main')).not.toContain('无进展');
   });
 });

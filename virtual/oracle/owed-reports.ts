@@ -48,6 +48,9 @@ export function owedReports(plan: ImportedPlan, cycle: CycleDates): OwedReport[]
           .map(({ name }) => ({ per: 'agency', agencyId: agencyOf(name) }));
       case 'commission':
         return [{ per: 'agency', agencyId: plan.commissionId }];
+      // Parts of other reports: see parts.ts.
+      case 'cooperators':
+        return [];
       case 'regions':
         return plan.regions.map((agencyId) => ({ per: 'agency', agencyId }));
     }

@@ -1,5 +1,3 @@
-import { fieldsOf, type RepeatItems } from '../../domain/forms/field-spec.ts';
-import { kindOf } from '../../domain/kinds/kinds.ts';
 import { superiorOf } from '../../domain/parties.ts';
 import type { Actor } from '../../domain/report/actor.ts';
 import type { Outcome } from '../../domain/report/refusal.ts';
@@ -12,7 +10,9 @@ import {
 } from '../../ledger/commands/report-commands.ts';
 import type { ImportedPlan } from '../../ledger/import-plan.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { formsOf } from '../../ledger/read/form-of.ts';
 import type { Action } from '../oracle/script.ts';
+import { wordingOf } from '../oracle/wording.ts';
 
 /** Does what the script says, by the same commands as the pages. @throws when it is refused. */
 export async function act(ledger: Ledger, action: Action, plan: ImportedPlan): Promise<void> {
@@ -41,17 +41,15 @@ async function command(
   return accept(ledger, reportId, revision, reviewer);
 }
 
-const NOTHING: RepeatItems = { task: [], chapter: [], indicator: [], year: [] };
-
-/** A form of the report's kind with every field filled in. */
+/** The form of the report as its page would show it, with every field filled in. */
 async function filledIn({ db }: Ledger, reportId: string) {
-  const { kind, taskId } = await db.report.findUniqueOrThrow({
+  const report = await db.report.findUniqueOrThrow({
     where: { id: reportId },
-    select: { kind: true, taskId: true },
+    select: { planId: true, kind: true, taskId: true, agencyId: true, cycleId: true },
   });
-  const { forms, formVersion } = kindOf(kind);
-  const fields = fieldsOf(forms[formVersion]?.({ taskId }) ?? [], NOTHING);
-  const text = '按计划推进，重点项目均已开工，完成投资好于上年同期；部分项目前期手续办理较慢。';
-  const values = Object.fromEntries(fields.map(({ key }) => [key, text]));
+  const forms = await formsOf(db, report);
+  const revision = await db.submission.count({ where: { reportId } });
+  const text = wordingOf(reportId, report.cycleId, revision);
+  const values = Object.fromEntries(forms.fields(forms.version).map(({ key }) => [key, text]));
   return { values, nil: false, nilReason: '' };
 }

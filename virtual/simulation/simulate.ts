@@ -3,6 +3,7 @@ import { launch } from '../../ledger/commands/launch.ts';
 import { reconcile, type Repaired } from '../../ledger/reconcile.ts';
 import { importPlan } from '../../ledger/import-plan.ts';
 import { seedPlan } from '../../seeds/load.ts';
+import { plannedCopies } from '../oracle/wording.ts';
 import { scriptPlan, type KindCount, type PlanScript } from '../oracle/plan-script.ts';
 import { act } from './act.ts';
 import { compareMails, type ReceivedRow } from './compare.ts';
@@ -93,6 +94,7 @@ export async function simulate(
       differences: [
         ...differences,
         ...outcomeDifferences(script, outcome),
+        ...(await copyDifferences(script, world)),
         ...repairDifferences(faults, options.reconcile, repaired),
       ],
     };
@@ -160,6 +162,13 @@ function repairDifferences(
     ...lost.filter((each) => !found.includes(each)).map((each) => `lost and not found: ${each}`),
     ...found.map((each) => `${lost.includes(each) ? 'lost, found and mended' : 'repair'}: ${each}`),
   ];
+}
+
+/** What was copied is marked as such, and nothing else is in doubt. */
+async function copyDifferences(script: PlanScript, { ledger }: World): Promise<string[]> {
+  const planned = plannedCopies(script);
+  const marked = await ledger.db.submission.count({ where: { doubt: { not: null } } });
+  return marked === planned ? [] : [`in doubt: expected ${planned}, found ${marked}`];
 }
 
 function outcomeDifferences(expected: PlanOutcome, outcome: PlanOutcome): string[] {

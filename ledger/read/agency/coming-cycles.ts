@@ -8,7 +8,7 @@ import { planPolicySchema } from '../../../schemas/plan-policy.ts';
 import type { Plan } from '../../../prisma/generated/client.ts';
 import type { Ledger, Tx } from '../../ledger.ts';
 import { timeOf } from '../../lock-report.ts';
-import { orderedCycles, planRoles, type OrderedCycle } from '../../obligations.ts';
+import { cyclesWithParts, planRoles, type OrderedCycle } from '../../obligations.ts';
 
 /** A cycle that has not opened yet. */
 export interface ComingCycle {
@@ -76,7 +76,7 @@ async function planOutlook(
   const { id: planId, launchedAt, launchFrom, launchTo } = plan;
   if (!launchedAt || launchFrom === null || launchTo === null) return { coming: [], skipped: [] };
   const policy = planPolicySchema.parse(plan.policy);
-  const ordered = await orderedCycles(tx, ledger, {
+  const ordered = await cyclesWithParts(tx, ledger, {
     id: planId,
     launchedAt,
     launchFrom,

@@ -1,3 +1,4 @@
+import type { Doubt } from '../../../domain/forms/doubt.ts';
 import { submissionFormSchema, type SubmissionForm } from '../../../schemas/submission-form.ts';
 import type { Tx } from '../../ledger.ts';
 
@@ -10,8 +11,12 @@ export interface Filed {
   filedAt: Date;
   filedBy: string;
   late: boolean;
+  /** What was asked about it, and it was filed all the same. */
+  doubt: Doubt | null;
   /** The due date it was filed against. */
   dueOn: string;
+  /** The text that it is an opinion on; null for what is none. */
+  onText: string | null;
   /** When its agency took it back; null if it stands. */
   withdrawnAt: Date | null;
   review: {
@@ -37,7 +42,9 @@ export async function filedOf(tx: Tx, reportId: string): Promise<Filed[]> {
     filedAt: row.filedAt,
     filedBy: row.filedBy,
     late: row.late,
+    doubt: row.doubt as Doubt | null,
     dueOn: row.dueOn,
+    onText: row.onText,
     withdrawnAt: row.withdrawnAt,
     review: review ?? null,
   }));

@@ -1,3 +1,4 @@
+import type { Doubt } from '../../../domain/forms/doubt.ts';
 import { light } from '../../../domain/light/light.ts';
 import type { Light, LightColour } from '../../../domain/light/reason.ts';
 import type { ReportStage } from '../../../domain/report/facts.ts';
@@ -70,7 +71,7 @@ export async function myReports(
   now: Date,
 ): Promise<MyReports | null> {
   const cycles = await ledger.db.cycle.findMany({
-    where: { reports: { some: { agencyId } } },
+    where: { reports: { some: { agencyId, parentId: null } } },
     orderBy: [{ opensAt: 'desc' }, { id: 'asc' }],
     select: { id: true, kind: true, period: true },
   });
@@ -114,7 +115,8 @@ type Row = Awaited<ReturnType<typeof readRows>>[number];
 
 function readRows({ db }: Ledger, where: Prisma.ReportWhereInput) {
   return db.report.findMany({
-    where,
+    // What it adds to reports of others stands in a list of its own.
+    where: { ...where, parentId: null },
     orderBy: { id: 'asc' },
     include: {
       plan: { select: { policy: true } },
@@ -131,7 +133,7 @@ function readRows({ db }: Ledger, where: Prisma.ReportWhereInput) {
         where: { withdrawnAt: null },
         orderBy: { revision: 'desc' },
         take: 1,
-        select: { nil: true },
+        select: { nil: true, doubt: true },
       },
     },
   });
@@ -169,6 +171,7 @@ const countedRow = (row: Row): StatisticsRow => ({
   chapter: null,
   movedDueOn: row.terms[0]?.dueOn ?? row.originalDueOn,
   nil: row.submissions[0]?.nil ?? false,
+  doubt: (row.submissions[0]?.doubt ?? null) as Doubt | null,
 });
 
 /** Messages sent to the agency's own contacts about these reports. */

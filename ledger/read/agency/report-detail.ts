@@ -1,12 +1,15 @@
 import type { Field } from '../../../domain/forms/field-spec.ts';
 import { light } from '../../../domain/light/light.ts';
 import type { Light } from '../../../domain/light/reason.ts';
-import { superiorOf } from '../../../domain/parties.ts';
+import { superiorOf, type PlanAgencies } from '../../../domain/parties.ts';
 import type { ReportStage } from '../../../domain/report/facts.ts';
 import type { ResponsibilityRole } from '../../../domain/words/words.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
 import type { Ledger, Tx } from '../../ledger.ts';
+import { filedBefore } from '../filed-before.ts';
+import { cooperationOf, type Cooperation } from '../cooperation.ts';
 import { formsOf } from '../form-of.ts';
+import { plannedFor, type PlannedFor } from '../planned-for.ts';
 import type { AgencyName } from '../desk/plans.ts';
 import { filedOf, type Filed } from './filed.ts';
 
@@ -55,6 +58,12 @@ export interface ReportDetail {
   /** Null for a report on an agency's own part of the plan. */
   task: ReportTask | null;
   orderedBy: OrderedBy | null;
+  /** The report that it is a part of. */
+  parentId: string | null;
+  /** What the lead has shown, and what cooperating agencies say to it. */
+  cooperation: Cooperation;
+  /** The plan's, for who may read it. */
+  parties: PlanAgencies;
   opensAt: Date;
   dueOn: string;
   originalDueOn: string;
@@ -67,6 +76,8 @@ export interface ReportDetail {
   filed: ReadableFiled[];
   /** What was filed in the cycle before: its newest revision that stands. */
   before: (ReadableFiled & { period: string }) | null;
+  /** What the agency had filed elsewhere on the same. */
+  planned: PlannedFor[];
 }
 
 const NAMES = { select: { id: true, name: true, nameEn: true } } as const;
@@ -97,7 +108,7 @@ async function readDetail(
   const policy = planPolicySchema.parse(plan.policy);
   const forms = await formsOf(tx, row);
   const filed = await filedOf(tx, row.id);
-  const before = await filedBefore(tx, row, cycle);
+  const before = await filedBefore(tx, row);
   const readable = (each: Filed) => ({ ...each, fields: forms.fields(each.formVersion) });
   const superior = superiorOf(agency.id, plan);
   return {
@@ -112,6 +123,9 @@ async function readDetail(
     superior: superior === plan.commissionId ? plan.commission : plan.government,
     task: task && taskOf(task),
     orderedBy: orderedBy(cycle.obligation),
+    parentId: row.parentId,
+    cooperation: await cooperationOf(tx, row.id, forms),
+    parties: { commissionId: plan.commissionId, governmentId: plan.governmentId },
     opensAt: row.opensAt,
     dueOn: row.dueOn,
     originalDueOn: row.originalDueOn,
@@ -120,6 +134,7 @@ async function readDetail(
     fields: forms.fields(forms.version),
     filed: filed.map(readable),
     before: before && { ...readable(before), period: before.period },
+    planned: await plannedFor(tx, row),
   };
 }
 
@@ -138,8 +153,6 @@ const INCLUDED = {
   },
   cycle: {
     select: {
-      opensAt: true,
-      obligationId: true,
       obligation: {
         select: { addedBy: true, addedWhy: true, duty: { select: { quote: true } } },
       },
@@ -152,28 +165,6 @@ const INCLUDED = {
     },
   },
 } as const;
-
-/** What the same agency filed on the same in the last cycle of this obligation in which it did. */
-async function filedBefore(
-  tx: Tx,
-  { agencyId, taskId }: { agencyId: string; taskId: string | null },
-  { opensAt, obligationId }: { opensAt: Date; obligationId: string },
-): Promise<(Filed & { period: string }) | null> {
-  const report = await tx.report.findFirst({
-    where: {
-      agencyId,
-      taskId,
-      cycle: { obligationId, opensAt: { lt: opensAt } },
-      submissions: { some: { withdrawnAt: null } },
-    },
-    orderBy: { opensAt: 'desc' },
-    select: { id: true, period: true },
-  });
-  if (!report) return null;
-  const filed = await filedOf(tx, report.id);
-  const newest = filed.find(({ withdrawnAt }) => withdrawnAt === null);
-  return newest ? { ...newest, period: report.period } : null;
-}
 
 function orderedBy(obligation: {
   addedBy: string | null;

@@ -11,9 +11,11 @@ import {
   obligationValuesSchema,
   type ObligationValues,
 } from '../../../schemas/obligation-values.ts';
+import { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
+import { NOT_ASKED_YET } from '../../lock-parts.ts';
 import { ladderFactsOf, STEPS_TAKEN, timeOf, type StepsTaken } from '../../lock-report.ts';
-import { orderedCycles, planRoles, type OrderedCycle } from '../../obligations.ts';
+import { cyclesWithParts, planRoles, type OrderedCycle } from '../../obligations.ts';
 import type { DeskPlan } from './plans.ts';
 
 /** A report with the steps that will take effect if nothing is filed. */
@@ -35,6 +37,7 @@ interface OpenRow extends StepsTaken {
   dueOn: string;
   opensAt: Date;
   armedAt: Date;
+  fresh: boolean;
 }
 
 /** What decides a ladder's future; reports for which all of it is the same share one. */
@@ -66,7 +69,7 @@ export async function comingSteps(
   const rows = await ledger.db.$queryRaw<OpenRow[]>`
     SELECT r.id, r.kind, r.period, r.agency_id AS agency, o.values, t.version,
       t.due_on AS "dueOn", r.opens_at AS "opensAt", t.armed_at AS "armedAt",
-      taken.*
+      taken.*, ${Prisma.raw(NOT_ASKED_YET)} AS fresh
     FROM report r JOIN terms t ON t.report_id = r.id AND t.version = r.terms_version
       JOIN cycle c ON c.id = r.cycle_id JOIN obligation o ON o.id = c.obligation_id
       ${STEPS_TAKEN}
@@ -86,7 +89,8 @@ export async function comingSteps(
       values: valuesOf(row.values),
       recorded: row.recorded,
       terms: {
-        version: row.version,
+        // As the step has it: first terms until it is asked for.
+        version: row.fresh ? 1 : row.version,
         dueOn: row.dueOn,
         opensAt: row.opensAt,
         armedAt: row.armedAt,
@@ -136,7 +140,7 @@ export interface CycleToCome extends OrderedCycle {
 export async function cyclesToCome(ledger: Ledger, plan: DeskPlan): Promise<CycleToCome[]> {
   const { launchedAt, launchFrom, launchTo } = plan;
   if (!launchedAt || launchFrom === null || launchTo === null) return [];
-  const ordered = await orderedCycles(ledger.db, ledger, {
+  const ordered = await cyclesWithParts(ledger.db, ledger, {
     ...plan,
     launchedAt,
     launchFrom,

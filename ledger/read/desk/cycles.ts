@@ -1,5 +1,5 @@
 import type { Ledger } from '../../ledger.ts';
-import { orderedCycles } from '../../obligations.ts';
+import { cyclesWithParts } from '../../obligations.ts';
 import { cycleIdOf } from '../../../domain/report/report-id.ts';
 import type { DeskPlan } from './plans.ts';
 
@@ -21,7 +21,7 @@ export async function listedCycles(ledger: Ledger, plan: DeskPlan): Promise<List
   const { launchedAt, launchFrom, launchTo } = plan;
   if (!launchedAt || launchFrom === null || launchTo === null) return [];
   const [ordered, known] = await Promise.all([
-    orderedCycles(ledger.db, ledger, { ...plan, launchedAt, launchFrom, launchTo }),
+    cyclesWithParts(ledger.db, ledger, { ...plan, launchedAt, launchFrom, launchTo }),
     ledger.db.cycle.findMany({
       where: { planId: plan.id },
       include: { _count: { select: { reports: { where: { leftAt: null } } } } },

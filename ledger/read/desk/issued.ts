@@ -6,6 +6,8 @@ import { placeOf, type PageOf } from './page-of.ts';
 
 /** A letter or circular that a person has issued, with the text as it stood then. */
 export interface Issued {
+  /** Its record in the audit. */
+  id: number;
   at: Date;
   actor: string;
   effect: DraftEffect;
@@ -52,22 +54,38 @@ export async function issuedTexts(
     take: limit,
     skip: offset,
   });
-  const issued = rows.flatMap(({ at, actor, data }) => {
+  return { count, page, pages, rows: await readIssued(ledger, rows) };
+}
+
+/** What one record of the audit says was issued for a plan; null if it says no such thing. */
+export async function issuedText(
+  ledger: Ledger,
+  planId: string,
+  id: number,
+): Promise<Issued | null> {
+  const rows = await ledger.db.audit.findMany({ where: { id, planId, action: 'issue' } });
+  return (await readIssued(ledger, rows))[0] ?? null;
+}
+
+interface AuditRow {
+  id: bigint;
+  at: Date;
+  actor: string;
+  data: unknown;
+}
+
+async function readIssued(ledger: Ledger, rows: readonly AuditRow[]): Promise<Issued[]> {
+  const issued = rows.flatMap(({ id, at, actor, data }) => {
     const read = issuedSchema.safeParse(data);
-    return read.success ? [{ at, actor, ...read.data }] : [];
+    return read.success ? [{ id: Number(id), at, actor, ...read.data }] : [];
   });
   const standing = await ledger.db.escalation.findMany({
     where: { id: { in: issued.flatMap(({ escalations }) => escalations) } },
     select: { id: true, issuedAt: true },
   });
   const issuedAt = new Map(standing.map(({ id, issuedAt: at }) => [id, at?.getTime()]));
-  return {
-    count,
-    page,
-    pages,
-    rows: issued.map((each) => ({
-      ...each,
-      isUndone: each.escalations.every((id) => issuedAt.get(id) !== each.at.getTime()),
-    })),
-  };
+  return issued.map((each) => ({
+    ...each,
+    isUndone: each.escalations.every((id) => issuedAt.get(id) !== each.at.getTime()),
+  }));
 }

@@ -1,9 +1,9 @@
 import { kindOf } from '../../../domain/kinds/kinds.ts';
 import { rosterOf } from '../../../domain/kinds/roster.ts';
 import type { Refusal } from '../../../domain/report/refusal.ts';
-import { datesRefusal, periodRefusal } from '../../commands/launch.ts';
+import { assigns, datesRefusal, periodRefusal } from '../../commands/launch.ts';
 import type { Ledger } from '../../ledger.ts';
-import { orderedCycles, planRoles } from '../../obligations.ts';
+import { cyclesWithParts, planRoles } from '../../obligations.ts';
 import { stepsOfCyclesToCome } from './coming-steps.ts';
 import { unreachableAgencies, type UnreachableAgency } from './contacts.ts';
 import { assignedIn, type DeskPlan } from './plans.ts';
@@ -58,7 +58,7 @@ export async function launchPreview(
   const badYears = periodRefusal({ from, to }, now, plan.policy);
   if (badYears) return { ...common, cycles: [], refusal: badYears, mails: nothing };
   const launched = { ...plan, launchedAt: now, launchFrom: from, launchTo: to };
-  const ordered = await orderedCycles(ledger.db, ledger, launched);
+  const ordered = await cyclesWithParts(ledger.db, ledger, launched);
   const refusal: Refusal | null =
     ordered.length === 0 ? { code: 'no_obligations' } : datesRefusal(ordered, plan.policy);
   const roles = await planRoles(ledger.db, plan.id);
@@ -86,9 +86,11 @@ export async function launchPreview(
     const count = async (reports: typeof coming) =>
       (await mailsOf(ledger, plan, reports)).reduce((sum, { messages }) => sum + messages, 0);
     const opening = coming.map((each) => ({ ...each, steps: each.steps.slice(0, 1) }));
+    // A notice that is the opening of a receipt is among its steps.
+    const apart = ordered.some(assigns) ? 0 : assignments;
     return {
-      least: assignments + (await count(opening)),
-      most: assignments + (await count(coming)),
+      least: apart + (await count(opening)),
+      most: apart + (await count(coming)),
     };
   }
 }

@@ -64,6 +64,26 @@ export async function ledgerPage(
   return { rows, count, total, page, pages };
 }
 
+/**
+ * All reports that meet the filter, in its order: what is taken away as a file.
+ * @param most so many at most.
+ */
+export async function ledgerRows(
+  ledger: Ledger,
+  plan: DeskPlan,
+  filter: LedgerFilter,
+  now: Date,
+  most: number,
+): Promise<ReportRow[]> {
+  const colour = colourSql(plan.policy, now);
+  const orderBy = await orderOf(ledger, filter, colour);
+  return reportRows(ledger, plan, now, {
+    where: whereOf(filter, colour, now),
+    orderBy,
+    limit: most,
+  });
+}
+
 function whereOf(filter: LedgerFilter, colour: Prisma.Sql, now: Date): Prisma.Sql {
   const { light, stage, chapter, agencyId, search } = filter;
   const conditions = [inSelection(filter)];

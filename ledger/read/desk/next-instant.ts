@@ -1,4 +1,5 @@
 import { kindOf } from '../../../domain/kinds/kinds.ts';
+import { isPart } from '../../../domain/kinds/parts.ts';
 import { rosterOf } from '../../../domain/kinds/roster.ts';
 import type { Notice } from '../../../domain/ladder/step.ts';
 import type { Ledger } from '../../ledger.ts';
@@ -35,7 +36,7 @@ export async function eventsAt(
     });
     const reports = due.filter(({ type }) => type === 'report').map(({ subject }) => subject);
     if (reports.length > 0)
-      for (const coming of await comingSteps(ledger, plan, before, reports)) {
+      for (const coming of await comingSteps(ledger, plan, before, await withParts(reports))) {
         const step = coming.steps[0];
         // What a command has put off meanwhile is no longer due then.
         if (!step || step.at > instant) continue;
@@ -46,6 +47,14 @@ export async function eventsAt(
       }
     if (due.some(({ type }) => type === 'plan'))
       cycles.push(...(await openingBy(ledger, plan, instant)));
+  }
+  /** These reports and their parts, whose steps are taken with theirs. */
+  async function withParts(ids: string[]): Promise<string[]> {
+    const parts = await ledger.db.report.findMany({
+      where: { parentId: { in: ids } },
+      select: { id: true },
+    });
+    return [...ids, ...parts.map(({ id }) => id)];
   }
   const mails = await ledger.db.mail.count({
     where: { state: 'staged', dueAt: { lte: instant }, planId: { in: plans.map(({ id }) => id) } },
@@ -58,6 +67,7 @@ async function openingBy(ledger: Ledger, plan: DeskPlan, instant: Date) {
   const roles = await planRoles(ledger.db, plan.id);
   return (await cyclesToCome(ledger, plan))
     .filter(({ kind, opensAt }) => {
+      if (isPart(kind)) return false;
       const herd = rosterOf('', kindOf(kind).owners, roles).length;
       return opensAt.getTime() - ledger.lead.longest(herd) <= instant.getTime();
     })

@@ -2,7 +2,9 @@ import type { ContactRole, Notice } from '../../../domain/ladder/step.ts';
 import { civilDateOf } from '../../../domain/calendar/zoned.ts';
 import type { PlannedStep } from '../../../domain/ladder/ladder.ts';
 import { toldBy } from '../../../domain/parties.ts';
+import { isPart } from '../../../domain/kinds/parts.ts';
 import type { Ledger } from '../../ledger.ts';
+import { APART } from '../../outbox/stage.ts';
 import { comingSteps, stepsOfCyclesToCome, type ComingReport } from './coming-steps.ts';
 import type { DeskPlan } from './plans.ts';
 
@@ -101,9 +103,11 @@ function instantsOf(
     if (told !== owner) step.superiors.add(told);
     if (role === 'leader') step.toLeaders = true;
   }
-  for (const { agencyId, steps } of coming)
+  for (const { agencyId, kind, steps } of coming) {
+    const whose = { agencyId, apart: isPart(kind) ? APART : '' };
     for (const planned of steps)
-      if (!until || planned.at <= until) addForecast(instants, planned, agencyId, plan, contacts);
+      if (!until || planned.at <= until) addForecast(instants, planned, whose, plan, contacts);
+  }
   return [...instants]
     .sort(([a], [b]) => a - b)
     .map(([time, { provisional, steps, messages }]) => ({
@@ -121,8 +125,8 @@ function shown({ owners, superiors, toLeaders, ...step }: Step): PlannedMails {
 
 function addForecast(
   instants: Map<number, Gathered>,
-  { at, name, notice, to, provisional }: PlannedStep,
-  agencyId: string,
+  { at, name, notice, to, provisional, single }: PlannedStep,
+  { agencyId, apart }: { agencyId: string; apart: string },
   plan: DeskPlan,
   contacts: Contacts,
 ): void {
@@ -138,7 +142,8 @@ function addForecast(
     for (const contact of contacts.get(told)?.[role] ?? []) {
       step.rows++;
       if (role === 'leader') step.toLeaders = true;
-      instant.messages.add(`${plan.id}|${contact}|${at.toISOString()}`);
+      const digest = `${plan.id}|${contact}|${at.toISOString()}${apart}`;
+      instant.messages.add(single ? `${digest}|${name}|${agencyId}` : digest);
     }
 }
 

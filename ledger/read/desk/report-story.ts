@@ -1,3 +1,4 @@
+import type { Doubt } from '../../../domain/forms/doubt.ts';
 import type { Field } from '../../../domain/forms/field-spec.ts';
 import { factsAsOf } from '../../../domain/light/facts-as-of.ts';
 import { light, type LightFacts } from '../../../domain/light/light.ts';
@@ -6,8 +7,12 @@ import type { PlannedStep } from '../../../domain/ladder/ladder.ts';
 import { superiorOf } from '../../../domain/parties.ts';
 import { submissionFormSchema, type SubmissionForm } from '../../../schemas/submission-form.ts';
 import type { Ledger } from '../../ledger.ts';
+import { cooperationOf, type Cooperation } from '../cooperation.ts';
+import { filedBefore, type FiledBefore } from '../filed-before.ts';
 import { formsOf, type ReportForms } from '../form-of.ts';
+import { plannedFor, type PlannedFor } from '../planned-for.ts';
 import { auditOf, type AuditRow } from './audit.ts';
+import { bothTexts, type BothTexts } from './disagreements.ts';
 import { comingSteps } from './coming-steps.ts';
 import type { AgencyName, DeskPlan } from './plans.ts';
 import { historyOf } from './report-history.ts';
@@ -25,6 +30,8 @@ export interface ReadableSubmission {
   withdrawnAt: Date | null;
   late: boolean;
   nil: boolean;
+  /** What was asked about it, and it was filed all the same. */
+  doubt: Doubt | null;
   dueOn: string;
   form: SubmissionForm;
   /** The fields of the version it was filed in. */
@@ -56,8 +63,16 @@ export interface ReportStory {
   past: TimelineEntry[];
   /** Steps still to come if nothing is filed; empty unless it is being collected. */
   planned: PlannedStep[];
+  /** What its agency had filed elsewhere on the same, as it stands now. */
+  plannedFor: PlannedFor[];
   submissions: ReadableSubmission[];
+  /** What was filed in the cycle before. */
+  before: FiledBefore | null;
   audit: AuditRow[];
+  /** What cooperating agencies say to it. */
+  cooperation: Cooperation;
+  /** Of a part: its opinion beside the text it is on. */
+  both: BothTexts | null;
 }
 
 /**
@@ -96,10 +111,14 @@ export async function reportStory(
     asOf,
     past: timelineOf({ ...report, steps, terms, mails, submissions, reviews, escalations }, asOf),
     planned: planned?.steps ?? [],
+    plannedFor: await plannedFor(ledger.db, report),
     submissions: submissions
       .filter(({ filedAt }) => filedAt <= asOf)
       .map((submission) => readable(submission, reviews, forms, asOf))
       .reverse(),
+    cooperation: await cooperationOf(ledger.db, reportId, forms),
+    both: report.parentId === null ? null : await bothTexts(ledger, plan, reportId),
+    before: await filedBefore(ledger.db, report),
     audit: (await auditOf(ledger, reportId)).filter(({ at: then }) => then <= asOf),
   };
 }
@@ -122,6 +141,7 @@ function readable(
     withdrawnAt: withdrawnAt && withdrawnAt <= asOf ? withdrawnAt : null,
     late,
     nil,
+    doubt: submission.doubt as Doubt | null,
     dueOn,
     form: submissionFormSchema.parse(submission.form),
     fields: forms.fields(formVersion),

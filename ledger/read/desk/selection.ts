@@ -1,6 +1,6 @@
 import { Prisma } from '../../../prisma/generated/client.ts';
 
-/** Which cycles a page tells of; null = all kinds, all periods. */
+/** Which cycles a page tells of; null = all kinds of reports of their own, all periods. */
 export interface Selection {
   kind: string | null;
   period: string | null;
@@ -11,6 +11,7 @@ export const EVERYTHING: Selection = { kind: null, period: null };
 
 /** The condition of a selection on report `r`. */
 export function inSelection({ kind, period }: Selection): Prisma.Sql {
-  const ofKind = kind === null ? Prisma.sql`TRUE` : Prisma.sql`r.kind = ${kind}`;
+  // What is part of a report is counted with it, unless it is asked for by its kind.
+  const ofKind = kind === null ? Prisma.sql`r.parent_id IS NULL` : Prisma.sql`r.kind = ${kind}`;
   return period === null ? ofKind : Prisma.sql`${ofKind} AND r.period = ${period}`;
 }

@@ -20,9 +20,11 @@ async function statisticsRows(
       r.original_due_on AS "originalDueOn", ${MOVED_DUE_ON} AS "movedDueOn", r.due_at AS "dueAt",
       r.first_filed_at AS "firstFiledAt", r.filed_at AS "filedAt",
       r.returned_at AS "returnedAt", r.missed_at AS "missedAt", r.left_at AS "leftAt",
-      coalesce((SELECT s.nil FROM submission s WHERE s.report_id = r.id AND s.withdrawn_at IS NULL
-        ORDER BY s.revision DESC LIMIT 1), false) AS nil
+      coalesce(s.nil, false) AS nil, s.doubt
     FROM report r LEFT JOIN task t ON t.id = r.task_id
+      LEFT JOIN LATERAL (SELECT nil, doubt FROM submission
+        WHERE report_id = r.id AND withdrawn_at IS NULL
+        ORDER BY revision DESC LIMIT 1) s ON true
     WHERE r.plan_id = ${plan.id} AND ${inSelection(selection)}`;
 }
 

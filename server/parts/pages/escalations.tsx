@@ -9,6 +9,8 @@ import { Card, Empty } from '../card.tsx';
 import { cycleText } from '../cycle-choice.tsx';
 import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
+import { Downloads } from '../download.tsx';
+import { draftQuery } from '../files/letters.ts';
 import { LightTag } from '../light-tag.tsx';
 import { AgencyLink, ReportLink } from '../names.tsx';
 import { OfficialPaper } from '../official-paper.tsx';
@@ -107,6 +109,9 @@ function DraftBlock({ desk, draft }: { desk: Desk; draft: Draft }) {
         </span>
       </summary>
       <OfficialPaper text={text} />
+      <p class="mt-3 mb-0">
+        <Downloads c={desk.c} path="/desk/escalations/draft" search={draftQuery(desk, draft)} />
+      </p>
       {desk.mayAct && (
         <form method="post" action="/desk/escalations/confirm" class="btn-row mt-3">
           <input type="hidden" name="plan" value={desk.plan.id} />
@@ -123,7 +128,7 @@ function DraftBlock({ desk, draft }: { desk: Desk; draft: Draft }) {
 
 function IssuedBlock({ desk, issued }: { desk: Desk; issued: Issued }) {
   const { escalations: words } = desk.says;
-  const { at, text, effect, escalations, isUndone } = issued;
+  const { id: audit, at, text, effect, escalations, isUndone } = issued;
   return (
     <details class="draft">
       <summary>
@@ -132,6 +137,13 @@ function IssuedBlock({ desk, issued }: { desk: Desk; issued: Issued }) {
         {isUndone && <span class="badge bg-yellow-lt">{words.undone}</span>}
       </summary>
       <OfficialPaper text={text} />
+      <p class="mt-3 mb-0">
+        <Downloads
+          c={desk.c}
+          path={`/desk/escalations/issued/${audit}`}
+          search={`?plan=${encodeURIComponent(desk.plan.id)}`}
+        />
+      </p>
       {desk.mayAct && !isUndone && (
         <form method="post" action="/desk/escalations/undo-issue" class="btn-row mt-3">
           <input type="hidden" name="plan" value={desk.plan.id} />

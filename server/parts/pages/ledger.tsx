@@ -49,6 +49,14 @@ function Rows({ desk, filter, page }: RowsProps) {
     <section class="card">
       <p class="p-3 m-0 fw-bold" role="status">
         {words.count(count, total)}
+        {count > 0 && (
+          <a
+            class="ms-3 fw-normal no-print"
+            href={desk.link('/desk/reports.xlsx', queryOf(filter))}
+          >
+            {desk.says.download.xlsx}
+          </a>
+        )}
       </p>
       {rows.length === 0 ? (
         <Empty text={words.empty} />

@@ -80,6 +80,9 @@ function Counts({ desk, data }: Part) {
     { name: says.overview.inReview, count: data.inReview, href: desk.link('/desk/reviews') },
     { name: words.tally.returned, count: data.returned },
     { name: words.tally.accepted, count: accepted, href: reports({ stage: 'accepted' }) },
+    ...(['nil', 'short', 'copied'] as const)
+      .filter((name) => data.tally[name] > 0)
+      .map((name) => ({ name: words.tally[name], count: data.tally[name] })),
     ...(left > 0
       ? [{ name: words.tally.left, count: left, href: reports({ stage: 'left' }) }]
       : []),

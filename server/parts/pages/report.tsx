@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx';
+import { mayRead } from '../../../domain/report/may-read.ts';
+import { cycleName } from '../../../domain/kinds/words.ts';
 import { planIdOf } from '../../../ledger/read/desk/full-report.ts';
 import {
   reportStory,
@@ -6,14 +8,19 @@ import {
   type ReportStory,
 } from '../../../ledger/read/desk/report-story.ts';
 import type { AppContext } from '../../web/deps.ts';
+import { actorOf } from '../../web/session.ts';
 import { instantFrom, AsOfForm } from '../as-of.tsx';
 import { AuditTable } from '../audit-table.tsx';
+import { BothTexts } from '../both-texts.tsx';
 import { Card, Empty } from '../card.tsx';
+import { Contributions } from '../contributions.tsx';
 import { cycleText } from '../cycle-choice.tsx';
 import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
 import { deskOf, type Desk } from '../desk.ts';
 import { LightTag } from '../light-tag.tsx';
-import { AgencyLink, reportName } from '../names.tsx';
+import { Downloads } from '../download.tsx';
+import { AgencyLink, reportName, reportPath } from '../names.tsx';
+import { PlannedForCard } from '../planned-for.tsx';
 import { PlannedSteps } from '../planned.tsx';
 import { ReviewForm } from '../review-form.tsx';
 import { SubmissionCard } from '../submission.tsx';
@@ -42,7 +49,10 @@ export async function findReport(c: AppContext, reportId: string) {
   if (!desk) return null;
   const at = instantFrom(c.req.query('at'), desk.zone);
   const story = await reportStory(desk.ledger, desk.plan, reportId, desk.now, at);
-  return story && { desk, story };
+  if (!story) return null;
+  const cooperating = story.cooperating.map(({ id }) => id);
+  const readable = { ...story.report, cooperating };
+  return mayRead(actorOf(desk.user), readable, desk.plan, desk.now) ? { desk, story } : null;
 }
 
 interface ReportStoryPageProps {
@@ -75,14 +85,28 @@ export function ReportStoryPage({ desk, story, announcement, review }: ReportSto
               </p>
             )}
             <LightTag c={desk.c} light={story.light} kind={story.report.kind} />
+            <p class="mt-2 mb-0">
+              <Downloads c={desk.c} path={reportPath(report.id)} />
+            </p>
           </div>
           <AsOfForm desk={desk} asOf={isPast ? story.asOf : null} />
         </div>
       </section>
       <div class="row">
         <div class="col-lg-7">
+          {story.both && (
+            <Card title={desk.says.cooperation.title} body="padded">
+              <BothTexts desk={desk} both={story.both} />
+            </Card>
+          )}
           {story.submissions.length === 0 && <Original desk={desk} story={story} />}
           <Submissions desk={desk} story={story} shown={story.submissions.slice(0, 1)} />
+          <PlannedForCard
+            c={desk.c}
+            planned={story.plannedFor}
+            base="/desk/reports/"
+            zone={desk.zone}
+          />
           {!isPast && report.stage === 'reviewing' && review}
           {report.stage === 'collecting' && !report.leftAt && !isPast && (
             <Card title={words.planned} body="padded">
@@ -96,6 +120,7 @@ export function ReportStoryPage({ desk, story, announcement, review }: ReportSto
         </div>
         <div class="col-lg-5">
           <Responsible desk={desk} story={story} />
+          {!isPast && <Contributions c={desk.c} cooperation={story.cooperation} zone={desk.zone} />}
           <Card title={words.past} body="padded">
             <Timeline desk={desk} entries={story.past} />
           </Card>
@@ -228,11 +253,27 @@ function Submissions({ desk, story, shown }: Part & { shown: ReadableSubmission[
         <SubmissionCard
           desk={desk}
           submission={submission}
+          earlier={earlierThan(desk, story, submission)}
           open={submission === story.submissions[0]}
         />
       ))}
     </>
   );
+}
+
+/** What a reviewer compares a revision with: the one before it, and the last cycle's. */
+function earlierThan(
+  desk: Desk,
+  { report, submissions, before }: ReportStory,
+  submission: ReadableSubmission,
+) {
+  const { report: words } = desk.says;
+  const revision = submissions.find((each) => each.revision === submission.revision - 1);
+  const cycle = before && cycleName(desk.c.get('lang'), report.kind, before.period);
+  return [
+    ...(revision ? [{ title: words.sinceRevision(revision.revision), form: revision.form }] : []),
+    ...(before && cycle ? [{ title: words.sinceLastCycle(cycle), form: before.form }] : []),
+  ];
 }
 
 /** What a review gave, told from the report itself and not from the address. */

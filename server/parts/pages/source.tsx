@@ -2,6 +2,7 @@ import { sourceOf } from '../../../ledger/read/desk/source.ts';
 import { Card } from '../card.tsx';
 import { DeskPage, PlanTitle } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
+import { SourceText, spanFrom } from '../source-text.tsx';
 import { Verbatim } from '../text.tsx';
 
 /** GET /desk/source: the source text as it was read, with the span `?from=&to=` marked. */
@@ -9,7 +10,7 @@ export async function showSource(desk: Desk) {
   const source = await sourceOf(desk.ledger, desk.plan.id);
   if (!source) return desk.c.notFound();
   const { text, duties } = source;
-  const span = spanFrom(desk, text.length);
+  const span = spanFrom(desk.c, text.length);
   const { source: words, sections } = desk.says;
   const at = (from: number, to: number) => desk.link('/desk/source#span', { from, to });
   return desk.c.html(
@@ -36,30 +37,10 @@ export async function showSource(desk: Desk) {
         </table>
       </Card>
       <Card title={words.text} body="padded">
-        <div class="source-text" lang="zh-CN">
-          {span ? (
-            <>
-              {text.slice(0, span.from)}
-              <mark id="span">{text.slice(span.from, span.to)}</mark>
-              {text.slice(span.to)}
-            </>
-          ) : (
-            text
-          )}
-        </div>
+        <SourceText text={text} span={span} />
       </Card>
     </DeskPage>,
   );
-}
-
-/** The span in the address, if the text has such a place. */
-function spanFrom({ c }: Desk, length: number): { from: number; to: number } | null {
-  const [from, to] = ['from', 'to'].map((name) => {
-    const given = c.req.query(name);
-    return given !== undefined && /^\d{1,9}$/.test(given) ? Number(given) : null;
-  });
-  if (from === null || from === undefined || to === null || to === undefined) return null;
-  return from < to && to <= length ? { from, to } : null;
 }
 
 /** Where the plan comes from: file, SHA-256, its own period and the launched one. */

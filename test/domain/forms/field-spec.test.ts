@@ -10,12 +10,14 @@ const items = {
   ],
   chapter: [{ key: 'c1', label: '一、农业' }],
   indicator: [],
+  named: [],
   year: [
     { key: '2027', label: '2027年' },
     { key: '2028', label: '2028年' },
   ],
 };
-const form = (kind: string, taskId: string | null) => kindOf(kind).forms[1]!({ taskId });
+const form = (kind: string, taskId: string | null, version = 1) =>
+  kindOf(kind).forms[version]!({ taskId });
 const keys = (...of: Parameters<typeof fieldsOf>) => fieldsOf(...of).map(({ key }) => key);
 
 describe('the fields of a form', () => {
@@ -49,6 +51,45 @@ describe('the fields of a form', () => {
       'inCharge.t002',
       'support',
     ]));
+
+  test('of an implementation plan today: goals year by year within each task', () => {
+    expect(keys(form('implementation_plan', null, 2), items)).toEqual([
+      'goals.t001.2027',
+      'goals.t001.2028',
+      'measures.t001',
+      'inCharge.t001',
+      'goals.t002.2027',
+      'goals.t002.2028',
+      'measures.t002',
+      'inCharge.t002',
+      'support',
+    ]);
+    const [first] = fieldsOf(form('implementation_plan', null, 2), items);
+    expect(first).toMatchObject({ item: { label: '任务1' }, part: { label: '2027年' } });
+  });
+
+  test('of an implementation plan of a region: year by year, once', () =>
+    expect(keys(form('implementation_plan', null, 2), { ...items, task: [] })).toEqual([
+      'goals.2027',
+      'goals.2028',
+      'measures',
+      'inCharge',
+      'support',
+    ]));
+
+  test('of a region today: the tasks that name it as well, where there are any', () => {
+    const named = [{ key: 't009', label: '任务9' }];
+    const today = form('periodic', null, 2);
+    expect(keys(today, { ...items, named })).toEqual([
+      'progress.c1',
+      'named.t009',
+      'policy',
+      'problems',
+      'nextSteps',
+      'inCharge',
+    ]);
+    expect(keys(today, items)).not.toContain('named');
+  });
 
   test('repeated for nothing, a field stands there once', () =>
     expect(keys(form('periodic', null), { ...items, chapter: [] })[0]).toBe('progress'));

@@ -21,8 +21,9 @@ const ITEMS: RepeatItems = {
   task: [item('t001'), item('t002')],
   indicator: [item('i1')],
   chapter: [],
+  named: [],
 };
-const NOTHING: RepeatItems = { year: [], task: [], indicator: [], chapter: [] };
+const NOTHING: RepeatItems = { year: [], task: [], indicator: [], chapter: [], named: [] };
 
 describe('the fields of a form', () => {
   test('make blocks: one for what is repeated together, one for each that stands alone', () => {

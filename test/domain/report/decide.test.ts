@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { chinaCalendar } from '../../../domain/calendar/workdays.ts';
 import { endOfDay } from '../../../domain/calendar/zoned.ts';
 import type { Actor } from '../../../domain/report/actor.ts';
-import { decide, isReviewer, type ReportCommand } from '../../../domain/report/decide.ts';
+import {
+  decide,
+  isReviewer,
+  type DecisionContext,
+  type ReportCommand,
+} from '../../../domain/report/decide.ts';
 import type { ReportFacts } from '../../../domain/report/facts.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
 import { FINANCE, GOVERNMENT, OPERATOR, REVIEWER, WATER } from '../../support/actors.ts';
@@ -37,6 +42,7 @@ function answer(
   command: ReportCommand,
   actor: Actor,
   now: Date | string = '2027-12-01T10:00:00+08:00',
+  more: Partial<DecisionContext> = {},
 ) {
   const context = {
     now: new Date(now),
@@ -44,6 +50,8 @@ function answer(
     calendar: chinaCalendar,
     plan,
     review: 'superior' as const,
+    nil: true as const,
+    ...more,
   };
   const outcome = decide(of, command, actor, context);
   return outcome.ok ? outcome.value : outcome.refusal.code;
@@ -211,6 +219,23 @@ describe('what is filed and why it is returned', () => {
       expect(
         answer(facts(), { kind: 'file', form: formOf({ progress: '', [field]: '7' }) }, WATER),
       ).toMatchObject({ kind: 'filed' });
+  });
+
+  test('what is in doubt is asked about where somebody asks, and only there', () => {
+    const doubt = { doubt: 'copied' } as const;
+    const asked = { ...FILE, asks: true };
+    expect(answer(facts(), asked, WATER, undefined, doubt)).toBe('questioned');
+    expect(answer(facts(), asked, WATER, undefined)).toMatchObject({ kind: 'filed' });
+    expect(answer(facts(), FILE, WATER, undefined, doubt)).toMatchObject({ kind: 'filed' });
+    // Who may not file at all is told that first.
+    expect(answer(filed(), asked, WATER, undefined, doubt)).toBe('already_filed');
+    expect(answer(facts(), asked, FINANCE, undefined, doubt)).toBe('not_yours');
+  });
+
+  test('no progress is taken only where there may be none', () => {
+    const command = { kind: 'file', form: nilForm('资金未到位') } as const;
+    expect(answer(facts(), command, WATER)).toMatchObject({ kind: 'filed' });
+    expect(answer(facts(), command, WATER, undefined, { nil: undefined })).toBe('nil_not_taken');
   });
 
   test('a nil report needs a reason, and a return too', () => {

@@ -40,7 +40,7 @@ describe('file', () => {
         id: `${REPORT}/1`,
         revision: 1,
         kind: 'periodic',
-        formVersion: 1,
+        formVersion: 2,
         nil: false,
         form: formOf(),
         filedAt: FILED,

@@ -12,9 +12,13 @@ beforeAll(async () => {
 
 describe('another agency', () => {
   test('is told in words that the report is not theirs, and files nothing', async () => {
+    const stranger = await site.signedIn('officer@chifeng.example');
+    const read = await stranger.get(REPORT);
+    expect([read.status, read.html.includes('无权查看')]).toEqual([403, true]);
+    // Who cooperates may read it, and no more.
     const other = await site.signedIn('officer@caizheng.example');
+    expect((await other.get(REPORT)).status).toBe(200);
     const answers = [
-      await other.get(REPORT),
       await other.post(REPORT, { progress: '代填。' }),
       await other.get(`${REPORT}/receipt/1`),
     ];
@@ -30,7 +34,9 @@ describe('another agency', () => {
     const { html } = await other.get('/my');
     expect(html).toContain('配合任务（2项）');
     expect(html).toContain('自治区水利厅');
-    expect(html).not.toContain(REPORT);
+    // Without an opinion being asked for, there is only the report to be read.
+    expect(html).toContain(`href="${REPORT}"`);
+    expect(html).toContain('请按其要求提供情况');
   });
 });
 
@@ -52,6 +58,7 @@ describe('the link of a mail', () => {
     expect(page.html).toMatch(/审核单位<\/dt><dd>自治区人民政府办公厅/);
     expect(page.html).toContain('href="/desk/reports/small-implementation_plan-once-fagaiwei"');
     const filed = await officer.post('/reports/small-implementation_plan-once-fagaiwei', {
+      measures: '逐项对接国家部委。',
       support: '请协调。',
       basedOn: '0',
     });

@@ -81,7 +81,7 @@ describe('filing', () => {
     const answer = await officer.post(REPORT, { nil: 'on', nilReason: ' ', policy: '已承接。' });
     expect(answer.status).toBe(422);
     expect(answer.html).toMatch(/id="field-nilReason-fault">请说明无进展的原因/);
-    expect(answer.html).toMatch(/name="nil" checked/);
+    expect(answer.html).toMatch(/<details class="form-block nil" id="nil" open/);
     expect(answer.html).toContain('已承接。</textarea>');
     const taken = await officer.post(REPORT, { nil: 'on', nilReason: '资金尚未下达。' });
     expect(taken.status).toBe(303);

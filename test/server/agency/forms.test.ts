@@ -29,22 +29,24 @@ const namesIn = (html: string) =>
 describe('a form', () => {
   test('of a task asks for what its kind asks for', async () => {
     const { html } = await officer.get(`/reports/${TASK}`);
-    expect(namesIn(html)).toEqual(['progress', 'policy', 'problems', 'nextSteps']);
+    expect(namesIn(html)).toEqual(['progress', 'policy', 'problems', 'nextSteps', 'inCharge']);
   });
 
   test('of a region asks chapter by chapter', async () => {
     const { html } = await region.get(`/reports/${REGION}`);
-    expect(namesIn(html)).toEqual(['progress.c1', 'policy', 'problems', 'nextSteps']);
+    expect(namesIn(html)).toEqual(['progress.c1', 'policy', 'problems', 'nextSteps', 'inCharge']);
     expect(html).toMatch(/for="field-progress-c1">农业</);
   });
 
-  test('of an implementation plan asks year by year, and task by task', async () => {
+  test('of an implementation plan asks task by task, and year by year within each', async () => {
     const { html } = await officer.get(`/reports/${PLAN}`);
     expect(namesIn(html)).toEqual([
-      'goals.2027',
-      'goals.2028',
+      'goals.t001.2027',
+      'goals.t001.2028',
       'measures.t001',
       'inCharge.t001',
+      'goals.t002.2027',
+      'goals.t002.2028',
       'measures.t002',
       'inCharge.t002',
       'support',

@@ -70,6 +70,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     config,
     parts: () => Promise.resolve(parts),
     virtualTime: null,
+    toPdf: null,
     log,
   };
   const app = createApp(deps);

@@ -2,6 +2,8 @@
 export interface Answer {
   status: number;
   html: string;
+  /** The body as it came. */
+  bytes: Buffer;
   location: string | null;
   headers: Headers;
 }
@@ -47,7 +49,8 @@ export class Visitor {
     const response = await this.#send(request);
     for (const line of response.headers.getSetCookie()) this.#keep(line);
     const { status, headers } = response;
-    return { status, headers, location: headers.get('location'), html: await response.text() };
+    const bytes = Buffer.from(await response.arrayBuffer());
+    return { status, headers, location: headers.get('location'), html: bytes.toString(), bytes };
   }
 
   #keep(line: string): void {

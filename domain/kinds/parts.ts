@@ -1,0 +1,50 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
+import { periodNamed } from '../calendar/periods.ts';
+import type { WorkdayCalendar } from '../calendar/workdays.ts';
+import { endOfDay } from '../calendar/zoned.ts';
+import type { ObligationValues } from '../../schemas/obligation-values.ts';
+import type { PlanPolicy } from '../../schemas/plan-policy.ts';
+import { ONCE, type CycleDates } from './cycles.ts';
+import type { ParentDates } from './kind.ts';
+import { KIND_NAMES, kindOf } from './kinds.ts';
+
+/** Whether reports of a kind are parts of other reports (配合意见), which look after them. */
+export const isPart = (kind: string): boolean => kindOf(kind).trigger.on === 'parent';
+
+/** The kinds whose reports are parts of a kind's. */
+export const partKindsOf = (kind: string): string[] =>
+  KIND_NAMES.filter((name) => {
+    const { trigger } = kindOf(name);
+    return trigger.on === 'parent' && trigger.of === kind;
+  });
+
+/** The dates of a part under those of its report; they move when the report's do. */
+export function partDates(
+  kind: string,
+  parent: ParentDates & { period: string },
+  values: ObligationValues,
+  policy: PlanPolicy,
+  calendar: WorkdayCalendar,
+): { opensAt: Date; dueOn: CivilDate; dueAt: Date } {
+  const period = parent.period === ONCE ? null : periodNamed(parent.period);
+  const cycle = { period, launchedAt: parent.opensAt, policy, values, calendar, parent };
+  const dueOn = kindOf(kind).due(cycle);
+  return { opensAt: kindOf(kind).opens(cycle), dueOn, dueAt: endOfDay(dueOn, policy.zone) };
+}
+
+/** The cycle of a kind of parts that goes with a cycle of their reports; none with a skipped one. */
+export function partCycleOf(
+  { kind, values }: { kind: string; values: ObligationValues },
+  parent: CycleDates,
+  policy: PlanPolicy,
+  calendar: WorkdayCalendar,
+): CycleDates[] {
+  if (parent.skippedCause !== null) return [];
+  const { period } = parent;
+  const steps = kindOf(kind).ladder({
+    values,
+    period: period === ONCE ? null : periodNamed(period),
+  });
+  const dates = partDates(kind, parent, values, policy, calendar);
+  return [{ kind, period, ...dates, steps, skippedCause: null }];
+}

@@ -1,0 +1,149 @@
+import {
+  decideAnswer,
+  decideShare,
+  draftName,
+  type Answer,
+  type NamedText,
+} from '../../domain/report/contribution.ts';
+import type { Actor } from '../../domain/report/actor.ts';
+import { kindOf } from '../../domain/kinds/kinds.ts';
+import { superiorOf } from '../../domain/parties.ts';
+import { refused, type Outcome } from '../../domain/report/refusal.ts';
+import type { SubmissionForm } from '../../schemas/submission-form.ts';
+import { audit } from '../audit.ts';
+import { formHash } from '../form-hash.ts';
+import type { Ledger, Tx } from '../ledger.ts';
+import { withReport, type LockedReport } from '../lock-report.ts';
+import { stageMails, voidUpcoming } from '../outbox/stage.ts';
+import { processId, tell } from '../processes.ts';
+import { newestText } from '../read/texts.ts';
+
+/**
+ * 配合意见: a cooperating agency answers, or answers anew: what the lead can take over, and whether it
+ * agrees with the text that its page showed. A disagreement is mailed to whoever reviews the lead.
+ */
+export async function answer(
+  ledger: Ledger,
+  partId: string,
+  given: Answer,
+  actor: Actor,
+): Promise<Outcome<{ revision: number; at: Date }>> {
+  const outcome = await withReport(ledger, partId, async (tx, locked) => {
+    const { report, parent, revision: newest, now } = locked;
+    if (!parent) return refused({ code: 'not_found' });
+    const facts = { ...report, revision: newest, parent, text: await newestText(tx, parent.id) };
+    const decision = decideAnswer(facts, given, actor, now);
+    if (!decision.ok) return decision;
+    const { late, on, position } = decision.value;
+    await voidUpcoming(tx, partId, now);
+    const revision = newest + 1;
+    await writeAnswer(tx, locked, revision, given, { late, on, by: actor.name });
+    if (position === 'disagree') await tellOfDisagreement(tx, locked, parent.agencyId, revision);
+    await tell(tx, processId('report', parent.id), 'submitted');
+    const data = { revision, position, on: on?.name ?? null };
+    const { planId } = report;
+    await audit(tx, { at: now, actor, action: 'contribute', planId, subject: partId, data });
+    return { ok: true as const, value: { revision, at: now } };
+  });
+  return outcome ?? refused({ code: 'not_found' });
+}
+
+async function writeAnswer(
+  tx: Tx,
+  { report, now }: LockedReport,
+  revision: number,
+  { values }: Answer,
+  { late, on, by }: { late: boolean; on: NamedText | null; by: string },
+): Promise<void> {
+  const { id: reportId, kind, dueOn, agencyId } = report;
+  const form: SubmissionForm = { values, nil: false, nilReason: '' };
+  await tx.submission.create({
+    data: {
+      id: `${reportId}/${revision}`,
+      reportId,
+      revision,
+      kind,
+      formVersion: kindOf(kind).formVersion,
+      nil: false,
+      form,
+      filedAt: now,
+      filedBy: by,
+      agencyId,
+      sha256: formHash(form),
+      onText: on?.name ?? null,
+      onSha256: on?.sha256 ?? null,
+      late,
+      dueOn,
+    },
+  });
+  await tx.report.update({
+    where: { id: reportId },
+    data: {
+      stage: 'accepted',
+      filedAt: now,
+      acceptedAt: now,
+      firstFiledAt: report.firstFiledAt ?? now,
+    },
+  });
+}
+
+/** To the officers of whoever reviews the lead: the commission, or the government for its own. */
+async function tellOfDisagreement(
+  tx: Tx,
+  { report, plan, now }: LockedReport,
+  leadId: string,
+  revision: number,
+): Promise<void> {
+  await stageMails(tx, {
+    planId: report.planId,
+    epoch: plan.epoch,
+    reportId: report.id,
+    agencyId: report.agencyId,
+    termsVersion: report.termsVersion,
+    step: `disagreement-${revision}`,
+    notice: 'disagreement',
+    severity: 40,
+    to: { agencyId: superiorOf(leadId, plan), roles: ['officer'] },
+    dueAt: now,
+    single: true,
+  });
+}
+
+/**
+ * The lead shows its cooperating agencies what it has written so far. Versions stay as they are; what
+ * says the same as the newest text is no new one. Whoever was not asked yet is asked now.
+ * @returns the draft's number.
+ */
+export async function shareDraft(
+  ledger: Ledger,
+  reportId: string,
+  form: SubmissionForm,
+  actor: Actor,
+): Promise<Outcome<{ version: number }>> {
+  const outcome = await withReport(ledger, reportId, async (tx, { report, now }) => {
+    if (report.parentId) return refused({ code: 'is_part' });
+    const decision = decideShare(report, form, actor, now);
+    if (!decision.ok) return decision;
+    const sha256 = formHash(form);
+    const { _max } = await tx.draft.aggregate({ where: { reportId }, _max: { version: true } });
+    const newest = _max.version ?? 0;
+    const shown = await newestText(tx, reportId);
+    const isShown = shown?.name === draftName(newest) && shown.sha256 === sha256;
+    const version = isShown ? newest : newest + 1;
+    if (!isShown) {
+      const { formVersion } = kindOf(report.kind);
+      const shared = { sharedAt: now, sharedBy: actor.name };
+      await tx.draft.create({ data: { reportId, version, formVersion, form, sha256, ...shared } });
+      const { planId } = report;
+      const entry = { at: now, actor, action: 'share_draft', planId, subject: reportId };
+      await audit(tx, { ...entry, data: { version } });
+    }
+    const { count } = await tx.report.updateMany({
+      where: { parentId: reportId, stage: 'collecting', leftAt: null, opensAt: { gt: now } },
+      data: { opensAt: now },
+    });
+    if (count > 0) await tell(tx, processId('report', reportId), 'termsChanged');
+    return { ok: true as const, value: { version } };
+  });
+  return outcome ?? refused({ code: 'not_found' });
+}

@@ -1,0 +1,54 @@
+import { kindOf } from '../../../domain/kinds/kinds.ts';
+import { rosterOf } from '../../../domain/kinds/roster.ts';
+import { planPolicySchema } from '../../../schemas/plan-policy.ts';
+import type { Plan } from '../../../prisma/generated/client.ts';
+import type { Ledger, Tx } from '../../ledger.ts';
+import { obligationsOf, orderedCycles, planRoles } from '../../obligations.ts';
+
+/** The dates of a cycle; provisional while the calendar of its due date's year is not published. */
+export interface AskedCycle {
+  period: string;
+  opensAt: Date;
+  dueOn: string;
+  provisional: boolean;
+}
+
+/** What one obligation asks of an agency. */
+export interface Asked {
+  kind: string;
+  /** What the agency reports on in each cycle: tasks, or null for its own part of the plan. */
+  about: (string | null)[];
+  /** Every cycle, in order; empty before the launch. */
+  cycles: AskedCycle[];
+}
+
+/** What a plan's obligations ask of an agency, by their rules: before the launch as well. */
+export async function askedOf(
+  tx: Tx,
+  ledger: Ledger,
+  plan: Plan,
+  agencyId: string,
+): Promise<Asked[]> {
+  const { id, launchedAt, launchFrom, launchTo } = plan;
+  const policy = planPolicySchema.parse(plan.policy);
+  const roles = await planRoles(tx, id);
+  const ordered =
+    launchedAt && launchFrom !== null && launchTo !== null
+      ? await orderedCycles(tx, ledger, { id, launchedAt, launchFrom, launchTo, policy })
+      : [];
+  return (await obligationsOf(tx, id)).flatMap(({ id: obligationId, kind }) => {
+    const about = rosterOf('', kindOf(kind).owners, roles)
+      .filter((each) => each.agencyId === agencyId)
+      .map(({ taskId }) => taskId);
+    if (about.length === 0) return [];
+    const cycles = ordered
+      .filter((cycle) => cycle.obligationId === obligationId && cycle.skippedCause === null)
+      .map(({ period, opensAt, dueOn }) => ({
+        period,
+        opensAt,
+        dueOn,
+        provisional: ledger.calendar.isProvisional(dueOn),
+      }));
+    return [{ kind, about, cycles }];
+  });
+}

@@ -1,0 +1,33 @@
+import { after } from '../../domain/ladder/forecast.ts';
+import { ladder, type PlannedStep } from '../../domain/ladder/ladder.ts';
+import { positionOn } from '../../domain/ladder/position.ts';
+import type { ReportStage } from '../../domain/report/facts.ts';
+import type { Ledger, Tx } from '../ledger.ts';
+import { stepsOf, timeOf, type LockedReport } from '../lock-report.ts';
+import { takeStep } from './take-step.ts';
+
+/** What a climb has done, and what comes next. */
+export interface Climbed {
+  stage: ReportStage;
+  next: { step: PlannedStep; wakeAt: Date } | null;
+  taken: PlannedStep[];
+}
+
+/** Takes every step of a locked report's ladder that is due, or close enough to be staged ahead. */
+export async function climb(ledger: Ledger, tx: Tx, locked: LockedReport): Promise<Climbed> {
+  const { report, terms, plan, now, herd } = locked;
+  const time = timeOf(ledger, plan.policy);
+  const steps = ladder(stepsOf(locked), terms, time).filter(
+    ({ name }) => !locked.recorded.has(name),
+  );
+  const leadMs = ledger.lead.of(report.id, herd);
+  const taken: PlannedStep[] = [];
+  for (let facts = locked.reached; ;) {
+    const { take, skipped, next } = positionOn(steps, facts, now, leadMs, time);
+    if (!take) return { stage: 'collecting', next, taken };
+    const told = await takeStep(tx, locked, take, skipped);
+    taken.push(take);
+    if (take.effect === 'close') return { stage: 'missed', next: null, taken };
+    facts = after(facts, take, take.at > now ? take.at : now, told > 0);
+  }
+}

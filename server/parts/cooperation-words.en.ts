@@ -1,0 +1,63 @@
+import { wordsEn } from '../../domain/words/words.en.ts';
+import type { CooperationWords } from './cooperation-catalog.ts';
+
+/** What English pages say of contributions. */
+export const cooperationEn: CooperationWords = {
+  title: 'Opinions of cooperating agencies',
+  state: {
+    agree: 'Agrees',
+    disagree: 'Disagrees',
+    input: 'Gave its part, took no position',
+    waiting: 'Not answered yet',
+    overdue: 'Overdue, not answered yet',
+    to_come: 'Not asked yet',
+    missed: 'Did not answer',
+    not_asked: 'Not asked (the report was accepted before)',
+  },
+  summary: (counts) => counts.map(({ state, count }) => `${state}: ${count}`).join('; '),
+  draft: (version) => `shared draft ${version}`,
+  revision: (revision) => `revision ${revision}`,
+  on: (text) => `given on ${text}`,
+  changedSince: 'the text has changed since',
+  takenBack: 'taken back',
+  late: 'given late',
+  answered: (instant) => `Given on ${instant} by `,
+  asked: (date) => `asked on ${date}`,
+  dueBy: (date) => `Please answer by 24:00 on ${wordsEn.shortDate(date)}`,
+  share: 'Share this draft with the cooperating agencies',
+  shareHint:
+    'Sharing is not filing: the cooperating agencies can read this version and give their opinion on it. Every shared version is kept.',
+  shared: (version) => `Draft ${version} is shared with the cooperating agencies`,
+  sharedText: 'It is not filed yet. Go on with it, and file it in time.',
+  fromDraft: 'Filled in from the draft that was shared last.',
+  take: 'Put it into the form',
+  inputsOf: 'What the cooperating agencies gave',
+  leadNote: 'The report does not wait for those who do not answer; it says who they are.',
+  heading: (subject, cycle) => `${subject}, ${cycle}: your opinion`,
+  leadReport: 'The lead agency’s report',
+  texts: 'The lead agency’s text',
+  noText:
+    'The lead agency has shown no text yet. You can give your part now, and your opinion once there is one.',
+  shownAt: (instant) => `${instant}, `,
+  form: 'Your agency’s opinion',
+  formHint:
+    'You can answer again until the lead agency’s report is accepted; the last answer counts, and earlier ones are kept.',
+  choose: 'Choose',
+  answer: 'Send the opinion',
+  answerAgain: 'Send it again',
+  done: 'Your opinion is received.',
+  doneText: 'The lead agency and the reviewer can read it, and the reminders have stopped.',
+  closed: 'The lead agency’s report is accepted or closed; opinions are no longer taken.',
+  left: 'This matter left the roster; no answer is needed.',
+  earlier: 'Earlier answers',
+  toAnswer: 'Answer',
+  toReport: 'Read the report',
+  note: 'The lead agency reports on these. Read its text, give your part, and say whether you agree.',
+  disagreements: 'Disagreements',
+  disagreementsText:
+    'Where a cooperating agency disagrees with the lead agency’s text, with both texts side by side.',
+  noDisagreements: 'There is no disagreement at present.',
+  leadText: 'The lead agency’s text',
+  opinion: 'The cooperating agency’s opinion',
+  partOf: 'Part of',
+};
