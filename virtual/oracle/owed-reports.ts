@@ -34,8 +34,8 @@ export function owedReports(plan: ImportedPlan, cycle: CycleDates): OwedReport[]
   const subjects = kindOf(cycle.kind).owners.flatMap(({ who }): ReportSubject[] => {
     switch (who) {
       case 'leads':
-        return plan.document.tasks.flatMap(({ lead }, index) =>
-          lead.map((name, position) => ({
+        return plan.document.tasks.flatMap(({ lead, responsible = [] }, index) =>
+          [...lead, ...responsible].map((name, position) => ({
             per: 'task' as const,
             order: index + 1,
             agencyId: agencyOf(name),
@@ -44,7 +44,10 @@ export function owedReports(plan: ImportedPlan, cycle: CycleDates): OwedReport[]
         );
       case 'with-tasks':
         return plan.document.agencies
-          .filter(({ leads, cooperates }) => leads.length + cooperates.length > 0)
+          .filter(
+            ({ leads, cooperates, responsible = [] }) =>
+              leads.length + cooperates.length + responsible.length > 0,
+          )
           .map(({ name }) => ({ per: 'agency', agencyId: agencyOf(name) }));
       case 'commission':
         return [{ per: 'agency', agencyId: plan.commissionId }];
