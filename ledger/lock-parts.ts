@@ -52,6 +52,8 @@ export async function unansweredParts(
     reached: ladderFactsOf(row),
     recorded: new Set(row.recorded),
     revision: 0,
+    reviewBegunAt: null,
+    owners: [],
     unanswered: 0,
     now,
   }));

@@ -16,6 +16,8 @@ export interface PlanInForce extends PlanAgencies {
   policy: PlanPolicy;
   epoch: number;
   pausedAt: Date | null;
+  /** When the last of its cycles was closed. */
+  endedAt: Date | null;
 }
 
 /** A report under its row lock, with what deciding about it needs. */
@@ -36,6 +38,10 @@ export interface LockedReport {
   recorded: ReadonlySet<string>;
   /** The newest submission's number; 0 if none. */
   revision: number;
+  /** When the review of that submission began. */
+  reviewBegunAt: Date | null;
+  /** Who owed it under any of its terms. */
+  owners: string[];
   /** How many of its parts are still to be answered. */
   unanswered: number;
   /** The clock's reading after the lock: what happens now happens in the order of the locks. */
@@ -44,6 +50,8 @@ export interface LockedReport {
 
 interface Facts extends StepsTaken {
   revision: number;
+  review_begun_at: Date | null;
+  owners: string[];
   armed_at: Date;
   values: unknown;
   herd: number;
@@ -103,6 +111,8 @@ export async function withReport<T>(
       reached: ladderFactsOf(facts),
       recorded: new Set(facts.recorded),
       revision: facts.revision,
+      reviewBegunAt: facts.review_begun_at,
+      owners: facts.owners,
       unanswered: facts.unanswered,
       now: await ledger.clock.now(),
     });
@@ -149,6 +159,9 @@ async function factsOf(tx: Tx, reportId: string): Promise<Facts | undefined> {
   const [facts] = await tx.$queryRaw<Facts[]>`
     SELECT coalesce((SELECT max(revision) FROM submission s WHERE s.report_id = r.id), 0)::int
         AS revision,
+      (SELECT s.review_begun_at FROM submission s WHERE s.report_id = r.id
+        ORDER BY s.revision DESC LIMIT 1) AS review_begun_at,
+      ARRAY(SELECT DISTINCT e.agency_id FROM terms e WHERE e.report_id = r.id) AS owners,
       t.armed_at, o.values, c.opened AS herd, p.version,
       (SELECT count(*) FROM report q WHERE q.parent_id = r.id AND q.stage = 'collecting'
         AND q.left_at IS NULL)::int AS unanswered,
@@ -172,10 +185,12 @@ export async function planInForce(tx: Tx, id: Prisma.Sql): Promise<PlanInForce |
       policy: unknown;
       epoch: number;
       paused_at: Date | null;
+      ended_at: Date | null;
       commission_id: string;
       government_id: string;
     }[]
-  >`SELECT id, policy, epoch, paused_at, commission_id, government_id FROM plan WHERE id = (${id})
+  >`SELECT id, policy, epoch, paused_at, ended_at, commission_id, government_id
+    FROM plan WHERE id = (${id})
     FOR SHARE`;
   if (!plan) return null;
   return {
@@ -183,6 +198,7 @@ export async function planInForce(tx: Tx, id: Prisma.Sql): Promise<PlanInForce |
     policy: planPolicySchema.parse(plan.policy),
     epoch: plan.epoch,
     pausedAt: plan.paused_at,
+    endedAt: plan.ended_at,
     commissionId: plan.commission_id,
     governmentId: plan.government_id,
   };

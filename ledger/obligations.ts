@@ -12,10 +12,10 @@ export interface ConfirmedObligation {
   values: ObligationValues;
 }
 
-/** The obligations of a plan, in a fixed order. */
+/** The obligations of a plan that are in force, in a fixed order; one that was ended starts no cycle. */
 export async function obligationsOf(tx: Tx, planId: string): Promise<ConfirmedObligation[]> {
   const rows = await tx.obligation.findMany({
-    where: { planId },
+    where: { planId, endedAt: null },
     orderBy: { id: 'asc' },
     select: { id: true, kind: true, values: true },
   });
@@ -67,7 +67,10 @@ export async function orderedCycles(
   );
 }
 
-/** Who is responsible for what in a plan, in the order of the document. */
+/**
+ * Who is responsible for what in a plan, in the order of the document; a task that was set aside gives
+ * nobody anything to report.
+ */
 export async function planRoles(tx: Tx, planId: string): Promise<PlanRoles> {
   const cooperators = await tx.$queryRaw<{ taskId: string; agencyId: string }[]>`
     SELECT t.id AS "taskId", s.agency_id AS "agencyId"
@@ -77,11 +80,11 @@ export async function planRoles(tx: Tx, planId: string): Promise<PlanRoles> {
   const leads = await tx.$queryRaw<PlanRoles['leads'][number][]>`
     SELECT t.id AS "taskId", t."order", s.agency_id AS "agencyId", s.position
     FROM responsibility s JOIN task t ON t.id = s.task_id
-    WHERE t.plan_id = ${planId} AND s.role IN ('lead', 'responsible')
+    WHERE t.plan_id = ${planId} AND t.set_aside_at IS NULL AND s.role IN ('lead', 'responsible')
     ORDER BY t."order", s.position`;
   const withTasks = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT s.agency_id AS id FROM responsibility s JOIN task t ON t.id = s.task_id
-    WHERE t.plan_id = ${planId} ORDER BY 1`;
+    WHERE t.plan_id = ${planId} AND t.set_aside_at IS NULL ORDER BY 1`;
   const regions = await tx.planRegion.findMany({
     where: { planId },
     orderBy: { agencyId: 'asc' },

@@ -83,6 +83,7 @@ async function restageLostMails(ledger: Ledger, now: Date): Promise<Repaired[]> 
       k.to_agency
     FROM step_record k JOIN report r ON r.id = k.report_id
     WHERE k.mails > 0 AND k.terms_version = r.terms_version AND r.stage = 'collecting'
+      AND r.left_at IS NULL
       AND k.mails > (SELECT count(*) FROM mail m WHERE m.report_id = k.report_id
         AND m.terms_version = k.terms_version AND m.step = k.name)
     ORDER BY k.report_id, k.takes_effect_at`;
@@ -106,7 +107,7 @@ async function tellLateContacts(ledger: Ledger): Promise<void> {
         takes_effect_at, mails, to_agency FROM step_record k WHERE k.report_id = r.id
         AND k.terms_version = r.terms_version AND NOT k.skipped AND k.to_agency = r.agency_id
         ORDER BY k.takes_effect_at DESC, k.severity DESC LIMIT 1) k ON true
-    WHERE r.stage = 'collecting' AND k.mails = 0
+    WHERE r.stage = 'collecting' AND r.left_at IS NULL AND k.mails = 0
       AND EXISTS (SELECT 1 FROM contact c WHERE c.agency_id = k.to_agency AND c.active)`;
   for (const row of rows) await stageAgain(ledger, row);
 }
@@ -115,7 +116,8 @@ async function tellLateContacts(ledger: Ledger): Promise<void> {
 async function stageAgain(ledger: Ledger, row: RecordRow): Promise<number> {
   const staged = await withReport(ledger, row.report_id, async (tx, locked) => {
     const { report } = locked;
-    if (report.stage !== 'collecting' || report.termsVersion !== row.terms_version) return 0;
+    if (report.stage !== 'collecting' || report.leftAt || report.termsVersion !== row.terms_version)
+      return 0;
     const known = stepsOf(locked).find(({ name }) => name === row.name);
     // The notice of new terms is no step of the ladder, nor is one that was renamed since.
     const party = row.to_agency === report.agencyId ? 'owner' : 'superior';

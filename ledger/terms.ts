@@ -6,7 +6,8 @@ import type { LockedReport } from './lock-report.ts';
 import { stageMails } from './outbox/stage.ts';
 
 /** Why a report has new terms (期限). */
-export type TermsCause = 'return' | 'extension' | 'transfer' | 'reopen' | 'policy' | 'resume';
+export type TermsCause =
+  'return' | 'extension' | 'transfer' | 'reopen' | 'rejoin' | 'policy' | 'resume';
 
 /** How severe the notice of new terms is beside the steps of a ladder: milder than urging. */
 const SEVERITY = 45;
@@ -22,6 +23,8 @@ export interface NewTerms {
   /** Who gave them and in what words, where a person did. */
   by?: string | null;
   reason?: string | null;
+  /** Whether its notice goes out on its own; what befalls many reports at once goes in one mail. */
+  single?: boolean;
 }
 
 /**
@@ -31,7 +34,15 @@ export interface NewTerms {
 export async function renewTerms(
   tx: Tx,
   { report, plan, now }: Pick<LockedReport, 'report' | 'plan' | 'now'>,
-  { dueOn, cause, notice, agencyId = report.agencyId, by = null, reason = null }: NewTerms,
+  {
+    dueOn,
+    cause,
+    notice,
+    agencyId = report.agencyId,
+    by = null,
+    reason = null,
+    single = true,
+  }: NewTerms,
 ): Promise<void> {
   const termsVersion = report.termsVersion + 1;
   const dueAt = endOfDay(dueOn, plan.policy.zone);
@@ -64,7 +75,7 @@ export async function renewTerms(
     severity: SEVERITY,
     to: { agencyId, roles: ['officer'] },
     dueAt: now,
-    single: true,
+    single,
   });
   await tx.stepRecord.create({
     data: {

@@ -143,8 +143,23 @@ function itemOf(
   if (notice === 'disagreement' && report?.opinion) return { ...item, reason: report.opinion };
   if (notice === 'rescheduled')
     return { ...item, cause: report?.termsCause === 'resume' ? 'resume' : 'policy' };
+  if (report?.why && CHANGES.includes(notice))
+    return { ...item, reason: report.why, ...otherOf(notice, report, reader) };
   if (notice === 'accepted' && review) return { ...item, reviewer: review.reviewedBy };
   return item;
+}
+
+/** What somebody decided, in words. */
+const CHANGES: Notice[] = ['reopened', 'left', 'rejoined', 'amended', 'transferred', 'passed_on'];
+
+/** Of a transfer, the other one of the two agencies. */
+function otherOf(
+  notice: Notice,
+  { agency, former }: NonNullable<DigestMail['report']>,
+  { nameOf }: Reader,
+): { other?: string } {
+  if (notice === 'passed_on') return { other: nameOf(agency) };
+  return notice === 'transferred' && former ? { other: nameOf(former) } : {};
 }
 
 function reportOf(

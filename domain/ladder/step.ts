@@ -14,10 +14,31 @@ export type StepNotice =
 
 /** What a mail says: a step of a ladder, or what else befalls a plan or a report. */
 export type Notice =
-  StepNotice | 'objection_answered' | 'returned' | 'rescheduled' | 'accepted' | 'disagreement';
+  | StepNotice
+  | 'objection_answered'
+  | 'returned'
+  | 'rescheduled'
+  | 'accepted'
+  | 'disagreement'
+  | ChangeNotice;
+
+/** What a mail says of what somebody decided in the course of a cycle. */
+export type ChangeNotice =
+  /** 重新打开: what was accepted is owed again. */
+  | 'reopened'
+  /** 退出报送范围: nothing is owed any more. */
+  | 'left'
+  /** It is owed again after all. */
+  | 'rejoined'
+  /** Its task was changed in words. */
+  | 'amended'
+  /** 移交: to whoever owes it from now on. */
+  | 'transferred'
+  /** The same, to whoever owed it until now. */
+  | 'passed_on';
 
 /** Notices that stay true whatever the agency does: no filing and no new terms take them back. */
-export const STANDING_NOTICES: readonly Notice[] = ['objection_answered'];
+export const STANDING_NOTICES: readonly Notice[] = ['objection_answered', 'passed_on'];
 
 /** What a step does beside telling: put it before the superior, draft a document, close the books. */
 export type StepEffect = 'escalate' | 'letter' | 'circular' | 'close';

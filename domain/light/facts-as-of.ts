@@ -13,6 +13,8 @@ export type ReportEvent =
   /** New terms without a return: a changed policy, a plan resumed. */
   | { kind: 'rescheduled'; at: Date; dueOn: CivilDate }
   | { kind: 'accepted'; at: Date }
+  /** 重新打开: what was accepted is owed again, by a date of its own. */
+  | { kind: 'reopened'; at: Date; dueOn: CivilDate }
   /** Books closed (关账). */
   | { kind: 'closed'; at: Date };
 
@@ -32,6 +34,7 @@ export function factsAsOf(events: readonly ReportEvent[], instant: Date): LightF
     filedAt: null,
     firstFiledAt: null,
     returnedAt: null,
+    reopenedAt: null,
     reviewDueOn: null,
     acceptedAt: null,
     closedAt: null,
@@ -66,6 +69,15 @@ function after(facts: LightFacts, event: ReportEvent): LightFacts {
       };
     case 'accepted':
       return { ...facts, stage: 'accepted', acceptedAt: at, reviewDueOn: null };
+    case 'reopened':
+      return {
+        ...facts,
+        stage: 'collecting',
+        acceptedAt: null,
+        returnedAt: at,
+        reopenedAt: at,
+        dueOn: event.dueOn,
+      };
     case 'withdrawn':
       return takenBack(facts);
     case 'rescheduled':

@@ -17,6 +17,8 @@ export interface LightFacts {
   firstFiledAt: Date | null;
   /** The last return. */
   returnedAt: Date | null;
+  /** The last reopening after an acceptance; `returnedAt` says the same until it is returned again. */
+  reopenedAt: Date | null;
   /** The last day of the review of the newest filing; null = by the policy. */
   reviewDueOn: CivilDate | null;
   acceptedAt: Date | null;
@@ -70,6 +72,8 @@ function collectReason(facts: LightFacts, policy: PlanPolicy, now: Date): LightR
   if (now < facts.opensAt) return { code: 'not-yet-open', opensOn: dayOf(facts.opensAt), dueOn };
   const days = daysBetween(dayOf(now), dueOn);
   if (now >= endOfDay(dueOn, policy.zone)) return { code: 'overdue', dueOn, days: -days };
+  if (facts.reopenedAt && +facts.reopenedAt === Number(facts.returnedAt))
+    return { code: 'reopened', reopenedOn: dayOf(facts.reopenedAt), dueOn, days };
   if (facts.returnedAt)
     return { code: 'returned', returnedOn: dayOf(facts.returnedAt), dueOn, days };
   return { code: days <= policy.nearDueDays ? 'near-due' : 'on-course', dueOn, days };

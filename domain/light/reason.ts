@@ -10,6 +10,8 @@ export type LightReason =
   | { code: 'on-course'; dueOn: CivilDate; days: number }
   | { code: 'near-due'; dueOn: CivilDate; days: number }
   | { code: 'returned'; returnedOn: CivilDate; dueOn: CivilDate; days: number }
+  /** What had been accepted is owed again. */
+  | { code: 'reopened'; reopenedOn: CivilDate; dueOn: CivilDate; days: number }
   /** days: since the due date, at least 1. */
   | { code: 'overdue'; dueOn: CivilDate; days: number }
   | { code: 'in-review'; filedOn: CivilDate; reviewDueOn: CivilDate }
@@ -34,6 +36,7 @@ const COLOUR: Record<LightReason['code'], LightColour> = {
   'on-course': 'green',
   'near-due': 'yellow',
   returned: 'yellow',
+  reopened: 'yellow',
   overdue: 'red',
   'in-review': 'green',
   'filed-late': 'yellow',

@@ -22,7 +22,11 @@ export type ReportCommand =
   | { kind: 'withdraw'; revision: number }
   /** `revision`: the submission the reviewer has read; another one since is a refusal. */
   | { kind: 'return'; revision: number; reason: string }
-  | { kind: 'accept'; revision: number };
+  | { kind: 'accept'; revision: number }
+  /** 开始审核: from now on the agency asks for a return instead of taking it back. */
+  | { kind: 'begin_review'; revision: number }
+  /** 重新打开: what was accepted is owed again, with a reason. */
+  | { kind: 'reopen'; revision: number; reason: string };
 
 /** What a command changes; the ledger writes exactly this, in one transaction. */
 export type ReportChange =
@@ -31,7 +35,10 @@ export type ReportChange =
   | { kind: 'withdrawn'; stage: 'collecting' | 'missed' }
   /** New terms begin. */
   | { kind: 'returned'; reason: string; dueOn: CivilDate }
-  | { kind: 'accepted' };
+  | { kind: 'accepted' }
+  | { kind: 'review_begun' }
+  /** New terms begin; what was accepted stays. */
+  | { kind: 'reopened'; reason: string; dueOn: CivilDate };
 
 /** What a decision rests on beside the report's own facts. */
 export interface DecisionContext {
@@ -42,6 +49,8 @@ export interface DecisionContext {
   plan: PlanAgencies;
   /** The kind's. */
   review: Kind['review'];
+  /** When the plan's last cycle was closed; null or left out while it runs. */
+  planEndedAt?: Date | null;
   /** Its form has no field: filing it is a click. */
   asksNothing?: boolean;
   nil?: Kind['nil'] | undefined;
@@ -71,6 +80,10 @@ export function decide(
       const refusal = reviewRefusal(facts, command.revision, actor, context);
       return refusal ? refused(refusal) : { ok: true, value: { kind: 'accepted' } };
     }
+    case 'begin_review':
+      return decideBeginning(facts, command.revision, actor, context);
+    case 'reopen':
+      return decideReopening(facts, command, actor, context);
   }
 }
 
@@ -81,7 +94,7 @@ function decideFiling(
   { now, policy, calendar, review, nil, doubt, asksNothing = false }: DecisionContext,
 ): Outcome<ReportChange> {
   // The commission and the government office owe reports of their own, and file them like anybody.
-  if (actor.agencyId !== facts.agencyId) return refused({ code: 'not_yours' });
+  if (actor.agencyId !== facts.agencyId) return refused(notOwed(facts, actor));
   if (facts.stage === 'accepted')
     return refused({ code: 'already_accepted', acceptedAt: facts.acceptedAt ?? now });
   if (facts.stage === 'reviewing')
@@ -112,12 +125,13 @@ function decideWithdrawal(
   actor: Actor,
   { now }: DecisionContext,
 ): Outcome<ReportChange> {
-  if (actor.agencyId !== facts.agencyId) return refused({ code: 'not_yours' });
+  if (actor.agencyId !== facts.agencyId) return refused(notOwed(facts, actor));
   if (facts.stage === 'accepted')
     return refused({ code: 'already_accepted', acceptedAt: facts.acceptedAt ?? now });
   if (facts.stage !== 'reviewing') return refused({ code: 'nothing_to_withdraw' });
   if (revision !== facts.revision)
     return refused({ code: 'changed_since', revision: facts.revision });
+  if (facts.reviewBegunAt) return refused({ code: 'review_begun', begunAt: facts.reviewBegunAt });
   const stage = facts.missedAt ? 'missed' : 'collecting';
   return { ok: true, value: { kind: 'withdrawn', stage } };
 }
@@ -136,6 +150,42 @@ function decideReturn(
   const dueOn = returnDueOn(now, facts.dueOn, policy, calendar);
   return { ok: true, value: { kind: 'returned', reason, dueOn } };
 }
+
+function decideBeginning(
+  facts: ReportFacts,
+  revision: number,
+  actor: Actor,
+  context: DecisionContext,
+): Outcome<ReportChange> {
+  const refusal = reviewRefusal(facts, revision, actor, context);
+  if (refusal) return refused(refusal);
+  if (facts.reviewBegunAt) return refused({ code: 'review_begun', begunAt: facts.reviewBegunAt });
+  return { ok: true, value: { kind: 'review_begun' } };
+}
+
+function decideReopening(
+  facts: ReportFacts,
+  command: { revision: number; reason: string },
+  actor: Actor,
+  { now, plan, policy, calendar, review, planEndedAt }: DecisionContext,
+): Outcome<ReportChange> {
+  if (!isReviewer(actor, facts.agencyId, plan)) return refused({ code: 'only_reviewer' });
+  // What nobody reviews nobody has accepted.
+  if (facts.stage !== 'accepted' || review === 'none')
+    return refused({ code: 'nothing_to_reopen' });
+  if (command.revision !== facts.revision)
+    return refused({ code: 'changed_since', revision: facts.revision });
+  const reason = command.reason.trim();
+  if (!saysSomething(reason)) return refused({ code: 'why_needed' });
+  // A plan that has ended has been told so, and what sums it up has been put together.
+  if (planEndedAt) return refused({ code: 'plan_ended', endedAt: planEndedAt });
+  const dueOn = returnDueOn(now, facts.dueOn, policy, calendar);
+  return { ok: true, value: { kind: 'reopened', reason, dueOn } };
+}
+
+/** Another agency's report; or one that was the actor's, and has passed on. */
+const notOwed = ({ owners }: ReportFacts, { agencyId }: Actor): Refusal =>
+  agencyId !== null && owners.includes(agencyId) ? { code: 'passed_on' } : { code: 'not_yours' };
 
 /** Whether an actor is whoever reviews what this agency owes. */
 export function isReviewer(actor: Actor, ownerId: string, plan: PlanAgencies): boolean {

@@ -19,4 +19,8 @@ export interface ReportFacts {
   leftAt: Date | null;
   /** Number of the newest submission; 0 if none. */
   revision: number;
+  /** When the review of that submission began; null if it has not. */
+  reviewBegunAt: Date | null;
+  /** Who owed it under any of its terms. */
+  owners: readonly string[];
 }

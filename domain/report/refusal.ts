@@ -21,6 +21,16 @@ export type Refusal =
   | { code: 'return_needs_reason' }
   | { code: 'nothing_to_review' }
   | { code: 'nothing_to_withdraw' }
+  /** Its reviewer has begun: it is returned rather than taken back. */
+  | { code: 'review_begun'; begunAt: Date }
+  | { code: 'nothing_to_reopen' }
+  /** Words are asked for, and none were given. */
+  | { code: 'why_needed' }
+  /** The actor's agency owed it once; by a transfer another one does. */
+  | { code: 'passed_on' }
+  /** The plan's last cycle is closed: nothing of it is opened again. */
+  | { code: 'plan_ended'; endedAt: Date }
+  | ChangeRefusal
   /** `revision`: the newest there is; the command rested on another. */
   | { code: 'changed_since'; revision: number }
   /** It is a part of another agency's report, and has a form of its own. */
@@ -56,6 +66,32 @@ export type Refusal =
   /** Too old, used, or tried too often. */
   | { code: 'code_over' }
   | { code: 'too_many_codes' };
+
+/** Why a task, an obligation or an agency's duties cannot be changed so. */
+export type ChangeRefusal =
+  | { code: 'unknown_task' }
+  | { code: 'task_set_aside'; setAsideAt: Date }
+  | { code: 'not_set_aside' }
+  /** Somebody has to lead a task, or be responsible for it. */
+  | { code: 'needs_owner' }
+  | { code: 'nothing_changed' }
+  | { code: 'no_such_obligation' }
+  | { code: 'obligation_ended'; endedAt: Date }
+  | { code: 'obligation_not_ended' }
+  /** Since it was ended, this cycle of it would have opened. */
+  | { code: 'cycle_passed'; kind: string; period: string }
+  | { code: 'no_such_agency' }
+  | { code: 'same_agency' }
+  | { code: 'agency_ended'; endedAt: Date }
+  /** The commission and the government office of a plan are not passed on here. */
+  | { code: 'plan_office' }
+  /** A region and what is no region do not owe the same. */
+  | { code: 'not_alike' }
+  | { code: 'name_taken'; name: string }
+  | { code: 'bad_name' }
+  | { code: 'no_tasks' }
+  /** Another commission's plan names it. */
+  | { code: 'other_plan'; title: string };
 
 /** The names of the refusals, under which pages keep their words. */
 export type RefusalCode = Refusal['code'];

@@ -32,6 +32,8 @@ function light(reason: LightReason, ask?: LightAsk): string {
       return `Near due: due on ${date(reason.dueOn)}, ${left(reason.days)}.`;
     case 'returned':
       return `Returned on ${date(reason.returnedOn)} to be revised: ${act} again by 24:00 on ${date(reason.dueOn)}, ${left(reason.days)}.`;
+    case 'reopened':
+      return `Reopened on ${date(reason.reopenedOn)} after its acceptance: ${act} again by 24:00 on ${date(reason.dueOn)}, ${left(reason.days)}.`;
     case 'overdue':
       return `Overdue by ${count(reason.days)}: it was due by 24:00 on ${date(reason.dueOn)}.`;
     case 'in-review':
@@ -51,6 +53,14 @@ function light(reason: LightReason, ask?: LightAsk): string {
       return reason.acceptedOn ? `Accepted on ${date(reason.acceptedOn)}.` : 'Accepted.';
   }
 }
+
+const LEFT_CAUSES: Readonly<Record<string, string>> = {
+  task_dropped: 'the task was dropped',
+  task_completed: 'the task is completed',
+  removed: 'the agency is no longer responsible for the task',
+  merged: 'the agency was merged, and its successor owes the same',
+  obligation_ended: 'the obligation was ended',
+};
 
 /** The English catalog. */
 export const wordsEn: Words = {
@@ -81,6 +91,12 @@ export const wordsEn: Words = {
     returned: 'Notice of return',
     rescheduled: 'Notice of a new due date',
     accepted: 'Notice of acceptance',
+    reopened: 'Notice of reopening',
+    left: 'Notice that it is no longer owed',
+    rejoined: 'Notice that it is owed again',
+    amended: 'Notice of an amended task',
+    transferred: 'Notice of transfer, to the successor',
+    passed_on: 'Notice of transfer, to the former agency',
     ask: 'Opinion asked for',
     ask_again: 'Opinion asked for again',
     disagreement: 'Notice of disagreement',
@@ -112,6 +128,8 @@ export const wordsEn: Words = {
     accepted: 'Accepted',
     missed: 'Missed (books closed)',
   },
+  left: 'No longer owed',
+  leftCause: (cause) => LEFT_CAUSES[cause] ?? cause,
   agencyKind: {
     department: 'Department',
     region: 'Region',
@@ -125,7 +143,7 @@ export const wordsEn: Words = {
 
   tally: {
     owed: 'Owed',
-    left: 'Left',
+    left: 'No longer owed',
     filed: 'Filed',
     accepted: 'Accepted',
     nil: 'No progress',

@@ -46,6 +46,10 @@ export interface Words {
   step(name: string, notice: Notice): string;
 
   stage: Record<ReportStage, string>;
+  /** Instead of a stage: it left the roster, and nothing is owed any more. */
+  left: string;
+  /** Why it left. */
+  leftCause(cause: string): string;
   agencyKind: Record<AgencyKind, string>;
   responsibility: Record<ResponsibilityRole, string>;
   contactRole: Record<ContactRole, string>;

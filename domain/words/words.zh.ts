@@ -27,6 +27,8 @@ function light(reason: LightReason, ask?: LightAsk): string {
       return `临近截止：${date(reason.dueOn)}截止，${left(reason.days)}。`;
     case 'returned':
       return `已于${date(reason.returnedOn)}退回修改，请于${date(reason.dueOn)}24:00前重新${act}，${left(reason.days)}。`;
+    case 'reopened':
+      return `办结后于${date(reason.reopenedOn)}重新打开，请于${date(reason.dueOn)}24:00前重新${act}，${left(reason.days)}。`;
     case 'overdue':
       return `已逾期${reason.days}天，应于${date(reason.dueOn)}24:00前${act}。`;
     case 'in-review':
@@ -46,6 +48,14 @@ function light(reason: LightReason, ask?: LightAsk): string {
       return reason.acceptedOn ? `已于${date(reason.acceptedOn)}审核通过，办结。` : '已办结。';
   }
 }
+
+const LEFT_CAUSES: Readonly<Record<string, string>> = {
+  task_dropped: '任务不再推进',
+  task_completed: '任务已完成',
+  removed: '职责调整，不再承担该项任务',
+  merged: '单位合并，同一事项由接收单位报送',
+  obligation_ended: '报送要求已终止',
+};
 
 /** The Chinese catalog. */
 export const wordsZh: Words = {
@@ -76,6 +86,12 @@ export const wordsZh: Words = {
     returned: '退回通知',
     rescheduled: '期限变更通知',
     accepted: '办结通知',
+    reopened: '重新打开通知',
+    left: '不再要求报送通知',
+    rejoined: '恢复报送通知',
+    amended: '任务调整通知',
+    transferred: '移交接收通知',
+    passed_on: '移交通知',
     ask: '征求配合意见',
     ask_again: '催请配合意见',
     disagreement: '不同意见报告',
@@ -105,6 +121,8 @@ export const wordsZh: Words = {
     accepted: '已办结',
     missed: '未报送（已关账）',
   },
+  left: '不再要求报送',
+  leftCause: (cause) => LEFT_CAUSES[cause] ?? cause,
   agencyKind: {
     department: '部门',
     region: '地区',
@@ -118,7 +136,7 @@ export const wordsZh: Words = {
 
   tally: {
     owed: '应报',
-    left: '退出',
+    left: '不再要求报送',
     filed: '已报',
     accepted: '办结',
     nil: '无进展',

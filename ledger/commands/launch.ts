@@ -120,7 +120,7 @@ async function stageAssignments(
     FROM contact c
     WHERE c.active AND c.role = 'officer' AND c.agency_id IN (
       SELECT s.agency_id FROM responsibility s JOIN task t ON t.id = s.task_id
-      WHERE t.plan_id = ${planId}
+      WHERE t.plan_id = ${planId} AND t.set_aside_at IS NULL
       UNION SELECT agency_id FROM plan_region WHERE plan_id = ${planId})
     ON CONFLICT (id) DO UPDATE SET state = 'staged', epoch = excluded.epoch,
       due_at = excluded.due_at, settled_at = NULL, staged_real = now()

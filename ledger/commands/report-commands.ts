@@ -15,6 +15,8 @@ import { closeParts } from '../close-parts.ts';
 import { stageMails, voidUpcoming } from '../outbox/stage.ts';
 import { processId, tell, tellLater } from '../processes.ts';
 import { renewTerms } from '../terms.ts';
+import { writeBeginning } from './begin-review.ts';
+import { writeReopening } from './reopening.ts';
 
 /** What a command gave: the process's new version, the submission's number, and when it counted. */
 export interface Receipt {
@@ -66,6 +68,25 @@ export const accept = (
   actor: Actor,
 ): Promise<Outcome<Receipt>> => runCommand(ledger, reportId, { kind: 'accept', revision }, actor);
 
+/** 开始审核: the reviewer has begun with the revision it names; the agency does not take it back now. */
+export const beginReview = (
+  ledger: Ledger,
+  reportId: string,
+  revision: number,
+  actor: Actor,
+): Promise<Outcome<Receipt>> =>
+  runCommand(ledger, reportId, { kind: 'begin_review', revision }, actor);
+
+/** 重新打开: the reviewer reopens what was accepted, with a reason; new terms begin. */
+export const reopen = (
+  ledger: Ledger,
+  reportId: string,
+  revision: number,
+  reason: string,
+  actor: Actor,
+): Promise<Outcome<Receipt>> =>
+  runCommand(ledger, reportId, { kind: 'reopen', revision, reason }, actor);
+
 /**
  * One command to one report, as one transaction: lock its row, decide, write the change, raise the
  * version, audit, stage or cancel mails, and put down what its workflow must be told. Of two at
@@ -78,9 +99,9 @@ async function runCommand(
   actor: Actor,
 ): Promise<Outcome<Receipt>> {
   const outcome = await withReport(ledger, reportId, async (tx, locked) => {
-    const { report, plan, revision, now } = locked;
+    const { report, plan, revision, reviewBegunAt, owners, now } = locked;
     if (report.parentId) return refused({ code: 'is_part' });
-    const facts = { ...report, revision };
+    const facts = { ...report, revision, reviewBegunAt, owners };
     const { review, nil } = kindOf(report.kind);
     const doubt = command.kind === 'file' ? await doubtAbout(tx, locked, command.form) : null;
     const decision = decide(facts, command, actor, {
@@ -92,12 +113,13 @@ async function runCommand(
       asksNothing: kindOf(report.kind).asks === 'confirmation',
       nil,
       doubt,
+      planEndedAt: plan.endedAt,
     });
     if (!decision.ok) return decision;
     await voidUpcoming(tx, reportId, now);
     const newRevision = await write(tx, locked, command, decision.value, actor, doubt);
-    const signal =
-      command.kind === 'return' || command.kind === 'accept' ? 'reviewed' : 'submitted';
+    const byAgency = command.kind === 'file' || command.kind === 'withdraw';
+    const signal = byAgency ? 'submitted' : 'reviewed';
     const version = await tell(tx, processId('report', reportId), signal);
     const { planId } = report;
     const data = { revision: newRevision, version, ...(doubt && { doubt }) };
@@ -110,6 +132,9 @@ async function runCommand(
 
 /** What there is to ask about a form, by what was filed in the last cycle. */
 async function doubtAbout(tx: Tx, { report }: LockedReport, form: SubmissionForm) {
+  const { forms: versions, formVersion } = kindOf(report.kind);
+  const specs = versions[formVersion]?.(report) ?? [];
+  if (!form.nil && !specs.some(({ tells }) => tells)) return null;
   const forms = await formsOf(tx, report);
   return doubtOf(forms.fields(forms.version), form, (await filedBefore(tx, report))?.form ?? null);
 }
@@ -132,6 +157,10 @@ async function write(
     case 'returned':
     case 'accepted':
       return writeReview(tx, locked, change, actor);
+    case 'review_begun':
+      return writeBeginning(tx, locked, actor);
+    case 'reopened':
+      return writeReopening(tx, locked, change, actor);
   }
 }
 

@@ -45,6 +45,7 @@ interface DigestReport {
   firstFiledAt: Date | null;
   filedAt: Date | null;
   returnedAt: Date | null;
+  reopenedAt: Date | null;
   reviewDueOn: string | null;
   acceptedAt: Date | null;
   missedAt: Date | null;
@@ -57,6 +58,10 @@ interface DigestReport {
   task: { order: number; number: string | null; text: string; chapterTitle: string | null } | null;
   /** Why the terms in force are what they are: `first`, `return`, `policy`, `resume`. */
   termsCause: string;
+  /** In what words somebody decided what the mail tells of; null where nobody did. */
+  why: string | null;
+  /** Whose it was before it was transferred, if it was. */
+  former: Named | null;
   /** The newest review, if any. */
   reviews: { reason: string | null; reviewedBy: string }[];
 }
@@ -98,9 +103,15 @@ export async function digestRows(tx: Tx, mailIds: string[], now: Date): Promise<
       r.agency_id AS "agencyId", r.due_on AS "dueOn",
       r.original_due_on AS "originalDueOn", r.opens_at AS "opensAt",
       r.first_filed_at AS "firstFiledAt", r.filed_at AS "filedAt", r.returned_at AS "returnedAt",
+      r.reopened_at AS "reopenedAt",
       r.review_due_on AS "reviewDueOn", r.accepted_at AS "acceptedAt", r.missed_at AS "missedAt",
       a.name AS agency_name, a.name_en AS agency_name_en,
-      t."order", t.number, t.text, t.chapter_title, e.cause AS "termsCause", v.reason,
+      t."order", t.number, t.text, t.chapter_title, e.cause AS "termsCause",
+      CASE m.notice WHEN 'left' THEN r.left_why
+        WHEN 'amended' THEN (SELECT x.why FROM task_change x WHERE x.task_id = r.task_id
+          ORDER BY x.id DESC LIMIT 1)
+        WHEN 'passed_on' THEN f.reason WHEN 'transferred' THEN f.reason ELSE e.reason END AS why,
+      f.name AS former_name, f.name_en AS former_name_en, v.reason,
       v.reviewed_by, l.name AS lead_name, l.name_en AS lead_name_en,
       CASE WHEN m.notice = 'disagreement' THEN (SELECT form -> 'values' ->> ${OPINION}
         FROM submission WHERE report_id = r.id ORDER BY revision DESC LIMIT 1) END AS opinion,
@@ -111,6 +122,10 @@ export async function digestRows(tx: Tx, mailIds: string[], now: Date): Promise<
       LEFT JOIN report w ON w.id = r.parent_id LEFT JOIN agency l ON l.id = w.agency_id
       LEFT JOIN cycle y ON y.id = r.cycle_id LEFT JOIN obligation o ON o.id = y.obligation_id
       LEFT JOIN terms e ON e.report_id = r.id AND e.version = r.terms_version
+      LEFT JOIN LATERAL (SELECT x.reason, n.name, n.name_en FROM terms x
+        JOIN terms b ON b.report_id = x.report_id AND b.version = x.version - 1
+        JOIN agency n ON n.id = b.agency_id
+        WHERE x.report_id = r.id AND x.cause = 'transfer' ORDER BY x.version DESC LIMIT 1) f ON true
       LEFT JOIN LATERAL (SELECT reason, reviewed_by FROM review WHERE report_id = r.id
         ORDER BY reviewed_at DESC LIMIT 1) v ON true
       LEFT JOIN objection b ON b.id = m.report_id || '/' || m.step
@@ -162,7 +177,7 @@ export async function digestRows(tx: Tx, mailIds: string[], now: Date): Promise<
   };
 }
 
-type MailRow = Omit<DigestReport, 'agency' | 'task' | 'reviews' | 'lead'> & {
+type MailRow = Omit<DigestReport, 'agency' | 'task' | 'reviews' | 'lead' | 'former'> & {
   lead_name: string | null;
   lead_name_en: string | null;
   mail_id: string;
@@ -170,6 +185,8 @@ type MailRow = Omit<DigestReport, 'agency' | 'task' | 'reviews' | 'lead'> & {
   severity: number;
   agency_name: string;
   agency_name_en: string | null;
+  former_name: string | null;
+  former_name_en: string | null;
   order: number | null;
   number: string | null;
   text: string;
@@ -210,6 +227,7 @@ interface HeadRow {
 function mailOf(row: MailRow | NoReport): DigestMail {
   const { mail_id: id, notice, severity } = row;
   if (row.id === null) return { id, notice, severity, report: null, objection: null };
+  const { former_name, former_name_en } = row;
   const { agency_name, agency_name_en, order, number, text, chapter_title, reason, reviewed_by } =
     row;
   const { lead_name, lead_name_en } = row;
@@ -221,6 +239,7 @@ function mailOf(row: MailRow | NoReport): DigestMail {
       ...row,
       values: obligationValuesSchema.parse(row.values),
       agency: { name: agency_name, nameEn: agency_name_en },
+      former: former_name === null ? null : { name: former_name, nameEn: former_name_en },
       lead: lead_name === null ? null : { name: lead_name, nameEn: lead_name_en },
       task: order === null ? null : { order, number, text, chapterTitle: chapter_title },
       reviews: reviewed_by === null ? [] : [{ reason, reviewedBy: reviewed_by }],
@@ -240,7 +259,7 @@ type AssignmentRows = Awaited<ReturnType<typeof assignmentOf>>;
 /** What the plan gives an agency to do: the notice of assignment names all of it. */
 async function assignmentOf(tx: Tx, planId: string, agencyId: string) {
   const responsibilities = await tx.responsibility.findMany({
-    where: { agencyId, task: { planId } },
+    where: { agencyId, task: { planId, setAsideAt: null } },
     orderBy: { task: { order: 'asc' } },
     include: {
       task: {

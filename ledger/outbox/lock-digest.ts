@@ -17,9 +17,14 @@ const CLAIMABLE = Prisma.sql`(m.state = 'staged'
   OR (m.state IN ('deferred', 'uncertain') AND m.retry_at <= now())
   OR (m.state = 'claimed' AND m.lease_until < now()))`;
 
-const APPLIES = Prisma.sql`m.epoch = p.epoch AND r.left_at IS NULL AND CASE
+const APPLIES = Prisma.sql`m.epoch = p.epoch AND CASE
+  WHEN m.notice = 'left' THEN r.left_at IS NOT NULL
   WHEN m.notice = ANY(${[...STANDING_NOTICES]}) THEN true
+  WHEN r.left_at IS NOT NULL THEN false
   WHEN m.notice = 'accepted' THEN r.stage = 'accepted'
+  WHEN m.notice = 'amended' THEN r.stage IN ('collecting', 'reviewing', 'missed')
+  WHEN m.notice IN ('transferred', 'rejoined')
+    THEN r.stage <> 'accepted' AND r.terms_version = m.terms_version
   WHEN m.notice = 'disagreement' THEN true
   ELSE r.stage IN ('collecting', 'missed') AND r.terms_version = m.terms_version END`;
 

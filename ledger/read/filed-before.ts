@@ -11,9 +11,15 @@ export type FiledBefore = Filed & { period: string };
  */
 export async function filedBefore(
   tx: Tx,
-  report: { planId: string; agencyId: string; taskId: string | null; cycleId: string },
+  report: {
+    planId: string;
+    kind: string;
+    agencyId: string;
+    taskId: string | null;
+    cycleId: string;
+  },
 ): Promise<FiledBefore | null> {
-  const { planId, agencyId, taskId, cycleId } = report;
+  const { planId, kind, agencyId, taskId, cycleId } = report;
   const { obligationId, opensAt } = await tx.cycle.findUniqueOrThrow({
     where: { id: cycleId },
     select: { obligationId: true, opensAt: true },
@@ -21,6 +27,7 @@ export async function filedBefore(
   const filedBy = async (owner: string): Promise<FiledBefore | null> => {
     const last = await tx.report.findFirst({
       where: {
+        kind,
         agencyId: owner,
         taskId,
         cycle: { obligationId, opensAt: { lt: opensAt } },

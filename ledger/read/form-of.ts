@@ -73,6 +73,7 @@ async function ownTasks(tx: Tx, { planId, agencyId }: FormSource): Promise<Repea
   const tasks = await tx.task.findMany({
     where: {
       planId,
+      setAsideAt: null,
       responsibilities: { some: { agencyId, role: { in: ['lead', 'responsible'] } } },
     },
     orderBy: { order: 'asc' },

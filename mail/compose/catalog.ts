@@ -72,7 +72,13 @@ export interface MailWords {
     objection: string;
     answer: string;
     answeredBy: string;
+    /** Of a return. */
     reason: string;
+    /** Of any other change. */
+    why: string;
+    /** Of a transfer: whose it was, and whose it is. */
+    former: string;
+    successor: string;
     opinion: string;
     reviewer: string;
     asked: string;

@@ -57,8 +57,10 @@ export interface MailItem {
   cause?: 'policy' | 'resume';
   /** objection_answered: what was objected to and in what words, and the answer. */
   objection?: { task: string | null; text: string; answer: string; answeredBy: string };
-  /** returned: why, in the reviewer's words; disagreement: the opinion. */
+  /** returned, and every change that somebody decided: why, in their words; disagreement: the opinion. */
   reason?: string;
+  /** transferred: whose it was; passed_on: whose it is. */
+  other?: string;
   /** returned, accepted: who reviewed. */
   reviewer?: string;
 }

@@ -10,6 +10,11 @@ import type { Batch } from './batches.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
 import { mailWordsOf } from './words.ts';
 
+/** Nothing is left for the reader to file. */
+const DONE: Notice[] = ['accepted', 'left', 'passed_on', 'objection_answered', 'disagreement'];
+/** A due date of its own comes with it. */
+const NEW_DATE: Notice[] = ['returned', 'rescheduled', 'reopened', 'rejoined', 'transferred'];
+
 /** Occasions that go to the commission, about other agencies. */
 const TO_SUPERIOR: Notice[] = ['escalate', 'letter', 'circular'];
 
@@ -67,7 +72,12 @@ export function assignmentGroups(assignment: MailAssignment, lang: Lang): Group[
 function reportEntry(
   notice: Notice,
   report: MailReport,
-  { reason, reviewer, objection }: Pick<MailItem, 'reason' | 'reviewer' | 'objection'>,
+  {
+    reason,
+    reviewer,
+    other,
+    objection,
+  }: Pick<MailItem, 'reason' | 'reviewer' | 'other' | 'objection'>,
   content: MailContent,
 ): Entry {
   const { labels, view, common } = mailWordsOf(content.lang);
@@ -75,9 +85,10 @@ function reportEntry(
   const ask = askWordsOf(content.lang, kind);
   // In a digest the chapters would only be in the way.
   const chapter = content.items.length === 1 ? report.chapter : null;
-  const files =
-    content.to.role === 'officer' &&
-    ![...TO_SUPERIOR, 'accepted', 'objection_answered', 'disagreement'].includes(notice);
+  const files = content.to.role === 'officer' && ![...TO_SUPERIOR, ...DONE].includes(notice);
+  const quoted =
+    notice === 'returned' ? labels.reason : notice === 'disagreement' ? labels.opinion : labels.why;
+  const otherName = notice === 'passed_on' ? labels.successor : labels.former;
   const hasTask = taskNumber !== null && taskText !== null;
   return {
     label: hasTask ? common.task(taskNumber) : null,
@@ -86,16 +97,14 @@ function reportEntry(
       ? { label: labels.answer, lines: lines(objection.answer) }
       : reason === undefined
         ? null
-        : {
-            label: notice === 'disagreement' ? labels.opinion : labels.reason,
-            lines: lines(reason),
-          },
+        : { label: quoted, lines: lines(reason) },
     light: {
       colour: light.colour,
       word: common.colour[light.colour],
       reason: common.light(light.reason, ask),
     },
     facts: [
+      ...(other === undefined ? [] : [{ label: otherName, value: oneLine(other) }]),
       ...(objection ? objectionFacts(objection, content.lang) : []),
       ...dueFacts(notice, report, content.lang),
       ...(report.lead === undefined ? [] : [{ label: labels.lead, value: oneLine(report.lead) }]),
@@ -125,10 +134,17 @@ function objectionFacts(
 }
 
 /** Sentences of a light that name the deadline themselves, to the hour. */
-const NAMES_DEADLINE: LightReason['code'][] = ['overdue', 'returned', 'missed', 'missed-returned'];
+const NAMES_DEADLINE: LightReason['code'][] = [
+  'overdue',
+  'returned',
+  'reopened',
+  'missed',
+  'missed-returned',
+];
 
 function dueFacts(notice: Notice, report: MailReport, lang: Lang): Entry['facts'] {
   const { dueOn, originalDueOn, provisional, light, kind } = report;
+  if (notice === 'left' || notice === 'passed_on') return [];
   const { deadline, remark, labels, common } = mailWordsOf(lang);
   // Whoever settles a disagreement is not the one who owed the opinion.
   if (notice === 'disagreement') return [];
@@ -139,7 +155,7 @@ function dueFacts(notice: Notice, report: MailReport, lang: Lang): Entry['facts'
   const { reason } = light;
   const said = NAMES_DEADLINE.includes(reason.code) && 'dueOn' in reason && reason.dueOn === dueOn;
   if (said && remarks.length === 0) return [];
-  const label = notice === 'returned' || notice === 'rescheduled' ? labels.newDue : labels.due;
+  const label = NEW_DATE.includes(notice) ? labels.newDue : labels.due;
   return [
     { label: label(askWordsOf(lang, kind)), value: [deadline(dueOn), ...remarks].join(remark) },
   ];

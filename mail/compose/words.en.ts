@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import { quoted } from '../../domain/letters/quotation.ts';
 import { wordsEn } from '../../domain/words/words.en.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
+import { changeNoticesEn } from './change-words.en.ts';
 import { contributionNoticesEn } from './contribution-words.en.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 
@@ -48,6 +49,7 @@ const receiptOrTell = ({ dueOn, superior }: Matter) =>
 
 /** What English mails say in each notice. */
 const notice: Record<Notice, NoticeWords> = {
+  ...changeNoticesEn,
   ...contributionNoticesEn,
   assignment: {
     name: 'assignment',
@@ -207,6 +209,9 @@ export const mailWordsEn: MailWords = {
     answer: 'Answer',
     answeredBy: 'Answered by',
     reason: 'Why it was returned',
+    why: 'Why',
+    former: 'Owed until now by',
+    successor: 'Owed from now on by',
     opinion: 'Opinion of the cooperating agency',
     reviewer: 'Reviewed by',
     asked: 'What to report',

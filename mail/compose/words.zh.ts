@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import { quoted, titled } from '../../domain/letters/quotation.ts';
 import { wordsZh } from '../../domain/words/words.zh.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
+import { changeNoticesZh } from './change-words.zh.ts';
 import { contributionNoticesZh } from './contribution-words.zh.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 
@@ -36,6 +37,7 @@ const receiptOrTell = ({ dueOn }: Matter) =>
 
 /** 各种情形的用语。 */
 const notice: Record<Notice, NoticeWords> = {
+  ...changeNoticesZh,
   ...contributionNoticesZh,
   assignment: {
     name: '交办',
@@ -194,6 +196,9 @@ export const mailWordsZh: MailWords = {
     answer: '答复',
     answeredBy: '答复人',
     reason: '退回理由',
+    why: '理由',
+    former: '原承担单位',
+    successor: '现承担单位',
     opinion: '配合单位意见',
     reviewer: '审核',
     asked: '报送要求',

@@ -70,9 +70,12 @@ function section(
   };
 }
 
+/** What asks for something anew. */
+const AMBER: Notice[] = ['returned', 'rescheduled', 'reopened', 'rejoined', 'transferred'];
+
 function toneOf({ notice }: Batch, { daysLeft }: Matter): Tone {
   if (['close', 'circular', 'letter', 'escalate', 'urge'].includes(notice)) return 'red';
-  if (notice === 'returned' || notice === 'rescheduled') return 'amber';
+  if (AMBER.includes(notice)) return 'amber';
   if (notice === 'remind' && (daysLeft ?? 0) <= 7) return 'amber';
   return 'calm';
 }

@@ -27,8 +27,13 @@ export interface ReportWords {
   reviewer: string;
   due: string;
   /** Why the due date in force is another one. */
-  cause: Record<'return' | 'policy' | 'resume', string>;
-  left(instant: string): string;
+  cause: Record<'return' | 'policy' | 'resume' | 'reopen' | 'rejoin' | 'transfer', string>;
+  /** Before the name of whose report it is now, and after it. */
+  formerOwner: string;
+  formerNote: string;
+  /** Heads the words that new terms were given in. */
+  givenTitle: Record<'reopen' | 'rejoin' | 'transfer', string>;
+  left(instant: string, cause: string): string;
   opens: string;
   rule: string;
   /** Said before the name of who added what the document does not order. */
@@ -83,6 +88,8 @@ export interface ReportWords {
   showReceipt: string;
   deskLink: string;
   withdraw: {
+    /** The review has begun: it is not taken back any more. */
+    begun(instant: string): string;
     open: string;
     text(revision: number): string;
     confirm(revision: number): string;
@@ -121,7 +128,7 @@ export interface MyWords {
   burdenNote: string;
   reports(cycle: string): string;
   columns: { report: string; due: string; light: string; state: string; action: string };
-  state: { toFile: string; returned: string; left: string };
+  state: { toFile: string; returned: string };
   /** The due date with its rule, short: 12月31日24:00前. */
   dueBy(date: CivilDate): string;
   original(date: CivilDate): string;
@@ -145,6 +152,12 @@ export interface MyWords {
   fromTo(opensOn: CivilDate, dueOn: CivilDate): string;
   skipped: string;
   skippedCause: Record<SkippedCycle['cause'], string>;
+  /** What passed from this agency and to it. */
+  passed: string;
+  passedReports: string;
+  /** Before the name of whose a report is now. */
+  passedTo: string;
+  passedCause(cause: string, tasks: number): string;
   notLaunched: string;
   noAgency: string;
   /** Between the members of a list. */
@@ -165,6 +178,8 @@ export interface TasksWords {
   showInSource: string;
   source: string;
   seeForm: string;
+  /** Said where there is nothing to fill in. */
+  noForm: string;
   formOf(kind: string): string;
   form: string;
   formNote: string;

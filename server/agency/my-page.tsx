@@ -1,12 +1,14 @@
 import type { Outlook } from '../../ledger/read/agency/coming-cycles.ts';
 import type { CooperatingTask } from '../../ledger/read/agency/cooperating.ts';
 import type { MyReports } from '../../ledger/read/agency/my-reports.ts';
+import type { Passed } from '../../ledger/read/agency/passed.ts';
 import { Card } from '../parts/card.tsx';
 import type { AppContext } from '../web/deps.ts';
 import { Page } from '../web/page.tsx';
 import { WhatComes } from './coming.tsx';
 import { Cooperating } from './cooperating.tsx';
 import { MyTable } from './my-table.tsx';
+import { PassedCard } from './passed-card.tsx';
 import { cycleOf } from './subject.tsx';
 import { agencyWords } from './words.ts';
 
@@ -16,10 +18,11 @@ interface MyPageProps {
   mine: MyReports | null;
   outlook: Outlook;
   cooperating?: CooperatingTask[];
+  passed?: Passed;
 }
 
 /** An agency's first page: what it owes, what has come of it, and what comes next. */
-export function MyPage({ c, mine, outlook, cooperating = [] }: MyPageProps) {
+export function MyPage({ c, mine, outlook, cooperating = [], passed }: MyPageProps) {
   const { my } = agencyWords(c);
   const nothing = c.get('user')?.agencyId === null ? my.noAgency : my.notLaunched;
   return (
@@ -42,6 +45,7 @@ export function MyPage({ c, mine, outlook, cooperating = [] }: MyPageProps) {
       <WhatComes c={c} outlook={outlook} />
       {!mine && outlook.coming.length === 0 && <p class="card card-body">{nothing}</p>}
       {cooperating.length > 0 && <Cooperating c={c} tasks={cooperating} />}
+      {passed && <PassedCard c={c} passed={passed} />}
     </Page>
   );
 }

@@ -55,7 +55,7 @@ const addressOf = ({ id }: MyReport) => `/reports/${encodeURIComponent(id)}`;
 
 function stateOf(c: AppContext, { stage, isReturned, leftAt }: MyReport): string {
   const words = c.get('words');
-  if (leftAt) return agencyWords(c).my.state.left;
+  if (leftAt) return words.left;
   if (stage !== 'collecting') return words.stage[stage];
   return isReturned ? agencyWords(c).my.state.returned : agencyWords(c).my.state.toFile;
 }

@@ -48,9 +48,7 @@ export function OwnReportPage({
     <Page c={c} title={title} active="my" styles={['agency.css']} scripts={['draft.js']}>
       {refusal && <Refused c={c} report={report} refusal={refusal} typed={typed} />}
       {faults.size > 0 && <FaultList c={c} report={report} faults={faults} />}
-      {report.leftAt && (
-        <p class="panel-warn">{own.left(instantText(c, report.leftAt, report.zone))}</p>
-      )}
+      {report.leftAt && <Left c={c} report={report} leftAt={report.leftAt} />}
       <Shared c={c} report={report} />
       {filable && (
         <p class="to-form">
@@ -60,6 +58,7 @@ export function OwnReportPage({
         </p>
       )}
       <Returned c={c} report={report} />
+      <Given c={c} report={report} />
       <TakenBack c={c} report={report} />
       <div class="report-columns">
         <div>
@@ -107,7 +106,8 @@ interface RefusedProps {
   typed: FormValues | undefined;
 }
 
-function Refused({ c, report, refusal, typed }: RefusedProps) {
+/** Why something was refused, and what to do. */
+export function Refused({ c, report, refusal, typed }: RefusedProps) {
   const { why, todo } = refusalText(partsWordsOf(c.get('lang')).refusals, refusal, (instant) =>
     instantText(c, instant, report.zone),
   );
@@ -170,6 +170,40 @@ function FaultList(props: { c: AppContext; report: ReportDetail; faults: Faults 
   );
 }
 
+/** In what words the terms in force were given, until it is filed under them. */
+function Given({ c, report }: { c: AppContext; report: ReportDetail }) {
+  const { given, cause } = report;
+  const { givenTitle } = agencyWords(c).report;
+  if (!given || !isFilable(report) || !Object.hasOwn(givenTitle, cause)) return null;
+  return (
+    <section class="panel-warn" role="status">
+      <h2>{givenTitle[cause as keyof typeof givenTitle]}</h2>
+      <p class="reason typed">
+        <Verbatim c={c} text={given.reason} />
+      </p>
+      <p class="muted small">
+        <Verbatim c={c} text={given.by} />
+      </p>
+    </section>
+  );
+}
+
+/** Since when and why it is no longer owed. */
+function Left({ c, report, leftAt }: { c: AppContext; report: ReportDetail; leftAt: Date }) {
+  const { leftCause, leftWhy } = report;
+  const cause = c.get('words').leftCause(leftCause ?? '');
+  return (
+    <section class="panel-warn">
+      <p>{agencyWords(c).report.left(instantText(c, leftAt, report.zone), cause)}</p>
+      {leftWhy !== null && (
+        <p class="reason typed">
+          <Verbatim c={c} text={leftWhy} />
+        </p>
+      )}
+    </section>
+  );
+}
+
 /** Filed now, it counts as late. */
 const isLate = ({ stage, light }: ReportDetail) =>
   stage === 'missed' || light.reason.code === 'overdue';
@@ -198,7 +232,7 @@ function Returned({ c, report }: { c: AppContext; report: ReportDetail }) {
 }
 
 /** What was typed into a form that can be filed no longer: to be read and copied, never lost. */
-function TypedText(props: { c: AppContext; report: ReportDetail; typed: FormValues }) {
+export function TypedText(props: { c: AppContext; report: ReportDetail; typed: FormValues }) {
   const { c, report, typed } = props;
   const { report: own } = agencyWords(c);
   const given = Object.entries(typed.values).filter(([, text]) => text.trim() !== '');

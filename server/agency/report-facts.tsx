@@ -14,7 +14,7 @@ export function ReportFacts({ c, report }: { c: AppContext; report: ReportDetail
   const { report: own, my } = agencyWords(c);
   const { task } = report;
   const state = report.leftAt
-    ? my.state.left
+    ? words.left
     : report.stage === 'collecting'
       ? my.state.toFile
       : words.stage[report.stage];
@@ -66,7 +66,7 @@ export function ReportFacts({ c, report }: { c: AppContext; report: ReportDetail
 
 /** The first terms need no reason. */
 const isCause = (cause: string): cause is keyof ReportWords['cause'] =>
-  cause === 'return' || cause === 'policy' || cause === 'resume';
+  ['return', 'policy', 'resume', 'reopen', 'rejoin', 'transfer'].includes(cause);
 
 /** The sentence of the document that orders it, or who added it and why. */
 function Rule({ c, report }: { c: AppContext; report: ReportDetail }) {

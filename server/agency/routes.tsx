@@ -8,12 +8,14 @@ import { reportDetail, type ReportDetail } from '../../ledger/read/agency/report
 import type { AppContext, AppEnv } from '../web/deps.ts';
 import { forbiddenPage, notFoundPage } from '../web/errors.tsx';
 import { actorOf, requireUser, userOf } from '../web/session.ts';
+import { isSuccessorOf, passedOf } from '../../ledger/read/agency/passed.ts';
 import { receiptDocument, reportDocument } from '../../documents/report-document.ts';
 import { DOCUMENT_TYPE, sendDocument } from '../parts/download.tsx';
 import { pageFrom } from '../parts/pager.tsx';
 import { giveAnswer, mayReadReport, shareReport } from './contributing.tsx';
 import { ContributionPage } from './contribution-page.tsx';
 import { newestRevision } from './form-values.ts';
+import { FormerReportPage } from './former-report-page.tsx';
 import { LeadReportPage } from './lead-report-page.tsx';
 import { MyPage } from './my-page.tsx';
 import { OwnReportPage } from './own-report-page.tsx';
@@ -35,12 +37,15 @@ export function agencyRoutes(): Hono<AppEnv> {
     const now = c.get('now');
     const wanted = c.req.query('cycle') ?? null;
     const page = pageFrom(c.req.query('page'));
-    const [mine, outlook, cooperating] = await Promise.all([
+    const [mine, outlook, cooperating, passed] = await Promise.all([
       myReports(ledger, agencyId, wanted, page, now),
       outlookOf(ledger, agencyId, now),
       cooperatingTasks(ledger, agencyId),
+      passedOf(ledger, agencyId),
     ]);
-    return c.html(<MyPage c={c} mine={mine} outlook={outlook} cooperating={cooperating} />);
+    return c.html(
+      <MyPage c={c} mine={mine} outlook={outlook} cooperating={cooperating} passed={passed} />,
+    );
   });
 
   app.get('/reports/:id', requireUser(), async (c) => {
@@ -52,10 +57,11 @@ export function agencyRoutes(): Hono<AppEnv> {
     // A part is read on its report's page, by whoever owes that.
     if (lead && isOwn(c, lead)) return c.redirect(`/reports/${encodeURIComponent(lead.id)}`, 303);
     if (!isOwn(c, report)) {
-      if (userOf(c).role === 'agency')
-        return !lead && mayReadReport(c, report)
-          ? c.html(<LeadReportPage c={c} lead={report} />)
-          : forbiddenPage(c);
+      if (!lead && userOf(c).role === 'agency' && mayReadReport(c, report))
+        return c.html(<LeadReportPage c={c} lead={report} />);
+      const former = await formerly(c, report);
+      if (former) return c.html(<FormerReportPage c={c} report={former} />);
+      if (userOf(c).role === 'agency') return forbiddenPage(c);
       return c.redirect(`/desk/reports/${encodeURIComponent(report.id)}`, 303);
     }
     return c.html(<OwnReportPage c={c} report={report} />);
@@ -72,7 +78,10 @@ export function agencyRoutes(): Hono<AppEnv> {
   app.post('/reports/:id', requireUser(), async (c) => {
     const report = await detailOf(c, c.req.param('id'));
     if (!report) return notFoundPage(c);
-    if (!isOwn(c, report)) return forbiddenPage(c);
+    if (!isOwn(c, report)) {
+      const former = await formerly(c, report);
+      return former ? fileFormer(c, former) : forbiddenPage(c);
+    }
     const lead = report.parentId === null ? null : await detailOf(c, report.parentId);
     return lead ? giveAnswer(c, report, lead, (id) => detailOf(c, id)) : fileReport(c, report);
   });
@@ -94,18 +103,20 @@ export function agencyRoutes(): Hono<AppEnv> {
   app.get('/reports/:id/receipt/:revision', requireUser(), async (c) => {
     const report = await detailOf(c, c.req.param('id'));
     if (!report) return notFoundPage(c);
-    if (!isOwn(c, report)) return forbiddenPage(c);
-    const filed = filedAs(report, c.req.param('revision'));
-    return filed ? c.html(<ReceiptPage c={c} report={report} filed={filed} />) : notFoundPage(c);
+    const shown = isOwn(c, report) ? report : await formerly(c, report);
+    if (!shown) return forbiddenPage(c);
+    const filed = filedAs(shown, c.req.param('revision'));
+    return filed ? c.html(<ReceiptPage c={c} report={shown} filed={filed} />) : notFoundPage(c);
   });
 
   app.get(`/reports/:id/receipt/:revision/${DOCUMENT_TYPE}`, requireUser(), async (c) => {
     const report = await detailOf(c, c.req.param('id'));
     if (!report) return notFoundPage(c);
-    if (!isOwn(c, report)) return forbiddenPage(c);
-    const filed = filedAs(report, c.req.param('revision'));
+    const shown = isOwn(c, report) ? report : await formerly(c, report);
+    if (!shown) return forbiddenPage(c);
+    const filed = filedAs(shown, c.req.param('revision'));
     if (!filed) return notFoundPage(c);
-    return sendDocument(c, receiptDocument(report, filed, c.get('now')));
+    return sendDocument(c, receiptDocument(shown, filed, c.get('now')));
   });
 
   return app;
@@ -119,6 +130,28 @@ const detailOf = async (c: AppContext, id: string) =>
   /^[\w.-]{1,200}$/.test(id) ? reportDetail(c.get('deps').ledger, id, c.get('now')) : null;
 
 const isOwn = (c: AppContext, { agency }: ReportDetail) => userOf(c).agencyId === agency.id;
+
+/**
+ * A report that is not the reader's agency's, with what of it they may read all the same: what they filed
+ * while it was theirs; and everything, where their agency is what became of the one that owes it.
+ */
+async function formerly(c: AppContext, report: ReportDetail): Promise<ReportDetail | null> {
+  const { agencyId } = userOf(c);
+  if (agencyId === null) return null;
+  if (await isSuccessorOf(c.get('deps').ledger, agencyId, report.agency.id)) return report;
+  if (!report.owners.includes(agencyId)) return null;
+  const filed = report.filed.filter((each) => each.agencyId === agencyId);
+  return { ...report, filed, before: null };
+}
+
+/** It has passed to another agency since the form was opened: what was typed is shown, and not filed. */
+async function fileFormer(c: AppContext, report: ReportDetail) {
+  const { typed, form } = readForm(await c.req.parseBody(), report.fields);
+  const { ledger } = c.get('deps');
+  const outcome = form && (await file(ledger, report.id, form, actorOf(userOf(c)), typed.basedOn));
+  const refusal: Refusal = outcome && !outcome.ok ? outcome.refusal : { code: 'passed_on' };
+  return c.html(<FormerReportPage c={c} report={report} typed={typed} refusal={refusal} />, 409);
+}
 
 async function fileReport(c: AppContext, report: ReportDetail) {
   const body = await c.req.parseBody();

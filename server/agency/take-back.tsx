@@ -9,6 +9,13 @@ import { agencyWords } from './words.ts';
 export function TakeBack({ c, report }: { c: AppContext; report: ReportDetail }) {
   if (report.stage !== 'reviewing' || report.leftAt) return null;
   const { withdraw: words } = agencyWords(c).report;
+  const begunAt = report.filed[0]?.reviewBegunAt;
+  if (begunAt)
+    return (
+      <Card>
+        <p class="card-body m-0">{words.begun(instantText(c, begunAt, report.zone))}</p>
+      </Card>
+    );
   const revision = newestRevision(report);
   return (
     <Card>

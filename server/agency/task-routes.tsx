@@ -31,7 +31,8 @@ export function taskRoutes(): Hono<AppEnv> {
     const { agencyId } = userOf(c);
     const asked = plan?.asked.find(({ kind }) => kind === c.req.query('kind'));
     const taskId = c.req.query('task') ?? null;
-    if (!plan || !asked?.about.includes(taskId) || agencyId === null) return notFoundPage(c);
+    if (!plan || !asked?.hasForm || !asked.about.includes(taskId) || agencyId === null)
+      return notFoundPage(c);
     const { planId } = plan;
     const { kind } = asked;
     const forms = await formsOf(c.get('deps').ledger.db, { planId, kind, taskId, agencyId });

@@ -58,7 +58,8 @@ function AskedCard({ c, plan }: PlanProps) {
               </dt>
               <dd>
                 <CycleDates c={c} plan={plan} asked={asked} />
-                {asked.about.includes(null) && (
+                {!asked.hasForm && <p class="m-0">{words.noForm}</p>}
+                {asked.hasForm && asked.about.includes(null) && (
                   <a href={formPath(plan, asked, null)}>{words.seeForm}</a>
                 )}
               </dd>
@@ -118,7 +119,7 @@ function TasksCard({ c, plan, role, tasks }: PlanProps & { role: TaskRole; tasks
 function Task({ c, plan, task }: PlanProps & { task: OwnTask }) {
   const { tasks: words, report: own } = agencyWords(c);
   const { number, text, chapter, section, span, lead, cooperating } = task;
-  const asked = plan.asked.filter(({ about }) => about.includes(task.id));
+  const asked = plan.asked.filter(({ about, hasForm }) => hasForm && about.includes(task.id));
   const source = new URLSearchParams({
     plan: plan.planId,
     from: String(span.from),

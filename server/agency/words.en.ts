@@ -19,8 +19,18 @@ const report: ReportWords = {
     return: 'A new due date after the report was returned.',
     policy: 'A new due date since the dates of reporting were changed.',
     resume: 'A new due date after reporting was paused and resumed.',
+    reopen: 'A new due date after the accepted report was reopened.',
+    rejoin: 'A new due date since it is owed again.',
+    transfer: 'A new due date since it passed to your agency.',
   },
-  left: (instant) => `This report left the roster on ${instant} and is no longer owed.`,
+  formerOwner: 'This report is owed by ',
+  formerNote: '. What follows is to be read only.',
+  givenTitle: {
+    reopen: 'Reopened after acceptance. Why:',
+    rejoin: 'Owed again. Why:',
+    transfer: 'Passed to your agency. Why:',
+  },
+  left: (instant, cause) => `This report has not been owed any more since ${instant}: ${cause}.`,
   opens: 'Opens',
   rule: 'Ordered by',
   addedBy: 'Added beside the document by ',
@@ -79,6 +89,8 @@ const report: ReportWords = {
   showReceipt: 'Receipt',
   deskLink: 'Open it on the desk',
   withdraw: {
+    begun: (instant) =>
+      `The review began on ${instant}, so it cannot be taken back. If something is to be changed, ask the reviewer to return it.`,
     open: 'Take it back…',
     text: (revision) =>
       `Revision ${revision} is in review. Taken back, it counts as not filed: the due date stays, and the reminders go on. Its text is kept; file it again once it is revised.`,
@@ -121,7 +133,6 @@ const my: MyWords = {
   state: {
     toFile: 'To be filed',
     returned: 'Returned, to be filed again',
-    left: 'No longer owed',
   },
   dueBy: (date) => `24:00 on ${wordsEn.shortDate(date)}`,
   original: (date) => `originally ${wordsEn.shortDate(date)}`,
@@ -149,6 +160,16 @@ const my: MyWords = {
     under_way: 'It was under way when the plan was launched, so nothing is owed.',
     past: 'It was over when the plan was launched, so nothing is owed.',
   },
+  passed: 'What passed from one agency to another',
+  passedReports:
+    'Reports that were yours and that another agency owes now; what you filed can still be read:',
+  passedTo: 'now owed by ',
+  passedCause: (cause, tasks) =>
+    cause === 'split'
+      ? `${counted(tasks, 'task')} passed`
+      : cause === 'renamed'
+        ? 'new name'
+        : 'merged',
   notLaunched: 'The plan has not been launched; nothing is owed yet.',
   noAgency: 'Your account belongs to no agency, so there is nothing to be filed.',
   and: ', ',
@@ -172,6 +193,7 @@ const tasks: TasksWords = {
   showInSource: 'Show in the source',
   source: 'The document',
   seeForm: 'See the form',
+  noForm: 'A confirmation is enough; there is nothing to fill in.',
   formOf: (kind) => `Form: ${kind}`,
   form: 'The form',
   formNote: 'This is what will be asked. It cannot be filled in here.',

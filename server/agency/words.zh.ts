@@ -16,8 +16,18 @@ const report: ReportWords = {
     return: '退回修改后重新计算的期限。',
     policy: '报送时间安排调整后的期限。',
     resume: '报送工作暂停后恢复，重新给予的期限。',
+    reopen: '办结后重新打开，重新给予的期限。',
+    rejoin: '恢复报送，重新给予的期限。',
+    transfer: '移交本单位，重新给予的期限。',
   },
-  left: (instant) => `本事项已于${instant}退出报送范围，不再要求报送。`,
+  formerOwner: '本事项的报送单位：',
+  formerNote: '。以下仅供查阅。',
+  givenTitle: {
+    reopen: '办结后重新打开，理由：',
+    rejoin: '恢复报送，理由：',
+    transfer: '本事项移交本单位，理由：',
+  },
+  left: (instant, cause) => `本事项自${instant}起不再要求报送（${cause}）。`,
   opens: '开始报送',
   rule: '依据',
   addedBy: '另行增列，增列人：',
@@ -74,6 +84,7 @@ const report: ReportWords = {
   showReceipt: '回执',
   deskLink: '在工作台查看',
   withdraw: {
+    begun: (instant) => `审核已于${instant}开始，不能自行撤回。需要修改的，请联系审核单位退回。`,
     open: '撤回报送稿…',
     text: (revision) =>
       `第${revision}稿正在审核。撤回后视为尚未报送，原截止时间不变，催办恢复；稿件保留，修改后须重新报送。`,
@@ -112,7 +123,7 @@ const my: MyWords = {
   burdenNote: '所列事项应报的份数，和系统为此已发给本单位联络员、分管领导的邮件数。',
   reports: (cycle) => `${cycle}报送事项`,
   columns: { report: '事项', due: '截止', light: '亮灯', state: '状态', action: '操作' },
-  state: { toFile: '待报送', returned: '已退回，待重报', left: '不再要求报送' },
+  state: { toFile: '待报送', returned: '已退回，待重报' },
   dueBy: (date) =>
     `${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月${Number(date.slice(8))}日24:00前`,
   original: (date) =>
@@ -139,6 +150,11 @@ const my: MyWords = {
     under_way: '立项交办时本期已经开始，不要求报送。',
     past: '立项交办时本期已经结束，不要求报送。',
   },
+  passed: '移交情况',
+  passedReports: '曾由本单位承担、现由其他单位报送的事项，本单位报送的内容仍可查看：',
+  passedTo: '现报送单位：',
+  passedCause: (cause, tasks) =>
+    cause === 'split' ? `移交${tasks}项任务` : cause === 'renamed' ? '更名' : '并入',
   notLaunched: '尚未立项交办，目前没有需要报送的事项。',
   noAgency: '您的账号没有关联单位，没有需要报送的事项。',
   and: '、',
@@ -162,6 +178,7 @@ const tasks: TasksWords = {
   showInSource: '查看原文',
   source: '文件原文',
   seeForm: '查看填报内容',
+  noForm: '只须确认，无须填报。',
   formOf: (kind) => `${kind}填报内容`,
   form: '填报内容',
   formNote: '届时按此填报，目前仅供查看。',

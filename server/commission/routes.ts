@@ -4,8 +4,13 @@ import type { AppEnv } from '../web/deps.ts';
 import { requireUser } from '../web/session.ts';
 import { confirmIssue, issueDraft, undoIssued } from './issue.tsx';
 import { launchPlan, showLaunch } from './launch-page.tsx';
+import { changeObligation, showChanges } from './changes-page.tsx';
+import { changeOneTask } from './change-task.tsx';
 import { moveTime } from './move-time.ts';
 import { pauseRunning, resumeRunning, undoRunning } from './run-plan.ts';
+import { showTask } from './task-page.tsx';
+import { showTasks } from './tasks-page.tsx';
+import { showTransfer, transferOne } from './transfer-page.tsx';
 
 /** What the commission does at its desk, and for it an administrator; GET changes nothing. */
 export function commissionRoutes(): Hono<AppEnv> {
@@ -22,6 +27,18 @@ export function commissionRoutes(): Hono<AppEnv> {
   desk.post('/launch/undo', actors, undoRunning);
   desk.post('/launch/pause', actors, pauseRunning);
   desk.post('/launch/resume', actors, resumeRunning);
+  desk.get('/tasks', atDesk(showTasks));
+  desk.get('/tasks/:id', (c) => atDesk((each) => showTask(each, c.req.param('id')))(c));
+  desk.post('/tasks/:id', actors, (c) => changeOneTask(c, c.req.param('id')));
+  desk.get(
+    '/changes',
+    atDesk((each) => showChanges(each)),
+  );
+  desk.post('/obligations/:id', actors, (c) => changeObligation(c, c.req.param('id')));
+  desk.get('/agencies/:id/transfer', actors, (c) =>
+    atDesk((each) => showTransfer(each, c.req.param('id')))(c),
+  );
+  desk.post('/agencies/:id/transfer', actors, (c) => transferOne(c, c.req.param('id')));
   desk.post('/virtual-time', actors, moveTime);
   return desk;
 }

@@ -14,6 +14,9 @@ export const actWordsEn: Pick<PartsWords, 'done' | 'review' | 'escalations'> = {
       'The plan is paused: nothing is sent and nobody is urged. Agencies may still file, and reviewers review.',
     resumed:
       'The plan runs again; what fell due in the pause is due later, and its agencies are told.',
+    'task-changed': 'The change is recorded, and the agencies concerned are told.',
+    'obligation-changed': 'The change of the obligation is recorded.',
+    transferred: 'The transfer is done, and the agencies concerned are told.',
     'bad-time': 'Not a time to go to: give one that is later than the virtual time.',
   },
   review: {
@@ -37,6 +40,17 @@ export const actWordsEn: Pick<PartsWords, 'done' | 'review' | 'escalations'> = {
     waiting: 'Waiting',
     open: 'Review',
     late: 'late',
+    begin: 'Begin the review',
+    beginText:
+      'Until you begin, the agency may take its filing back by itself; from then on you return it. Opening this page begins nothing.',
+    begunAt: (at) => `The review began on ${at}, by `,
+    begunNow: (revision) =>
+      `The review of revision ${revision} has begun; the agency cannot take it back by itself any more.`,
+    reopen: 'Reopen',
+    reopenText: (workdays) =>
+      `If something is found after acceptance, it can be reopened. The agency then has at least ${count(workdays, 'workday')} to file again; what was accepted and the time of the first filing are kept.`,
+    reopenReason: 'Why it is reopened',
+    reopenedNow: (due) => `The report is reopened and its agency told; it is now due on ${due}.`,
     acceptedNow: (revision) => `Revision ${revision} is accepted; the report is done.`,
     returnedNow: (revision, due) => `Revision ${revision} is returned; it is now due on ${due}.`,
   },

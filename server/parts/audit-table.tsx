@@ -11,6 +11,15 @@ interface AuditTableProps {
   withSubject?: boolean;
 }
 
+/** Where what was done is told of: a task, an agency, the list of changes, or else a report. */
+function subjectPath({ action, subject }: AuditRow): string {
+  if (['set_aside', 'resume_task', 'change_task'].includes(action))
+    return `/desk/tasks/${encodeURIComponent(subject)}`;
+  if (action === 'transfer') return `/desk/agencies/${encodeURIComponent(subject)}`;
+  if (action === 'end_obligation' || action === 'resume_obligation') return '/desk/changes';
+  return reportPath(subject);
+}
+
 /** Who did what when. */
 export function AuditTable({ desk, rows, withSubject = false }: AuditTableProps) {
   const { audit: words, common } = desk.says;
@@ -44,7 +53,7 @@ export function AuditTable({ desk, rows, withSubject = false }: AuditTableProps)
                 {row.subject === row.planId ? (
                   common.plan
                 ) : (
-                  <a href={reportPath(row.subject)}>{row.subject}</a>
+                  <a href={subjectPath(row)}>{row.subject}</a>
                 )}
               </td>
             )}

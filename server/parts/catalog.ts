@@ -7,6 +7,7 @@ import type { MailRow, MailTab } from '../../ledger/read/desk/mails.ts';
 import type { Audience } from '../../ledger/read/desk/planned-mails.ts';
 import type { CooperationWords } from './cooperation-catalog.ts';
 import type { RefusalWords } from './refusals.ts';
+import type { ReviewWords } from './review-catalog.ts';
 
 /** The pages of the desk, as its navigation names them. */
 export type DeskSection =
@@ -17,12 +18,23 @@ export type DeskSection =
   | 'disagreements'
   | 'mails'
   | 'agencies'
+  | 'tasks'
+  | 'changes'
   | 'audit'
   | 'source';
 
 /** What a command gave, as `?done=` names it. */
 export type Done =
-  'issued' | 'issue-undone' | 'launched' | 'launch-undone' | 'paused' | 'resumed' | 'bad-time';
+  | 'issued'
+  | 'issue-undone'
+  | 'launched'
+  | 'launch-undone'
+  | 'paused'
+  | 'resumed'
+  | 'task-changed'
+  | 'obligation-changed'
+  | 'transferred'
+  | 'bad-time';
 
 /** What the parts and pages of several roles say, in one language. */
 export interface PartsWords {
@@ -42,8 +54,6 @@ export interface PartsWords {
     allPeriods: string;
     /** Why nobody owes anything in a cycle. */
     skipped(cause: string): string;
-    /** It left the roster: nothing is owed any more. */
-    left: string;
     agency: string;
     task: string;
     chapter: string;
@@ -171,7 +181,14 @@ export interface PartsWords {
     withdrawn(revision: number): string;
     withdrawnMark: string;
     rescheduled: Record<'policy' | 'resume', string>;
-    left: string;
+    /** New terms that somebody gave in words. */
+    renewed: Record<'reopen' | 'rejoin' | 'transfer', string>;
+    /** Its task reads otherwise. */
+    amended: string;
+    reviewBegun(revision: number): string;
+    /** Before the name of the agency that a revision was filed for, where another owes it now. */
+    filedFor: string;
+    toTask: string;
     reviewer: string;
     returned: string;
     accepted: string;
@@ -189,29 +206,7 @@ export interface PartsWords {
     nothingSaid: string;
     audit: string;
   };
-  review: {
-    heading: string;
-    due(date: string): string;
-    overdue(date: string, days: number): string;
-    accept: string;
-    acceptText: string;
-    return: string;
-    returnText(workdays: number): string;
-    returnReason: string;
-    returnReasonHint: string;
-    /** Said to whoever may not review it. */
-    reviewedBy(name: string): string;
-    count(mine: number): string;
-    others: string;
-    empty: string;
-    filed: string;
-    reviewDue: string;
-    waiting: string;
-    open: string;
-    late: string;
-    acceptedNow(revision: number): string;
-    returnedNow(revision: number, due: string): string;
-  };
+  review: ReviewWords;
   escalations: {
     empty: string;
     effect: Record<EscalationEffect, string>;
@@ -263,6 +258,8 @@ export interface PartsWords {
     why: string;
   };
   agencies: {
+    /** Leads to where what it owes is passed to another. */
+    transfer: string;
     leads: string;
     cooperates: string;
     contacts: string;

@@ -34,10 +34,12 @@ const NAV: Record<DeskSection, NavKey | null> = {
   disagreements: null,
   mails: 'mails',
   agencies: null,
+  tasks: null,
+  changes: null,
   audit: null,
   source: null,
 };
-const FURTHER: DeskSection[] = ['disagreements', 'agencies', 'audit', 'source'];
+const FURTHER: DeskSection[] = ['disagreements', 'agencies', 'tasks', 'changes', 'audit', 'source'];
 
 /** The frame of the desk's pages: title, plan and cycles, whether the plan is paused, and the pages the navigation leaves out. */
 export function DeskPage({ desk, title, section, chooser, announcement, children }: DeskPageProps) {

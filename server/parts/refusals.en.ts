@@ -1,6 +1,7 @@
 import type { Clash } from '../../domain/kinds/cycles.ts';
 import { kindWordsOf } from '../../domain/kinds/words.ts';
 import { wordsEn } from '../../domain/words/words.en.ts';
+import { changeRefusalsEn } from './change-refusals.en.ts';
 import type { RefusalWords } from './refusals.ts';
 
 const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
@@ -10,6 +11,7 @@ const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
 
 /** Every refusal in English. */
 export const refusalsEn: RefusalWords = {
+  ...changeRefusalsEn,
   needs_words: () => ({ why: 'Nothing was said.', todo: 'Say it in words.' }),
   no_such_task: () => ({
     why: 'Your agency was not assigned this task.',
@@ -77,7 +79,7 @@ export const refusalsEn: RefusalWords = {
     todo: 'Nothing is left to do.',
   }),
   left_roster: ({ leftAt }, tell) => ({
-    why: `This report left the roster on ${tell(leftAt)} and is no longer owed.`,
+    why: `This report has not been owed any more since ${tell(leftAt)}.`,
     todo: 'Nothing is left to do.',
   }),
   empty_report: () => ({
@@ -113,6 +115,26 @@ export const refusalsEn: RefusalWords = {
   nothing_to_withdraw: () => ({
     why: 'There is no filing that could be taken back.',
     todo: 'See how it stands now, and file anew if it is to be changed.',
+  }),
+  review_begun: ({ begunAt }, tell) => ({
+    why: `The review began on ${tell(begunAt)}.`,
+    todo: 'If something is to be changed, ask the reviewer to return it; you then have the workdays of a return to file again.',
+  }),
+  nothing_to_reopen: () => ({
+    why: 'This was not accepted by a review, so it cannot be reopened.',
+    todo: 'See how it stands now.',
+  }),
+  why_needed: () => ({
+    why: 'A reason is needed.',
+    todo: 'Write why; the agencies concerned will read it.',
+  }),
+  passed_on: () => ({
+    why: 'This report has passed to another agency and is no longer yours to file.',
+    todo: 'What you typed was not filed; copy it for the successor. What you filed before can still be read.',
+  }),
+  plan_ended: ({ endedAt }, tell) => ({
+    why: `The plan’s last cycle was closed on ${tell(endedAt)}.`,
+    todo: 'Nothing of an ended plan is reopened; ask for a supplement by letter.',
   }),
   changed_since: ({ revision }) => ({
     why: `This has changed since: the newest is revision ${revision}, and you were not looking at it.`,

@@ -1,6 +1,7 @@
 import type { Clash } from '../../domain/kinds/cycles.ts';
 import { kindWordsOf } from '../../domain/kinds/words.ts';
 import { wordsZh } from '../../domain/words/words.zh.ts';
+import { changeRefusalsZh } from './change-refusals.zh.ts';
 import type { RefusalWords } from './refusals.ts';
 
 const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
@@ -10,6 +11,7 @@ const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
 
 /** Every refusal in Chinese. */
 export const refusalsZh: RefusalWords = {
+  ...changeRefusalsZh,
   needs_words: () => ({ why: '没有写明内容。', todo: '请写明理由或者意见。' }),
   no_such_task: () => ({
     why: '这项任务没有分工给本单位。',
@@ -67,7 +69,7 @@ export const refusalsZh: RefusalWords = {
     todo: '无须再办。',
   }),
   left_roster: ({ leftAt }, tell) => ({
-    why: `这一事项已于${tell(leftAt)}退出报送范围，不再要求报送。`,
+    why: `这一事项自${tell(leftAt)}起不再要求报送。`,
     todo: '无须再办。',
   }),
   empty_report: () => ({
@@ -94,6 +96,23 @@ export const refusalsZh: RefusalWords = {
   nothing_to_withdraw: () => ({
     why: '目前没有可以撤回的报送稿。',
     todo: '请查看最新情况，修改后重新报送。',
+  }),
+  review_begun: ({ begunAt }, tell) => ({
+    why: `审核已于${tell(begunAt)}开始。`,
+    todo: '需要修改的，请联系审核单位退回；退回后至少有规定的工作日重新报送。',
+  }),
+  nothing_to_reopen: () => ({
+    why: '这一事项没有经审核办结，不能重新打开。',
+    todo: '请查看事项的最新情况。',
+  }),
+  why_needed: () => ({ why: '须说明理由。', todo: '请填写理由，有关单位将会看到。' }),
+  passed_on: () => ({
+    why: '这一事项已移交其他单位，不再由本单位报送。',
+    todo: '您填写的内容没有提交，可以复制后转给接收单位；此前报送的内容仍可查看。',
+  }),
+  plan_ended: ({ endedAt }, tell) => ({
+    why: `方案各期报送已于${tell(endedAt)}全部结束。`,
+    todo: '已结束的方案不再重新打开事项；需要补充的，请另行行文。',
   }),
   changed_since: ({ revision }) => ({
     why: `这一事项已有新的变动，最新为第${revision}稿，您看到的不是最新内容。`,

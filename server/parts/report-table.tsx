@@ -44,7 +44,11 @@ export function ReportTable<Row extends ReportRow>(props: ReportTableProps<Row>)
             )}
             <td class="nowrap">{desk.words.shortDate(row.dueOn)}</td>
             <td>
-              {row.leftAt ? common.left : <LightTag c={desk.c} light={row.light} kind={row.kind} />}
+              {row.leftAt ? (
+                desk.words.left
+              ) : (
+                <LightTag c={desk.c} light={row.light} kind={row.kind} />
+              )}
             </td>
             {more && <td>{more.cell(row)}</td>}
           </tr>

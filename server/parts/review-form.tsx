@@ -31,6 +31,7 @@ export function ReviewForm({ desk, story, draft }: ReviewFormProps) {
     >
       {desk.mayReview(report.agencyId) ? (
         <div class="review-form">
+          <Beginning desk={desk} story={story} action={action} />
           <form method="post" action={action}>
             <input type="hidden" name="revision" value={revision} />
             <p>{words.acceptText}</p>
@@ -69,6 +70,30 @@ export function ReviewForm({ desk, story, draft }: ReviewFormProps) {
         </p>
       )}
     </Card>
+  );
+}
+
+/** Until it has begun the agency may take its filing back; opening this page begins nothing. */
+function Beginning({ desk, story, action }: { desk: Desk; story: ReportStory; action: string }) {
+  const { review: words } = desk.says;
+  const newest = story.submissions[0];
+  if (!newest) return null;
+  const { reviewBegun, revision } = newest;
+  if (reviewBegun)
+    return (
+      <p>
+        {words.begunAt(desk.words.instant(reviewBegun.at, desk.zone))}
+        <Verbatim c={desk.c} text={reviewBegun.by} />
+      </p>
+    );
+  return (
+    <form method="post" action={action}>
+      <input type="hidden" name="revision" value={revision} />
+      <p>{words.beginText}</p>
+      <button class="btn" name="outcome" value="begin">
+        {words.begin}
+      </button>
+    </form>
   );
 }
 

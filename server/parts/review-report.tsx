@@ -1,14 +1,20 @@
-import { accept, returnReport } from '../../ledger/commands/report-commands.ts';
+import {
+  accept,
+  beginReview,
+  reopen,
+  returnReport,
+} from '../../ledger/commands/report-commands.ts';
 import type { AppContext } from '../web/deps.ts';
 import { actorOf, userOf } from '../web/session.ts';
 import { refusalOf } from './desk-page.tsx';
 import { reportPath } from './names.tsx';
 import { findReport, ReportStoryPage } from './pages/report.tsx';
+import { ReopenForm } from './reopen-form.tsx';
 import { ReviewForm } from './review-form.tsx';
 
 const LONGEST_REASON = 5_000;
 
-/** POST /desk/reports/:id/review: accepts or returns the revision that the form names. */
+/** POST /desk/reports/:id/review: begins with the revision that the form names, accepts, returns or reopens it. */
 export async function reviewReport(c: AppContext, reportId: string) {
   const form = await c.req.parseBody();
   const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '');
@@ -22,10 +28,15 @@ export async function reviewReport(c: AppContext, reportId: string) {
   if (!seen) return c.notFound();
   const actor = actorOf(userOf(c));
   const { ledger } = seen.desk;
-  const outcome =
-    text('outcome') === 'accept'
-      ? await accept(ledger, reportId, revision, actor)
-      : await returnReport(ledger, reportId, revision, reason, actor);
+  const commands = {
+    accept: () => accept(ledger, reportId, revision, actor),
+    begin: () => beginReview(ledger, reportId, revision, actor),
+    reopen: () => reopen(ledger, reportId, revision, reason, actor),
+    return: () => returnReport(ledger, reportId, revision, reason, actor),
+  };
+  const wanted = text('outcome');
+  const name = Object.hasOwn(commands, wanted) ? (wanted as keyof typeof commands) : 'return';
+  const outcome = await commands[name]();
   if (outcome.ok) {
     const done = outcome.value.change.kind;
     return c.redirect(`${reportPath(reportId)}?done=${done}`, 303);
@@ -34,9 +45,15 @@ export async function reviewReport(c: AppContext, reportId: string) {
   if (!found) return c.notFound();
   const { desk, story } = found;
   const announcement = refusalOf(desk, outcome.refusal);
-  const review = <ReviewForm desk={desk} story={story} draft={{ reason }} />;
+  const draft = { reason };
   return c.html(
-    <ReportStoryPage desk={desk} story={story} announcement={announcement} review={review} />,
+    <ReportStoryPage
+      desk={desk}
+      story={story}
+      announcement={announcement}
+      review={<ReviewForm desk={desk} story={story} draft={draft} />}
+      reopening={<ReopenForm desk={desk} story={story} draft={draft} />}
+    />,
     409,
   );
 }

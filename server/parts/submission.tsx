@@ -3,7 +3,7 @@ import type { ReadableSubmission } from '../../ledger/read/desk/report-story.ts'
 import { Changes } from './changes.tsx';
 import type { Desk } from './desk.ts';
 import { FiledForm } from './filed-form.tsx';
-import { langOf, Verbatim } from './text.tsx';
+import { AgencyName, langOf, Verbatim } from './text.tsx';
 
 interface SubmissionCardProps {
   desk: Desk;
@@ -18,6 +18,7 @@ interface SubmissionCardProps {
 export function SubmissionCard({ desk, submission, earlier = [], open }: SubmissionCardProps) {
   const { report: words } = desk.says;
   const { revision, kind, filedAt, filedBy, withdrawnAt, late, form, fields, review } = submission;
+  const { filedFor } = submission;
   return (
     <details class="card" open={open} id={`revision-${revision}`}>
       <summary class="card-header d-flex flex-wrap gap-2">
@@ -35,6 +36,12 @@ export function SubmissionCard({ desk, submission, earlier = [], open }: Submiss
         </span>
       </summary>
       <div class="card-body">
+        {filedFor && (
+          <p>
+            {words.filedFor}
+            <AgencyName c={desk.c} agency={filedFor} />
+          </p>
+        )}
         {review && <Verdict desk={desk} review={review} />}
         <FiledForm c={desk.c} kind={kind} view={submissionView(fields, form)} />
         {earlier.map((each) => (

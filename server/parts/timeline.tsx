@@ -1,15 +1,24 @@
 import type { Child } from 'hono/jsx';
 import type { TimelineEntry, TimelineMail } from '../../ledger/read/desk/timeline.ts';
 import type { Desk } from './desk.ts';
-import { Verbatim } from './text.tsx';
+import { AgencyName, Verbatim } from './text.tsx';
+
+/** Whoever owed the report under any of its terms, by id. */
+type Owners = ReadonlyMap<string, { name: string; nameEn: string | null }>;
+
+interface TimelineProps {
+  desk: Desk;
+  entries: TimelineEntry[];
+  owners: Owners;
+}
 
 /** What happened to a report, oldest first. */
-export function Timeline({ desk, entries }: { desk: Desk; entries: TimelineEntry[] }) {
+export function Timeline({ desk, entries, owners }: TimelineProps) {
   if (entries.length === 0) return <p class="muted m-0">{desk.says.report.noPast}</p>;
   return (
     <ol class="timeline">
       {entries.map((entry) => (
-        <Entry desk={desk} entry={entry} />
+        <Entry desk={desk} entry={entry} owners={owners} />
       ))}
     </ol>
   );
@@ -18,7 +27,7 @@ export function Timeline({ desk, entries }: { desk: Desk; entries: TimelineEntry
 /** The steps past the due date. */
 const GRAVE = ['urge', 'escalate', 'letter', 'circular', 'close'] as const;
 
-function Entry({ desk, entry }: { desk: Desk; entry: TimelineEntry }) {
+function Entry({ desk, entry, owners }: { desk: Desk; entry: TimelineEntry; owners: Owners }) {
   const { report: words } = desk.says;
   const tell = (at: Date) => desk.words.instant(at, desk.zone);
   const item = (title: Child, look: string, children?: Child) => (
@@ -64,15 +73,34 @@ function Entry({ desk, entry }: { desk: Desk; entry: TimelineEntry }) {
       );
     case 'withdrawn':
       return item(words.withdrawn(entry.revision), 'quiet', <By desk={desk} name={entry.by} />);
+    case 'review_begun':
+      return item(words.reviewBegun(entry.revision), '', <By desk={desk} name={entry.by} />);
     case 'left':
       return item(
-        words.left,
+        desk.words.left,
         'quiet',
-        entry.cause !== '' && (
-          <div class="small">
-            <Verbatim c={desk.c} text={entry.cause} />
-          </div>
-        ),
+        <>
+          {entry.cause !== '' && <div class="small">{desk.words.leftCause(entry.cause)}</div>}
+          <Decided desk={desk} {...entry} />
+        </>,
+      );
+    case 'amended':
+      return item(words.amended, 'quiet', <Decided desk={desk} {...entry} />);
+    case 'renewed':
+      return item(
+        words.renewed[entry.cause],
+        entry.cause === 'reopen' ? 'bad' : 'quiet',
+        <>
+          {entry.cause === 'transfer' && (
+            <div class="small">
+              <Agency desk={desk} owners={owners} id={entry.from} />
+              {' → '}
+              <Agency desk={desk} owners={owners} id={entry.to} />
+            </div>
+          )}
+          <div class="small">{words.newDue(desk.words.date(entry.dueOn))}</div>
+          <Decided desk={desk} {...entry} />
+        </>,
       );
     case 'rescheduled':
       return item(
@@ -114,6 +142,27 @@ function Entry({ desk, entry }: { desk: Desk; entry: TimelineEntry }) {
         <By desk={desk} name={entry.by} />,
       );
   }
+}
+
+/** What somebody decided: in what words, who, and whom it was told. */
+function Decided(props: { desk: Desk; reason: string; by: string; mails: TimelineMail[] }) {
+  const { desk, reason, by, mails } = props;
+  return (
+    <>
+      {reason !== '' && (
+        <p class="quote">
+          <Verbatim c={desk.c} text={reason} />
+        </p>
+      )}
+      {by !== '' && <By desk={desk} name={by} />}
+      <Mails desk={desk} mails={mails} />
+    </>
+  );
+}
+
+function Agency({ desk, owners, id }: { desk: Desk; owners: Owners; id: string }) {
+  const agency = owners.get(id);
+  return agency ? <AgencyName c={desk.c} agency={agency} /> : <>{id}</>;
 }
 
 /** A step is taken within moments of its instant; only a later one is worth a word. */

@@ -21,6 +21,8 @@ export const partsWordsEn: PartsWords = {
     escalations: 'Escalations',
     mails: 'Mails',
     agencies: 'Agencies',
+    tasks: 'Tasks',
+    changes: 'Changes',
     audit: 'Audit',
     source: 'Source',
     disagreements: 'Disagreements',
@@ -35,7 +37,6 @@ export const partsWordsEn: PartsWords = {
       cause === 'past'
         ? 'over when the plan was launched; nothing is owed'
         : 'under way when the plan was launched; nothing is owed',
-    left: 'no longer owed',
     agency: 'Agency',
     task: 'Task',
     chapter: 'Chapter',
@@ -167,11 +168,19 @@ export const partsWordsEn: PartsWords = {
     filed: (revision) => `Filed (revision ${revision})`,
     withdrawn: (revision) => `Taken back (revision ${revision})`,
     withdrawnMark: 'taken back',
+    renewed: {
+      reopen: 'Reopened after acceptance',
+      rejoin: 'Owed again',
+      transfer: 'Passed to another agency',
+    },
+    amended: 'The task was amended',
+    reviewBegun: (revision) => `Review of revision ${revision} began`,
+    filedFor: 'Filed for: ',
+    toTask: 'The task',
     rescheduled: {
       policy: 'Schedule changed: new due date',
       resume: 'The plan was resumed: new due date',
     },
-    left: 'Left the roster',
     reviewer: 'Reviewed by',
     returned: 'Returned',
     accepted: 'Accepted',
@@ -230,6 +239,7 @@ export const partsWordsEn: PartsWords = {
     why: 'Why',
   },
   agencies: {
+    transfer: 'Transfer (merge, rename, split)',
     leads: 'Leads',
     cooperates: 'Cooperates',
     contacts: 'Contacts',

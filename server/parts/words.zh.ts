@@ -18,6 +18,8 @@ export const partsWordsZh: PartsWords = {
     escalations: '升级督办',
     mails: '邮件',
     agencies: '单位',
+    tasks: '任务',
+    changes: '变动和移交',
     audit: '操作记录',
     source: '文件原文',
     disagreements: '不同意见',
@@ -32,7 +34,6 @@ export const partsWordsZh: PartsWords = {
       cause === 'past'
         ? '方案启动时本期已经结束，不要求报送'
         : '方案启动时本期已在进行中，不要求报送',
-    left: '已退出报送范围',
     agency: '单位',
     task: '任务',
     chapter: '章',
@@ -158,8 +159,12 @@ export const partsWordsZh: PartsWords = {
     filed: (revision) => `报送（第${revision}稿）`,
     withdrawn: (revision) => `撤回（第${revision}稿）`,
     withdrawnMark: '已撤回',
+    renewed: { reopen: '办结后重新打开', rejoin: '恢复报送', transfer: '移交' },
+    amended: '任务内容调整',
+    reviewBegun: (revision) => `开始审核（第${revision}稿）`,
+    filedFor: '报送单位：',
+    toTask: '任务办理情况',
     rescheduled: { policy: '报送安排调整，期限变更', resume: '报送工作恢复，期限顺延' },
-    left: '退出报送范围',
     reviewer: '审核单位',
     returned: '退回',
     accepted: '审核通过，办结',
@@ -218,6 +223,7 @@ export const partsWordsZh: PartsWords = {
     why: '原因',
   },
   agencies: {
+    transfer: '移交（合并、更名、拆分）',
     leads: '牵头',
     cooperates: '配合',
     contacts: '联系人',

@@ -3,7 +3,7 @@ import { rosterOf } from '../../../domain/kinds/roster.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
 import type { Plan } from '../../../prisma/generated/client.ts';
 import type { Ledger, Tx } from '../../ledger.ts';
-import { obligationsOf, orderedCycles, planRoles } from '../../obligations.ts';
+import { cyclesWithParts, obligationsOf, planRoles } from '../../obligations.ts';
 
 /** The dates of a cycle; provisional while the calendar of its due date's year is not published. */
 export interface AskedCycle {
@@ -18,6 +18,8 @@ export interface Asked {
   kind: string;
   /** What the agency reports on in each cycle: tasks, or null for its own part of the plan. */
   about: (string | null)[];
+  /** Whether there is a form to fill in; else a click is all that is asked. */
+  hasForm: boolean;
   /** Every cycle, in order; empty before the launch. */
   cycles: AskedCycle[];
 }
@@ -34,7 +36,7 @@ export async function askedOf(
   const roles = await planRoles(tx, id);
   const ordered =
     launchedAt && launchFrom !== null && launchTo !== null
-      ? await orderedCycles(tx, ledger, { id, launchedAt, launchFrom, launchTo, policy })
+      ? await cyclesWithParts(tx, ledger, { id, launchedAt, launchFrom, launchTo, policy })
       : [];
   return (await obligationsOf(tx, id)).flatMap(({ id: obligationId, kind }) => {
     const about = rosterOf('', kindOf(kind).owners, roles)
@@ -49,6 +51,8 @@ export async function askedOf(
         dueOn,
         provisional: ledger.calendar.isProvisional(dueOn),
       }));
-    return [{ kind, about, cycles }];
+    const { forms, formVersion } = kindOf(kind);
+    const specs = about.flatMap((taskId) => forms[formVersion]?.({ taskId }) ?? []);
+    return [{ kind, about, hasForm: specs.length > 0, cycles }];
   });
 }

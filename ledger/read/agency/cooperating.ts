@@ -29,6 +29,7 @@ export async function cooperatingTasks(
   const tasks = await ledger.db.task.findMany({
     where: {
       plan: { launchedAt: { not: null } },
+      setAsideAt: null,
       responsibilities: { some: { agencyId, role: 'cooperating' } },
     },
     orderBy: [{ planId: 'asc' }, { order: 'asc' }],

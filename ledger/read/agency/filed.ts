@@ -19,6 +19,10 @@ export interface Filed {
   onText: string | null;
   /** When its agency took it back; null if it stands. */
   withdrawnAt: Date | null;
+  /** When its reviewer began; from then on it is not taken back. */
+  reviewBegunAt: Date | null;
+  /** Who owed it then, by id. */
+  agencyId: string | null;
   review: {
     outcome: 'accepted' | 'returned';
     reason: string | null;
@@ -46,6 +50,8 @@ export async function filedOf(tx: Tx, reportId: string): Promise<Filed[]> {
     dueOn: row.dueOn,
     onText: row.onText,
     withdrawnAt: row.withdrawnAt,
+    reviewBegunAt: row.reviewBegunAt,
+    agencyId: row.agencyId,
     review: review ?? null,
   }));
 }

@@ -124,7 +124,7 @@ function readRows({ db }: Ledger, where: Prisma.ReportWhereInput) {
       task: { select: { order: true, number: true, text: true } },
       // As the rule of counting has it: a return moves no date.
       terms: {
-        where: { cause: { not: 'return' } },
+        where: { cause: { notIn: ['return', 'reopen'] } },
         orderBy: { version: 'desc' },
         take: 1,
         select: { dueOn: true },

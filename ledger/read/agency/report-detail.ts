@@ -52,6 +52,13 @@ export interface ReportDetail {
   stage: ReportStage;
   /** When it left the roster; null while it is owed. */
   leftAt: Date | null;
+  /** Why, by its name and in words. */
+  leftCause: string | null;
+  leftWhy: string | null;
+  /** Who owed it under any of its terms, by id. */
+  owners: string[];
+  /** Of the terms in force: by whom and in what words they were given, where a person gave them. */
+  given: { by: string; reason: string } | null;
   agency: AgencyName;
   /** Who reviews it. */
   superior: AgencyName;
@@ -111,6 +118,7 @@ async function readDetail(
   const before = await filedBefore(tx, row);
   const readable = (each: Filed) => ({ ...each, fields: forms.fields(each.formVersion) });
   const superior = superiorOf(agency.id, plan);
+  const inForce = terms.find(({ version }) => version === row.termsVersion);
   return {
     id: row.id,
     planTitle: plan.title,
@@ -119,6 +127,10 @@ async function readDetail(
     period: row.period,
     stage: row.stage,
     leftAt: row.leftAt,
+    leftCause: row.leftCause,
+    leftWhy: row.leftWhy,
+    owners: [...new Set(terms.map((each) => each.agencyId))],
+    given: inForce?.by && inForce.reason ? { by: inForce.by, reason: inForce.reason } : null,
     agency,
     superior: superior === plan.commissionId ? plan.commission : plan.government,
     task: task && taskOf(task),
@@ -129,7 +141,7 @@ async function readDetail(
     opensAt: row.opensAt,
     dueOn: row.dueOn,
     originalDueOn: row.originalDueOn,
-    cause: terms.find(({ version }) => version === row.termsVersion)?.cause ?? 'first',
+    cause: inForce?.cause ?? 'first',
     light: light({ ...row, closedAt: row.missedAt }, policy, calendar, now),
     fields: forms.fields(forms.version),
     filed: filed.map(readable),
@@ -140,7 +152,7 @@ async function readDetail(
 
 const INCLUDED = {
   agency: NAMES,
-  terms: { select: { version: true, cause: true } },
+  terms: { select: { version: true, cause: true, agencyId: true, by: true, reason: true } },
   plan: {
     select: {
       title: true,

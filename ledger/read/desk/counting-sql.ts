@@ -11,7 +11,7 @@ export const overdueSql = (now: Date): Prisma.Sql => Prisma.sql`(r.left_at IS NU
 /** Report `r` is on the roster: what is counted at all. */
 export const ON_ROSTER = Prisma.sql`r.left_at IS NULL`;
 
-/** The due date of the newest terms of report `r` that are no return's. */
+/** The due date of the newest terms of report `r` that are no return's, nor a reopening's. */
 export const MOVED_DUE_ON = Prisma.sql`coalesce((SELECT e.due_on FROM terms e
-  WHERE e.report_id = r.id AND e.cause <> 'return' ORDER BY e.version DESC LIMIT 1),
+  WHERE e.report_id = r.id AND e.cause NOT IN ('return', 'reopen') ORDER BY e.version DESC LIMIT 1),
   r.original_due_on)`;

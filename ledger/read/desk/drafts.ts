@@ -32,12 +32,19 @@ const WITH_REPORT = {
   report: {
     include: {
       plan: { select: { commissionId: true, governmentId: true } },
+      terms: { select: { version: true, agencyId: true } },
       task: { select: { order: true, number: true, text: true } },
       agency: { select: { id: true, name: true, nameEn: true } },
       cycle: { select: { obligation: { select: { duty: { select: { quote: true } } } } } },
     },
   },
 } as const;
+
+/** What tells whose terms an escalation belongs to. */
+interface EscalationRow {
+  termsVersion: number;
+  report: { agencyId: string; terms: readonly { version: number; agencyId: string }[] };
+}
 
 type WaitingRow = Awaited<ReturnType<typeof waitingRows>>[number];
 
@@ -86,8 +93,16 @@ async function waitingRows(db: Tx, planId: string, now: Date, only?: readonly st
   });
   // No ladder drafts any to these two (see domain/parties); were there one, it would not be issued.
   return rows.filter(
-    ({ report }) => isOverdue(report, now) && isAddressed(report.agencyId, report.plan),
+    (row) =>
+      isOverdue(row.report, now) &&
+      isAddressed(row.report.agencyId, row.report.plan) &&
+      isOfOwner(row),
   );
+}
+
+/** Whether it was put before the superior under terms of whoever owes it now: a successor begins anew. */
+function isOfOwner({ termsVersion, report: { agencyId, terms } }: EscalationRow): boolean {
+  return terms.some((each) => each.version === termsVersion && each.agencyId === agencyId);
 }
 
 type Frame = Omit<OverdueFacts, 'items' | 'kind' | 'period' | 'order'>;

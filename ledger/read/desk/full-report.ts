@@ -14,6 +14,7 @@ export async function fullReport(ledger: Ledger, id: string) {
       task: {
         include: {
           indicators: { orderBy: { id: 'asc' } },
+          changes: { orderBy: { id: 'asc' } },
           responsibilities: { orderBy: { position: 'asc' }, include: { agency: NAMES } },
         },
       },

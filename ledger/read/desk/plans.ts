@@ -103,4 +103,6 @@ const assigned = (planId: string): Prisma.AgencyWhereInput[] => [
   { responsibilities: { some: { task: { planId } } } },
   { regionOf: { some: { planId } } },
   { reports: { some: { planId } } },
+  { transfersFrom: { some: { planId } } },
+  { transfersTo: { some: { planId } } },
 ];

@@ -31,7 +31,11 @@ export function historyOf(facts: HistoryFacts): ReportEvent[] {
     // A return tells its own date.
     ...terms
       .filter(({ cause }) => cause !== 'first' && cause !== 'return')
-      .map(({ armedAt: at, dueOn }) => ({ kind: 'rescheduled' as const, at, dueOn })),
+      .map(({ cause, armedAt: at, dueOn }) => ({
+        kind: cause === 'reopen' ? ('reopened' as const) : ('rescheduled' as const),
+        at,
+        dueOn,
+      })),
     ...steps
       .filter(({ notice, skipped }) => notice === 'close' && !skipped)
       .map(({ takesEffectAt: at }) => ({ kind: 'closed' as const, at })),

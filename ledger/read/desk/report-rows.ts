@@ -44,6 +44,7 @@ export interface ReportQuery {
 interface RawRow extends Omit<ReportRow, 'task' | 'agency' | 'light'> {
   opensAt: Date;
   returnedAt: Date | null;
+  reopenedAt: Date | null;
   acceptedAt: Date | null;
   closedAt: Date | null;
   order: number | null;
@@ -65,7 +66,7 @@ export async function reportRows(
     SELECT r.id, r.kind, r.period, r.stage::text AS stage, r.left_at AS "leftAt", r.due_on AS "dueOn",
       r.original_due_on AS "originalDueOn", r.first_filed_at AS "firstFiledAt",
       r.filed_at AS "filedAt", r.review_due_on AS "reviewDueOn", r.opens_at AS "opensAt",
-      r.returned_at AS "returnedAt", r.accepted_at AS "acceptedAt", r.missed_at AS "closedAt",
+      r.returned_at AS "returnedAt", r.reopened_at AS "reopenedAt", r.accepted_at AS "acceptedAt", r.missed_at AS "closedAt",
       t."order", t.number, t.text,
       a.id AS "agencyId", a.name AS "agencyName", a.name_en AS "agencyNameEn"
     FROM report r JOIN agency a ON a.id = r.agency_id LEFT JOIN task t ON t.id = r.task_id
@@ -90,11 +91,12 @@ export async function countReports(
 
 function rowOf(raw: RawRow, { policy }: DeskPlan, { calendar }: Ledger, now: Date): ReportRow {
   const { order, number, text, agencyId, agencyName, agencyNameEn, ...row } = raw;
-  const { opensAt, returnedAt, acceptedAt, closedAt, ...shown } = row;
+  const { opensAt, returnedAt, reopenedAt, acceptedAt, closedAt, ...shown } = row;
+  const facts = { ...shown, opensAt, returnedAt, reopenedAt, acceptedAt, closedAt };
   return {
     ...shown,
     task: order === null ? null : { number: number ?? String(order), text: text ?? '' },
     agency: { id: agencyId, name: agencyName, nameEn: agencyNameEn },
-    light: light({ ...shown, opensAt, returnedAt, acceptedAt, closedAt }, policy, calendar, now),
+    light: light(facts, policy, calendar, now),
   };
 }

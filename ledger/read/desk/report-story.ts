@@ -28,6 +28,10 @@ export interface ReadableSubmission {
   filedBy: string;
   /** Taken back by its agency, as of the instant that is told. */
   withdrawnAt: Date | null;
+  /** When its review began, and by whom. */
+  reviewBegun: { at: Date; by: string } | null;
+  /** Whose name it bears, where another agency owes the report now. */
+  filedFor: AgencyName | null;
   late: boolean;
   nil: boolean;
   /** What was asked about it, and it was filed all the same. */
@@ -54,6 +58,8 @@ export interface ReportStory {
   /** Whoever leads its task, or is responsible for it. */
   lead: AgencyName[];
   cooperating: AgencyName[];
+  /** Whoever owed it under any of its terms, by id. */
+  owners: Map<string, AgencyName>;
   /** Who reviews it. */
   reviewer: AgencyName;
   facts: LightFacts;
@@ -88,9 +94,12 @@ export async function reportStory(
 ): Promise<ReportStory | null> {
   const found = await fullReport(ledger, reportId);
   if (!found || found.planId !== plan.id) return null;
-  const { submissions, reviews, steps, terms, mails, escalations, ...report } = found;
-  const forms = await formsOf(ledger.db, report);
+  const { submissions, reviews, steps, terms, mails, escalations, ...whole } = found;
+  const owners = await ownersOf(ledger, terms);
+  const forms = await formsOf(ledger.db, whole);
   const asOf = at && at < now ? at : now;
+  const hasLeft = whole.leftAt !== null && whole.leftAt <= asOf;
+  const report = { ...whole, leftAt: hasLeft ? whole.leftAt : null };
   const isPast = asOf < now;
   const facts = isPast
     ? factsAsOf(historyOf({ ...report, terms, steps, submissions, reviews }), asOf)
@@ -104,17 +113,35 @@ export async function reportStory(
     report,
     lead: agenciesOf(false),
     cooperating: agenciesOf(true),
+    owners,
     reviewer:
       superiorOf(report.agencyId, plan) === plan.commissionId ? plan.commission : plan.government,
     facts,
     light: light(facts, plan.policy, ledger.calendar, asOf),
     asOf,
-    past: timelineOf({ ...report, steps, terms, mails, submissions, reviews, escalations }, asOf),
+    past: timelineOf(
+      {
+        ...whole,
+        steps,
+        terms,
+        mails,
+        submissions,
+        reviews,
+        escalations,
+      },
+      asOf,
+    ),
     planned: planned?.steps ?? [],
     plannedFor: await plannedFor(ledger.db, report),
     submissions: submissions
       .filter(({ filedAt }) => filedAt <= asOf)
-      .map((submission) => readable(submission, reviews, forms, asOf))
+      .map((submission) => ({
+        ...readable(submission, reviews, forms, asOf),
+        filedFor:
+          submission.agencyId === report.agencyId
+            ? null
+            : (owners.get(submission.agencyId ?? '') ?? null),
+      }))
       .reverse(),
     cooperation: await cooperationOf(ledger.db, reportId, forms),
     both: report.parentId === null ? null : await bothTexts(ledger, plan, reportId),
@@ -123,14 +150,26 @@ export async function reportStory(
   };
 }
 
+/** The names of whoever owed a report under any of its terms. */
+async function ownersOf(
+  { db }: Ledger,
+  terms: readonly { agencyId: string }[],
+): Promise<Map<string, AgencyName>> {
+  const agencies = await db.agency.findMany({
+    where: { id: { in: terms.map(({ agencyId }) => agencyId) } },
+    select: { id: true, name: true, nameEn: true },
+  });
+  return new Map(agencies.map((agency) => [agency.id, agency]));
+}
+
 function readable(
   submission: FullReport['submissions'][number],
   reviews: FullReport['reviews'],
   forms: ReportForms,
   asOf: Date,
-): ReadableSubmission {
+): Omit<ReadableSubmission, 'filedFor'> {
   const { id, revision, kind, formVersion, filedAt, filedBy, late, nil, dueOn } = submission;
-  const { withdrawnAt } = submission;
+  const { withdrawnAt, reviewBegunAt: begunAt, reviewBegunBy } = submission;
   const review = reviews.find((each) => each.submissionId === id && each.reviewedAt <= asOf);
   return {
     id,
@@ -139,6 +178,7 @@ function readable(
     filedAt,
     filedBy,
     withdrawnAt: withdrawnAt && withdrawnAt <= asOf ? withdrawnAt : null,
+    reviewBegun: begunAt && begunAt <= asOf ? { at: begunAt, by: reviewBegunBy ?? '' } : null,
     late,
     nil,
     doubt: submission.doubt as Doubt | null,

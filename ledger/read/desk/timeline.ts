@@ -45,6 +45,22 @@ export type TimelineEntry =
     }
   /** New terms, for another reason than a return. */
   | { kind: 'rescheduled'; at: Date; dueOn: string; cause: string; mails: TimelineMail[] }
+  /** New terms that somebody gave in words: reopened, owed again, passed to another agency. */
+  | {
+      kind: 'renewed';
+      at: Date;
+      cause: 'reopen' | 'rejoin' | 'transfer';
+      by: string;
+      reason: string;
+      dueOn: string;
+      /** Of a transfer: whose it was and whose it is, by id. */
+      from: string;
+      to: string;
+      mails: TimelineMail[];
+    }
+  /** Its task was changed in words. */
+  | { kind: 'amended'; at: Date; by: string; reason: string; mails: TimelineMail[] }
+  | { kind: 'review_begun'; at: Date; revision: number; by: string }
   | { kind: 'filed'; at: Date; revision: number; by: string; late: boolean; nil: boolean }
   | { kind: 'withdrawn'; at: Date; revision: number; by: string }
   | {
@@ -56,21 +72,45 @@ export type TimelineEntry =
       mails: TimelineMail[];
     }
   | { kind: 'accepted'; at: Date; by: string; mails: TimelineMail[] }
-  | { kind: 'left'; at: Date; cause: string }
+  | {
+      kind: 'left';
+      at: Date;
+      cause: string;
+      by: string;
+      reason: string;
+      mails: TimelineMail[];
+    }
   | { kind: 'issued'; at: Date; effect: DraftEffect; by: string };
 
 /** What a report's story is told from. */
 export interface TimelineFacts {
   leftAt: Date | null;
   leftCause: string | null;
+  leftBy: string | null;
+  leftWhy: string | null;
+  joinedAt: Date;
+  /** With the changes of its task. */
+  task: {
+    changes: readonly { at: Date; by: string; why: string; after: unknown }[];
+  } | null;
   steps: readonly StepFacts[];
-  terms: readonly { version: number; cause: string; armedAt: Date; dueOn: string }[];
+  terms: readonly {
+    version: number;
+    cause: string;
+    armedAt: Date;
+    dueOn: string;
+    agencyId: string;
+    by: string | null;
+    reason: string | null;
+  }[];
   mails: readonly (TimelineMail & { step: string; termsVersion: number })[];
   submissions: readonly {
     revision: number;
     filedAt: Date;
     filedBy: string;
     withdrawnAt: Date | null;
+    reviewBegunAt: Date | null;
+    reviewBegunBy: string | null;
     late: boolean;
     nil: boolean;
   }[];
@@ -86,7 +126,6 @@ export interface TimelineFacts {
 
 /** What happened to a report up to and including `until`, oldest first. */
 export function timelineOf(facts: TimelineFacts, until: Date): TimelineEntry[] {
-  const { leftAt, leftCause } = facts;
   const entries = [
     ...facts.steps.flatMap((step) => stepEntries(step, facts)),
     ...facts.submissions.flatMap(submissionEntries),
@@ -96,12 +135,62 @@ export function timelineOf(facts: TimelineFacts, until: Date): TimelineEntry[] {
         ? [{ kind: 'issued', at: issuedAt, effect, by: issuedBy ?? '' }]
         : [],
     ),
-    ...(leftAt ? [{ kind: 'left' as const, at: leftAt, cause: leftCause ?? '' }] : []),
+    ...changeEntries(facts),
   ];
   return entries
     .filter(({ at }) => at <= until)
     .sort((a, b) => a.at.getTime() - b.at.getTime() || order(a) - order(b));
 }
+
+/** What somebody decided in words. */
+function changeEntries(facts: TimelineFacts): TimelineEntry[] {
+  const { leftAt, leftCause, leftBy, leftWhy, joinedAt, task, terms, mails } = facts;
+  const mailsOf = (step: string, version?: number) =>
+    mails.filter(
+      (mail) => mail.step === step && (version === undefined || mail.termsVersion === version),
+    );
+  const renewed = terms.flatMap(({ cause, version, armedAt, ...term }): TimelineEntry[] => {
+    if (cause !== 'reopen' && cause !== 'rejoin' && cause !== 'transfer') return [];
+    const notice = NOTICES[cause];
+    const former = terms.find((each) => each.version === version - 1);
+    return [
+      {
+        kind: 'renewed',
+        at: armedAt,
+        cause,
+        by: term.by ?? '',
+        reason: term.reason ?? '',
+        dueOn: term.dueOn,
+        from: former?.agencyId ?? term.agencyId,
+        to: term.agencyId,
+        mails: [...mailsOf(notice, version), ...mailsOf('passed_on', version)],
+      },
+    ];
+  });
+  const amended = (task?.changes ?? []).flatMap(
+    ({ at, by, why, after }, index): TimelineEntry[] => {
+      const isText = typeof after === 'object' && after !== null && 'text' in after;
+      if (!isText || at < joinedAt) return [];
+      return [{ kind: 'amended', at, by, reason: why, mails: mailsOf(`amended-${index + 1}`) }];
+    },
+  );
+  const left: TimelineEntry[] = leftAt
+    ? [
+        {
+          kind: 'left',
+          at: leftAt,
+          cause: leftCause ?? '',
+          by: leftBy ?? '',
+          reason: leftWhy ?? '',
+          mails: mailsOf('left'),
+        },
+      ]
+    : [];
+  return [...renewed, ...amended, ...left];
+}
+
+/** The notice of new terms that somebody gave in words; they are told by themselves, not as a step. */
+const NOTICES = { reopen: 'reopened', rejoin: 'rejoined', transfer: 'transferred' } as const;
 
 /** At one instant what was skipped stands before what took its place. */
 const order = ({ kind }: TimelineEntry) => (kind === 'skipped' ? 0 : 1);
@@ -117,7 +206,7 @@ function stepEntries(step: StepFacts, { steps, terms, mails }: TimelineFacts): T
   const at = happenedAt(step);
   const own = mails.filter((mail) => mail.step === name && mail.termsVersion === termsVersion);
   // A return is told with its reason, by its review.
-  if (notice === 'returned') return [];
+  if (notice === 'returned' || Object.values<string>(NOTICES).includes(notice)) return [];
   if (notice === 'rescheduled') {
     const term = terms.find(({ version }) => version === termsVersion);
     return term
@@ -138,8 +227,12 @@ function stepEntries(step: StepFacts, { steps, terms, mails }: TimelineFacts): T
 
 function submissionEntries(submission: TimelineFacts['submissions'][number]): TimelineEntry[] {
   const { revision, filedAt, filedBy: by, withdrawnAt, late, nil } = submission;
+  const { reviewBegunAt, reviewBegunBy } = submission;
   return [
     { kind: 'filed', at: filedAt, by, revision, late, nil },
+    ...(reviewBegunAt
+      ? [{ kind: 'review_begun' as const, at: reviewBegunAt, revision, by: reviewBegunBy ?? '' }]
+      : []),
     ...(withdrawnAt ? [{ kind: 'withdrawn' as const, at: withdrawnAt, revision, by }] : []),
   ];
 }

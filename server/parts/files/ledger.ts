@@ -52,7 +52,7 @@ function columnsOf(desk: Desk): Column<ReportRow>[] {
     {
       header: common.stage,
       width: 16,
-      value: ({ leftAt, stage }) => (leftAt ? common.left : words.stage[stage]),
+      value: ({ leftAt, stage }) => (leftAt ? words.left : words.stage[stage]),
     },
     { header: columns.filedOn, width: 12, value: ({ filedAt }) => dayOf(filedAt, zone) },
     {

@@ -41,6 +41,11 @@ export async function showAgency(desk: Desk, agencyId: string) {
         {' · '}
         <SmallLights desk={desk} lights={agency.lights} />
       </p>
+      {desk.mayAct && (
+        <p>
+          <a href={desk.link(`${path}/transfer`)}>{words.transfer}</a>
+        </p>
+      )}
       <Figures figures={figures} />
       <Card title={words.reports} body="table">
         <ReportTable desk={desk} rows={reports.rows} empty={words.noReports} withAgency={false} />

@@ -102,10 +102,10 @@ export function LedgerFilterForm({ desk, filter, choices, path }: LedgerFilterFo
 }
 
 /** What a stage is called; overdue and left are told beside the stages. */
-const stageNames = ({ words, says }: Desk): Record<LedgerStage, string> => ({
+const stageNames = ({ words }: Desk): Record<LedgerStage, string> => ({
   ...words.stage,
   overdue: words.tally.overdue,
-  left: says.common.left,
+  left: words.left,
 });
 
 function Choice(props: { label: string; name: string; all?: string; children?: Child }) {

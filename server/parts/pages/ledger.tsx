@@ -98,7 +98,9 @@ function Rows({ desk, filter, page }: RowsProps) {
                   <td>
                     {!row.leftAt && <LightTag c={desk.c} light={row.light} kind={row.kind} />}
                   </td>
-                  <td class="nowrap">{row.leftAt ? common.left : desk.words.stage[row.stage]}</td>
+                  <td class="nowrap">
+                    {row.leftAt ? desk.words.left : desk.words.stage[row.stage]}
+                  </td>
                 </tr>
               ))}
             </tbody>

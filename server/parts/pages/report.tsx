@@ -22,7 +22,9 @@ import { Downloads } from '../download.tsx';
 import { AgencyLink, reportName, reportPath } from '../names.tsx';
 import { PlannedForCard } from '../planned-for.tsx';
 import { PlannedSteps } from '../planned.tsx';
+import { ReopenForm } from '../reopen-form.tsx';
 import { ReviewForm } from '../review-form.tsx';
+import { reviewGiven } from '../review-given.ts';
 import { SubmissionCard } from '../submission.tsx';
 import { AgencyName, Verbatim } from '../text.tsx';
 import { Timeline } from '../timeline.tsx';
@@ -38,6 +40,7 @@ export async function showReport(c: AppContext, reportId: string) {
       {...found}
       announcement={announcement}
       review={<ReviewForm desk={desk} story={story} />}
+      reopening={<ReopenForm desk={desk} story={story} />}
     />,
   );
 }
@@ -61,10 +64,18 @@ interface ReportStoryPageProps {
   announcement: Announcement | null;
   /** Shown while a filing waits for its review. */
   review: Child;
+  /** Shown once it is accepted. */
+  reopening?: Child;
 }
 
 /** The page of a report; also shown again with a refusal. */
-export function ReportStoryPage({ desk, story, announcement, review }: ReportStoryPageProps) {
+export function ReportStoryPage({
+  desk,
+  story,
+  announcement,
+  review,
+  reopening,
+}: ReportStoryPageProps) {
   const { report: words } = desk.says;
   const { report } = story;
   const { task } = report;
@@ -84,7 +95,11 @@ export function ReportStoryPage({ desk, story, announcement, review }: ReportSto
                 <a href={desk.c.req.path}>{words.asOfNow}</a>
               </p>
             )}
-            <LightTag c={desk.c} light={story.light} kind={story.report.kind} />
+            {report.leftAt ? (
+              <strong>{desk.words.left}</strong>
+            ) : (
+              <LightTag c={desk.c} light={story.light} kind={story.report.kind} />
+            )}
             <p class="mt-2 mb-0">
               <Downloads c={desk.c} path={reportPath(report.id)} />
             </p>
@@ -107,7 +122,8 @@ export function ReportStoryPage({ desk, story, announcement, review }: ReportSto
             base="/desk/reports/"
             zone={desk.zone}
           />
-          {!isPast && report.stage === 'reviewing' && review}
+          {!isPast && !report.leftAt && report.stage === 'reviewing' && review}
+          {!isPast && !report.leftAt && report.stage === 'accepted' && reopening}
           {report.stage === 'collecting' && !report.leftAt && !isPast && (
             <Card title={words.planned} body="padded">
               <PlannedSteps desk={desk} steps={story.planned} />
@@ -122,7 +138,7 @@ export function ReportStoryPage({ desk, story, announcement, review }: ReportSto
           <Responsible desk={desk} story={story} />
           {!isPast && <Contributions c={desk.c} cooperation={story.cooperation} zone={desk.zone} />}
           <Card title={words.past} body="padded">
-            <Timeline desk={desk} entries={story.past} />
+            <Timeline desk={desk} entries={story.past} owners={story.owners} />
           </Card>
         </div>
       </div>
@@ -168,6 +184,7 @@ function Original({ desk, story: { report } }: Part) {
           </>
         )}
         {source.span(spanStart, spanEnd)} ·{' '}
+        <a href={desk.link(`/desk/tasks/${encodeURIComponent(task.id)}`)}>{words.toTask}</a> ·{' '}
         <a
           href={`/desk/source?plan=${encodeURIComponent(desk.plan.id)}&from=${spanStart}&to=${spanEnd}#span`}
         >
@@ -209,7 +226,7 @@ function Responsible({ desk, story }: Part) {
           )}
         </dd>
         <dt>{common.stage}</dt>
-        <dd>{report.leftAt ? common.left : desk.words.stage[facts.stage]}</dd>
+        <dd>{report.leftAt ? desk.words.left : desk.words.stage[facts.stage]}</dd>
         <dt>{words.reviewer}</dt>
         <dd>
           <AgencyName c={desk.c} agency={reviewer} />
@@ -274,15 +291,4 @@ function earlierThan(
     ...(revision ? [{ title: words.sinceRevision(revision.revision), form: revision.form }] : []),
     ...(before && cycle ? [{ title: words.sinceLastCycle(cycle), form: before.form }] : []),
   ];
-}
-
-/** What a review gave, told from the report itself and not from the address. */
-function reviewGiven({ c, says, words }: Desk, story: ReportStory): Announcement | null {
-  const done = c.req.query('done');
-  const last = story.submissions[0];
-  if (!last?.review || done !== last.review.outcome) return null;
-  const { outcome, newDueOn } = last.review;
-  if (outcome === 'accepted') return { good: true, text: says.review.acceptedNow(last.revision) };
-  const due = newDueOn === null ? '' : words.date(newDueOn);
-  return { good: true, text: says.review.returnedNow(last.revision, due) };
 }

@@ -17,6 +17,7 @@ const collecting: LightFacts = {
   filedAt: null,
   firstFiledAt: null,
   returnedAt: null,
+  reopenedAt: null,
   reviewDueOn: null,
   acceptedAt: null,
   closedAt: null,

@@ -27,6 +27,8 @@ const facts = (changes: Partial<ReportFacts> = {}): ReportFacts => ({
   missedAt: null,
   leftAt: null,
   revision: 0,
+  reviewBegunAt: null,
+  owners: ['shuili'],
   ...changes,
 });
 const filed = (changes: Partial<ReportFacts> = {}) =>

@@ -11,6 +11,7 @@ const reasons: { [Code in LightReason['code']]: LightReason & { code: Code } } =
   'on-course': { code: 'on-course', dueOn, days: 30 },
   'near-due': { code: 'near-due', dueOn, days: 1 },
   returned: { code: 'returned', returnedOn: '2027-12-28', dueOn, days: 3 },
+  reopened: { code: 'reopened', reopenedOn: '2027-12-28', dueOn, days: 3 },
   overdue: { code: 'overdue', dueOn, days: 3 },
   'in-review': { code: 'in-review', filedOn: '2027-12-20', reviewDueOn: '2028-01-04' },
   'filed-late': { code: 'filed-late', filedOn: '2028-01-04', dueOn, reviewDueOn: '2028-01-18' },

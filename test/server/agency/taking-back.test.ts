@@ -79,7 +79,7 @@ test('a report that left the roster asks for nothing', async () => {
     data: { stage: 'collecting', leftAt, leftCause: 'completed' },
   });
   const { html } = await officer.get(REPORT);
-  expect(html).toContain('退出报送范围，不再要求报送');
+  expect(html).toContain('起不再要求报送');
   expect(html).not.toContain('name="progress"');
   const filed = await officer.post(REPORT, { progress: '还想报。', basedOn: '1' });
   expect(filed.status).toBe(409);

@@ -1,0 +1,34 @@
+import type { Actor } from '../../domain/report/actor.ts';
+import type { ReportChange } from '../../domain/report/decide.ts';
+import type { Tx } from '../ledger.ts';
+import type { LockedReport } from '../lock-report.ts';
+import { openCycleAgain } from '../open-again.ts';
+import { renewTerms } from '../terms.ts';
+
+/**
+ * 重新打开: what was accepted lies with its agency again, under new terms. The revision that was accepted
+ * and its review stay; the cycle's books, if they were closed, are open until it is closed again.
+ * @returns the number of the revision that had been accepted.
+ */
+export async function writeReopening(
+  tx: Tx,
+  locked: LockedReport,
+  { reason, dueOn }: Extract<ReportChange, { kind: 'reopened' }>,
+  actor: Actor,
+): Promise<number> {
+  const { report, revision, now } = locked;
+  await tx.report.update({
+    where: { id: report.id },
+    // It counts as what was returned does: by its first filing, as long as its new date is kept.
+    data: { stage: 'collecting', acceptedAt: null, returnedAt: now, reopenedAt: now },
+  });
+  await renewTerms(tx, locked, {
+    dueOn,
+    cause: 'reopen',
+    notice: 'reopened',
+    by: actor.name,
+    reason,
+  });
+  await openCycleAgain(tx, report);
+  return revision;
+}

@@ -1,0 +1,179 @@
+import { agencyChoices } from '../../ledger/read/desk/changes.ts';
+import { taskPage, type TaskChangeRow, type TaskPage } from '../../ledger/read/desk/tasks.ts';
+import { Card, Empty } from '../parts/card.tsx';
+import { cycleText } from '../parts/cycle-choice.tsx';
+import { announcementOf, DeskPage, type Announcement } from '../parts/desk-page.tsx';
+import type { Desk } from '../parts/desk.ts';
+import { AgencyLink, reportPath } from '../parts/names.tsx';
+import { AgencyName, Verbatim } from '../parts/text.tsx';
+import { changeWordsOf } from './change-words.ts';
+import type { Given } from './given.ts';
+import { TaskForms } from './task-forms.tsx';
+
+/**
+ * GET /desk/tasks/:id: one task, who is responsible for it, its reports and what was changed; and for the
+ * commission the forms that change it. Also shown again with a refusal, and what was typed.
+ */
+export async function showTask(
+  desk: Desk,
+  taskId: string,
+  given: Given = {},
+  refusal: Announcement | null = null,
+) {
+  const task = await taskPage(desk.ledger, desk.plan, taskId);
+  if (!task) return desk.c.notFound();
+  const words = changeWordsOf(desk.words.lang);
+  const agencies = desk.mayAct ? await agencyChoices(desk.ledger) : [];
+  return desk.c.html(
+    <DeskPage
+      desk={desk}
+      title={words.task(task.number)}
+      section="tasks"
+      announcement={refusal ?? announcementOf(desk)}
+    >
+      <div class="row">
+        <div class="col-lg-7">
+          <Text desk={desk} task={task} />
+          <Reports desk={desk} task={task} />
+          {desk.mayAct && <TaskForms desk={desk} task={task} agencies={agencies} given={given} />}
+        </div>
+        <div class="col-lg-5">
+          <Facts desk={desk} task={task} />
+          <Card title={words.history} body="padded">
+            {task.changes.length === 0 && <p class="muted m-0">{words.noHistory}</p>}
+            {task.changes.map((change) => (
+              <Change desk={desk} change={change} />
+            ))}
+          </Card>
+        </div>
+      </div>
+    </DeskPage>,
+    refusal ? 409 : 200,
+  );
+}
+
+interface Part {
+  desk: Desk;
+  task: TaskPage;
+}
+
+function Text({ desk, task }: Part) {
+  const words = changeWordsOf(desk.words.lang);
+  const { chapter, section, spanStart, spanEnd, text } = task;
+  return (
+    <Card title={words.text} body="padded">
+      <p class="quote" lang="zh-CN">
+        {text}
+      </p>
+      <p class="muted small mt-2 mb-0">
+        {[chapter, section].map(
+          (title) =>
+            title !== null && (
+              <>
+                <Verbatim c={desk.c} text={title} /> ·{' '}
+              </>
+            ),
+        )}
+        <a href={desk.link('/desk/source#span', { from: spanStart, to: spanEnd })}>
+          {desk.says.report.showInSource}
+        </a>
+      </p>
+    </Card>
+  );
+}
+
+function Facts({ desk, task }: Part) {
+  const words = changeWordsOf(desk.words.lang);
+  const { setAside, responsible } = task;
+  return (
+    <Card title={words.responsible} body="padded">
+      <dl class="facts">
+        <dt>{words.state}</dt>
+        <dd>
+          {setAside ? (
+            <>
+              <strong>{words.setAside[setAside.cause] ?? setAside.cause}</strong>{' '}
+              {words.since(desk.words.instant(setAside.at, desk.zone))}
+              <p class="quote m-0">
+                <Verbatim c={desk.c} text={setAside.why} />
+              </p>
+              <span class="muted small">
+                <Verbatim c={desk.c} text={setAside.by} />
+              </span>
+            </>
+          ) : (
+            words.going
+          )}
+        </dd>
+        {responsible.map(({ agency, role }) => (
+          <>
+            <dt>{desk.words.responsibility[role]}</dt>
+            <dd>
+              <AgencyLink desk={desk} agency={agency} />
+            </dd>
+          </>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+function Reports({ desk, task: { reports } }: Part) {
+  const words = changeWordsOf(desk.words.lang);
+  return (
+    <Card title={words.reports} body="table">
+      {reports.length === 0 && <Empty text={words.noReports} />}
+      <table class="table table-sm card-table">
+        <tbody>
+          {reports.map((report) => (
+            <tr>
+              <td>
+                <a href={reportPath(report.id)}>{cycleText(desk, report)}</a>
+              </td>
+              <td>
+                <AgencyName c={desk.c} agency={report.agency} />
+              </td>
+              <td class="nowrap">{desk.words.shortDate(report.dueOn)}</td>
+              <td class="nowrap">
+                {report.leftAt ? desk.words.left : desk.words.stage[report.stage]}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}
+
+function Change({ desk, change }: { desk: Desk; change: TaskChangeRow }) {
+  const words = changeWordsOf(desk.words.lang);
+  const { at, by, why, textBefore, responsibleBefore, setAside } = change;
+  const what =
+    setAside === undefined
+      ? words.what[textBefore === null ? 'responsible' : 'text']
+      : setAside === null
+        ? words.what.resumed
+        : (words.setAside[setAside] ?? setAside);
+  return (
+    <div class="mb-3">
+      <strong>{what}</strong>{' '}
+      <span class="muted small">
+        {desk.words.instant(at, desk.zone)} · <Verbatim c={desk.c} text={by} />
+      </span>
+      <p class="quote m-0">
+        <Verbatim c={desk.c} text={why} />
+      </p>
+      {(textBefore ?? responsibleBefore) !== null && (
+        <details class="small">
+          <summary>{words.before}</summary>
+          {textBefore !== null && <p lang="zh-CN">{textBefore}</p>}
+          {responsibleBefore?.map(({ agency, role }) => (
+            <div>
+              {desk.words.responsibility[role]} <AgencyName c={desk.c} agency={agency} />
+            </div>
+          ))}
+        </details>
+      )}
+    </div>
+  );
+}
