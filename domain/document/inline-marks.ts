@@ -62,7 +62,8 @@ function part(folded: string, line: Line, clauses: readonly Span[]): Line[] {
     if (!mark || mark.number === undefined || !ROWS.includes(mark.kind)) continue;
     const known = reached.get(mark.kind) ?? 0;
     if (mark.number !== known + 1 && mark.number !== 1) continue;
-    const isAfterClause = followsClause(folded, ends, at);
+    const goesOn = mark.kind === first?.kind && mark.number === known + 1 && covered > 0;
+    const isAfterClause = goesOn || followsClause(folded, ends, at);
     if (isAfterClause) afterClause += 1;
     reached.set(mark.kind, mark.number);
     cuts.push(at);
