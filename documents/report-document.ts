@@ -1,6 +1,7 @@
 import { civilDateOf } from '../domain/calendar/zoned.ts';
 import type { Field, FieldSpec, RepeatItem } from '../domain/forms/field-spec.ts';
 import { submissionView, type SubmissionView } from '../domain/forms/submission-view.ts';
+import { kindOf } from '../domain/kinds/kinds.ts';
 import { askWordsOf, cycleName, kindWordsOf, periodWords } from '../domain/kinds/words.ts';
 import {
   numberedAt,
@@ -11,6 +12,8 @@ import {
 import { titled } from '../domain/letters/quotation.ts';
 import { taskName } from '../domain/letters/wording.ts';
 import { wordsZh } from '../domain/words/words.zh.ts';
+import type { Cooperation } from '../ledger/read/cooperation.ts';
+import { contributionBlocks } from './contributions.ts';
 import type { ReadableFiled, ReportDetail } from '../ledger/read/agency/report-detail.ts';
 
 const CHINESE = 'zh-CN';
@@ -32,7 +35,7 @@ export type ExportedReport = Pick<
   | 'dueOn'
   | 'originalDueOn'
   | 'light'
-> & { filed: FiledReport[] };
+> & { filed: FiledReport[]; cooperation: Pick<Cooperation, 'contributions' | 'newest'> };
 
 /** What of a revision goes into it. */
 type FiledReport = Pick<
@@ -50,22 +53,30 @@ type FiledReport = Pick<
 
 /** A report as a file: what it is, what was filed in its newest revision, its reviews, its receipt. */
 export function reportDocument(report: ExportedReport, now: Date): OfficialDocument {
+  const { task, zone, cooperation } = report;
   const [newest] = report.filed;
-  const sections: [string, Block[]][] = [
-    ['基本情况', [facts(factsOf(report, now))]],
-    ...(report.task ? [['任务原文', [plainParagraph(report.task.text)]] as [string, Block[]]] : []),
-    ...(newest
-      ? ([
-          ['报送内容', contentOf(report, newest)],
-          ['审核情况', reviewsOf(report)],
-          ['报送回执', [facts(receiptFacts(report, newest))]],
-        ] as [string, Block[]][])
-      : ([['报送内容', [plainParagraph('尚未报送。')]]] as [string, Block[]][])),
-  ];
+  const { act } = askWordsOf(CHINESE, report.kind);
+  const sections: { name: string; blocks: Block[] }[] = [
+    { name: '基本情况', blocks: [facts(factsOf(report, now))] },
+    { name: '任务原文', blocks: task ? [plainParagraph(task.text)] : [] },
+    {
+      name: `${act}内容`,
+      blocks: newest ? contentOf(report, newest) : [plainParagraph(`尚未${act}。`)],
+    },
+    { name: '配合单位意见', blocks: contributionBlocks(cooperation, zone, now) },
+    { name: `${act}回执`, blocks: newest ? [facts(receiptFacts(report, newest))] : [] },
+    {
+      name: `历次${act}${kindOf(report.kind).review === 'none' ? '' : '和审核'}`,
+      blocks: reviewsOf(report),
+    },
+  ].filter(({ blocks }) => blocks.length > 0);
   return {
     ...exported(report, now),
     title: titleOf(report),
-    body: sections.flatMap(([name, blocks], index) => [numberedAt(1, index + 1, name), ...blocks]),
+    body: sections.flatMap(({ name, blocks }, index) => [
+      numberedAt(1, index + 1, name),
+      ...blocks,
+    ]),
   };
 }
 
@@ -75,9 +86,11 @@ export function receiptDocument(
   filed: FiledReport,
   now: Date,
 ): OfficialDocument {
+  const { act } = askWordsOf(CHINESE, report.kind);
+  const content = contentOf(report, filed);
   return {
     ...exported(report, now),
-    title: '报送回执',
+    title: `${act}回执`,
     body: [
       facts([
         ...receiptFacts(report, filed),
@@ -86,8 +99,7 @@ export function receiptDocument(
         { label: '报送单位', text: report.agency.name },
         { label: '审核单位', text: report.superior.name },
       ]),
-      numberedAt(1, 1, '报送内容'),
-      ...contentOf(report, filed),
+      ...(content.length > 0 ? [numberedAt(1, 1, `${act}内容`), ...content] : []),
     ],
   };
 }
@@ -170,25 +182,27 @@ const revisionName = (revision: number) => `第${revision}稿`;
 function receiptFacts(report: ExportedReport, filed: FiledReport): Facts {
   const { revision, filedAt, filedBy, late, dueOn, withdrawnAt } = filed;
   const at = (instant: Date) => wordsZh.instant(instant, report.zone);
+  const { act } = askWordsOf(CHINESE, report.kind);
   return [
     { label: '回执编号', text: `${report.id}-${revision}` },
     { label: '稿次', text: revisionName(revision) },
-    { label: '报送时间', text: at(filedAt) },
+    { label: `${act}时间`, text: at(filedAt) },
     {
       label: '是否按时',
       text: `${late ? '逾期' : '按时'}（截止${wordsZh.shortDate(dueOn)}24:00）`,
     },
-    { label: '报送人', text: filedBy },
+    { label: `${act}人`, text: filedBy },
     ...(withdrawnAt ? [{ label: '撤回时间', text: at(withdrawnAt) }] : []),
   ];
 }
 
 /** Every revision and what became of it, the oldest first. */
-function reviewsOf({ filed, zone, stage }: ExportedReport): Block[] {
+function reviewsOf({ kind, filed, zone, stage }: ExportedReport): Block[] {
+  const { acted } = askWordsOf(CHINESE, kind);
   const at = (instant: Date) => wordsZh.instant(instant, zone);
   return [...filed].reverse().flatMap((each, index) => {
     const { revision, filedAt, late, review, withdrawnAt } = each;
-    const head = `${revisionName(revision)}：${at(filedAt)}${late ? '逾期' : '按时'}报送`;
+    const head = `${revisionName(revision)}：${at(filedAt)}${late ? '逾期' : '按时'}${acted}`;
     const isWaiting = stage === 'reviewing' && !review && each === filed[0];
     const after = withdrawnAt ? `，${at(withdrawnAt)}撤回。` : isWaiting ? '，正在审核。' : '。';
     return [
@@ -226,7 +240,9 @@ function blockParts(kind: string, block: SubmissionView['blocks'][number], place
     ...block.groups.flatMap(({ item, fields }, index) => [
       ...(item && only ? [numberedAt(3, index + 1, itemName(only, item))] : []),
       ...fields.map((field) => {
-        const said = field.text.trim() === '' ? '未填写。' : field.text;
+        const { name } = field.spec;
+        const chosen = kindWordsOf(CHINESE, kind).fields[name]?.options?.[field.text];
+        const said = field.text.trim() === '' ? '未填写。' : (chosen ?? field.text);
         const names = [
           ...(block.specs.length > 1 ? [label(field.spec)] : []),
           ...(field.part ? [yearName(field.part)] : []),

@@ -3,7 +3,7 @@ import { widthOf } from './paragraphs.ts';
 /** Characters of 二号 in a line of 版心. */
 const WIDTH = 20;
 /** Where a title may be broken: before 关于, a year or a bracket, after 的, after a mark. */
-const PLACES = /(?=关于)|(?=（)|(?=\d{4}年)|(?<=[的、，》])/;
+const PLACES = /(?=关于)|(?=（)|(?<!关于)(?=\d{4}年)|(?<=[的、，》])/;
 
 /**
  * The lines of a title. One that is too long for a line is broken where its words end, into lines as

@@ -127,11 +127,11 @@ function content(document: OfficialDocument): FileChild[] {
     ...emptyLines(1),
     ...(addressee === null ? [] : [paragraph(addressee)]),
     ...body.flatMap((block, index) =>
-      blockParts(block, signature !== null && index === body.length - 1),
+      blockParts(block, index === body.length - 1, signature !== null),
     ),
     ...attachmentNote(attachments),
     ...(signature ? signatureBlock(signature) : []),
-    ...(imprint ? [...imprintBlock(imprint), paragraph('', { spacing: exactly(20) })] : []),
+    ...(imprint ? [...imprintBlock(imprint), lastLine()] : []),
   ];
 }
 
@@ -146,10 +146,14 @@ function titleLines(title: string): Paragraph[] {
   );
 }
 
+/** What must follow a table or a frame, as low as can be. */
+const lastLine = () => offGrid({ spacing: exactly(20) });
+
 /** A line of 二号. */
 const TITLE_LINE = 680;
 
-function blockParts(block: Block, isLast: boolean): FileChild[] {
-  if (block.type === 'facts') return [factsTable(block.rows), paragraph('')];
-  return linesOf(block.text).map((line) => bodyParagraph(line, block.level, isLast));
+/** The end of the body stays with the signature; a table that ends it takes no line of its own. */
+function blockParts(block: Block, isLast: boolean, isSigned: boolean): FileChild[] {
+  if (block.type === 'facts') return [factsTable(block.rows), isLast ? lastLine() : paragraph('')];
+  return linesOf(block.text).map((line) => bodyParagraph(line, block.level, isLast && isSigned));
 }

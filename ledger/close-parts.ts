@@ -30,6 +30,10 @@ export async function closeParts(tx: Tx, parentId: string, now: Date): Promise<v
  * answered wait as before, those that were may be answered anew. Whoever was asked is not asked again.
  */
 export async function reopenParts(tx: Tx, parentId: string): Promise<void> {
+  await tx.cycle.updateMany({
+    where: { reports: { some: { parentId } } },
+    data: { closedAt: null },
+  });
   await tx.report.updateMany({
     where: { parentId, stage: 'missed', leftAt: null },
     data: { stage: 'collecting', missedAt: null },

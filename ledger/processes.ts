@@ -46,10 +46,12 @@ export async function tellAll(
 /**
  * Puts down that a process is to look again, without touching its row: whoever closes a report must
  * not wait for everybody else who does. The relay raises the version, once for all that came together.
+ * Nobody runs the cycle of parts of other reports, and nobody is told.
  */
 export async function tellLater(tx: Tx, id: string, signal: ProcessSignal): Promise<void> {
   await tx.$queryRaw`
-    WITH put AS (INSERT INTO relay (process_id, signal) VALUES (${id}, ${signal}) RETURNING 1)
+    WITH put AS (INSERT INTO relay (process_id, signal)
+      SELECT id, ${signal} FROM process WHERE id = ${id} RETURNING 1)
     SELECT pg_notify(${RELAY_CHANNEL}, '')::text FROM put`;
 }
 

@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/report/actor.ts';
 import type { ReportChange } from '../../domain/report/decide.ts';
 import type { Tx } from '../ledger.ts';
 import type { LockedReport } from '../lock-report.ts';
+import { reopenParts } from '../close-parts.ts';
 import { openCycleAgain } from '../open-again.ts';
 import { renewTerms } from '../terms.ts';
 
@@ -30,5 +31,6 @@ export async function writeReopening(
     reason,
   });
   await openCycleAgain(tx, report);
+  await reopenParts(tx, report.id);
   return revision;
 }

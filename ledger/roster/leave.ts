@@ -49,11 +49,12 @@ export async function leaveRoster(
 /** Has the workflows of changed reports look again, and their cycles count. */
 export async function tellProcesses(
   { tx }: Pick<Changing, 'tx'>,
-  reports: readonly Pick<Report, 'id' | 'cycleId'>[],
+  reports: readonly Pick<Report, 'id' | 'cycleId' | 'parentId'>[],
 ): Promise<void> {
   await tellAll(
     tx,
-    reports.map(({ id }) => processId('report', id)),
+    // A part's report looks after it.
+    [...new Set(reports.map(({ id, parentId }) => processId('report', parentId ?? id)))],
     'termsChanged',
   );
   for (const cycleId of new Set(reports.map((report) => report.cycleId)))

@@ -57,7 +57,7 @@ export async function openPartCycles(
       ON CONFLICT (id) DO NOTHING`;
     await tx.$executeRaw`
       INSERT INTO terms (report_id, version, due_on, due_at, armed_at, agency_id, cause)
-      SELECT id, 1, ${dueOn}, ${dueAt}, ${opensAt}, agency_id, 'first'
+      SELECT id, 1, ${dueOn}, ${dueAt}, ${parent.opensAt}, agency_id, 'first'
       FROM report WHERE id = ANY(${ids})
       ON CONFLICT (report_id, version) DO NOTHING`;
   }

@@ -48,7 +48,9 @@ async function followTerms(
   const { dueOn, armedAt } = terms;
   const opensAt = armedAt > report.opensAt ? armedAt : report.opensAt;
   let moved = false;
-  for (const { report: part, values } of parts) {
+  for (const { report: part, values, terms: own } of parts) {
+    // What passed to another agency since has a date of its own.
+    if (own.armedAt >= armedAt) continue;
     const parent = { opensAt, dueOn, period: report.period };
     const dates = partDates(part.kind, parent, values, plan.policy, calendar);
     if (dates.dueOn === part.dueOn) continue;

@@ -1,6 +1,7 @@
 import type { CooperatedReport, CooperatingTask } from '../../ledger/read/agency/cooperating.ts';
 import { Card } from '../parts/card.tsx';
-import { State, stateOf } from '../parts/contributions.tsx';
+import { contributionState } from '../../domain/report/contribution-state.ts';
+import { State } from '../parts/contributions.tsx';
 import { AgencyName, Verbatim, headOf } from '../parts/text.tsx';
 import { partsWordsOf } from '../parts/words.ts';
 import type { AppContext } from '../web/deps.ts';
@@ -62,7 +63,7 @@ function Report({
 }) {
   const { cooperation: words } = partsWordsOf(c.get('lang'));
   const now = c.get('now');
-  const state = part && stateOf(part, now);
+  const state = part && contributionState(part, now);
   const isOwed = state === 'waiting' || state === 'overdue';
   const path = (each: string) => `/reports/${encodeURIComponent(each)}`;
   return (

@@ -71,8 +71,17 @@ export function agencyRoutes(): Hono<AppEnv> {
     const report = await detailOf(c, c.req.param('id'));
     if (!report) return notFoundPage(c);
     if (isOwn(c, report)) return sendDocument(c, reportDocument(report, c.get('now')));
-    if (userOf(c).role === 'agency') return forbiddenPage(c);
-    return c.redirect(`/desk/reports/${encodeURIComponent(report.id)}/${c.req.param('type')}`, 303);
+    if (userOf(c).role !== 'agency')
+      return c.redirect(
+        `/desk/reports/${encodeURIComponent(report.id)}/${c.req.param('type')}`,
+        303,
+      );
+    // Whoever has a part in it reads a page of it, which is no file.
+    const lead = report.parentId === null ? null : await detailOf(c, report.parentId);
+    const mayRead = lead ? isOwn(c, lead) : mayReadReport(c, report);
+    return mayRead
+      ? c.redirect(`/reports/${encodeURIComponent(report.id)}`, 303)
+      : forbiddenPage(c);
   });
 
   app.post('/reports/:id', requireUser(), async (c) => {

@@ -1,26 +1,17 @@
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import { OPINION, INPUT } from '../../domain/forms/opinion.ts';
-import { NOT_ASKED, textNamed } from '../../domain/report/contribution.ts';
+import {
+  contributionState,
+  type ContributionState,
+} from '../../domain/report/contribution-state.ts';
+import { textNamed } from '../../domain/report/contribution.ts';
 import type { Contribution, GivenOpinion } from '../../ledger/read/contributions.ts';
 import type { Cooperation } from '../../ledger/read/cooperation.ts';
 import type { AppContext } from '../web/deps.ts';
 import { Card } from './card.tsx';
-import type { ContributionState } from './cooperation-catalog.ts';
 import { fieldWords } from './field-words.tsx';
 import { AgencyName, instantText, Verbatim } from './text.tsx';
 import { partsWordsOf } from './words.ts';
-
-/** What a contribution says, or why it says nothing. */
-export function stateOf(
-  { given, stage, leftAt, leftCause, opensAt, dueAt }: Omit<Contribution, 'agency' | 'id' | 'kind'>,
-  now: Date,
-): ContributionState {
-  if (given) return given.position ?? 'input';
-  if (leftAt) return leftCause === NOT_ASKED ? 'not_asked' : 'missed';
-  if (stage === 'missed') return 'missed';
-  if (now < opensAt) return 'to_come';
-  return now < dueAt ? 'waiting' : 'overdue';
-}
 
 /** A text by what it is called on pages: revision 1, shared draft 2. */
 export function textName(c: AppContext, name: string): string {
@@ -53,7 +44,7 @@ export function Contributions({ c, cooperation, zone }: ContributionsProps) {
   const { contributions, newest } = cooperation;
   if (contributions.length === 0) return null;
   const now = c.get('now');
-  const states = contributions.map((each) => stateOf(each, now));
+  const states = contributions.map((each) => contributionState(each, now));
   const counts = ORDER.map((state) => ({
     state: words.state[state],
     count: states.filter((each) => each === state).length,
@@ -88,7 +79,7 @@ export function State(props: { c: AppContext; contribution: Contribution; newest
   const { c, contribution, newest } = props;
   const { cooperation: words } = partsWordsOf(c.get('lang'));
   const { given } = contribution;
-  const state = stateOf(contribution, c.get('now'));
+  const state = contributionState(contribution, c.get('now'));
   const isGrave = state === 'disagree' || state === 'overdue' || state === 'missed';
   return (
     <>

@@ -1,8 +1,5 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
-
-/** Where a contribution stands: what was answered, or why nothing was. */
-export type ContributionState =
-  'agree' | 'disagree' | 'input' | 'waiting' | 'overdue' | 'to_come' | 'missed' | 'not_asked';
+import type { ContributionState } from '../../domain/report/contribution-state.ts';
 
 /** What pages say of contributions (配合意见), in one language. */
 export interface CooperationWords {

@@ -1,13 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
+import { receiptDocument, reportDocument } from '../../documents/report-document.ts';
 import { linesOf } from '../../documents/clean.ts';
 import { brokenTitle } from '../../documents/title.ts';
 import { writeDocx } from '../../documents/write-docx.ts';
 import { levelOf, numberedAt } from '../../domain/letters/official-document.ts';
 import type { Block, OfficialDocument } from '../../domain/letters/official-document.ts';
 import { opened, textOf } from './opened.ts';
+import { SPECIMEN_REPORT } from './specimen-report.ts';
 import { specimens } from './specimens.ts';
 
 const all = specimens();
+const AT = new Date('2028-01-17T01:00:00Z');
 const written = async (document: OfficialDocument) => opened(await writeDocx(document));
 
 /** What a reader must find, in order. */
@@ -119,12 +122,43 @@ describe('levels', () => {
   });
 });
 
+describe('a report', () => {
+  test('says who agreed, disagreed or did not answer, on which text', async () => {
+    const { paragraphs } = await written(all['report']!);
+    const text = paragraphs.join('\n');
+    expect(text).toContain('四、配合单位意见');
+    expect(text).toMatch(
+      /1\.自治区财政厅：不同意（针对第1稿，此后文稿已有变动），2027年12月21日 10:00答复，答复人：财政厅联络员。\n具体意见：资金数额与我厅下达数不一致，请核对。/,
+    );
+    expect(text).toContain('2.自治区发展改革委：未答复。');
+  });
+
+  test('speaks of what is asked in the words of its kind', () => {
+    const asked = { ...SPECIMEN_REPORT, kind: 'receipt', period: 'once', task: null };
+    const open = reportDocument({ ...asked, stage: 'collecting', filed: [] }, AT);
+    const said = open.body.map((block) => (block.type === 'paragraph' ? block.text : ''));
+    expect(said).toContain('尚未签收。');
+    const signed = { ...SPECIMEN_REPORT.filed[1]!, fields: [], review: null };
+    const receipt = receiptDocument(asked, signed, AT);
+    expect(receipt.title).toBe('签收回执');
+    const done = reportDocument({ ...asked, filed: [signed] }, AT);
+    const text = JSON.stringify([receipt, done].map(({ body }) => body));
+    expect(text).toContain('签收人');
+    expect(text).toContain('按时签收。');
+    expect(text).not.toMatch(/报送[人时]|审核情况|和审核/);
+  });
+});
+
 describe('a title', () => {
   test('is broken where its words end', () => {
     expect(brokenTitle('报送回执')).toEqual(['报送回执']);
     expect(brokenTitle('内蒙古自治区发展和改革委员会关于2027年度报送工作的督办函')).toEqual([
       '内蒙古自治区发展和改革委员会',
       '关于2027年度报送工作的督办函',
+    ]);
+    expect(brokenTitle('内蒙古自治区发展和改革委员会关于2027年度报送工作逾期情况的通报')).toEqual([
+      '内蒙古自治区发展和改革委员会',
+      '关于2027年度报送工作逾期情况的通报',
     ]);
     const endless = '字'.repeat(50);
     expect(brokenTitle(endless)).toEqual([endless]);

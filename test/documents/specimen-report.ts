@@ -1,5 +1,6 @@
 import type { ExportedReport } from '../../documents/report-document.ts';
 import { fieldsOf } from '../../domain/forms/field-spec.ts';
+import type { Contribution } from '../../ledger/read/contributions.ts';
 import { kindOf } from '../../domain/kinds/kinds.ts';
 
 const NAMED = (id: string, name: string) => ({ id, name, nameEn: null });
@@ -41,6 +42,20 @@ const first = {
   },
 };
 
+/** What a cooperating agency said, or that it said nothing. */
+const part = (id: string, name: string, given: Contribution['given']): Contribution => ({
+  id: `part-${id}`,
+  kind: 'contribution',
+  agency: NAMED(id, name),
+  stage: given ? 'accepted' : 'missed',
+  leftAt: null,
+  leftCause: null,
+  opensAt: new Date('2027-12-16T01:00:00Z'),
+  dueOn: '2027-12-28',
+  dueAt: new Date('2027-12-28T16:00:00Z'),
+  given,
+});
+
 /** A report of a task that was returned once, filed again and accepted; its typed text is hard to set. */
 export const SPECIMEN_REPORT: ExportedReport = {
   id: 'dongbei-periodic-2027-t060',
@@ -64,6 +79,23 @@ export const SPECIMEN_REPORT: ExportedReport = {
   orderedBy: { quote: '各部门、各地区每年年底前将规划落实情况报送自治区发展改革委' },
   dueOn: '2027-12-31',
   originalDueOn: '2027-12-31',
+  cooperation: {
+    newest: 'revision/2',
+    contributions: [
+      part('caizheng', '自治区财政厅', {
+        revision: 1,
+        at: new Date('2027-12-21T02:00:00Z'),
+        by: '财政厅联络员',
+        late: false,
+        input: '安排节水灌溉专项资金4000万元。',
+        position: 'disagree',
+        opinion: '资金数额与我厅下达数不一致，请核对。',
+        on: 'revision/1',
+        onSha256: null,
+      }),
+      part('fgw', '自治区发展改革委', null),
+    ],
+  },
   light: { colour: 'blue', reason: { code: 'accepted', acceptedOn: '2027-12-30' } },
   filed: [
     {

@@ -10,6 +10,7 @@ import type { PlanPolicy } from '../../schemas/plan-policy.ts';
 export interface OwedReport {
   id: string;
   agencyId: string;
+  subject: ReportSubject;
   cycle: CycleDates;
 }
 
@@ -62,7 +63,7 @@ export function owedReports(plan: ImportedPlan, cycle: CycleDates): OwedReport[]
   const owed = new Map<string, OwedReport>();
   for (const subject of subjects) {
     const id = reportIdOf(cycleId, subject);
-    owed.set(id, { id, agencyId: subject.agencyId, cycle });
+    owed.set(id, { id, agencyId: subject.agencyId, subject, cycle });
   }
   return [...owed.values()];
 }

@@ -3,6 +3,7 @@ import { instantAt } from '../../domain/calendar/zoned.ts';
 import { ladder } from '../../domain/ladder/ladder.ts';
 import type { ImportedPlan } from '../../ledger/import-plan.ts';
 import { planPolicySchema } from '../../schemas/plan-policy.ts';
+import { partsOf } from './parts.ts';
 import { cyclesOfPlan, owedReports, type OwedReport } from './owed-reports.ts';
 import {
   plannedAssignments,
@@ -86,6 +87,13 @@ export function scriptPlan(plan: ImportedPlan, from: number, to: number, seed: n
       reports.push({ report, taken });
       counts.reports++;
       counts[fateOf(own, cycle.dueAt)]++;
+      for (const part of partsOf({ report, actions: own, taken }, context, seed)) {
+        actions.push(...part.actions);
+        planned.push(...part.mails);
+        const ofParts = (kinds[part.kind] ??= noReports());
+        ofParts.reports++;
+        ofParts[part.fate]++;
+      }
     }
   }
   actions.sort((a, b) => a.at.getTime() - b.at.getTime() || (a.reportId < b.reportId ? -1 : 1));

@@ -44,7 +44,7 @@ export function plannedAssignments({ plan, launchedAt }: OracleContext): Planned
       .map(({ id }) => id),
   );
   return [...new Set([...named, ...plan.regions])].flatMap((agencyId) =>
-    to(plan, agencyId, ['officer'], `${plan.id}/1/assignment`, launchedAt),
+    mailsTo(plan, agencyId, ['officer'], `${plan.id}/1/assignment`, launchedAt),
   );
 }
 
@@ -67,7 +67,9 @@ export function plannedForReport(
     armedAt: cycle.opensAt,
   };
   const notice = (name: string, at: Date) =>
-    mails.push(...to(plan, agencyId, ['officer'], `${report.id}/${terms.version}/${name}`, at));
+    mails.push(
+      ...mailsTo(plan, agencyId, ['officer'], `${report.id}/${terms.version}/${name}`, at),
+    );
   /** The steps from `from` on are taken, until something is filed. */
   const collect = (from: Date, until: Date | undefined) => {
     const planned = ladder(steps, terms, time).filter(
@@ -78,7 +80,7 @@ export function plannedForReport(
       const told = toldBy(step, agencyId, plan);
       if (told && step.to) {
         const row = `${report.id}/${terms.version}/${step.name}`;
-        mails.push(...to(plan, told, step.to.roles, row, at));
+        mails.push(...mailsTo(plan, told, step.to.roles, row, at));
       }
     }
   };
@@ -119,7 +121,8 @@ function takenBetween(
   );
 }
 
-function to(
+/** What these contacts of an agency must receive of one step. */
+export function mailsTo(
   plan: ImportedPlan,
   agencyId: string,
   roles: readonly ContactRole[],

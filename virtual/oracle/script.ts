@@ -14,9 +14,11 @@ export type Behaviour = 'onTime' | 'late' | 'returned' | 'takenBack' | 'never';
 /** Something that an agency or its reviewer does, at an instant between the steps. */
 export interface Action {
   at: Date;
-  kind: 'file' | 'withdraw' | 'return' | 'accept';
+  kind: 'file' | 'withdraw' | 'return' | 'accept' | 'answer';
   reportId: string;
   agencyId: string;
+  /** Of an answer: what a cooperating agency thinks of the lead's text, if there is one. */
+  position?: 'agree' | 'disagree';
 }
 
 /** What decides who does what when; the same seed gives the same script. */

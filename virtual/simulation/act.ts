@@ -1,6 +1,8 @@
+import { INPUT, OPINION, POSITION } from '../../domain/forms/opinion.ts';
 import { superiorOf } from '../../domain/parties.ts';
 import type { Actor } from '../../domain/report/actor.ts';
 import type { Outcome } from '../../domain/report/refusal.ts';
+import { answer } from '../../ledger/commands/contribute.ts';
 import {
   accept,
   file,
@@ -10,6 +12,7 @@ import {
 } from '../../ledger/commands/report-commands.ts';
 import type { ImportedPlan } from '../../ledger/import-plan.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { newestText } from '../../ledger/read/texts.ts';
 import { formsOf } from '../../ledger/read/form-of.ts';
 import type { Action } from '../oracle/script.ts';
 import { wordingOf } from '../oracle/wording.ts';
@@ -23,10 +26,12 @@ export async function act(ledger: Ledger, action: Action, plan: ImportedPlan): P
 
 async function command(
   ledger: Ledger,
-  { kind, reportId, agencyId }: Action,
+  action: Action,
   plan: ImportedPlan,
-): Promise<Outcome<Receipt>> {
+): Promise<Outcome<Receipt | { revision: number }>> {
+  const { kind, reportId, agencyId } = action;
   const officer: Actor = { kind: 'agency', agencyId, name: '联络员' };
+  if (action.kind === 'answer') return answerPart(ledger, action, officer);
   if (kind === 'file') return file(ledger, reportId, await filledIn(ledger, reportId), officer);
   const revision = await ledger.db.submission.count({ where: { reportId } });
   if (kind === 'withdraw') return withdraw(ledger, reportId, revision, officer);
@@ -52,4 +57,19 @@ async function filledIn({ db }: Ledger, reportId: string) {
   const text = wordingOf(reportId, report.cycleId, revision);
   const values = Object.fromEntries(forms.fields(forms.version).map(({ key }) => [key, text]));
   return { values, nil: false, nilReason: '' };
+}
+
+/** A cooperating agency answers on whatever its lead has shown last. */
+async function answerPart(ledger: Ledger, { reportId, position }: Action, officer: Actor) {
+  const { parentId } = await ledger.db.report.findUniqueOrThrow({
+    where: { id: reportId },
+    select: { parentId: true },
+  });
+  const text = await newestText(ledger.db, parentId ?? '');
+  const values = {
+    [INPUT]: '配套资金已下达，项目按进度推进。',
+    [POSITION]: position ?? '',
+    ...(position === 'disagree' && { [OPINION]: '投资完成数与我单位台账不符，请核对。' }),
+  };
+  return answer(ledger, reportId, { values, on: text, basedOn: 0 }, officer);
 }

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { answer, shareDraft } from '../../../ledger/commands/contribute.ts';
-import { accept, file, withdraw } from '../../../ledger/commands/report-commands.ts';
-import { reopenParts } from '../../../ledger/close-parts.ts';
+import { accept, file, reopen, withdraw } from '../../../ledger/commands/report-commands.ts';
 import { contributionsOf } from '../../../ledger/read/contributions.ts';
+import { stepCycle } from '../../../ledger/steps/cycle-step.ts';
 import { FINANCE, REVIEWER, WATER } from '../../support/actors.ts';
 import {
   ASKED,
@@ -11,9 +11,10 @@ import {
   FINANCE_PART,
   financeAnswers,
   given,
+  PART_CYCLE,
   shown,
 } from '../../support/cooperation.ts';
-import { REPORT } from '../../support/dates.ts';
+import { CYCLE, REPORT } from '../../support/dates.ts';
 import { formOf } from '../../support/forms.ts';
 import type { OpenedYear } from '../../support/opened-year.ts';
 
@@ -145,11 +146,12 @@ describe('a cooperating agency', () => {
     await file(year.ledger, REPORT, formOf(), WATER);
     await accept(year.ledger, REPORT, 1, REVIEWER);
     expect((await finance()).leftAt).not.toBeNull();
-    await year.ledger.db.report.update({
-      where: { id: REPORT },
-      data: { stage: 'collecting', acceptedAt: null },
+    await stepCycle(year.ledger, CYCLE);
+    expect((await reopen(year.ledger, REPORT, 1, '数据有误。', REVIEWER)).ok).toBe(true);
+    const { closedAt } = await year.ledger.db.cycle.findUniqueOrThrow({
+      where: { id: PART_CYCLE },
     });
-    await year.ledger.db.$transaction((tx) => reopenParts(tx, REPORT));
+    expect(closedAt).toBeNull();
     await financeAnswers(year, { position: 'agree' });
     expect(await finance()).toMatchObject({ stage: 'accepted', leftAt: null });
   });

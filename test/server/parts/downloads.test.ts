@@ -5,7 +5,6 @@ import { opened, textOf } from '../../documents/opened.ts';
 import type { Site } from '../support/site.ts';
 import {
   ADMIN,
-  AGENCY,
   ATTACK,
   COMMISSION,
   GOVERNMENT,
@@ -24,15 +23,25 @@ let government: Visitor;
 /** Who owes what was returned. */
 let owner: Visitor;
 let other: Visitor;
+/** Cooperates in its task. */
+let cooperating: Visitor;
 
 beforeAll(async () => {
   site = await januarySite();
-  const { agencyId } = await site.ledger.db.report.findUniqueOrThrow({ where: { id: RETURNED } });
+  const { db } = site.ledger;
+  const { agencyId, task } = await db.report.findUniqueOrThrow({
+    where: { id: RETURNED },
+    include: { task: { include: { responsibilities: true } } },
+  });
+  const named = task!.responsibilities.map((each) => each.agencyId);
+  const users = await db.user.findMany({ where: { role: 'agency' }, orderBy: { email: 'asc' } });
+  const emailOf = (fits: (id: string) => boolean) =>
+    users.find((user) => fits(user.agencyId ?? agencyId))!.email;
   commission = await site.signedIn(COMMISSION);
   government = await site.signedIn(GOVERNMENT);
-  owner = await site.signedIn(`officer@${agencyId}.example`);
-  const others = [AGENCY, 'officer@caizheng.example'];
-  other = await site.signedIn(others.find((each) => !each.includes(`@${agencyId}.`))!);
+  owner = await site.signedIn(emailOf((id) => id === agencyId));
+  other = await site.signedIn(emailOf((id) => !named.includes(id)));
+  cooperating = await site.signedIn(emailOf((id) => id !== agencyId && named.includes(id)));
 });
 
 /** A file as it was answered, opened by a library. */
@@ -123,6 +132,10 @@ describe('a report', () => {
       expect(text).toContain(part);
     expect((await other.get(`/reports/${RETURNED}/docx`)).status).toBe(403);
     expect((await other.get(`/desk/reports/${RETURNED}/docx`)).status).toBe(403);
+    // Its page shows a cooperating agency what its lead has shown it, which is no file.
+    const led = await cooperating.get(`/reports/${RETURNED}/docx`);
+    expect([led.status, led.location]).toEqual([303, `/reports/${RETURNED}`]);
+    expect((await cooperating.get(`/reports/${RETURNED}/receipt/1/docx`)).status).toBe(403);
     expect((await other.get(`/reports/${RETURNED}/receipt/1/docx`)).status).toBe(403);
     expect((await commission.get(`/reports/${RETURNED}/docx`)).location).toBe(
       `/desk/reports/${RETURNED}/docx`,
