@@ -1,6 +1,8 @@
 import type { AgencyKind } from '../domain/words/words.ts';
 import type { UserRole } from '../domain/report/actor.ts';
 import type { ContactRole } from '../domain/ladder/step.ts';
+import { datedPeriodOf } from '../domain/kinds/cycles.ts';
+import { periodKey } from '../domain/kinds/dated-name.ts';
 import { kindOf } from '../domain/kinds/kinds.ts';
 import { taskKeyOf } from '../domain/report/report-id.ts';
 import { obligationValuesSchema } from '../schemas/obligation-values.ts';
@@ -199,9 +201,11 @@ async function importDocument(tx: Tx, plan: ImportedPlan): Promise<void> {
 const printed = (number: number | string | null | undefined): string | null =>
   number === null || number === undefined ? null : String(number);
 
-/** One obligation of a kind and cadence a plan, so that no two order the same cycle. */
+/** One obligation of a kind and cadence, or of a dated name, a plan, so that no two order the same cycle. */
 function obligationKey(kind: string, values: object): string {
   const { trigger } = kindOf(kind);
-  if (trigger.on !== 'calendar') return kind;
-  return `${kind}-${obligationValuesSchema.parse(values).every ?? trigger.every}`;
+  const chosen = obligationValuesSchema.parse(values);
+  const dated = datedPeriodOf(kind, chosen);
+  if (dated !== null) return `${kind}-${periodKey(dated)}`;
+  return trigger.on === 'calendar' ? `${kind}-${chosen.every ?? trigger.every}` : kind;
 }

@@ -1,8 +1,7 @@
 import { obligationValuesSchema, type ObligationValues } from '../schemas/obligation-values.ts';
 import { planPolicySchema, type PlanPolicy } from '../schemas/plan-policy.ts';
-import { periodNamed } from '../domain/calendar/periods.ts';
 import { kindOf } from '../domain/kinds/kinds.ts';
-import { ONCE } from '../domain/kinds/cycles.ts';
+import { calendarPeriod } from '../domain/kinds/cycles.ts';
 import type { LadderFacts } from '../domain/ladder/position.ts';
 import type { LadderTime, Terms } from '../domain/ladder/ladder.ts';
 import type { Step } from '../domain/ladder/step.ts';
@@ -210,7 +209,7 @@ export function stepsOf({
   values,
   plan,
 }: Pick<LockedReport, 'report' | 'values' | 'plan'>): Step[] {
-  const period = report.period === ONCE ? null : periodNamed(report.period);
+  const period = calendarPeriod(report.period);
   return stepsFor(kindOf(report.kind).ladder({ values, period }), report.agencyId, plan);
 }
 

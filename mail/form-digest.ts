@@ -1,8 +1,7 @@
 import type { WorkdayCalendar } from '../domain/calendar/workdays.ts';
 import { civilDateOf } from '../domain/calendar/zoned.ts';
-import { periodNamed } from '../domain/calendar/periods.ts';
-import { cyclesOf, ONCE } from '../domain/kinds/cycles.ts';
-import { kindOf } from '../domain/kinds/kinds.ts';
+import { calendarPeriod, cyclesOf, ONCE } from '../domain/kinds/cycles.ts';
+import { kindOf, ownersOf } from '../domain/kinds/kinds.ts';
 import { rosterOf } from '../domain/kinds/roster.ts';
 import { kindWordsOf } from '../domain/kinds/words.ts';
 import type { Notice } from '../domain/ladder/step.ts';
@@ -117,7 +116,7 @@ function atMost({ mails, contact }: DigestRows): { atMost?: number } {
 }
 
 const ladderOf = ({ kind, period, values }: Pick<Report, 'kind' | 'period' | 'values'>) =>
-  kindOf(kind).ladder({ values, period: period === ONCE ? null : periodNamed(period) });
+  kindOf(kind).ladder({ values, period: calendarPeriod(period) });
 
 function itemOf(
   mail: DigestMail,
@@ -239,7 +238,7 @@ function assignmentOf(
     });
   }
 
-  function owesIt({ kind }: DigestRows['obligations'][number]): boolean {
+  function owesIt({ kind, values }: DigestRows['obligations'][number]): boolean {
     const own = contact.agency.id;
     const leads = rows
       .filter(({ role }) => role !== 'cooperating')
@@ -249,7 +248,7 @@ function assignmentOf(
         agencyId: own,
         position,
       }));
-    return rosterOf('', kindOf(kind).owners, {
+    return rosterOf('', ownersOf(kind, values), {
       leads,
       withTasks: rows.length > 0 ? [own] : [],
       regions: assignment?.isRegion ? [own] : [],

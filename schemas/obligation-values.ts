@@ -1,9 +1,30 @@
 import { z } from 'zod';
-import { isMonthDay } from '../domain/calendar/civil-date.ts';
+import { isCivilDate, isMonthDay } from '../domain/calendar/civil-date.ts';
+import { isDatedKey, isDatedTitle } from '../domain/kinds/dated-name.ts';
 
 const days = z.number().int().positive().max(366);
 const workdays = z.number().int().positive().max(250);
 const monthDay = z.string().refine(isMonthDay, { error: 'a day MM-DD that exists' });
+
+/** What is owed once by a date of the text. */
+const dated = z.strictObject({
+  /** A day YYYY-MM-DD that exists; inclusive. */
+  on: z.string().refine(isCivilDate, { error: 'a day YYYY-MM-DD that exists' }),
+  /** Stands in ids; unique among the plan's. */
+  key: z.string().refine(isDatedKey, { error: 'small letters, digits and hyphens' }),
+  /** What it is called, in the document's words and in English. */
+  title: z.string().max(80).refine(isDatedTitle, { error: 'a title in one line' }),
+  titleEn: z.string().max(160).refine(isDatedTitle, { error: 'a title in one line' }),
+  /** Who owes it: agencies by id; the leads of tasks by their place in the plan; or all of a group. */
+  who: z.union([
+    z.strictObject({ agencies: z.array(z.string().min(1)).nonempty() }),
+    z.strictObject({ tasks: z.array(z.number().int().positive()).nonempty() }),
+    z.enum(['with-tasks', 'regions', 'all']),
+  ]),
+});
+
+/** What is owed once by a date, as it is stored. */
+export type DatedValues = z.infer<typeof dated>;
 
 /** The chosen steps of the default ladder; what is left out is the kind's own. */
 const ladder = z
@@ -52,6 +73,7 @@ export const obligationValuesSchema = z.strictObject({
     .optional(),
   /** Days after the launch, for what is owed once. */
   dueAfterDays: z.number().int().positive().max(3_660).optional(),
+  dated: dated.optional(),
   /** Workdays after the launch, for what is owed within days of it. */
   dueAfterWorkdays: workdays.optional(),
   ladder: ladder.optional(),

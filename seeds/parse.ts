@@ -41,10 +41,23 @@ function read(file: string): { unread: readonly Unreadable[]; json: string } {
   if (statSync(file).size > MOST_BYTES)
     throw new NotText(`more than ${MOST_BYTES / 1_000_000} MB, which is no notice`);
   const bytes = readFileSync(file);
-  const { title, unread = [], ...rest } = parseBytes(bytes);
+  const {
+    title,
+    period,
+    tasks,
+    agencies,
+    duties,
+    indicators,
+    rules,
+    possible,
+    unread = [],
+  } = parseBytes(bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const listed = unread.map(({ line, found, expected }) => ({ line, found, expected }));
-  const printed = { title, sha256, ...rest, ...(unread.length > 0 && { unread: listed }) };
+  const printed = {
+    ...{ title, sha256, period, tasks, agencies, duties, indicators, rules, possible },
+    ...(unread.length > 0 && { unread: listed }),
+  };
   return { unread, json: JSON.stringify(printed, null, 2) + '\n' };
 }
 

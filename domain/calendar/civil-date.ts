@@ -50,14 +50,25 @@ export function civilDate(year: number, month: number, day: number): CivilDate {
   return assertCivilDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
 }
 
-/** Whether the text is a day `MM-DD` that some year has: 02-29 is one, 02-30 and 2-28 are none. */
-export function isMonthDay(text: string): boolean {
+/** The last day of a month 1–12. */
+export function lastDayOfMonth(year: number, month: number): CivilDate {
+  // Not the day before the next month: there is none after December 9999.
+  return month === 12 ? civilDate(year, 12, 31) : addDays(civilDate(year, month + 1, 1), -1);
+}
+
+/** Whether the text is a day `YYYY-MM-DD` that exists. */
+export function isCivilDate(text: string): boolean {
   try {
-    assertCivilDate(`${LEAP_YEAR}-${text}`);
+    assertCivilDate(text);
     return true;
   } catch {
     return false;
   }
+}
+
+/** Whether the text is a day `MM-DD` that some year has: 02-29 is one, 02-30 and 2-28 are none. */
+export function isMonthDay(text: string): boolean {
+  return isCivilDate(`${LEAP_YEAR}-${text}`);
 }
 
 /** Days since 1970-01-01: arithmetic on days needs no zone, so UTC stands in for all of them. */

@@ -1,4 +1,4 @@
-import { addDays, civilDate, type CivilDate } from './civil-date.ts';
+import { addDays, civilDate, lastDayOfMonth, type CivilDate } from './civil-date.ts';
 import { type WorkdayCalendar, workdayOnOrBefore } from './workdays.ts';
 
 /** How often something is reported. */
@@ -82,11 +82,6 @@ function nameOf(cadence: Cadence, year: number, place: number): string {
     case 'month':
       return `${digits}-${String(place).padStart(2, '0')}`;
   }
-}
-
-function lastDayOfMonth(year: number, month: number): CivilDate {
-  // Not the day before the next month: there is none after December 9999.
-  return month === 12 ? civilDate(year, 12, 31) : addDays(civilDate(year, month + 1, 1), -1);
 }
 
 const perYear = (cadence: Cadence) => 12 / MONTHS[cadence];

@@ -221,3 +221,31 @@ export const NEXT_FIGURE = /(?:、|,|和|及|与)/y;
 /** After a deadline: what is to be done, up to the next comma. */
 export const ACCOMPLISHES =
   /^[^,;。]{0,30}?(?:实现|完成|解决|建成|建立|形成|消除|普及|达到|实施|覆盖)/;
+
+// ---- Dated steps --------------------------------------------------------------------------------
+
+const DAY = String.raw`(?:(\d{4})年 ?)?(?:(\d{1,2})月(?:份)?(?:(\d{1,2})日|底|末)?|第?([一二三四])季度(?:底|末)?|年?(?:底|末))`;
+/** Also the year alone: its last day. */
+const DAY_OR_YEAR = `${DAY.slice(0, -1)}|)`;
+/** “2012年底前”, “6月底前”, “4月20日之前”, “2013年第三季度末前”. */
+export const BEFORE_DAY = new RegExp(`${DAY}(?:之前|以前|前)`, 'g');
+/** “完成时限：2013年12月” */
+export const TIME_LIMIT = new RegExp(
+  String.raw`(?:完成时限|完成时间|办结时限|报送时限|时限要求) ?: ?(?=\d|[第一二三四年])${DAY_OR_YEAR}(?! ?[至到~—–\d-])`,
+  'g',
+);
+/** Before a day: it comes back, ends a span of time, or is a horizon, or lies in no year we know. */
+export const NO_SINGLE_DAY = /(?:每[年月季个半]?|逐年|各年度?|次年|翌年|明年|后年|[到至从自])$/;
+/** In front of a day: this year's. */
+export const THIS_YEAR = /(?:今|本|当)年?$/;
+/** What is done by a day. */
+export const DELIVERS =
+  /完成|建成|办结|出台|印发|制定|制订|编制|发布|公布|公开|建立|启动|开工|开通|投产|竣工|投入使用|提交|反馈|报[^告道名刊]|上报|报$/;
+/** What is handed in or made public by a day; a plan's last day is a horizon without it. */
+export const HANDS_IN = /出台|印发|发布|公布|公开|提交|反馈|上报|报[^告道名刊]|报$/;
+/** Whom one may ask. */
+export const CONTACTS = /联络员|联络人|联系人/;
+/** For everybody to read. */
+export const PUBLISHES = /公布|公开|发布|刊登|向社会/;
+/** “将联络员名单报…”: what is handed in. */
+export const HANDED = /^(?:将|把)(.{2,40}?)(?:报送|上报|报|提交|反馈|送)/;

@@ -1,5 +1,6 @@
 import { canonicalNames, collectAgencies } from './agencies.ts';
 import { decode } from './decode.ts';
+import { findDatedSteps } from './dated-steps.ts';
 import { dutiesOf } from './document-duties.ts';
 import { UnreadableDocument, type Unreadable } from './errors.ts';
 import { findIndicators } from './indicators.ts';
@@ -11,6 +12,8 @@ import type { ParsedDocument, Task } from './types.ts';
 
 /** A longer text is no notice, in characters. */
 export const LONGEST_TEXT = 2_000_000;
+/** Of a plan whose title names none: no day lies outside it. */
+const ANY_YEARS = { from: 0, to: 9999 };
 
 /**
  * Reads a notice that divides work among agencies, in any notation of the genre: cover letter,
@@ -34,7 +37,8 @@ export function parseDocument(text: string): ParsedDocument {
   const { tasks, rules } = readTasks(text, folded, lines, opening.body, period, (problem) =>
     unread.push(problem),
   );
-  const duties = dutiesOf({ text, folded, lines, letter: opening.title?.[0] ?? 0, tasks, period });
+  const letter = lines.slice(0, opening.title?.[0] ?? 0);
+  const duties = dutiesOf({ text, folded, lines, letter: letter.length, tasks, period });
   if (tasks.length === 0 && duties.dated.length === 0)
     throw unread.length > 0 ? new UnreadableDocument(inOrder(unread)) : noPlan(lines);
 
@@ -50,6 +54,18 @@ export function parseDocument(text: string): ParsedDocument {
     ...(rules.length > 0 && {
       rules: rules.map(({ kind, quote, line, span }) => ({ kind, quote, line, span })),
     }),
+    datedSteps: [
+      ...letter.flatMap(({ start, end }) =>
+        findDatedSteps(text, folded, {
+          task: null,
+          span: [start, end],
+          period: period ?? ANY_YEARS,
+        }),
+      ),
+      ...placed.flatMap(({ place, span }) =>
+        findDatedSteps(text, folded, { task: place, span, period: period ?? ANY_YEARS }),
+      ),
+    ],
     ...(duties.possible.length > 0 && { possible: duties.possible }),
     ...(unread.length > 0 && { unread: inOrder(unread) }),
   };

@@ -66,7 +66,8 @@ export type DutyKind =
   | 'inspection'
   | 'report'
   | 'publish'
-  | 'deliverable';
+  | 'deliverable'
+  | 'dated_step';
 
 /** How often a sentence asks; when exactly is for the obligation to say. */
 export type Frequency =
@@ -108,6 +109,30 @@ export interface Indicator {
   readonly by: number | string | null;
 }
 
+/** A day as a document names it. */
+export interface NamedDay {
+  /** Null: the year in which the document takes effect. */
+  readonly year: number | null;
+  readonly month: number;
+  /** Null: the last of the month. */
+  readonly day: number | null;
+}
+
+/** Something that the text wants done once by a day: a proposal until somebody confirms it. */
+export interface DatedStep {
+  /** Place of the task among the document's, from 1; null in the cover letter. */
+  readonly task: number | null;
+  readonly on: NamedDay;
+  readonly asks: 'contacts' | 'publication' | 'result';
+  /** What is to be done, in the document's words. */
+  readonly title: string;
+  /** Who, where the sentence says so before the day; empty if it does not. */
+  readonly subject: string;
+  /** The sentence, verbatim, without its full stop. */
+  readonly quote: string;
+  readonly span: Span;
+}
+
 /** First and last year, both inclusive. */
 export interface Years {
   readonly from: number;
@@ -123,6 +148,7 @@ export interface ParsedDocument {
   readonly agencies: readonly Agency[];
   readonly duties: readonly Duty[];
   readonly indicators: readonly Indicator[];
+  readonly datedSteps: readonly DatedStep[];
   /** Where there are any: rules stated once; orders without a clock; what could not be read. */
   readonly rules?: readonly StatedRule[];
   readonly possible?: readonly Duty[];

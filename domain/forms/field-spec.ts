@@ -1,6 +1,8 @@
 /** What a form is about; some fields stand only in a task's form. */
 export interface FormSubject {
   taskId: string | null;
+  /** The period of its cycle; some kinds ask for other things in other ones. */
+  period?: string;
 }
 
 /** What a field is repeated for. */
@@ -14,8 +16,8 @@ export type Repeat =
 /** One field of a form, as its kind describes it; its words stand in the catalogs, by kind and name. */
 export interface FieldSpec {
   name: string;
-  /** `choice`: one of `options`, or none. */
-  type: 'text' | 'line' | 'choice';
+  /** `choice`: one of `options`, or none. `url`: a line that is empty or an address of the web. */
+  type: 'text' | 'line' | 'choice' | 'url';
   /** Of a choice: what can be chosen, each with words of its own. */
   options?: readonly string[];
   repeat?: Repeat;
@@ -123,4 +125,10 @@ export function isEmptyForm(values: FieldValues): boolean {
 /** Whether a text says anything. */
 export function saysSomething(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
+}
+
+/** Whether a text is an address that a browser can open. */
+export function isWebAddress(text: string): boolean {
+  if (/\s/.test(text) || !/^https?:\/\//i.test(text)) return false;
+  return URL.canParse(text) && new URL(text).hostname.includes('.');
 }

@@ -22,6 +22,8 @@ export interface KindCatalog {
   period(name: string): string;
   /** A cycle by its kind's name and its period, in words; the period is empty for what is owed once. */
   cycle(kind: string, period: string): string;
+  /** A cycle that has a name of its own, beside that of its kind. */
+  named(kind: string, title: string): string;
   /** What is asked by whatever kind, where no kind is known. */
   ask: AskWords;
   kinds: Readonly<Record<string, KindWords>>;

@@ -1,12 +1,13 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import { periodsOf, type Period } from '../calendar/periods.ts';
+import { periodNamed, periodsOf, type Period } from '../calendar/periods.ts';
 import { workdayOnOrAfter, type WorkdayCalendar } from '../calendar/workdays.ts';
 import { civilDateOf, endOfDay } from '../calendar/zoned.ts';
 import type { Step } from '../ladder/step.ts';
 import type { ObligationValues } from '../../schemas/obligation-values.ts';
 import type { PlanPolicy } from '../../schemas/plan-policy.ts';
-import type { CycleContext } from './kind.ts';
-import { kindOf } from './kinds.ts';
+import type { CycleContext, Owner } from './kind.ts';
+import { datedName } from './dated-name.ts';
+import { kindOf, ownersOf } from './kinds.ts';
 
 /** An obligation as its dates depend on it. */
 export interface ObligationTerms {
@@ -24,8 +25,10 @@ export interface Launch {
 /** The dates of one cycle (报送周期). */
 export interface CycleDates {
   kind: string;
-  /** A period's name, or `once`. */
+  /** A period's name, `once`, or a dated name. */
   period: string;
+  /** Who owes a report in it. */
+  owners: readonly Owner[];
   opensAt: Date;
   /** Inclusive. */
   dueOn: CivilDate;
@@ -47,6 +50,16 @@ export interface Clash {
 /** The period's name of what is owed once. */
 export const ONCE = 'once';
 
+/** The period of the calendar that a cycle has; null for what is owed once. */
+export const calendarPeriod = (name: string): Period | null =>
+  name === ONCE || datedName(name) !== null ? null : periodNamed(name);
+
+/** The one period of an obligation by a date; null for any other. */
+export function datedPeriodOf(name: string, values: ObligationValues): string | null {
+  const { trigger } = kindOf(name);
+  return trigger.on === 'date' ? trigger.period(values) : null;
+}
+
 /**
  * Every cycle of an obligation under a launch, in order. A year that is under way opens at the launch;
  * a half-year, quarter or month that began before the launch's day is skipped, with the reason, for
@@ -59,14 +72,17 @@ export function cyclesOf(
   calendar: WorkdayCalendar,
 ): CycleDates[] {
   const kind = kindOf(name);
+  const { trigger } = kind;
   const common = { launchedAt: launch.launchedAt, policy, values, calendar };
+  const owners = ownersOf(name, values);
   const dates = (period: Period | null): CycleDates => {
     const cycle: CycleContext = { ...common, period };
     const opens = kind.opens(cycle);
     const dueOn = kind.due(cycle);
     return {
       kind: name,
-      period: period?.name ?? ONCE,
+      period: period?.name ?? datedPeriodOf(name, values) ?? ONCE,
+      owners,
       opensAt: opens >= launch.launchedAt ? opens : new Date(launch.launchedAt),
       dueOn,
       dueAt: endOfDay(dueOn, policy.zone),
@@ -74,10 +90,10 @@ export function cyclesOf(
       skippedCause: period ? skippedCause(period, launch, policy, calendar) : null,
     };
   };
-  if (kind.trigger.on === 'launch') return [dates(null)];
   // What is part of other reports has its dates from theirs (see parts.ts).
-  if (kind.trigger.on === 'parent') return [];
-  return periodsOf(values.every ?? kind.trigger.every, launch.from, launch.to).map(dates);
+  if (trigger.on === 'parent') return [];
+  if (trigger.on !== 'calendar') return [dates(null)];
+  return periodsOf(values.every ?? trigger.every, launch.from, launch.to).map(dates);
 }
 
 function skippedCause(

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Period } from '../calendar/periods.ts';
 import type { WorkdayCalendar } from '../calendar/workdays.ts';
+import type { ParsedDocument } from '../document/types.ts';
 import type { Step } from '../ladder/step.ts';
 import type { FieldSpec, FormSubject } from '../forms/field-spec.ts';
 import type { ObligationValues } from '../../schemas/obligation-values.ts';
@@ -8,8 +9,13 @@ import type { PlanPolicy } from '../../schemas/plan-policy.ts';
 
 /** Who owes: one report per task, per agency, or per region for the whole plan. */
 export type Owner =
-  /** 牵头, or 责任 where the document names no lead; one report per task and agency. */
-  | { who: 'leads'; per: 'task' }
+  /**
+   * 牵头, or 责任 where the document names no lead; one report per task and agency; of the tasks with
+   * these places in the plan, or of all.
+   */
+  | { who: 'leads'; per: 'task'; tasks?: readonly number[] }
+  /** Agencies that a person has named, by id; one report each. */
+  | { who: 'named'; per: 'agency'; agencies: readonly string[] }
   /** Every agency that a task names, in whatever role; one report each. */
   | { who: 'with-tasks'; per: 'agency' }
   /** The plan's commission itself, whether or not a task names it. */
@@ -25,6 +31,8 @@ export type Trigger =
   | { on: 'calendar'; every: Period['cadence'] }
   /** Once, at the launch. */
   | { on: 'launch' }
+  /** Once, by a date that the obligation names; its period is that name (see dated-name.ts). */
+  | { on: 'date'; period(values: ObligationValues): string }
   /** With every cycle of the kind that its reports are parts of. */
   | { on: 'parent'; of: string };
 
@@ -46,14 +54,36 @@ export interface CycleContext {
   parent?: ParentDates;
 }
 
+/** What obligations are proposed from. */
+export interface ProposalContext {
+  document: ParsedDocument;
+  /** The year of the launch: that of a day without one. */
+  year: number;
+  /** With every name that the document may use for them. */
+  agencies: readonly { id: string; names: readonly string[] }[];
+}
+
+/** An obligation that the document may order; nothing is owed until a person confirms it. */
+export interface Proposal {
+  /** Unique among those of its kind in a plan. */
+  key: string;
+  values: ObligationValues;
+  /** Its sentence and where it stands. */
+  quote: string;
+  span: readonly [start: number, end: number];
+}
+
 /**
  * A kind of report: everything that is particular to it. The ledger, the workflows, mails and pages
  * know no kind by name; an obligation's JSON holds only what was chosen otherwise than here.
  */
 export interface Kind {
   kind: string;
-  owners: readonly Owner[];
+  /** Or what an obligation chose of them. */
+  owners: readonly Owner[] | ((values: ObligationValues) => readonly Owner[]);
   trigger: Trigger;
+  /** What the document may order of this kind, for a person to confirm. */
+  proposals?: (context: ProposalContext) => Proposal[];
   /** When the cycle's reports open; before the launch: the launch opens them (see cycles.ts). */
   opens(cycle: CycleContext): Date;
   /** The due date, inclusive. */

@@ -1,10 +1,12 @@
+import type { ObligationValues } from '../../schemas/obligation-values.ts';
 import { contribution } from './contribution.ts';
+import { deliverable } from './deliverable.ts';
 import { implementationPlan } from './implementation-plan.ts';
-import type { Kind } from './kind.ts';
+import type { Kind, Owner } from './kind.ts';
 import { periodic } from './periodic.ts';
 import { receipt } from './receipt.ts';
 
-const ALL: readonly Kind[] = [receipt, periodic, implementationPlan, contribution];
+const ALL: readonly Kind[] = [receipt, periodic, implementationPlan, contribution, deliverable];
 const byName = new Map(ALL.map((kind) => [kind.kind, kind]));
 
 /** The names of all kinds, in the order in which pages list them. */
@@ -15,4 +17,10 @@ export function kindOf(name: string): Kind {
   const kind = byName.get(name);
   if (!kind) throw new RangeError(`no kind of report is called ${JSON.stringify(name)}`);
   return kind;
+}
+
+/** Who owes what an obligation orders. */
+export function ownersOf(name: string, values: ObligationValues): readonly Owner[] {
+  const { owners } = kindOf(name);
+  return typeof owners === 'function' ? owners(values) : owners;
 }

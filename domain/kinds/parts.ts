@@ -1,12 +1,11 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import { periodNamed } from '../calendar/periods.ts';
 import type { WorkdayCalendar } from '../calendar/workdays.ts';
 import { endOfDay } from '../calendar/zoned.ts';
 import type { ObligationValues } from '../../schemas/obligation-values.ts';
 import type { PlanPolicy } from '../../schemas/plan-policy.ts';
-import { ONCE, type CycleDates } from './cycles.ts';
+import { calendarPeriod, type CycleDates } from './cycles.ts';
 import type { ParentDates } from './kind.ts';
-import { KIND_NAMES, kindOf } from './kinds.ts';
+import { KIND_NAMES, kindOf, ownersOf } from './kinds.ts';
 
 /** Whether reports of a kind are parts of other reports (配合意见), which look after them. */
 export const isPart = (kind: string): boolean => kindOf(kind).trigger.on === 'parent';
@@ -26,7 +25,7 @@ export function partDates(
   policy: PlanPolicy,
   calendar: WorkdayCalendar,
 ): { opensAt: Date; dueOn: CivilDate; dueAt: Date } {
-  const period = parent.period === ONCE ? null : periodNamed(parent.period);
+  const period = calendarPeriod(parent.period);
   const cycle = { period, launchedAt: parent.opensAt, policy, values, calendar, parent };
   const dueOn = kindOf(kind).due(cycle);
   return { opensAt: kindOf(kind).opens(cycle), dueOn, dueAt: endOfDay(dueOn, policy.zone) };
@@ -43,8 +42,8 @@ export function partCycleOf(
   const { period } = parent;
   const steps = kindOf(kind).ladder({
     values,
-    period: period === ONCE ? null : periodNamed(period),
+    period: calendarPeriod(period),
   });
   const dates = partDates(kind, parent, values, policy, calendar);
-  return [{ kind, period, ...dates, steps, skippedCause: null }];
+  return [{ kind, period, ...dates, owners: ownersOf(kind, values), steps, skippedCause: null }];
 }

@@ -38,10 +38,14 @@ export function rosterOf(cycleId: string, owners: readonly Owner[], roles: PlanR
         ...(partOf && { partOf }),
       });
   };
-  for (const { who } of owners)
-    switch (who) {
+  for (const owner of owners)
+    switch (owner.who) {
       case 'leads':
-        for (const { taskId, ...lead } of roles.leads) add({ per: 'task', ...lead }, taskId);
+        for (const { taskId, ...lead } of roles.leads)
+          if (owner.tasks?.includes(lead.order) ?? true) add({ per: 'task', ...lead }, taskId);
+        break;
+      case 'named':
+        for (const agencyId of owner.agencies) add({ per: 'agency', agencyId }, null);
         break;
       case 'cooperators':
         for (const { taskId, ...lead } of roles.leads) {

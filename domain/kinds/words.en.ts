@@ -1,5 +1,6 @@
 import type { AskWords } from '../words/ask-words.ts';
 import type { KindCatalog } from './catalog.ts';
+import { datedName } from './dated-name.ts';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
 const MONTHS = [
@@ -20,6 +21,8 @@ const MONTHS = [
 const some = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 function period(name: string): string {
+  const dated = datedName(name);
+  if (dated) return dated.titleEn;
   const [, year, half, quarter, month] = /^(\d{4})(?:H(\d)|Q(\d)|-(\d\d))?$/.exec(name) ?? [];
   if (year === undefined) return '';
   if (half !== undefined) return `${ORDINALS[Number(half) - 1]} half of ${year}`;
@@ -47,6 +50,7 @@ const ask: AskWords = {
 export const kindWordsEn: KindCatalog = {
   period,
   cycle: (kind, about) => (about === '' ? kind : `${kind}, ${about}`),
+  named: (kind, title) => `${kind}: ${title}`,
   ask,
   kinds: {
     receipt: {
@@ -121,6 +125,35 @@ export const kindWordsEn: KindCatalog = {
           label: 'Support needed',
           hint: 'What needs coordination or support from above.',
         },
+      },
+    },
+    deliverable: {
+      name: 'Dated item',
+      about: (name) => `“${period(name)}”`,
+      title: (agency, name) => `Report of ${agency} on “${period(name)}”`,
+      ask: {
+        ...ask,
+        order: 'Deliver by the date and report it',
+        begun: 'A dated item is asked for',
+      },
+      fields: {
+        delivered: {
+          label: 'What was delivered',
+          hint: 'What was completed and what came of it, in figures where possible.',
+        },
+        contacts: {
+          label: 'Contacts',
+          hint: 'One a line: name, division and post, office telephone. No private data.',
+        },
+        place: {
+          label: 'Where it can be found',
+          hint: 'Title and number of the document, where it was published, to whom it was sent.',
+        },
+        address: {
+          label: 'Address on the web',
+          hint: 'If it was published on the web; otherwise leave it empty.',
+        },
+        remarks: { label: 'Remarks', hint: 'Whatever else should be known.' },
       },
     },
     contribution: {

@@ -1,9 +1,13 @@
+import { quoted } from '../letters/quotation.ts';
 import type { AskWords } from '../words/ask-words.ts';
 import type { KindCatalog } from './catalog.ts';
+import { datedName } from './dated-name.ts';
 
 const NUMERALS = ['一', '二', '三', '四'];
 
 function period(name: string): string {
+  const dated = datedName(name);
+  if (dated) return dated.title;
   const [, year, half, quarter, month] = /^(\d{4})(?:H(\d)|Q(\d)|-(\d\d))?$/.exec(name) ?? [];
   if (year === undefined) return '';
   if (half !== undefined) return `${year}年${half === '1' ? '上' : '下'}半年`;
@@ -31,6 +35,7 @@ const ask: AskWords = {
 export const kindWordsZh: KindCatalog = {
   period,
   cycle: (kind, about) => `${about}${kind}`,
+  named: (kind, title) => `${kind}${quoted(title)}`,
   ask,
   kinds: {
     receipt: {
@@ -81,6 +86,22 @@ export const kindWordsZh: KindCatalog = {
         measures: { label: '主要措施', hint: '落实任务的措施和步骤。' },
         inCharge: { label: '责任人', hint: '处室和职务，不填个人隐私信息。' },
         support: { label: '需要支持的事项', hint: '需要上级协调、支持的事项。' },
+      },
+    },
+    deliverable: {
+      name: '限时事项',
+      about: (name) => quoted(period(name)),
+      title: (agency, name) => `${agency}关于${quoted(period(name))}的报告`,
+      ask: { ...ask, order: '按期完成并报送', begun: '限时事项报送已经开始' },
+      fields: {
+        delivered: { label: '完成情况', hint: '完成了什么，形成了什么成果，尽量用数据说明。' },
+        contacts: {
+          label: '联络员',
+          hint: '每行一人：姓名、处室和职务、办公电话。不填个人隐私信息。',
+        },
+        place: { label: '成果去向', hint: '文件名称和文号、刊载位置、报送对象等。' },
+        address: { label: '公开网址', hint: '已在网上公开的，填写网址；没有的不填。' },
+        remarks: { label: '备注', hint: '其他需要说明的情况。' },
       },
     },
     contribution: {

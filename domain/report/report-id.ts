@@ -1,3 +1,5 @@
+import { periodKey } from '../kinds/dated-name.ts';
+
 /** What a report is about: a task by one of its owners, or an agency's own part of the plan. */
 export type ReportSubject =
   | { per: 'task'; order: number; agencyId: string; /** 0 = the first owner */ position: number }
@@ -5,9 +7,9 @@ export type ReportSubject =
   /** A part of another report, by an agency that cooperates in it. */
   | { per: 'part'; of: ReportSubject; agencyId: string };
 
-/** `<plan>-<kind>-<period>`: a cycle's id. */
+/** `<plan>-<kind>-<period>`: a cycle's id; of a dated name the key stands in it. */
 export function cycleIdOf(planId: string, kind: string, period: string): string {
-  return `${planId}-${kind}-${period}`;
+  return `${planId}-${kind}-${periodKey(period)}`;
 }
 
 /**

@@ -14,6 +14,7 @@ import { namedTaskIds } from './named-tasks.ts';
 export interface FormSource {
   planId: string;
   kind: string;
+  period: string;
   taskId: string | null;
   agencyId: string;
 }
@@ -32,7 +33,7 @@ export async function formsOf(tx: Tx, source: FormSource): Promise<ReportForms> 
   const byVersion = new Map(
     Object.entries(forms).map(([version, specsOf]) => [
       Number(version),
-      specsOf({ taskId: source.taskId }),
+      specsOf({ taskId: source.taskId, period: source.period }),
     ]),
   );
   const wanted = [...byVersion.values()]

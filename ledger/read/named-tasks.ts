@@ -1,7 +1,10 @@
 import { mentions, placeNames } from '../../domain/document/place-names.ts';
 import type { Tx } from '../ledger.ts';
 
-/** Of a plan's tasks the ids of those whose text names the region or one of its places (its other names). */
+/**
+ * Of a plan's tasks the ids of those whose text names the region or one of its places (its other
+ * names); what was set aside is nobody's any more.
+ */
 export async function namedTaskIds(tx: Tx, planId: string, agencyId: string): Promise<string[]> {
   const select = { id: true, name: true, kind: true, aliases: { select: { name: true } } };
   const agencies = await tx.agency.findMany({ select });
@@ -15,7 +18,7 @@ export async function namedTaskIds(tx: Tx, planId: string, agencyId: string): Pr
     .filter((each) => each !== own)
     .flatMap(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)]);
   const tasks = await tx.task.findMany({
-    where: { planId },
+    where: { planId, setAsideAt: null },
     orderBy: { order: 'asc' },
     select: { id: true, text: true },
   });

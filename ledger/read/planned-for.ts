@@ -70,7 +70,13 @@ async function oneShown(
   const standing = (await filedOf(tx, source.id)).filter(({ withdrawnAt }) => !withdrawnAt);
   const filed = standing.find(({ review }) => review?.outcome === 'accepted') ?? standing[0];
   if (!filed) return null;
-  const forms = await formsOf(tx, { planId, kind, agencyId, taskId: source.taskId });
+  const forms = await formsOf(tx, {
+    planId,
+    kind,
+    agencyId,
+    taskId: source.taskId,
+    period: source.period,
+  });
   const about = { task, year: period.slice(0, 4) };
   const fields = fieldsConcerning(
     allFields(forms.fields(filed.formVersion), filed.form.values),

@@ -1,5 +1,6 @@
-import { kindOf } from '../../domain/kinds/kinds.ts';
+import { ownersOf } from '../../domain/kinds/kinds.ts';
 import { rosterOf, type Owed } from '../../domain/kinds/roster.ts';
+import { obligationValuesSchema } from '../../schemas/obligation-values.ts';
 import type { Cycle } from '../../prisma/generated/client.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { planRoles } from '../obligations.ts';
@@ -55,7 +56,12 @@ export async function stepCycle(ledger: Ledger, cycleId: string): Promise<StepAn
 /** Puts the cycle's roster into the ledger, with its first terms, and has the workflows started. */
 async function openReports(tx: Tx, ledger: Ledger, cycle: Cycle, now: Date): Promise<number> {
   const roles = await planRoles(tx, cycle.planId);
-  const roster = rosterOf(cycle.id, kindOf(cycle.kind).owners, roles);
+  const { values } = await tx.obligation.findUniqueOrThrow({
+    where: { id: cycle.obligationId },
+    select: { values: true },
+  });
+  const owners = ownersOf(cycle.kind, obligationValuesSchema.parse(values));
+  const roster = rosterOf(cycle.id, owners, roles);
   for (let i = 0; i < roster.length; i += BATCH)
     await openBatch(tx, ledger, cycle, roster.slice(i, i + BATCH), roster.length, now);
   await openPartCycles(tx, ledger, cycle, roles, now);

@@ -1,6 +1,5 @@
-import { periodNamed } from '../../domain/calendar/periods.ts';
 import { endOfDay } from '../../domain/calendar/zoned.ts';
-import { ONCE } from '../../domain/kinds/cycles.ts';
+import { calendarPeriod } from '../../domain/kinds/cycles.ts';
 import { kindOf } from '../../domain/kinds/kinds.ts';
 import { ladder } from '../../domain/ladder/ladder.ts';
 import { SYSTEM } from '../../domain/report/actor.ts';
@@ -46,7 +45,7 @@ export async function openCycles(
   for (const { id, kind, period, opensAt, dueOn, obligation } of open) {
     const steps = kindOf(kind).ladder({
       values: obligationValuesSchema.parse(obligation.values),
-      period: period === ONCE ? null : periodNamed(period),
+      period: calendarPeriod(period),
     });
     if (inReview.has(id) || steps.some(({ effect }) => effect === 'close')) continue;
     endless.push(id);

@@ -1,5 +1,5 @@
 import { partDates, partKindsOf } from '../../domain/kinds/parts.ts';
-import { kindOf } from '../../domain/kinds/kinds.ts';
+import { ownersOf } from '../../domain/kinds/kinds.ts';
 import { rosterOf, type PlanRoles } from '../../domain/kinds/roster.ts';
 import { cycleIdOf, reportIdOf } from '../../domain/report/report-id.ts';
 import type { Cycle } from '../../prisma/generated/client.ts';
@@ -24,17 +24,18 @@ export async function openPartCycles(
     include: { plan: { select: { policy: true } } },
     orderBy: { id: 'asc' },
   });
-  for (const { id: obligationId, kind, values, plan } of obligations) {
+  for (const { id: obligationId, kind, values: json, plan } of obligations) {
+    const values = obligationValuesSchema.parse(json);
     const { planId, period } = parent;
     const cycleId = cycleIdOf(planId, kind, period);
     const { opensAt, dueOn, dueAt } = partDates(
       kind,
       parent,
-      obligationValuesSchema.parse(values),
+      values,
       planPolicySchema.parse(plan.policy),
       ledger.calendar,
     );
-    const roster = rosterOf(cycleId, kindOf(kind).owners, roles).flatMap((owed) =>
+    const roster = rosterOf(cycleId, ownersOf(kind, values), roles).flatMap((owed) =>
       owed.partOf ? [{ ...owed, parentId: reportIdOf(parent.id, owed.partOf) }] : [],
     );
     const dates = { opensAt, dueOn, dueAt };

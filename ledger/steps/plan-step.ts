@@ -2,7 +2,6 @@ import { endEndless, openCycles } from './end-plan.ts';
 import { endOfDay } from '../../domain/calendar/zoned.ts';
 import { graceDueOn } from '../../domain/ladder/clocks.ts';
 import { cycleIdOf } from '../../domain/report/report-id.ts';
-import { kindOf } from '../../domain/kinds/kinds.ts';
 import { rosterOf } from '../../domain/kinds/roster.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { lockPlan } from '../lock-plan.ts';
@@ -98,7 +97,7 @@ async function missingCycles(
   const roles = await planRoles(tx, plan.id);
   return missing
     .map((cycle) => {
-      const herd = rosterOf('', kindOf(cycle.kind).owners, roles).length;
+      const herd = rosterOf('', cycle.owners, roles).length;
       return {
         ...cycle,
         startsAt:

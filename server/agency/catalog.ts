@@ -8,6 +8,7 @@ export type FieldFault =
   | 'tooLong'
   | 'tooMany'
   | 'invalid'
+  | 'notUrl'
   | 'empty'
   | 'nilNeedsReason'
   | 'positionNeeded'
@@ -175,6 +176,7 @@ export interface TasksWords {
   nothingAsked: string;
   reports(count: number): string;
   roles: Record<TaskRole, (count: number) => string>;
+  setAside: Record<'dropped' | 'completed', string>;
   showInSource: string;
   source: string;
   seeForm: string;

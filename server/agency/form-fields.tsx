@@ -144,8 +144,13 @@ function Control({ c, report, values, faults, field, rows, hasHint = false }: Co
     <>
       {spec.type === 'choice' ? (
         <Choice c={c} kind={report.kind} spec={spec} chosen={text} attributes={attributes} />
-      ) : spec.type === 'line' ? (
-        <input class="form-control form-line" value={text} {...attributes} />
+      ) : spec.type !== 'text' ? (
+        <input
+          class="form-control form-line"
+          value={text}
+          {...(spec.type === 'url' && { type: 'url', inputmode: 'url' })}
+          {...attributes}
+        />
       ) : (
         // A browser drops the first line break of a textarea; this one is for it.
         <textarea class="form-control" rows={rows} {...attributes}>{`\n${text}`}</textarea>

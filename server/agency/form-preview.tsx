@@ -1,6 +1,5 @@
 import type { Field } from '../../domain/forms/field-spec.ts';
 import { kindOf } from '../../domain/kinds/kinds.ts';
-import { kindWordsOf } from '../../domain/kinds/words.ts';
 import type { Asked } from '../../ledger/read/agency/asked.ts';
 import type { OwnTask, TasksOfPlan } from '../../ledger/read/agency/own-tasks.ts';
 import { Card, NoClassified } from '../parts/card.tsx';
@@ -8,7 +7,7 @@ import { Verbatim } from '../parts/text.tsx';
 import type { AppContext } from '../web/deps.ts';
 import { Page } from '../web/page.tsx';
 import { FormFields } from './form-fields.tsx';
-import { CycleDates } from './tasks-page.tsx';
+import { askedName, CycleDates } from './tasks-page.tsx';
 import { agencyWords } from './words.ts';
 
 interface FormPreviewProps {
@@ -23,11 +22,10 @@ interface FormPreviewProps {
 /** The form as it will be asked, to be read: nothing can be filled in. */
 export function FormPreview({ c, plan, asked, task, fields }: FormPreviewProps) {
   const { tasks: words } = agencyWords(c);
-  const { name } = kindWordsOf(c.get('lang'), asked.kind);
   const values = { values: {}, nil: false, nilReason: '', basedOn: 0 };
   const report = { kind: asked.kind, fields, before: null };
   return (
-    <Page c={c} title={words.formOf(name)} active="tasks" styles={['agency.css']}>
+    <Page c={c} title={words.formOf(askedName(c, asked))} active="tasks" styles={['agency.css']}>
       <p>
         <a href="/tasks">{words.back}</a>
       </p>

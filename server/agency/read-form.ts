@@ -1,4 +1,4 @@
-import type { Field, FieldSpec } from '../../domain/forms/field-spec.ts';
+import { isWebAddress, type Field, type FieldSpec } from '../../domain/forms/field-spec.ts';
 import { submissionFormSchema, type SubmissionForm } from '../../schemas/submission-form.ts';
 import type { FieldFault } from './catalog.ts';
 import type { FormValues } from './form-values.ts';
@@ -31,7 +31,7 @@ export function readForm(body: Record<string, unknown>, fields: readonly Field[]
   const line = (name: string) => text(name).replaceAll('\n', ' ');
   const valueOf = (key: string, { type, options = [] }: FieldSpec) => {
     if (type === 'choice') return options.find((option) => option === text(key)) ?? '';
-    return type === 'line' ? line(key) : text(key);
+    return type === 'text' ? text(key) : line(key);
   };
   const basedOn = Number(text('basedOn'));
   const typed: FormValues = {
@@ -48,8 +48,12 @@ export function readForm(body: Record<string, unknown>, fields: readonly Field[]
     nil: typed.nil,
     nilReason: typed.nil ? typed.nilReason : '',
   });
-  if (parsed.success) return { typed, form: parsed.data, faults: new Map() };
-  const faults = new Map<string, FieldFault>();
+  const faults = new Map<string, FieldFault>(
+    fields
+      .filter(({ key, spec }) => spec.type === 'url' && !isAddress(typed.values[key]))
+      .map(({ key }) => [key, 'notUrl']),
+  );
+  if (parsed.success) return { typed, form: faults.size === 0 ? parsed.data : null, faults };
   for (const { path, code } of parsed.error.issues) {
     const [name, key] = path;
     const fault = code === 'too_big' ? 'tooLong' : 'invalid';
@@ -59,3 +63,6 @@ export function readForm(body: Record<string, unknown>, fields: readonly Field[]
   }
   return { typed, form: null, faults };
 }
+
+/** Empty, or an address of the web. */
+const isAddress = (text = '') => text.trim() === '' || isWebAddress(text.trim());

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { periodKey } from '../../domain/kinds/dated-name.ts';
 import { formsOf } from '../../ledger/read/form-of.ts';
 import { tasksOf, type TasksOfPlan } from '../../ledger/read/agency/own-tasks.ts';
 import { sourceOf } from '../../ledger/read/desk/source.ts';
@@ -29,13 +30,23 @@ export function taskRoutes(): Hono<AppEnv> {
   app.get('/tasks/form', requireUser(), async (c) => {
     const plan = await ownPlan(c);
     const { agencyId } = userOf(c);
-    const asked = plan?.asked.find(({ kind }) => kind === c.req.query('kind'));
+    const asked = plan?.asked.find(
+      ({ kind, period }) =>
+        kind === c.req.query('kind') &&
+        (period === null || periodKey(period) === c.req.query('period')),
+    );
     const taskId = c.req.query('task') ?? null;
     if (!plan || !asked?.hasForm || !asked.about.includes(taskId) || agencyId === null)
       return notFoundPage(c);
     const { planId } = plan;
-    const { kind } = asked;
-    const forms = await formsOf(c.get('deps').ledger.db, { planId, kind, taskId, agencyId });
+    const { kind, period } = asked;
+    const forms = await formsOf(c.get('deps').ledger.db, {
+      planId,
+      kind,
+      period: period ?? '',
+      taskId,
+      agencyId,
+    });
     const task = plan.tasks.find(({ id }) => id === taskId) ?? null;
     const fields = forms.fields(forms.version);
     return c.html(<FormPreview c={c} plan={plan} asked={asked} task={task} fields={fields} />);

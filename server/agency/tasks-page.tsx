@@ -1,5 +1,6 @@
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
-import { kindWordsOf, periodWords } from '../../domain/kinds/words.ts';
+import { periodKey } from '../../domain/kinds/dated-name.ts';
+import { cycleName, kindWordsOf, periodWords } from '../../domain/kinds/words.ts';
 import type { Asked } from '../../ledger/read/agency/asked.ts';
 import type { OwnTask, TaskRole, TasksOfPlan } from '../../ledger/read/agency/own-tasks.ts';
 import { Card } from '../parts/card.tsx';
@@ -53,7 +54,7 @@ function AskedCard({ c, plan }: PlanProps) {
           {plan.asked.map((asked) => (
             <>
               <dt>
-                {kindWordsOf(c.get('lang'), asked.kind).name}{' '}
+                {askedName(c, asked)}{' '}
                 <span class="muted small">{words.reports(asked.about.length)}</span>
               </dt>
               <dd>
@@ -80,7 +81,7 @@ export function CycleDates({ c, plan, asked }: PlanProps & { asked: Asked }) {
     <>
       <ul class="plain m-0">
         {asked.cycles.map(({ period, opensAt, dueOn, provisional: mayMove }) => {
-          const about = periodWords(c.get('lang'), period);
+          const about = asked.period === null ? periodWords(c.get('lang'), period) : '';
           return (
             <li>
               {about !== '' && `${about}${frame.colon}`}
@@ -118,7 +119,7 @@ function TasksCard({ c, plan, role, tasks }: PlanProps & { role: TaskRole; tasks
 /** One task: the beginning of its text, and folded the whole with its place, who, and its forms. */
 function Task({ c, plan, task }: PlanProps & { task: OwnTask }) {
   const { tasks: words, report: own } = agencyWords(c);
-  const { number, text, chapter, section, span, lead, cooperating } = task;
+  const { number, text, chapter, section, span, lead, cooperating, setAside } = task;
   const asked = plan.asked.filter(({ about, hasForm }) => hasForm && about.includes(task.id));
   const source = new URLSearchParams({
     plan: plan.planId,
@@ -130,6 +131,7 @@ function Task({ c, plan, task }: PlanProps & { task: OwnTask }) {
       <summary>
         <b class="nowrap">{c.get('words').task(number)}</b>{' '}
         <Verbatim c={c} text={headOf(text, 36)} />
+        {setAside && <span class="tag">{words.setAside[setAside]}</span>}
       </summary>
       <p class="verbatim">
         <Verbatim c={c} text={text} />
@@ -155,9 +157,7 @@ function Task({ c, plan, task }: PlanProps & { task: OwnTask }) {
           {asked.map((each, i) => (
             <>
               {i > 0 && own.list}
-              <a href={formPath(plan, each, task.id)}>
-                {kindWordsOf(c.get('lang'), each.kind).name}
-              </a>
+              <a href={formPath(plan, each, task.id)}>{askedName(c, each)}</a>
             </>
           ))}
         </p>
@@ -183,6 +183,13 @@ function Agencies(props: { c: AppContext; name: string; agencies: OwnTask['lead'
   );
 }
 
-function formPath({ planId }: TasksOfPlan, { kind }: Asked, task: string | null): string {
-  return `/tasks/form?${new URLSearchParams({ plan: planId, kind, ...(task !== null && { task }) }).toString()}`;
+/** What is asked by its kind's name, or by its own if it has one. */
+export const askedName = (c: AppContext, { kind, period }: Asked): string =>
+  period === null ? kindWordsOf(c.get('lang'), kind).name : cycleName(c.get('lang'), kind, period);
+
+function formPath({ planId }: TasksOfPlan, { kind, period }: Asked, task: string | null): string {
+  const query = new URLSearchParams({ plan: planId, kind });
+  if (period !== null) query.set('period', periodKey(period));
+  if (task !== null) query.set('task', task);
+  return `/tasks/form?${query.toString()}`;
 }

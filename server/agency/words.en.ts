@@ -64,6 +64,8 @@ const report: ReportWords = {
     tooLong: 'Longer than 20,000 characters: please shorten it.',
     tooMany: 'Too much: please shorten it.',
     invalid: 'This cannot be read: please check it.',
+    notUrl:
+      'Not a complete address: it begins with https:// or http://. Leave it empty if there is none.',
     empty: 'Fill in at least one section; if there is no progress, file that, and say why.',
     positionNeeded: 'Choose whether you agree.',
     opinionNeeded: 'Say what should be changed, and why.',
@@ -190,6 +192,7 @@ const tasks: TasksWords = {
     cooperating: (count) => `Tasks you cooperate in (${count})`,
     named: (count) => `Tasks that name your region (${count})`,
   },
+  setAside: { dropped: 'set aside', completed: 'completed' },
   showInSource: 'Show in the source',
   source: 'The document',
   seeForm: 'See the form',

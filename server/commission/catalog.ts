@@ -41,6 +41,19 @@ export interface CommissionWords {
     allLaunched: string;
     badPeriod: string;
   };
+  /** What the text may order, before the launch. */
+  proposals: {
+    title: string;
+    text: string;
+    item: string;
+    sentence: string;
+    /** The link to its place in the source. */
+    inText: string;
+    past: string;
+    /** Stands before the name. */
+    confirmedBy: string;
+    confirm: string;
+  };
   /** A launched plan: pause, resumption, undoing the launch. */
   running: {
     pause: string;

@@ -3,6 +3,7 @@ import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import { launch } from '../../ledger/commands/launch.ts';
 import { mailsThatLeft } from '../../ledger/read/desk/mails.ts';
 import { launchPreview } from '../../ledger/read/desk/launch-preview.ts';
+import { proposedObligations } from '../../ledger/read/desk/proposals.ts';
 import {
   announcementOf,
   DeskPage,
@@ -14,6 +15,7 @@ import { deskOf, type Desk } from '../parts/desk.ts';
 import type { AppContext } from '../web/deps.ts';
 import { actorOf } from '../web/session.ts';
 import { LaunchPreviewCard } from './launch-preview-card.tsx';
+import { ProposalsCard } from './proposals-card.tsx';
 import { RunningPlan } from './running-plan.tsx';
 import { commissionWordsOf } from './words.ts';
 
@@ -35,6 +37,9 @@ export async function showLaunch(desk: Desk, refusal: Announcement | null = null
   const { launch: words } = commissionWordsOf(desk.words.lang);
   const wrong = asked && !given ? { good: false, text: words.badPeriod } : announcementOf(desk);
   const preview = plan.launchedAt ? null : await launchPreview(desk.ledger, plan, years, now);
+  const proposals = preview
+    ? await proposedObligations(desk.ledger.db, desk.ledger, plan, now)
+    : [];
   return c.html(
     <DeskPage
       desk={desk}
@@ -47,6 +52,7 @@ export async function showLaunch(desk: Desk, refusal: Announcement | null = null
         <>
           <p>{words.text}</p>
           <YearsForm desk={desk} years={years} />
+          <ProposalsCard desk={desk} years={years} proposals={proposals} />
           <LaunchPreviewCard desk={desk} preview={preview} />
         </>
       ) : (

@@ -7,6 +7,7 @@ import { launchPlan, showLaunch } from './launch-page.tsx';
 import { changeObligation, showChanges } from './changes-page.tsx';
 import { changeOneTask } from './change-task.tsx';
 import { moveTime } from './move-time.ts';
+import { confirmChosen } from './confirm-chosen.ts';
 import { pauseRunning, resumeRunning, undoRunning } from './run-plan.ts';
 import { showTask } from './task-page.tsx';
 import { showTasks } from './tasks-page.tsx';
@@ -24,6 +25,7 @@ export function commissionRoutes(): Hono<AppEnv> {
     atDesk((each) => showLaunch(each)),
   );
   desk.post('/launch', actors, launchPlan);
+  desk.post('/launch/confirm', actors, confirmChosen);
   desk.post('/launch/undo', actors, undoRunning);
   desk.post('/launch/pause', actors, pauseRunning);
   desk.post('/launch/resume', actors, resumeRunning);

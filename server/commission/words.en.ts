@@ -47,6 +47,16 @@ export const commissionWordsEn: CommissionWords = {
     allLaunched: 'The plan is launched; its cycles open by themselves.',
     badPeriod: 'Not a period: both years have four digits, and the first is not after the last.',
   },
+  proposals: {
+    title: 'Dated items in the text',
+    text: 'These sentences name a day by which something is to be done. What you tick and confirm is owed from the launch on, by your name; what is not ticked is not asked for.',
+    item: 'Item',
+    sentence: 'Ordered by',
+    inText: 'in the text',
+    past: 'The day is past: it cannot be asked for any more',
+    confirmedBy: 'Confirmed by',
+    confirm: 'Confirm what is ticked',
+  },
   running: {
     pause: 'Pause the plan',
     pauseText:

@@ -43,6 +43,16 @@ export const commissionWordsZh: CommissionWords = {
     allLaunched: '方案已经启动，各周期按时自动开展。',
     badPeriod: '年度不正确：起始年度不得晚于结束年度，且均应为四位数年份。',
   },
+  proposals: {
+    title: '文件中的限时事项',
+    text: '以下语句写明了完成日期。勾选并确认后，自启动起作为报送要求，由确认人署名；不勾选的不要求报送。',
+    item: '事项',
+    sentence: '依据',
+    inText: '查看原文',
+    past: '日期已过，不能再要求报送',
+    confirmedBy: '确认人：',
+    confirm: '确认勾选的事项',
+  },
   running: {
     pause: '暂停报送工作',
     pauseText:

@@ -31,6 +31,7 @@ export type Done =
   | 'launch-undone'
   | 'paused'
   | 'resumed'
+  | 'confirmed'
   | 'task-changed'
   | 'obligation-changed'
   | 'transferred'

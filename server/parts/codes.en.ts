@@ -15,6 +15,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   pause: 'Paused the plan',
   resume: 'Resumed the plan',
   change_policy: 'Changed the policy',
+  confirm_obligations: 'Confirmed obligations',
   begin_review: 'Began the review',
   reopen: 'Reopened',
   set_aside: 'Set a task aside',
@@ -51,6 +52,7 @@ const DUTIES: Readonly<Record<string, string>> = {
   annual: 'Annual reports',
   consolidation: 'Consolidation',
   inspection: 'Inspection',
+  dated_step: 'Dated item',
 };
 
 /** What was done, by its name in the audit; an unknown name stands as it is. */

@@ -15,6 +15,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   pause: '暂停',
   resume: '恢复',
   change_policy: '调整报送安排',
+  confirm_obligations: '确认报送要求',
   begin_review: '开始审核',
   reopen: '重新打开',
   set_aside: '任务不再推进或者完成',
@@ -51,6 +52,7 @@ const DUTIES: Readonly<Record<string, string>> = {
   annual: '年度报送',
   consolidation: '整理汇总',
   inspection: '检查',
+  dated_step: '限时事项',
 };
 
 /** What was done, by its name in the audit; an unknown name stands as it is. */

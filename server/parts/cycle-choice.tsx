@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { ONCE } from '../../domain/kinds/cycles.ts';
+import { periodKey } from '../../domain/kinds/dated-name.ts';
 import { cycleName, kindWordsOf, periodWords } from '../../domain/kinds/words.ts';
 import type { Desk } from './desk.ts';
 
@@ -50,7 +51,7 @@ export function PeriodOptions({ desk }: { desk: Desk }): Child {
     <>
       <option value="">{says.common.allPeriods}</option>
       {[...periods.values()].map(({ period, skippedCause }) => (
-        <option value={period} selected={period === selection.period}>
+        <option value={periodKey(period)} selected={period === selection.period}>
           {periodName(desk, period)}
           {skippedCause !== null && ` · ${says.common.skipped(skippedCause)}`}
         </option>

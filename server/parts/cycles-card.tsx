@@ -1,4 +1,5 @@
 import type { ListedCycle } from '../../ledger/read/desk/cycles.ts';
+import { periodKey } from '../../domain/kinds/dated-name.ts';
 import { Card } from './card.tsx';
 import { cycleText } from './cycle-choice.tsx';
 import type { Desk } from './desk.ts';
@@ -24,7 +25,9 @@ export function CyclesCard({ desk, cycles }: { desk: Desk; cycles: readonly List
                 {cycle.reports === null ? (
                   cycleText(desk, cycle)
                 ) : (
-                  <a href={desk.link('/desk', { kind: cycle.kind, period: cycle.period })}>
+                  <a
+                    href={desk.link('/desk', { kind: cycle.kind, period: periodKey(cycle.period) })}
+                  >
                     {cycleText(desk, cycle)}
                   </a>
                 )}

@@ -1,3 +1,4 @@
+import { periodKey } from '../../domain/kinds/dated-name.ts';
 import { isReviewer } from '../../domain/report/decide.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { plansFor, type DeskPlan } from '../../ledger/read/desk/plans.ts';
@@ -48,8 +49,9 @@ export async function deskOf(c: AppContext, planId?: string): Promise<Desk | nul
   const keep = new URLSearchParams();
   if (plan.id !== plans[0]?.id) keep.set('plan', plan.id);
   const selection = selectionFrom(c, plan);
-  for (const name of ['kind', 'period'] as const)
-    if (selection[name] !== null) keep.set(name, selection[name]);
+  const { kind, period } = selection;
+  if (kind !== null) keep.set('kind', kind);
+  if (period !== null) keep.set('period', periodKey(period));
   return {
     c,
     ledger,
@@ -79,7 +81,8 @@ export async function deskOf(c: AppContext, planId?: string): Promise<Desk | nul
 function selectionFrom(c: AppContext, { cycles }: DeskPlan): Selection {
   const wanted = (name: string) => c.req.query(name) ?? null;
   const kind = cycles.find((cycle) => cycle.kind === wanted('kind'))?.kind ?? null;
+  const named = wanted('period');
   const ofKind = cycles.filter((cycle) => kind === null || cycle.kind === kind);
-  const period = ofKind.find((cycle) => cycle.period === wanted('period'))?.period ?? null;
+  const period = ofKind.find((cycle) => periodKey(cycle.period) === named)?.period ?? null;
   return { kind, period };
 }

@@ -28,6 +28,10 @@ export interface SmallPlanOptions {
   policy?: object;
   /** What is owed, by kind; default: the yearly report at the kind's own dates. */
   obligations?: ImportedObligation[];
+  /** Lines of a cover letter. */
+  letter?: string[];
+  /** What the tasks say, instead of their own words. */
+  texts?: string[];
   /** Nobody leads: the water and the finance department are jointly responsible (责任) for every task. */
   joint?: boolean;
 }
@@ -43,22 +47,26 @@ export const owed = (kind: string, values: object = {}): ImportedObligation => (
 const TASKS = ['推进大型灌区续建配套与节水改造', '加强中小河流治理', '保障农村饮水安全'];
 
 /** The text of a plan of one to three tasks, in the notation of the notice. */
-function smallDocument(tasks = 1, lead = '自治区水利厅牵头，发展改革委、财政厅配合'): string {
+function smallDocument(
+  { tasks = 1, letter = [], texts = TASKS }: SmallPlanOptions,
+  lead = '自治区水利厅牵头，发展改革委、财政厅配合',
+): string {
   return [
+    ...letter,
     '某自治区贯彻落实国家《东北振兴“十二五”规划》重点工作分工方案',
     '一、农业',
     '（一）水利',
-    ...TASKS.slice(0, tasks).map((text, i) => `${i + 1}.${text}。（${lead}）`),
+    ...texts.slice(0, tasks).map((text, i) => `${i + 1}.${text}。（${lead}）`),
   ].join('\n');
 }
 
 /** The same plan as it is imported: document, agencies, an officer and a leader for each. */
 export function smallPlan(options: SmallPlanOptions = {}): ImportedPlan {
-  const { id = 'small', tasks = 1, region = false, moreOfficers = [], policy = {} } = options;
+  const { id = 'small', region = false, moreOfficers = [], policy = {} } = options;
   const { obligations = [owed('periodic')], joint = false } = options;
   const text = joint
-    ? smallDocument(tasks, '自治区水利厅、财政厅牵头，发展改革委配合')
-    : smallDocument(tasks);
+    ? smallDocument(options, '自治区水利厅、财政厅牵头，发展改革委配合')
+    : smallDocument(options);
   const document = parseBytes(Buffer.from(text));
   const agencies = AGENCIES.map(([agency, name, nameEn, kind]) => ({
     id: agency,

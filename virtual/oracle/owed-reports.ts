@@ -1,5 +1,4 @@
 import { cyclesOf, type CycleDates } from '../../domain/kinds/cycles.ts';
-import { kindOf } from '../../domain/kinds/kinds.ts';
 import { cycleIdOf, reportIdOf, type ReportSubject } from '../../domain/report/report-id.ts';
 import type { WorkdayCalendar } from '../../domain/calendar/workdays.ts';
 import type { ImportedPlan } from '../../ledger/import-plan.ts';
@@ -32,17 +31,21 @@ export function cyclesOfPlan(
 export function owedReports(plan: ImportedPlan, cycle: CycleDates): OwedReport[] {
   const idOf = new Map(plan.agencies.map(({ id, name }) => [name, id]));
   const agencyOf = (name: string) => idOf.get(name) ?? '';
-  const subjects = kindOf(cycle.kind).owners.flatMap(({ who }): ReportSubject[] => {
-    switch (who) {
+  const subjects = cycle.owners.flatMap((owner): ReportSubject[] => {
+    switch (owner.who) {
       case 'leads':
         return plan.document.tasks.flatMap(({ lead, responsible = [] }, index) =>
-          [...lead, ...responsible].map((name, position) => ({
-            per: 'task' as const,
-            order: index + 1,
-            agencyId: agencyOf(name),
-            position,
-          })),
+          [...lead, ...responsible]
+            .filter(() => owner.tasks?.includes(index + 1) ?? true)
+            .map((name, position) => ({
+              per: 'task' as const,
+              order: index + 1,
+              agencyId: agencyOf(name),
+              position,
+            })),
         );
+      case 'named':
+        return owner.agencies.map((agencyId) => ({ per: 'agency', agencyId }));
       case 'with-tasks':
         return plan.document.agencies
           .filter(

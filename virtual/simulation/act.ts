@@ -50,7 +50,7 @@ async function command(
 async function filledIn({ db }: Ledger, reportId: string) {
   const report = await db.report.findUniqueOrThrow({
     where: { id: reportId },
-    select: { planId: true, kind: true, taskId: true, agencyId: true, cycleId: true },
+    select: { planId: true, kind: true, taskId: true, agencyId: true, period: true, cycleId: true },
   });
   const forms = await formsOf(db, report);
   const revision = await db.submission.count({ where: { reportId } });

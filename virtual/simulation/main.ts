@@ -46,6 +46,7 @@ function tableOf({ years, mails, kinds, ...result }: SimulationResult): string {
     ['filed on time', result.filedOnTime],
     ['filed late', result.filedLate],
     ['never filed', result.neverFiled],
+    ['left the roster', Object.values(kinds).reduce((sum, { left }) => sum + left, 0)],
     ['put before the superior', result.escalated],
     ['mails planned', mails.planned],
     ['mails received by the sink', mails.sent],

@@ -1,4 +1,5 @@
-import { kindOf } from '../../../domain/kinds/kinds.ts';
+import { datedPeriodOf } from '../../../domain/kinds/cycles.ts';
+import { kindOf, ownersOf } from '../../../domain/kinds/kinds.ts';
 import { rosterOf } from '../../../domain/kinds/roster.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
 import type { Plan } from '../../../prisma/generated/client.ts';
@@ -16,6 +17,8 @@ export interface AskedCycle {
 /** What one obligation asks of an agency. */
 export interface Asked {
   kind: string;
+  /** Its dated name; null for what has none. */
+  period: string | null;
   /** What the agency reports on in each cycle: tasks, or null for its own part of the plan. */
   about: (string | null)[];
   /** Whether there is a form to fill in; else a click is all that is asked. */
@@ -38,8 +41,8 @@ export async function askedOf(
     launchedAt && launchFrom !== null && launchTo !== null
       ? await cyclesWithParts(tx, ledger, { id, launchedAt, launchFrom, launchTo, policy })
       : [];
-  return (await obligationsOf(tx, id)).flatMap(({ id: obligationId, kind }) => {
-    const about = rosterOf('', kindOf(kind).owners, roles)
+  return (await obligationsOf(tx, id)).flatMap(({ id: obligationId, kind, values }) => {
+    const about = rosterOf('', ownersOf(kind, values), roles)
       .filter((each) => each.agencyId === agencyId)
       .map(({ taskId }) => taskId);
     if (about.length === 0) return [];
@@ -51,8 +54,11 @@ export async function askedOf(
         dueOn,
         provisional: ledger.calendar.isProvisional(dueOn),
       }));
+    const dated = datedPeriodOf(kind, values);
     const { forms, formVersion } = kindOf(kind);
-    const specs = about.flatMap((taskId) => forms[formVersion]?.({ taskId }) ?? []);
-    return [{ kind, about, hasForm: specs.length > 0, cycles }];
+    const specs = about.flatMap(
+      (taskId) => forms[formVersion]?.({ taskId, period: dated ?? '' }) ?? [],
+    );
+    return [{ kind, period: dated, about, hasForm: specs.length > 0, cycles }];
   });
 }

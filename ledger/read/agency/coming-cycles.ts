@@ -90,9 +90,13 @@ async function planOutlook(
   });
   const started = new Map(rows.map(({ id, skippedCause }) => [id, skippedCause]));
   const idOf = ({ kind, period }: OrderedCycle) => cycleIdOf(planId, kind, period);
-  const kinds = [...new Set(ordered.map(({ kind }) => kind))];
-  const owing = new Set(kinds.filter((kind) => owedIn('', kind, roles, agencyId).length > 0));
-  const own = ordered.filter(({ kind }) => owing.has(kind));
+  const ofObligations = new Map(ordered.map((cycle) => [cycle.obligationId, cycle]));
+  const owing = new Set(
+    [...ofObligations].flatMap(([id, cycle]) =>
+      owedIn('', cycle, roles, agencyId).length > 0 ? [id] : [],
+    ),
+  );
+  const own = ordered.filter(({ obligationId }) => owing.has(obligationId));
   const toCome = own.filter((cycle) => !started.has(idOf(cycle)) && cycle.skippedCause === null);
   const obligations = [...new Set(toCome.map(({ obligationId }) => obligationId))];
   return {
@@ -111,7 +115,7 @@ async function planOutlook(
 
   function comingOf(next: OrderedCycle, later: OrderedCycle[]): Coming {
     const { kind, opensAt, dueOn } = next;
-    const reports = owedIn(idOf(next), kind, roles, agencyId);
+    const reports = owedIn(idOf(next), next, roles, agencyId);
     const time = timeOf(ledger, policy);
     const terms = { version: 1, dueOn, opensAt, armedAt: opensAt };
     const untouched = { reached: null, noticedAt: null, ownerNoticed: false };
@@ -123,7 +127,7 @@ async function planOutlook(
       kind,
       next: datesOf(next),
       owed: reports.length,
-      asks: asksOf(kind, reports),
+      asks: asksOf(next, reports),
       steps: forecast(steps, untouched, now, time),
       later: later.map(datesOf),
     };
@@ -136,14 +140,19 @@ const datesOf = ({ period, opensAt, dueOn }: OrderedCycle): ComingCycle => ({
   dueOn,
 });
 
-/** What an agency owes in a cycle of a kind. */
-function owedIn(cycleId: string, kind: string, roles: PlanRoles, agencyId: string): Owed[] {
-  return rosterOf(cycleId, kindOf(kind).owners, roles).filter((each) => each.agencyId === agencyId);
+/** What an agency owes in a cycle. */
+function owedIn(
+  cycleId: string,
+  { owners }: OrderedCycle,
+  roles: PlanRoles,
+  agencyId: string,
+): Owed[] {
+  return rosterOf(cycleId, owners, roles).filter((each) => each.agencyId === agencyId);
 }
 
 /** The fields of these reports' forms, each name once, in the order of the form. */
-function asksOf(name: string, reports: readonly Owed[]): string[] {
-  const { forms, formVersion } = kindOf(name);
-  const fields = reports.flatMap((report) => forms[formVersion]?.(report) ?? []);
+function asksOf({ kind, period }: OrderedCycle, reports: readonly Owed[]): string[] {
+  const { forms, formVersion } = kindOf(kind);
+  const fields = reports.flatMap(({ taskId }) => forms[formVersion]?.({ taskId, period }) ?? []);
   return [...new Set(fields.map((field) => field.name))];
 }

@@ -23,6 +23,8 @@ export interface OwnTask {
   /** 牵头, or 责任 where the document names no lead. */
   lead: AgencyName[];
   cooperating: AgencyName[];
+  /** Why nobody reports on it any more: `dropped` or `completed`; null while somebody does. */
+  setAside: 'dropped' | 'completed' | null;
 }
 
 /** Everything a plan gives an agency to do, whether or not it is launched. */
@@ -87,6 +89,7 @@ async function tasksOfPlan(
       role: responsibilities.find((each) => each.agencyId === agencyId)?.role ?? 'named',
       lead: namedAs(false),
       cooperating: namedAs(true),
+      setAside: task.setAsideAt && (task.setAsideCause === 'completed' ? 'completed' : 'dropped'),
     };
   });
   const { zone } = planPolicySchema.parse(plan.policy);

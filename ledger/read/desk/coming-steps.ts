@@ -1,7 +1,6 @@
 import { kindOf } from '../../../domain/kinds/kinds.ts';
-import { ONCE } from '../../../domain/kinds/cycles.ts';
+import { calendarPeriod } from '../../../domain/kinds/cycles.ts';
 import { rosterOf } from '../../../domain/kinds/roster.ts';
-import { periodNamed } from '../../../domain/calendar/periods.ts';
 import { forecast } from '../../../domain/ladder/forecast.ts';
 import { ladder, type PlannedStep, type Terms } from '../../../domain/ladder/ladder.ts';
 import type { LadderFacts } from '../../../domain/ladder/position.ts';
@@ -112,9 +111,9 @@ export async function stepsOfCyclesToCome(
   if (cycles.length === 0) return [];
   const roles = await planRoles(ledger.db, plan.id);
   const futureOf = await futures(ledger, plan, now);
-  return cycles.flatMap(({ kind, period, values, opensAt, dueOn }) => {
+  return cycles.flatMap(({ kind, period, values, owners, opensAt, dueOn }) => {
     const terms = { version: 1, dueOn, opensAt, armedAt: opensAt };
-    return rosterOf('', kindOf(kind).owners, roles).map(({ agencyId }) => ({
+    return rosterOf('', owners, roles).map(({ agencyId }) => ({
       reportId: null,
       kind,
       agencyId,
@@ -199,7 +198,7 @@ async function futures(ledger: Ledger, plan: DeskPlan, now: Date) {
     ]);
     const found = known.get(key);
     if (found) return found;
-    const cycle = { values, period: period === ONCE ? null : periodNamed(period) };
+    const cycle = { values, period: calendarPeriod(period) };
     const steps = stepsFor(kindOf(kind).ladder(cycle), agencyId, plan);
     const open = ladder(steps, terms, time).filter(({ name }) => !recorded.includes(name));
     const future = forecast(open, facts, now, time, isTold);

@@ -1,4 +1,4 @@
-import { kindOf } from '../../../domain/kinds/kinds.ts';
+import { ownersOf } from '../../../domain/kinds/kinds.ts';
 import { rosterOf } from '../../../domain/kinds/roster.ts';
 import type { ContactRole } from '../../../domain/ladder/step.ts';
 import type { Ledger } from '../../ledger.ts';
@@ -54,7 +54,9 @@ export async function unreachableAgencies(
       select: { agencyId: true },
     }),
   ]);
-  const willOwe = obligations.flatMap(({ kind }) => rosterOf('', kindOf(kind).owners, roles));
+  const willOwe = obligations.flatMap(({ kind, values }) =>
+    rosterOf('', ownersOf(kind, values), roles),
+  );
   const ids = [...new Set([...willOwe, ...owing].map(({ agencyId }) => agencyId))];
   const agencies = await ledger.db.agency.findMany({
     where: {

@@ -1,4 +1,3 @@
-import { kindOf } from '../../../domain/kinds/kinds.ts';
 import { rosterOf } from '../../../domain/kinds/roster.ts';
 import type { Refusal } from '../../../domain/report/refusal.ts';
 import { assigns, datesRefusal, periodRefusal } from '../../commands/launch.ts';
@@ -62,8 +61,8 @@ export async function launchPreview(
   const refusal: Refusal | null =
     ordered.length === 0 ? { code: 'no_obligations' } : datesRefusal(ordered, plan.policy);
   const roles = await planRoles(ledger.db, plan.id);
-  const cycles = ordered.map(({ kind, period, opensAt, dueOn, skippedCause }) => {
-    const roster = skippedCause === null ? rosterOf('', kindOf(kind).owners, roles) : [];
+  const cycles = ordered.map(({ kind, period, owners, opensAt, dueOn, skippedCause }) => {
+    const roster = skippedCause === null ? rosterOf('', owners, roles) : [];
     return {
       kind,
       period,

@@ -1,4 +1,3 @@
-import { kindOf } from '../../../domain/kinds/kinds.ts';
 import { isPart } from '../../../domain/kinds/parts.ts';
 import { rosterOf } from '../../../domain/kinds/roster.ts';
 import type { Notice } from '../../../domain/ladder/step.ts';
@@ -66,9 +65,9 @@ export async function eventsAt(
 async function openingBy(ledger: Ledger, plan: DeskPlan, instant: Date) {
   const roles = await planRoles(ledger.db, plan.id);
   return (await cyclesToCome(ledger, plan))
-    .filter(({ kind, opensAt }) => {
+    .filter(({ kind, owners, opensAt }) => {
       if (isPart(kind)) return false;
-      const herd = rosterOf('', kindOf(kind).owners, roles).length;
+      const herd = rosterOf('', owners, roles).length;
       return opensAt.getTime() - ledger.lead.longest(herd) <= instant.getTime();
     })
     .map(({ kind, period }) => ({ kind, period }));

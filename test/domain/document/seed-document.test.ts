@@ -155,6 +155,7 @@ describe('the notice of the regional government', () => {
       'agencies',
       'duties',
       'indicators',
+      'datedSteps',
     ]);
     expect(Object.keys(task(1))).toEqual([
       'number',

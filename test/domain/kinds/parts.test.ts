@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { chinaCalendar } from '../../../domain/calendar/workdays.ts';
 import { cyclesOf } from '../../../domain/kinds/cycles.ts';
 import { isPart, partDates, partKindsOf } from '../../../domain/kinds/parts.ts';
-import { kindOf } from '../../../domain/kinds/kinds.ts';
+import { kindOf, ownersOf } from '../../../domain/kinds/kinds.ts';
 import { rosterOf } from '../../../domain/kinds/roster.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
 
@@ -58,7 +58,7 @@ describe('the parts of a report', () => {
   });
 
   test('are owed by each agency that cooperates, to each lead of the task', () => {
-    const roster = rosterOf('p-contribution-2027', kindOf('contribution').owners, {
+    const roster = rosterOf('p-contribution-2027', ownersOf('contribution', {}), {
       leads: [
         { taskId: 'p-t001', order: 1, agencyId: 'a', position: 0 },
         { taskId: 'p-t001', order: 1, agencyId: 'b', position: 1 },

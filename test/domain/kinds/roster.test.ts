@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { kindOf } from '../../../domain/kinds/kinds.ts';
+import { ownersOf } from '../../../domain/kinds/kinds.ts';
+import type { ObligationValues } from '../../../schemas/obligation-values.ts';
 import { rosterOf, type PlanRoles } from '../../../domain/kinds/roster.ts';
 
 const roles: PlanRoles = {
@@ -13,8 +14,8 @@ const roles: PlanRoles = {
   regions: ['chifeng', 'tongliao'],
   commission: 'fagaiwei',
 };
-const ids = (cycle: string, kind: string) =>
-  rosterOf(cycle, kindOf(kind).owners, roles).map(
+const ids = (cycle: string, kind: string, values: ObligationValues = {}) =>
+  rosterOf(cycle, ownersOf(kind, values), roles).map(
     ({ reportId, agencyId, taskId }) => `${reportId} ${agencyId} ${taskId}`,
   );
 

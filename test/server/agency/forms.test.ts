@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { formsOf } from '../../../ledger/read/form-of.ts';
 import { KIND_NAMES, kindOf } from '../../../domain/kinds/kinds.ts';
-import { owed } from '../../support/small-plan.ts';
+import { owedOf } from '../../support/dated.ts';
 import { openSmallPlan, startSite, type Site } from '../support/site.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -14,7 +14,7 @@ let region: Visitor;
 
 beforeAll(async () => {
   site = await startSite();
-  const obligations = KIND_NAMES.map((kind) => owed(kind));
+  const obligations = KIND_NAMES.map(owedOf);
   await openSmallPlan(site, { tasks: 2, region: true, obligations });
   officer = await site.signedIn('officer@shuili.example');
   region = await site.signedIn('officer@chifeng.example');

@@ -105,6 +105,20 @@ describe('what an officer sees before anything is asked', () => {
     expect(html).not.toContain('name="named.t001"');
   });
 
+  test('a task that was set aside is told as such, and nobody is asked for it', async () => {
+    await openSmallPlan(site, { region: true, obligations });
+    await site.ledger.db.task.update({
+      where: { id: 'small-t002' },
+      data: { text: '治理赤峰河流。', setAsideAt: new Date(0), setAsideCause: 'dropped' },
+    });
+    const lead = await (await site.signedIn('officer@shuili.example')).get('/tasks');
+    expect(lead.html).toContain('<span class="tag">不再推进</span>');
+    expect(lead.html).toContain('每次1份');
+    expect(lead.html).not.toContain('task=small-t002');
+    const region = await site.signedIn('officer@chifeng.example');
+    expect((await region.get('/reports/small-periodic-2027-chifeng')).html).not.toContain('named.');
+  });
+
   test('in one language', async () => {
     await openSmallPlan(site, { region: true, obligations });
     await notLaunched();

@@ -1,3 +1,6 @@
+import { KIND_NAMES } from '../../../domain/kinds/kinds.ts';
+
+const REPORT_ID = new RegExp(`\\b[a-z]+-(?:${KIND_NAMES.join('|')})-[\\w-]+`, 'g');
 const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 
 /** What an English page says in Chinese outside of parts marked as Chinese; empty when it is pure. */
@@ -20,7 +23,7 @@ export function englishIn(html: string): string[] {
     .replace(/<[^>]+>/g, ' ')
     .replace(/&\w+;/g, ' ')
     .replace(/[\w.-]+@[\w.-]+/g, ' ')
-    .replace(/\b[a-z]+-[a-z_]+-(?:\d{4}[\w-]*|once)-[\w-]+/g, ' ');
+    .replace(REPORT_ID, ' ');
   return rest.match(/[A-Za-z]{3,}/g) ?? [];
 }
 

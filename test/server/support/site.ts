@@ -104,19 +104,19 @@ export function codeIn(mail: PromptMail | undefined): string {
   return code;
 }
 
-/** The small plan, launched for 2027, its year open, with a user for the agencies in it. */
+/** The small plan, launched for 2027, its year open (or whatever opens at `opens`), with a user for the agencies in it. */
 export async function openSmallPlan(
   site: Site,
-  options: SmallPlanOptions & { to?: number } = {},
+  options: SmallPlanOptions & { to?: number; opens?: string } = {},
 ): Promise<void> {
   const { ledger, clock } = site;
-  const { to = 2028, tasks = 2, ...rest } = options;
+  const { to = 2028, tasks = 2, opens = '2027-11-01T01:00:00Z', ...rest } = options;
   const { id, commissionId } = await importSmallPlan(ledger, { tasks, ...rest });
   const now = await clock.now();
   clock.set('2027-01-04T02:00:00Z');
   await launch(ledger, id, { from: 2027, to }, { ...SYSTEM, kind: 'admin' });
   await openDueCycles(ledger, id);
-  clock.set('2027-11-01T01:00:00Z');
+  clock.set(opens);
   await openDueCycles(ledger, id);
   clock.set(now);
   const officer = (agencyId: string, role: 'agency' | 'commission' | 'government') => ({
