@@ -130,7 +130,8 @@ async function stageAgain(ledger: Ledger, row: RecordRow): Promise<number> {
       data: { mails: told, ...(told > 0 && { stagedAt: locked.now }) },
     });
     // Whoever was told nothing could not be closed over; now the ladder goes on.
-    if (told > 0) await tell(tx, processId('report', report.id), 'termsChanged');
+    const runs = processId('report', report.parentId ?? report.id);
+    if (told > 0) await tell(tx, runs, 'termsChanged');
     return told;
   });
   return staged ?? 0;

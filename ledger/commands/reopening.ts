@@ -1,8 +1,8 @@
 import type { Actor } from '../../domain/report/actor.ts';
 import type { ReportChange } from '../../domain/report/decide.ts';
+import { reopenParts } from '../close-parts.ts';
 import type { Tx } from '../ledger.ts';
 import type { LockedReport } from '../lock-report.ts';
-import { reopenParts } from '../close-parts.ts';
 import { openCycleAgain } from '../open-again.ts';
 import { renewTerms } from '../terms.ts';
 
@@ -30,7 +30,8 @@ export async function writeReopening(
     by: actor.name,
     reason,
   });
-  await openCycleAgain(tx, report);
+  // Whoever cooperates may answer again, too.
   await reopenParts(tx, report.id);
+  await openCycleAgain(tx, report);
   return revision;
 }

@@ -1,6 +1,7 @@
 import { endOfDay } from '../../domain/calendar/zoned.ts';
 import { calendarPeriod } from '../../domain/kinds/cycles.ts';
 import { kindOf } from '../../domain/kinds/kinds.ts';
+import { isPart } from '../../domain/kinds/parts.ts';
 import { ladder } from '../../domain/ladder/ladder.ts';
 import { SYSTEM } from '../../domain/report/actor.ts';
 import { obligationValuesSchema } from '../../schemas/obligation-values.ts';
@@ -27,10 +28,12 @@ export async function openCycles(
   ledger: Ledger,
   plan: { id: string; launchTo: number; policy: PlanPolicy },
 ): Promise<OpenCycles> {
-  const open = await tx.cycle.findMany({
+  const cycles = await tx.cycle.findMany({
     where: { planId: plan.id, closedAt: null },
     include: { obligation: { select: { values: true } } },
   });
+  // Parts close with their reports, and hold nothing by themselves.
+  const open = cycles.filter(({ kind }) => !isPart(kind));
   const inReview = new Set(
     (
       await tx.report.findMany({

@@ -55,7 +55,7 @@ export function Downloads(props: { c: AppContext; path: string; search?: string 
   const { c, path, search = '' } = props;
   const { download: words } = partsWordsOf(c.get('lang'));
   return (
-    <span class="no-print downloads">
+    <span class="no-print">
       {words.label}
       <a href={`${path}/docx${search}`}>{words.docx}</a>{' '}
       {c.get('deps').toPdf ? (

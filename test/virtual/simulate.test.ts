@@ -19,11 +19,14 @@ async function simulateCommand(...args: string[]) {
   );
 }
 
-/** How many messages these mails make: a digest per contact and instant; notices go singly. */
+/** How many messages these mails make: a digest per contact and instant; notices go singly, asks apart. */
 function messagesOf(planned: PlannedMail[]): number {
-  const isSingle = (row: string) => /\/(assignment|returned|accepted)\//.test(row);
+  const isSingle = (row: string) => /\/(assignment|returned|accepted|disagreement-\d+)\//.test(row);
+  const apart = (row: string) => (/\/ask(-\d+)?\//.test(row) ? 'asks' : '');
   return new Set(
-    planned.map(({ row, address, at }) => (isSingle(row) ? row : `${address} ${at.toISOString()}`)),
+    planned.map(({ row, address, at }) =>
+      isSingle(row) ? row : `${address} ${at.toISOString()} ${apart(row)}`,
+    ),
   ).size;
 }
 

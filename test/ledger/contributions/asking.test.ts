@@ -3,8 +3,10 @@ import { changePolicy } from '../../../ledger/commands/change-policy.ts';
 import { accept, file, returnReport } from '../../../ledger/commands/report-commands.ts';
 import { pausePlan, resumePlan } from '../../../ledger/commands/pause.ts';
 import { undoLaunch } from '../../../ledger/commands/launch.ts';
+import { reconcile } from '../../../ledger/reconcile.ts';
 import { claimMessages } from '../../../ledger/outbox/claim.ts';
 import { shareDraft } from '../../../ledger/commands/contribute.ts';
+import { stepPlan } from '../../../ledger/steps/plan-step.ts';
 import { stepCycle } from '../../../ledger/steps/cycle-step.ts';
 import { FINANCE, OPERATOR, REVIEWER, WATER } from '../../support/actors.ts';
 import {
@@ -112,6 +114,17 @@ describe('the parts of a report', () => {
     expect(await clock.now()).toEqual(OPENING);
   });
 
+  test('a lost ask is found, and staged again', async () => {
+    await year.stepAt(ASKED);
+    await year.ledger.db.mail.deleteMany({ where: { reportId: FINANCE_PART } });
+    expect(await reconcile(year.ledger)).toEqual([
+      { fault: 'mail_missing', subject: `${FINANCE_PART}/1/ask` },
+    ]);
+    expect(await asks()).toEqual(['ask v1 caizheng-officer staged']);
+    const [mail] = await year.ledger.db.mail.findMany({ where: { reportId: FINANCE_PART } });
+    expect(mail?.digestKey.endsWith('|parts')).toBe(true);
+  });
+
   test('who has answered is asked no more; the lead’s own ladder goes on', async () => {
     await year.stepAt(ASKED);
     await financeAnswers(year, { input: '落实配套资金8000万元。' });
@@ -153,6 +166,7 @@ describe('the parts of a report', () => {
     await stepCycle(year.ledger, CYCLE);
     const cycle = await year.ledger.db.cycle.findUniqueOrThrow({ where: { id: PART_CYCLE } });
     expect(cycle.closedAt).toEqual(new Date('2027-12-20T10:00:00+08:00'));
+    expect((await stepPlan(year.ledger, 'small'))?.stage).toBe('ended');
   });
 
   test('accepted before anybody was asked, nobody owes an answer', async () => {

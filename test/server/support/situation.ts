@@ -76,6 +76,7 @@ export const PAGES = [
   `/desk/reports/${MISSING}?at=2027-12-30T09:00`,
   '/desk/reviews',
   '/desk/escalations',
+  '/desk/disagreements',
   ...['sent', 'waiting', 'trouble', 'cancelled', 'planned', 'contacts'].map(
     (tab) => `/desk/mails?tab=${tab}`,
   ),
