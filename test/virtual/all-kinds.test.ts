@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { seedPlan } from '../../seeds/load.ts';
-import { withAllKinds } from '../../virtual/oracle/all-kinds.ts';
+import { withAllKinds } from '../../seeds/all-kinds.ts';
 import { scriptPlan } from '../../virtual/oracle/plan-script.ts';
 import { simulate } from '../../virtual/simulation/simulate.ts';
 

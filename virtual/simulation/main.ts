@@ -3,7 +3,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { seedPlan } from '../../seeds/load.ts';
-import { withAllKinds } from '../oracle/all-kinds.ts';
+import { withAllKinds } from '../../seeds/all-kinds.ts';
 import { BadOptions, readOptions, USAGE, type SimulateOptions } from './options.ts';
 import { simulate, type Simulation, type SimulationResult } from './simulate.ts';
 

@@ -1,5 +1,5 @@
-import type { ImportedObligation, ImportedPlan } from '../../ledger/import-plan.ts';
-import type { ObligationValues } from '../../schemas/obligation-values.ts';
+import type { ImportedObligation, ImportedPlan } from '../ledger/import-plan.ts';
+import type { ObligationValues } from '../schemas/obligation-values.ts';
 
 /**
  * The plan with everything confirmed that agencies can owe: beside its own obligations a receipt, the
