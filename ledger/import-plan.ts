@@ -7,7 +7,7 @@ import { kindOf } from '../domain/kinds/kinds.ts';
 import { taskKeyOf } from '../domain/report/report-id.ts';
 import { obligationValuesSchema } from '../schemas/obligation-values.ts';
 import { planPolicySchema } from '../schemas/plan-policy.ts';
-import type { ParsedDocument } from '../domain/document/types.ts';
+import type { ParsedDocument, Years } from '../domain/document/types.ts';
 import type { Ledger, Tx } from './ledger.ts';
 
 /** An agency to be known to the ledger, with the names the document may use for it. */
@@ -59,6 +59,8 @@ export interface ImportedPlan {
   /** The decoded text that all spans count in. */
   sourceText: string;
   document: ParsedDocument;
+  /** The plan's years, where the document does not say them. */
+  period?: Years;
   agencies: ImportedAgency[];
   regions: string[];
   commissionId: string;
@@ -69,7 +71,7 @@ export interface ImportedPlan {
   /** Settings that differ from the defaults. */
   policy: object;
   obligations: ImportedObligation[];
-  /** Tasks for which the document names no lead: their leads are all responsible (责任单位). */
+  /** Places of tasks whose leads are to be held as jointly responsible (责任单位), with no lead. */
   responsible?: ReadonlySet<number>;
 }
 
@@ -110,9 +112,10 @@ async function importAgencies(tx: Tx, { agencies, contacts, users }: ImportedPla
 async function importDocument(tx: Tx, plan: ImportedPlan): Promise<void> {
   const { id: planId, document, agencies, regions } = plan;
   const idOf = new Map(agencies.map(({ id, name }) => [name, id]));
-  // By their place in the document: numbers may be missing, or restart.
-  const orderOf = new Map(document.tasks.map(({ number }, index) => [number, index + 1]));
-  const taskId = (number: number) => `${planId}-${taskKeyOf(orderOf.get(number) ?? 0)}`;
+  // Tasks go by their place in the document: numbers may be missing, or restart.
+  const taskId = (place: number) => `${planId}-${taskKeyOf(place)}`;
+  const period = document.period ?? plan.period;
+  if (!period) throw new Error(`plan ${planId}: neither the document nor anybody says its years`);
   await tx.plan.create({
     data: {
       id: planId,
@@ -120,8 +123,8 @@ async function importDocument(tx: Tx, plan: ImportedPlan): Promise<void> {
       sourceName: plan.sourceName,
       sha256: plan.sha256,
       sourceText: plan.sourceText,
-      sourceFrom: document.period.from,
-      sourceTo: document.period.to,
+      sourceFrom: period.from,
+      sourceTo: period.to,
       policy: planPolicySchema.parse(plan.policy),
       commissionId: plan.commissionId,
       governmentId: plan.governmentId,
@@ -129,30 +132,35 @@ async function importDocument(tx: Tx, plan: ImportedPlan): Promise<void> {
   });
   await tx.planRegion.createMany({ data: regions.map((agencyId) => ({ planId, agencyId })) });
   await tx.task.createMany({
-    data: document.tasks.map(({ number, chapter, section, text, span }) => ({
-      id: taskId(number),
+    data: document.tasks.map(({ number, chapter, section, text, span }, index) => ({
+      id: taskId(index + 1),
       planId,
-      order: orderOf.get(number) ?? 0,
-      number: String(number),
-      chapterNumber: String(chapter.number),
-      chapterTitle: chapter.title,
-      sectionNumber: String(section.number),
-      sectionTitle: section.title,
+      order: index + 1,
+      number: printed(number),
+      chapterNumber: printed(chapter?.number),
+      chapterTitle: chapter?.title ?? null,
+      sectionNumber: printed(section?.number),
+      sectionTitle: section?.title ?? null,
       text,
       spanStart: span[0],
       spanEnd: span[1],
     })),
   });
   await tx.responsibility.createMany({
-    data: document.tasks.flatMap(({ number, lead, cooperating }) => {
+    data: document.tasks.flatMap(({ lead, cooperating, responsible = [] }, index) => {
+      const place = index + 1;
       const rows = (names: readonly string[], role: 'lead' | 'cooperating' | 'responsible') =>
         names.map((name, position) => {
           const agencyId = idOf.get(name);
-          if (agencyId === undefined) throw new Error(`task ${number}: no agency ${name}`);
-          return { taskId: taskId(number), agencyId, role, position };
+          if (agencyId === undefined) throw new Error(`task ${place}: no agency ${name}`);
+          return { taskId: taskId(place), agencyId, role, position };
         });
-      const isJoint = plan.responsible?.has(number) ?? false;
-      return [...rows(lead, isJoint ? 'responsible' : 'lead'), ...rows(cooperating, 'cooperating')];
+      const isJoint = plan.responsible?.has(place) ?? false;
+      return [
+        ...rows(lead, isJoint ? 'responsible' : 'lead'),
+        ...rows(responsible, 'responsible'),
+        ...rows(cooperating, 'cooperating'),
+      ];
     }),
   });
   await tx.duty.createMany({
@@ -189,6 +197,9 @@ async function importDocument(tx: Tx, plan: ImportedPlan): Promise<void> {
     })),
   });
 }
+
+const printed = (number: number | string | null | undefined): string | null =>
+  number === null || number === undefined ? null : String(number);
 
 /** One obligation of a kind and cadence, or of a dated name, a plan, so that no two order the same cycle. */
 function obligationKey(kind: string, values: object): string {

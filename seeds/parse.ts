@@ -1,15 +1,23 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { NotText, UnreadableDocument, describe } from '../domain/document/errors.ts';
+import { readFileSync, statSync } from 'node:fs';
+import {
+  NotText,
+  UnreadableDocument,
+  describe,
+  type Unreadable,
+} from '../domain/document/errors.ts';
 import { parseBytes } from '../domain/document/parse-document.ts';
 
 /*
  * npm run --silent parse -- FILE
  *
- * Prints the document as JSON on standard output. What cannot be read goes to standard error, line
- * by line, and nothing to standard output: exit 1. Wrong arguments: exit 2.
+ * Prints the document as JSON on standard output. What could not be read of it is listed there under
+ * `unread` and on standard error, line by line: exit 3. A file that is no such document at all goes
+ * to standard error alone: exit 1. Wrong arguments: exit 2.
  */
 
+/** A longer file is not read. */
+const MOST_BYTES = 60_000_000;
 const USAGE = 'usage: npm run --silent parse -- FILE';
 
 function main(args: readonly string[]): number {
@@ -19,19 +27,38 @@ function main(args: readonly string[]): number {
     return 2;
   }
   try {
-    process.stdout.write(read(file));
-    return 0;
+    const { unread, json } = read(file);
+    process.stdout.write(json);
+    for (const line of unread) console.error(`${file}: ${describe(line)}`);
+    return unread.length > 0 ? 3 : 0;
   } catch (error) {
     for (const line of explain(error)) console.error(`${file}: ${line}`);
     return 1;
   }
 }
 
-function read(file: string): string {
+function read(file: string): { unread: readonly Unreadable[]; json: string } {
+  if (statSync(file).size > MOST_BYTES)
+    throw new NotText(`more than ${MOST_BYTES / 1_000_000} MB, which is no notice`);
   const bytes = readFileSync(file);
-  const { title, ...rest } = parseBytes(bytes);
+  const {
+    title,
+    period,
+    tasks,
+    agencies,
+    duties,
+    indicators,
+    rules,
+    possible,
+    unread = [],
+  } = parseBytes(bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return JSON.stringify({ title, sha256, ...rest }, null, 2) + '\n';
+  const listed = unread.map(({ line, found, expected }) => ({ line, found, expected }));
+  const printed = {
+    ...{ title, sha256, period, tasks, agencies, duties, indicators, rules, possible },
+    ...(unread.length > 0 && { unread: listed }),
+  };
+  return { unread, json: JSON.stringify(printed, null, 2) + '\n' };
 }
 
 function explain(error: unknown): string[] {

@@ -1,12 +1,15 @@
 import { nameParts } from './agency-name.ts';
-import { LEVELS } from './notation.ts';
+import { LEVELS, fold } from './notation.ts';
+import { COLLECTIVE } from './unit-names.ts';
 import type { Agency } from './types.ts';
 
 /** A task as its bracket names its agencies. */
 export interface Assigned {
-  readonly number: number;
+  /** Its place in the document, from 1. */
+  readonly place: number;
   readonly lead: readonly string[];
   readonly cooperating: readonly string[];
+  readonly responsible: readonly string[];
 }
 
 interface Usage {
@@ -40,27 +43,47 @@ export function collectAgencies(
 ): Agency[] {
   const agencies = new Map<
     string,
-    { name: string; aliases: Set<string>; leads: number[]; cooperates: number[] }
+    {
+      name: string;
+      aliases: Set<string>;
+      leads: number[];
+      cooperates: number[];
+      responsible: number[];
+    }
   >();
   const agencyOf = (alias: string) => {
     const name = canonical.get(alias) ?? alias;
     const known = agencies.get(name);
-    const agency = known ?? { name, aliases: new Set<string>(), leads: [], cooperates: [] };
+    const agency = known ?? {
+      name,
+      aliases: new Set<string>(),
+      leads: [],
+      cooperates: [],
+      responsible: [],
+    };
     if (!known) agencies.set(name, agency);
     if (alias !== name) agency.aliases.add(alias);
     return agency;
   };
-  for (const { number, lead, cooperating } of tasks) {
-    for (const name of lead) agencyOf(name).leads.push(number);
-    for (const name of cooperating) agencyOf(name).cooperates.push(number);
+  for (const { place, lead, cooperating, responsible } of tasks) {
+    for (const name of lead) agencyOf(name).leads.push(place);
+    for (const name of responsible) agencyOf(name).responsible.push(place);
+    for (const name of cooperating) agencyOf(name).cooperates.push(place);
   }
-  return [...agencies.values()].map((agency) => ({ ...agency, aliases: [...agency.aliases] }));
+  return [...agencies.values()].map(({ name, aliases, leads, cooperates, responsible }) => ({
+    name,
+    aliases: [...aliases],
+    leads,
+    cooperates,
+    ...(responsible.length > 0 && { responsible }),
+    ...(COLLECTIVE.test(fold(name)) && { collective: true as const }),
+  }));
 }
 
 function usages(tasks: readonly Assigned[]): Usage[] {
   const usages = new Map<string, Usage>();
-  for (const { lead, cooperating } of tasks)
-    for (const name of [...lead, ...cooperating]) {
+  for (const { lead, cooperating, responsible } of tasks)
+    for (const name of [...lead, ...responsible, ...cooperating]) {
       const usage = usages.get(name);
       if (usage) usage.count += 1;
       else usages.set(name, { name, count: 1 });

@@ -1,4 +1,4 @@
-import { readMark } from './headings.ts';
+import { readMark } from './marks.ts';
 import type { Line } from './lines.ts';
 import { ASKS, CAPTION_LENGTH, DUTIES } from './notation.ts';
 import { clauses, sentences } from './sentences.ts';

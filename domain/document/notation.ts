@@ -5,18 +5,29 @@ import type { DutyKind, Frequency } from './types.ts';
  * show half-width punctuation only, and none has an unbounded quantifier that can restart.
  */
 
-const WIDE = /[\uff01-\uff5e\uff61\uff64\u3000\ufeff\u00a0\u201c-\u201f]/g;
+const WIDE = /[\uff01-\uff5e\uff61\uff64\u3000\ufeff\u00a0\u201c-\u201f\u2236〔〕【】〖〗[\]]/g;
 const NARROW: Readonly<Record<string, string>> = {
   '｡': '。',
   '､': '、',
   '\u3000': ' ',
   '\ufeff': ' ',
   '\u00a0': ' ',
+  '\u2236': ':',
+  '〔': '(',
+  '【': '(',
+  '〖': '(',
+  '[': '(',
+  '［': '(',
+  '〕': ')',
+  '】': ')',
+  '〗': ')',
+  ']': ')',
+  '］': ')',
 };
 
 /**
- * Full-width forms as half-width ones, curly double quotes as straight ones, character for
- * character: an offset in the folded text is the same offset in the text.
+ * Full-width forms as half-width ones, curly double quotes as straight ones, brackets of every kind
+ * as round ones, character for character: an offset in the folded text is the same offset in the text.
  */
 export function fold(text: string): string {
   return text.replace(WIDE, (wide) => NARROW[wide] ?? narrow(wide.charCodeAt(0)));

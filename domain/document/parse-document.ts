@@ -1,64 +1,73 @@
-import { canonicalNames, collectAgencies, type Assigned } from './agencies.ts';
-import { Body } from './body.ts';
+import { canonicalNames, collectAgencies } from './agencies.ts';
 import { decode } from './decode.ts';
 import { findDatedSteps } from './dated-steps.ts';
-import { findDuties } from './duties.ts';
-import { UnreadableDocument, excerpt, type Complain, type Unreadable } from './errors.ts';
+import { dutiesOf } from './document-duties.ts';
+import { UnreadableDocument, type Unreadable } from './errors.ts';
 import { findIndicators } from './indicators.ts';
 import { splitLines, type Line } from './lines.ts';
 import { fold } from './notation.ts';
-import { findOpening, readYears } from './title.ts';
-import type { ParsedDocument, Years } from './types.ts';
+import { findOpening, readYears } from './opening.ts';
+import { readTasks, type ReadTask } from './read-tasks.ts';
+import type { ParsedDocument, Task } from './types.ts';
+
+/** A longer text is no notice, in characters. */
+export const LONGEST_TEXT = 2_000_000;
+/** Of a plan whose title names none: no day lies outside it. */
+const ANY_YEARS = { from: 0, to: 9999 };
 
 /**
- * Reads a notice that divides the work of a plan among agencies: cover letter, title, chapters,
- * sections and numbered tasks, each closed by a bracket with its lead and cooperating agencies.
- * Takes time linear in the length of the text.
+ * Reads a notice that divides work among agencies, in any notation of the genre: cover letter,
+ * title, tasks under any headings or in a table, each with who leads, cooperates or is responsible.
+ * Takes time linear in the length of the text. What cannot be read is listed under `unread` and
+ * keeps only its own task from being read.
  *
- * @throws UnreadableDocument with every line that cannot be read; then nothing may be imported.
+ * @throws UnreadableDocument when there is neither a task nor a duty in it.
  */
 export function parseDocument(text: string): ParsedDocument {
-  const unreadable: Unreadable[] = [];
-  const complain: Complain = (line) => void unreadable.push(line);
+  if (text.length > LONGEST_TEXT) throw noNotice(1, 'a text of more than two million characters');
+  const lone = /\p{Surrogate}/u.exec(text);
+  if (lone) throw noNotice(1, `half a character at character ${lone.index + 1} (a lone surrogate)`);
+  const unread: Unreadable[] = [];
   const folded = fold(text);
   const lines = splitLines(folded);
+  if (lines.length === 0) throw noNotice(1, 'an empty document');
   const opening = findOpening(folded, lines);
-  if (opening.body === lines.length) throw new UnreadableDocument([noPlan(lines)]);
-
-  const title = lines
-    .slice(...(opening.title ?? [0, 0]))
-    .map(({ start, end }) => text.slice(start, end))
-    .join('');
-  const period = checkTitle(title, lines[opening.title?.[0] ?? opening.body], complain);
-  const drafts = new Body(text, folded, complain).read(lines.slice(opening.body));
-  const canonical = canonicalNames(drafts);
-  const named = drafts.map((draft) => ({
-    ...draft,
-    lead: draft.lead.map((name) => canonical.get(name) ?? name),
-    cooperating: draft.cooperating.map((name) => canonical.get(name) ?? name),
-  }));
-  for (const task of named) checkNamedOnce(task, complain);
-  if (unreadable.length > 0 || !period)
-    throw new UnreadableDocument(unreadable.sort((a, b) => a.line - b.line));
-
+  const title = titleOf(text, lines, opening.title);
+  const period = readYears(fold(title));
+  const { tasks, rules } = readTasks(text, folded, lines, opening.body, period, (problem) =>
+    unread.push(problem),
+  );
   const letter = lines.slice(0, opening.title?.[0] ?? 0);
+  const duties = dutiesOf({ text, folded, lines, letter: letter.length, tasks, period });
+  if (tasks.length === 0 && duties.dated.length === 0)
+    throw unread.length > 0 ? new UnreadableDocument(inOrder(unread)) : noPlan(lines);
+
+  const placed = tasks.map((task, index) => ({ ...task, place: index + 1 }));
+  const canonical = canonicalNames(placed);
   return {
     title,
-    period,
-    tasks: named.map(({ number, chapter, section, span, lead, cooperating }) => {
-      return { number, chapter, section, text: text.slice(...span), span, lead, cooperating };
+    period: period ?? null,
+    tasks: placed.map((task) => taskOf(text, task, canonical)),
+    agencies: collectAgencies(placed, canonical),
+    duties: duties.dated,
+    indicators: placed.flatMap(({ place, span }) => findIndicators(text, folded, place, span)),
+    ...(rules.length > 0 && {
+      rules: rules.map(({ kind, quote, line, span }) => ({ kind, quote, line, span })),
     }),
-    agencies: collectAgencies(drafts, canonical),
-    duties: findDuties(text, folded, letter),
-    indicators: named.flatMap(({ number, span }) => findIndicators(text, folded, number, span)),
     datedSteps: [
       ...letter.flatMap(({ start, end }) =>
-        findDatedSteps(text, folded, { task: null, span: [start, end], period }),
+        findDatedSteps(text, folded, {
+          task: null,
+          span: [start, end],
+          period: period ?? ANY_YEARS,
+        }),
       ),
-      ...named.flatMap(({ span }, index) =>
-        findDatedSteps(text, folded, { task: index + 1, span, period }),
+      ...placed.flatMap(({ place, span }) =>
+        findDatedSteps(text, folded, { task: place, span, period: period ?? ANY_YEARS }),
       ),
     ],
+    ...(duties.possible.length > 0 && { possible: duties.possible }),
+    ...(unread.length > 0 && { unread: inOrder(unread) }),
   };
 }
 
@@ -67,52 +76,54 @@ export function parseBytes(bytes: Uint8Array): ParsedDocument {
   return parseDocument(decode(bytes));
 }
 
-function noPlan(lines: readonly Line[]): Unreadable {
+const inOrder = (unread: readonly Unreadable[]): Unreadable[] =>
+  [...unread].sort((a, b) => a.line - b.line);
+
+function titleOf(
+  text: string,
+  lines: readonly Line[],
+  at: readonly [number, number] | undefined,
+): string {
+  return lines
+    .slice(...(at ?? [0, 0]))
+    .map(({ start, end }) => text.slice(start, end))
+    .join('');
+}
+
+function taskOf(text: string, task: ReadTask, canonical: ReadonlyMap<string, string>): Task {
+  const merged = (names: readonly string[], others: readonly string[] = []): string[] => {
+    const taken = new Set(others.map((name) => canonical.get(name) ?? name));
+    return [...new Set(names.map((name) => canonical.get(name) ?? name))].filter(
+      (name) => !taken.has(name),
+    );
+  };
+  const { number, chapter, section, span, lead, responsible, cooperating } = task;
+  const joint = merged(responsible, lead);
   return {
-    line: lines.at(-1)?.number ?? 1,
-    code: 'no_plan',
-    found: lines.length === 0 ? 'an empty document' : 'the end of the document',
-    expected: 'a title and the plan below it: chapters (一、), sections (（一）) and tasks (1.)',
+    number,
+    chapter,
+    section,
+    text: text.slice(...span),
+    span,
+    lead: merged(lead),
+    cooperating: merged(cooperating, [...lead, ...responsible]),
+    ...(joint.length > 0 && { responsible: joint }),
+    ...(task.rule && { rule: task.rule }),
+    ...(task.deadline !== undefined && { deadline: task.deadline }),
   };
 }
 
-function checkTitle(title: string, at: Line | undefined, complain: Complain): Years | undefined {
-  const line = at?.number ?? 1;
-  if (title === '') {
-    complain({
-      line,
-      code: 'no_title',
-      found: 'the plan without a title',
-      expected: 'the title on a line of its own before the first chapter',
-    });
-    return undefined;
-  }
-  const period = readYears(fold(title));
-  if (!period)
-    complain({
-      line,
-      code: 'no_period',
-      found: `the title ${excerpt(title)}`,
-      expected: 'a title that says the period, such as “十二五” or 2011—2015年',
-    });
-  return period;
+function noPlan(lines: readonly Line[]): UnreadableDocument {
+  return noNotice(lines.at(-1)?.number ?? 1, 'the end of the document');
 }
 
-function checkNamedOnce(task: Assigned & { readonly line: number }, complain: Complain): void {
-  const { number, line } = task;
-  const leads = new Set(task.lead);
-  const cooperating = new Set(task.cooperating);
-  const seen = new Set<string>();
-  for (const name of [...task.lead, ...task.cooperating]) {
-    if (seen.has(name)) {
-      const both = leads.has(name) && cooperating.has(name);
-      complain({
-        line,
-        code: both ? 'lead_also_cooperating' : 'name_twice',
-        found: `${name} ${both ? 'as lead and cooperating agency' : 'twice'} in task ${number}`,
-        expected: 'every agency once',
-      });
-    }
-    seen.add(name);
-  }
+function noNotice(line: number, found: string): UnreadableDocument {
+  return new UnreadableDocument([
+    {
+      line,
+      code: 'no_plan',
+      found,
+      expected: 'tasks, each with who leads (牵头) or is responsible (责任), or duties with a date',
+    },
+  ]);
 }

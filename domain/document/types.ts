@@ -1,23 +1,42 @@
+import type { Unreadable } from './errors.ts';
+import type { RuleKind } from './rule-kinds.ts';
+
 /** Start and end in UTF-16 units of the decoded text (no byte order mark): `text.slice(...span)`. */
 export type Span = readonly [start: number, end: number];
 
-/** A numbered heading of the plan: a chapter (一、) or a section (（一）). */
+/** A heading of the plan: the outermost above a task (often 一、), or the next one (（一）). */
 export interface Heading {
-  readonly number: number;
+  /** Null where none is printed. */
+  readonly number: number | null;
   readonly title: string;
 }
 
 /** One numbered item of the plan (任务) with the agencies its closing bracket names. */
 export interface Task {
-  readonly number: number;
-  readonly chapter: Heading;
-  readonly section: Heading;
-  /** Verbatim, without its number and its closing bracket: `text.slice(...span)` of the document. */
+  /** A figure (1.) as such, any other as printed (“（三）”, “第一条”, “1.1”); null where there is none. */
+  readonly number: number | string | null;
+  readonly chapter: Heading | null;
+  readonly section: Heading | null;
+  /** Verbatim, without its number and its last clause: `text.slice(...span)` of the document. */
   readonly text: string;
   readonly span: Span;
   /** Names under which the document's `agencies` list the 牵头单位 and the 配合单位, in its order. */
   readonly lead: readonly string[];
   readonly cooperating: readonly string[];
+  /** The 责任单位, where the document names no lead. */
+  readonly responsible?: readonly string[];
+  /** The rules of the document by which the roles were read, where a clause alone does not say them. */
+  readonly rule?: readonly RuleKind[];
+  /** Its own last day (YYYY-MM-DD), where it has such a field; null where that holds no date. */
+  readonly deadline?: string | null;
+}
+
+/** A rule stated once for several tasks; see `document-rules.ts`. */
+export interface StatedRule {
+  readonly kind: RuleKind;
+  readonly quote: string;
+  readonly line: number;
+  readonly span: Span;
 }
 
 /** One agency (单位), whatever it is called in the document. */
@@ -26,9 +45,13 @@ export interface Agency {
   readonly name: string;
   /** The other names the document uses for it. */
   readonly aliases: readonly string[];
-  /** Numbers of the tasks it leads, and of those it cooperates in. */
+  /** Places (from 1) of the tasks it leads, and of those it cooperates in. */
   readonly leads: readonly number[];
   readonly cooperates: readonly number[];
+  /** Of those for which it is held responsible with no lead named. */
+  readonly responsible?: readonly number[];
+  /** Several at once (“各区县”, “有关部门”), to be expanded against the register. */
+  readonly collective?: true;
 }
 
 /** What a sentence of a document can order; words of the document, not kinds of report. */
@@ -41,23 +64,40 @@ export type DutyKind =
   | 'annual'
   | 'consolidation'
   | 'inspection'
+  | 'report'
+  | 'publish'
+  | 'deliverable'
   | 'dated_step';
 
 /** How often a sentence asks; when exactly is for the obligation to say. */
-export type Frequency = 'once' | 'continuous' | 'yearly' | 'midterm' | 'promptly' | 'periodic';
+export type Frequency =
+  | 'once'
+  | 'continuous'
+  | 'yearly'
+  | 'midterm'
+  | 'promptly'
+  | 'periodic'
+  | 'weekly'
+  | 'monthly'
+  | 'quarterly'
+  | 'half-yearly';
 
-/** What a sentence of the cover letter orders. */
+/** What a sentence orders. */
 export interface Duty {
   readonly kind: DutyKind;
   /** The sentence without its full stop, or, where a sentence orders several things, its part. */
   readonly quote: string;
   readonly span: Span;
   readonly cadence: Frequency;
+  /** A day of the month (“25”), or dates (MM-DD, YYYY-MM-DD), where the sentence names them. */
+  readonly due?: string;
+  /** Place of the task it stands in. */
+  readonly task?: number;
 }
 
 /** A target that a task sets itself. */
 export interface Indicator {
-  /** Number of the task. */
+  /** Place of the task, from 1. */
   readonly task: number;
   /** The sentence that sets the target, verbatim, without its full stop. */
   readonly quote: string;
@@ -102,10 +142,15 @@ export interface Years {
 /** What was read of a document. */
 export interface ParsedDocument {
   readonly title: string;
-  readonly period: Years;
+  /** Null where the title names no year: to be asked. */
+  readonly period: Years | null;
   readonly tasks: readonly Task[];
   readonly agencies: readonly Agency[];
   readonly duties: readonly Duty[];
   readonly indicators: readonly Indicator[];
   readonly datedSteps: readonly DatedStep[];
+  /** Where there are any: rules stated once; orders without a clock; what could not be read. */
+  readonly rules?: readonly StatedRule[];
+  readonly possible?: readonly Duty[];
+  readonly unread?: readonly Unreadable[];
 }

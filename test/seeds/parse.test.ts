@@ -55,17 +55,21 @@ describe('npm run parse', () => {
     expect([stdout, stderr]).toEqual(['{', '']);
   });
 
-  test('names every line that cannot be read, and prints nothing', () => {
+  test('names every line that could not be read, and prints the rest: 3', () => {
     const damaged = SEED.replace('　　6. ', '　　7. ').replace('（自治区环保厅牵头，', '（');
     const file = fileOf('damaged.txt', damaged);
     const { status, stdout, stderr } = parse(file);
-    expect([status, stdout]).toEqual([1, '']);
+    expect(status).toBe(3);
     const lines = stderr.trimEnd().split('\n');
-    expect(lines).toHaveLength(4);
+    expect(lines).toHaveLength(3);
     expect(lines[0]).toBe(`${file}: line 21: found task 7.; expected task 6., which is missing`);
     expect(lines[1]).toMatch(/: line 22: found task 7\. a second time \(first on line 21\);/);
-    expect(lines[2]).toMatch(/: line 120: found “.*配合）”, which names no lead agency \(牵头\);/);
-    expect(lines[3]).toBe(`${file}: 3 problems; nothing of the document was read`);
+    expect(lines[2]).toMatch(/: line 120: found “.*”; expected who leads \(牵头\)/);
+    const { tasks, unread } = JSON.parse(stdout) as { tasks: unknown[]; unread: object[] };
+    expect(tasks).toHaveLength(98);
+    expect(unread.map((each) => Object.keys(each))).toEqual(
+      Array.from({ length: 3 }, () => ['line', 'found', 'expected']),
+    );
   });
 
   test.each([

@@ -99,7 +99,7 @@ export function smallPlan(options: SmallPlanOptions = {}): ImportedPlan {
     users: [],
     policy,
     obligations,
-    ...(joint && { responsible: new Set(document.tasks.map(({ number }) => number)) }),
+    ...(joint && { responsible: new Set(document.tasks.map((_, index) => index + 1)) }),
   };
 }
 

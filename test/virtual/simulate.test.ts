@@ -33,7 +33,9 @@ function messagesOf(planned: PlannedMail[]): number {
 describe('npm run simulate', () => {
   test('takes the real notice through 2027: exactly the planned mails arrive, nothing needs repair', async () => {
     const { kinds, escalated, planned } = scriptPlan(seedPlan(), 2027, 2027, 1);
-    const { code, stdout } = await simulateCommand('--year', '2027', '--json');
+    const { code, stdout } = await simulateCommand(
+      ...['--year', '2027', '--kinds', 'seed', '--json'],
+    );
     // Nothing but the JSON stands on stdout.
     const { seconds, ...result } = JSON.parse(stdout) as SimulationResult;
     expect(seconds).toBeGreaterThan(0);
@@ -70,6 +72,7 @@ describe('npm run simulate', () => {
     [['--year', '2027', '--no-reconcile'], /goes with --fault/],
     [['--year', '2027', '--fault=-1'], /--fault: expected a whole number/],
     [['--year', '2027', '--seed', 'x'], /--seed: expected a whole number/],
+    [['--year', '2027', '--kinds', 'x'], /--kinds: expected all or seed/],
     [['--yaer', '2027'], /yaer/],
   ])('%j is a wrong call: exit 2, what is wrong, and how it is called', async (args, message) => {
     const { code, stdout, stderr } = await simulateCommand(...args);

@@ -34,8 +34,8 @@ export function owedReports(plan: ImportedPlan, cycle: CycleDates): OwedReport[]
   const subjects = cycle.owners.flatMap((owner): ReportSubject[] => {
     switch (owner.who) {
       case 'leads':
-        return plan.document.tasks.flatMap(({ lead }, index) =>
-          lead
+        return plan.document.tasks.flatMap(({ lead, responsible = [] }, index) =>
+          [...lead, ...responsible]
             .filter(() => owner.tasks?.includes(index + 1) ?? true)
             .map((name, position) => ({
               per: 'task' as const,
@@ -48,7 +48,10 @@ export function owedReports(plan: ImportedPlan, cycle: CycleDates): OwedReport[]
         return owner.agencies.map((agencyId) => ({ per: 'agency', agencyId }));
       case 'with-tasks':
         return plan.document.agencies
-          .filter(({ leads, cooperates }) => leads.length + cooperates.length > 0)
+          .filter(
+            ({ leads, cooperates, responsible = [] }) =>
+              leads.length + cooperates.length + responsible.length > 0,
+          )
           .map(({ name }) => ({ per: 'agency', agencyId: agencyOf(name) }));
       case 'commission':
         return [{ per: 'agency', agencyId: plan.commissionId }];

@@ -56,7 +56,9 @@ export function scriptPlan(plan: ImportedPlan, from: number, to: number, seed: n
   const context = { plan, policy, calendar, launchedAt: launchAt };
   const cycles = cyclesOfPlan(plan, { launchedAt: launchAt, from, to }, policy, calendar);
   const actions: Action[] = [];
-  const planned = plannedAssignments(context);
+  // Where a receipt is asked for, the notice of assignment is its opening.
+  const isOpening = cycles.some(({ steps }) => steps.some(({ notice }) => notice === 'assignment'));
+  const planned = isOpening ? [] : plannedAssignments(context);
   const reports: ScriptedReport[] = [];
   const times = new Set([launchAt.getTime()]);
   const kinds: PlanScript['kinds'] = {};

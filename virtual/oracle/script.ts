@@ -5,6 +5,7 @@ import {
   workdaysBetween,
   type WorkdayCalendar,
 } from '../../domain/calendar/workdays.ts';
+import { kindOf } from '../../domain/kinds/kinds.ts';
 import { civilDateOf, instantAt } from '../../domain/calendar/zoned.ts';
 import type { OwedReport } from './owed-reports.ts';
 
@@ -75,13 +76,16 @@ export function actionsOf(
     workdaysAfter(calendar, civilDateOf(earlier.at, zone), workdays);
   const accepted = (filed: Action) => action('accept', after(filed, days(1, 5, 'review')));
   if (behaviour === 'never') return [];
+  // Nobody reviews it: filing it, once, is the end of it.
+  const isFinal = kindOf(cycle.kind).review === 'none';
   if (behaviour === 'late') {
     const closes = cycle.steps.find(({ effect }) => effect === 'close')?.offset.n ?? 20;
     const filed = action('file', workdaysAfter(calendar, dueOn, days(1, closes - 2, 'late by')));
-    return [filed, accepted(filed)];
+    return isFinal ? [filed] : [filed, accepted(filed)];
   }
   const span = workdaysBetween(calendar, opensOn, dueOn);
   const filed = action('file', workdaysAfter(calendar, opensOn, days(1, span, 'filed')));
+  if (isFinal) return [filed];
   if (behaviour === 'onTime') return [filed, accepted(filed)];
   if (behaviour === 'takenBack') {
     const back = action('withdraw', after(filed, days(1, 12, 'taken back')));

@@ -2,7 +2,9 @@
 // arrived is exactly what was planned.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BadOptions, readOptions, USAGE } from './options.ts';
+import { seedPlan } from '../../seeds/load.ts';
+import { withAllKinds } from '../../seeds/all-kinds.ts';
+import { BadOptions, readOptions, USAGE, type SimulateOptions } from './options.ts';
 import { simulate, type Simulation, type SimulationResult } from './simulate.ts';
 
 async function main(): Promise<number> {
@@ -16,13 +18,16 @@ async function main(): Promise<number> {
   }
   const { json, out, fault } = options;
   const progress = json ? () => undefined : (line: string) => console.error(line);
-  const simulation = await simulate(options, progress);
+  const simulation = await simulate(options, progress, planOf(options));
   const { result, differences } = simulation;
   if (out !== null) await writeAll(out, simulation);
   console.log(json ? JSON.stringify(result) : tableOf(result));
   for (const line of differences) console.error(`difference: ${line}`);
   return differences.length === 0 && fault === 0 ? 0 : 1;
 }
+
+const planOf = ({ kinds, from }: SimulateOptions) =>
+  kinds === 'all' ? withAllKinds(seedPlan(), from) : seedPlan();
 
 /** The result, and every mail planned and received, a line each. */
 async function writeAll(folder: string, simulation: Simulation): Promise<void> {

@@ -5,6 +5,8 @@ export interface SimulateOptions {
   /** The years to live through, both included. */
   from: number;
   to: number;
+  /** What is owed: everything that can be, or what the seed plan has confirmed. */
+  kinds: 'all' | 'seed';
   json: boolean;
   seed: number;
   /** Where the result and every mail are written; null: nowhere. */
@@ -17,10 +19,11 @@ export interface SimulateOptions {
 
 /** What is printed when it was asked wrongly. */
 export const USAGE = `npm run simulate -- --year YEAR | --from YEAR --to YEAR
-                    [--seed N] [--json] [--out DIR] [--fault N [--no-reconcile]]
+                    [--kinds all|seed] [--seed N] [--json] [--out DIR] [--fault N [--no-reconcile]]
 
   --year YEAR     the year to live through, 2005 to 2099
   --from, --to    the first and the last of several years, at most 20
+  --kinds         everything that can be owed (default), or what the demo has confirmed
   --seed N        which agency behaves how (default 1)
   --json          print the result as JSON and nothing else
   --out DIR       write the result, the mails planned and those received into DIR
@@ -43,6 +46,7 @@ export function readOptions(argv: string[]): SimulateOptions {
         from: text,
         to: text,
         seed: { ...text, default: '1' },
+        kinds: { ...text, default: 'all' },
         json: flag,
         out: text,
         fault: { ...text, default: '0' },
@@ -62,9 +66,13 @@ export function readOptions(argv: string[]): SimulateOptions {
   const fault = readNumber('--fault', values.fault);
   if (values['no-reconcile'] && fault === 0)
     throw new BadOptions('--no-reconcile goes with --fault');
+  const { kinds } = values;
+  if (kinds !== 'all' && kinds !== 'seed')
+    throw new BadOptions(`--kinds: expected all or seed, found ${kinds}`);
   return {
     from,
     to,
+    kinds,
     seed: readNumber('--seed', values.seed),
     json: values.json,
     out: values.out ?? null,

@@ -1,6 +1,7 @@
 import type { Tally } from '../../../domain/statistics/tally.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
+import { openObjections } from '../objections.ts';
 import { colourSql } from './colour-sql.ts';
 import {
   refusedContacts,
@@ -39,6 +40,8 @@ export interface Overview {
   /** Confirmed requests for an extension that wait for a decision. */
   extensions: number;
   drafts: { letters: number; circulars: number };
+  /** Objections that wait for an answer. */
+  objections: number;
   cycles: ListedCycle[];
 }
 
@@ -81,6 +84,7 @@ export async function overview(
     unreachable,
     extensions: await countWaiting(ledger, plan, selection),
     drafts: await draftCounts(ledger, plan, now),
+    objections: await openObjections(ledger, plan.id),
     cycles: await listedCycles(ledger, plan),
   };
 }

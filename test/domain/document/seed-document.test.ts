@@ -16,8 +16,8 @@ describe('the notice of the regional government', () => {
     expect(document.tasks.map(({ number }) => number)).toEqual(
       Array.from({ length: 99 }, (_, index) => index + 1),
     );
-    expect(new Set(document.tasks.map(({ chapter }) => chapter.number)).size).toBe(10);
-    expect(new Set(document.tasks.map(({ section }) => section.number)).size).toBe(37);
+    expect(new Set(document.tasks.map(({ chapter }) => chapter?.number)).size).toBe(10);
+    expect(new Set(document.tasks.map(({ section }) => section?.number)).size).toBe(37);
     expect(task(18).chapter).toEqual({ number: 2, title: '完善现代产业体系' });
     expect(task(98).section).toEqual({ number: 37, title: '统筹“引进来”与“走出去”' });
   });

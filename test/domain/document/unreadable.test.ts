@@ -6,8 +6,7 @@ import { SEED } from './generate-document.ts';
 
 function unreadable(text: string): readonly Unreadable[] {
   try {
-    parseDocument(text);
-    return [];
+    return parseDocument(text).unread ?? [];
   } catch (error) {
     if (error instanceof UnreadableDocument) return error.unreadable;
     throw error;
@@ -18,7 +17,6 @@ const where = (text: string) => unreadable(text).map(({ line, code }) => [line, 
 
 const HEAD = '振兴“十二五”规划分工方案\n一、甲章\n（一）甲节\n';
 const plan = (...tasks: string[]) => HEAD + tasks.join('\n');
-const one = (bracket: string) => plan(`1. 做事。${bracket}`);
 const OK = '（自治区水利厅牵头，财政厅配合）';
 
 describe('a number that does not follow on is named with its line', () => {
@@ -43,7 +41,7 @@ describe('a number that does not follow on is named with its line', () => {
     expect(where(tasks(0))).toEqual([[4, 'number_out_of_order']]);
   });
 
-  test('chapters and sections too', () => {
+  test('headings too', () => {
     const task = (n: number) => `${n}. 做事。${OK}`;
     expect(where(plan(task(1), '（三）丙节', task(2)))).toEqual([[5, 'number_missing']]);
     expect(where(plan(task(1), '（一）乙节', task(2)))).toEqual([[5, 'number_twice']]);
@@ -53,113 +51,102 @@ describe('a number that does not follow on is named with its line', () => {
     expect(where(plan(task(1), '一、乙章', '（二）乙节', task(2)))).toEqual([[5, 'number_twice']]);
     expect(where(plan(task(1), '（十十）乙节', task(2)))).toEqual([[5, 'bad_heading']]);
   });
-});
 
-describe('headings', () => {
-  test('a task stands in a section, a section in a chapter, and none is empty', () => {
-    const title = '振兴“十二五”规划分工方案\n';
-    expect(where(`${title}一、甲章\n1. 做事。${OK}`)).toEqual([[3, 'task_outside_section']]);
-    expect(where(`${title}（一）甲节\n1. 做事。${OK}`)).toEqual([[2, 'section_outside_chapter']]);
-    expect(where(plan(`1. 做事。${OK}`, '（二）乙节', '（三）丙节', `2. 做事。${OK}`))).toEqual([
-      [5, 'heading_without_task'],
-    ]);
-    expect(where(plan(`1. 做事。${OK}`, '二、乙章'))).toEqual([[5, 'heading_without_task']]);
+  test('numbers may begin anew under another heading', () => {
+    const task = (n: number) => `${n}. 做事。${OK}`;
+    expect(where(plan(task(1), task(2), '（二）乙节', task(1), task(2)))).toEqual([]);
+    expect(where(plan(task(1), task(2), '二、乙章', '（一）甲节', task(1)))).toEqual([]);
   });
 
-  test('a heading is a title, not a paragraph', () => {
-    expect(where(plan(`1. 做事。${OK}`, '（二）', `2. 做事。${OK}`))).toEqual([[5, 'bad_heading']]);
-    expect(where(plan(`1. 做事。${OK}`, '（二）做事。再做事', `2. 做事。${OK}`))).toEqual([
-      [5, 'bad_heading'],
-    ]);
+  test('every task stays, whatever its number', () => {
+    expect(parseDocument(tasks(1, 2, 2, 7)).tasks).toHaveLength(4);
   });
 });
 
-describe('lines that are neither heading nor task', () => {
-  test.each(['又一段。', '2 做事。' + OK, '2）做事。' + OK, '（2）做事。' + OK, '二 乙章', OK])(
-    '%s',
-    (line) => {
-      expect(where(plan(`1. 做事。${OK}`, line))).toEqual([[5, 'not_a_task']]);
+describe('a clause that cannot be read keeps only its own task from being read', () => {
+  const others = [`1. 做事。${OK}`, `3. 做事。${OK}`];
+  const beside = (second: string) => plan(others[0] ?? '', second, others[1] ?? '');
+
+  test.each([
+    ['（自治区水利厅配合）', 'no_lead'],
+    ['（责任单位：甲局2027年完成、乙局）', 'bad_name'],
+  ])('%s', (bracket, code) => {
+    const document = parseDocument(beside(`2. 做事。${bracket}`));
+    expect(document.unread).toMatchObject([{ line: 5, code }]);
+    expect(document.tasks.map(({ number }) => number)).toEqual([1, 3]);
+  });
+
+  test.each(['', '（试点）', '（2）推进。', '（自治区水利厅牵头组建领导小组办公室并定期会商）'])(
+    'a task without a clause is kept without agencies, and asked about: %s',
+    (end) => {
+      const document = parseDocument(beside(`2. 做事。${end}`));
+      expect(document.unread).toMatchObject([{ line: 5, code: 'no_closing_bracket' }]);
+      expect(document.tasks).toMatchObject([
+        { number: 1 },
+        { lead: [], cooperating: [] },
+        { number: 3 },
+      ]);
     },
   );
 
-  test('a task whose number is mangled is not taken for the rest of one without a bracket', () => {
-    expect(where(plan('1. 做事。', '2 做事。' + OK))).toEqual([
-      [4, 'no_closing_bracket'],
-      [5, 'not_a_task'],
-    ]);
-  });
-});
-
-describe('the closing bracket', () => {
-  test.each([
-    ['', 'no_closing_bracket'],
-    ['（自治区水利厅牵头', 'bracket_unbalanced'],
-    ['自治区水利厅牵头）', 'bracket_unbalanced'],
-    ['（（自治区水利厅牵头）', 'bracket_unbalanced'],
-    ['（自治区水利厅牵头））', 'bracket_unbalanced'],
-    ['（试点）', 'no_lead'],
-    ['（自治区水利厅配合）', 'no_lead'],
-    [`${OK}另做一事。`, 'bracket_inside_text'],
-    [`${OK}2. 做事。${OK}`, 'bracket_inside_text'],
-    ['（自治区水利厅牵头，财政厅）', 'bracket_not_understood'],
-    ['（自治区水利厅牵头财政厅配合）', 'bracket_not_understood'],
-    ['（自治区水利厅牵头，财政厅配合，2015年完成）', 'bracket_not_understood'],
-    ['（牵头）', 'empty_name'],
-    ['（牵头，财政厅配合）', 'empty_name'],
-    ['（自治区水利厅、、财政厅牵头）', 'empty_name'],
-    ['（自治区水利厅牵头，、财政厅配合）', 'empty_name'],
-    ['（自治区水利厅牵头，财政厅、配合）', 'empty_name'],
-    ['（自治区水利厅牵头，配合）', 'empty_name'],
-    ['（自治区水利厅牵头，）', 'bracket_not_understood'],
-    ['（自治区水利厅牵头，财政厅等部门配合）', 'bad_name'],
-    ['（自治区水利厅牵头，有关部门配合）', 'bad_name'],
-    ['（自治区水利厅牵头，财政厅配合，教育厅配合）', 'bad_name'],
-    ['（财政厅配合，自治区水利厅牵头）', 'bad_name'],
-    ['（自治区水利厅牵头，教育厅财政厅配合）', 'bad_name'],
-    ['（自治区水利厅牵头，发展改革委自治区财政厅配合）', 'bad_name'],
-    ['（自治区水利厅牵头，自治区水利厅配合）', 'lead_also_cooperating'],
-    ['（自治区环保厅牵头，环境保护厅配合）', 'lead_also_cooperating'],
-    ['（自治区水利厅、水利厅牵头）', 'name_twice'],
-  ])('%s', (bracket, code) => {
-    expect(where(one(bracket))).toEqual([[4, code]]);
-  });
-
-  test('a task has a text', () => {
-    expect(where(plan(`1. ${OK}`))).toEqual([[4, 'no_text']]);
-  });
-
   test('says what it found and what it expected', () => {
-    expect(unreadable(one('（试点）'))[0]).toEqual({
-      line: 4,
+    expect(unreadable(beside('2. 做事。（自治区水利厅配合）'))[0]).toEqual({
+      line: 5,
       code: 'no_lead',
-      found: '“（试点）”, which names no lead agency (牵头)',
-      expected: 'the bracket that closes task 1, “（…牵头，…配合）”',
+      found: '“自治区水利厅配合”',
+      expected: 'who leads (牵头) or is responsible (责任, 负责)',
     });
   });
+
+  test('a clause without words before it is no task', () => {
+    expect(where(beside(`2. ${OK}`))).toEqual([[5, 'no_text']]);
+  });
 });
 
-describe('a document that is no plan', () => {
+describe('a document that is no such document', () => {
   test.each([
     ['', [[1, 'no_plan']]],
     [' \n\n　　\n', [[1, 'no_plan']]],
     ['一句话。', [[1, 'no_plan']]],
-    [SEED.split('\n').slice(0, 10).join('\n'), [[9, 'no_plan']]],
-    [SEED.split('\n').slice(0, 12).join('\n'), [[11, 'no_plan']]],
-    [`一、甲章\n（一）甲节\n1. 做事。${OK}`, [[1, 'no_title']]],
-    [`分工方案\n一、甲章\n（一）甲节\n1. 做事。${OK}`, [[1, 'no_period']]],
+    ['a\ud800b', [[1, 'no_plan']]],
+    ['\n'.repeat(1_000_000), [[1, 'no_plan']]],
+    ['甲'.repeat(2_000_001), [[1, 'no_plan']]],
+    ['一、甲章\n（一）甲节\n1. 做事。', [[3, 'no_plan']]],
   ])('%#', (text, expected) => {
     expect(where(text)).toEqual(expected);
   });
+
+  test('a title without a period is asked about, not refused', () => {
+    expect(parseDocument(`分工方案\n一、甲章\n1. 做事。${OK}`)).toMatchObject({
+      title: '分工方案',
+      period: null,
+    });
+  });
+
+  test('neither is a plan without a title', () => {
+    expect(parseDocument(`一、甲章\n（一）甲节\n1. 做事。${OK}`)).toMatchObject({
+      title: '',
+      period: null,
+    });
+  });
 });
 
-test('every unreadable line is reported, not only the first', () => {
+test('every line that cannot be read is reported, not only the first', () => {
   expect(
-    where(plan(`1. 做事。${OK}`, '2. 做事。', `4. 做事。${OK}`, '错行', '5. 做事。（试点）')),
+    where(
+      plan(
+        `1. 做事。${OK}`,
+        '2. 做事。',
+        `4. 做事。${OK}`,
+        '错行',
+        '5. 做事。（试点）',
+        `6. 做事。${OK}`,
+      ),
+    ),
   ).toEqual([
     [5, 'no_closing_bracket'],
     [6, 'number_missing'],
-    [7, 'not_a_task'],
-    [8, 'no_lead'],
+    [8, 'no_closing_bracket'],
   ]);
 });
 

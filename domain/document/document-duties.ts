@@ -1,0 +1,77 @@
+import { AIMS } from './duty-words.ts';
+import { findDatedDuties, type DutiesFound, type Stretch } from './dated-duties.ts';
+import { findDuties } from './duties.ts';
+import type { Line } from './lines.ts';
+import { readMark } from './marks.ts';
+import type { Duty, Span, Years } from './types.ts';
+
+/** What orders without a clock need, so that the plan's own period gives them one. */
+const YEARS_FOR_UNDATED = 3;
+
+interface Parts {
+  readonly text: string;
+  readonly folded: string;
+  readonly lines: readonly Line[];
+  /** How many of the lines stand before the plan. */
+  readonly letter: number;
+  readonly tasks: ReadonlyArray<{ readonly span: Span }>;
+  readonly period: Years | undefined;
+}
+
+/**
+ * The duties of a document: dated ones anywhere in it, and, in the letter of a plan of several
+ * years, also those orders whose time the plan's period gives (a mid-term evaluation, the plan to
+ * carry it out, its yearly inspection). Any other order without a clock is only possible.
+ */
+export function dutiesOf({ text, folded, lines, letter, tasks, period }: Parts): DutiesFound {
+  const isLong = period !== undefined && period.to - period.from + 1 >= YEARS_FOR_UNDATED;
+  const undated = findDuties(text, folded, lines.slice(0, letter));
+  const found = stretches(folded, lines, tasks).map((stretch) =>
+    findDatedDuties(text, folded, stretch),
+  );
+  const dated = found.flatMap((each) => each.dated);
+  const possible = found.flatMap((each) => each.possible);
+  const kept = isLong ? undated : [];
+  const free = dated.filter(({ span }) => !kept.some((duty) => overlaps(duty.span, span)));
+  return {
+    dated: inOrder([...kept, ...free]),
+    possible: isLong
+      ? possible.filter(({ span }) => !kept.some((duty) => overlaps(duty.span, span)))
+      : possible,
+  };
+}
+
+const overlaps = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1];
+
+/** Two of a sentence share its beginning: kept in the order they were found in. */
+const inOrder = (duties: readonly Duty[]): Duty[] =>
+  [...duties].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
+
+/** The text line by line, but a task whole; chapters of aims are left out. */
+function stretches(
+  folded: string,
+  lines: readonly Line[],
+  tasks: ReadonlyArray<{ readonly span: Span }>,
+): Stretch[] {
+  const found: Stretch[] = [];
+  let next = 0;
+  let isAim = false;
+  for (const line of lines) {
+    while (next < tasks.length && (tasks[next] as { span: Span }).span[1] <= line.start) next += 1;
+    for (let at = next; at < tasks.length; at += 1) {
+      const { span } = tasks[at] as { span: Span };
+      if (span[0] >= line.end) break;
+      if (span[0] >= line.start) found.push({ span, task: at + 1 });
+    }
+    const holder = tasks[next];
+    if (holder && holder.span[0] < line.end && holder.span[1] > line.start) {
+      isAim = false;
+      continue;
+    }
+    const head = folded.slice(line.start, Math.min(line.end, line.start + 30));
+    const mark = readMark(head, Number.NaN);
+    if (mark) isAim = AIMS.test(head);
+    if (!isAim) found.push({ span: [line.start + (mark?.length ?? 0), line.end] });
+  }
+  return found;
+}

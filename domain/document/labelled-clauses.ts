@@ -1,0 +1,162 @@
+import type { Clause } from './clause.ts';
+import { trimmed, type Line } from './lines.ts';
+import { readMark } from './marks.ts';
+import { readClause, type Reading } from './role-grammar.ts';
+import { LABEL_IN_TEXT, labelOf, type Label } from './role-words.ts';
+import { looksLikeUnit } from './unit-names.ts';
+import type { Span } from './types.ts';
+
+/** A label with what follows it, up to the next label or the end of its line. */
+interface Field {
+  readonly label: Label;
+  readonly span: Span;
+  readonly value: Span;
+}
+
+const ENGLISH_FIELD = /^([A-Za-z][A-Za-z /()-]{1,40}?) ?: */;
+const BEFORE_LABEL = /[\s。;.(|)]/;
+const LONGEST_GAP = 12;
+
+/**
+ * Clauses without brackets: “责任单位：甲局” on a line of its own or at the end of a paragraph, also
+ * over several lines (牵头单位, 配合单位, 完成时限), and “【责任单位】甲局”.
+ */
+export function findLabelled(
+  text: string,
+  folded: string,
+  lines: readonly Line[],
+  taken: readonly Clause[],
+): Clause[] {
+  const clauses: Clause[] = [];
+  let chain: Field[] = [];
+  const close = () => {
+    const clause = clauseOf(text, folded, chain);
+    if (clause) clauses.push(clause);
+    chain = [];
+  };
+  let next = 0;
+  let wantsValue: Field | undefined;
+  for (const line of lines) {
+    while (next < taken.length && (taken[next] as Clause).span[1] <= line.start) next += 1;
+    const fields = fieldsOf(folded, line, taken, next);
+    if (wantsValue && fields.length === 0 && isValueLine(folded, line)) {
+      chain.push({
+        ...wantsValue,
+        span: [wantsValue.span[0], line.end],
+        value: [line.start, line.end],
+      });
+      wantsValue = undefined;
+      continue;
+    }
+    wantsValue = undefined;
+    for (const field of fields) {
+      const last = chain.at(-1);
+      if (last && !adjoins(folded, last.span[1], field.span[0])) close();
+      if (field.value[0] < field.value[1] || field !== fields.at(-1)) chain.push(field);
+      else wantsValue = field;
+    }
+    if (fields.length === 0) close();
+  }
+  close();
+  return clauses;
+}
+
+const adjoins = (folded: string, from: number, to: number): boolean =>
+  to - from <= LONGEST_GAP * 8 && /^[\s。;,.)]*$/.test(folded.slice(from, to));
+
+function fieldsOf(folded: string, line: Line, taken: readonly Clause[], next: number): Field[] {
+  const english = englishField(folded, line);
+  if (english) return [english];
+  const content = folded.slice(line.start, line.end);
+  if (!content.includes(':') && !content.includes(')')) return [];
+  const heads: Array<{ label: Label; from: number; to: number }> = [];
+  LABEL_IN_TEXT.lastIndex = 0;
+  for (const match of content.matchAll(LABEL_IN_TEXT)) {
+    const label = labelOf(match[1] ?? '');
+    const from = line.start + match.index;
+    const isBracketed = match[0].endsWith(')');
+    const opens = folded.charAt(from - 1) === '(';
+    if (!label || isBracketed !== (isBracketed && opens)) continue;
+    if (match.index > 0 && !BEFORE_LABEL.test(content.charAt(match.index - 1))) continue;
+    if (isTaken(taken, next, from)) continue;
+    const end = line.start + match.index + match[0].length;
+    heads.push({
+      label,
+      from: isBracketed ? from - 1 : from,
+      to: folded.charAt(end) === ':' ? end + 1 : end,
+    });
+  }
+  return heads.map(({ label, from, to }, index) => {
+    const until = heads[index + 1]?.from ?? line.end;
+    return { label, span: [from, until], value: trimmed(folded, to, until) };
+  });
+}
+
+function englishField(folded: string, line: Line): Field | undefined {
+  const match = ENGLISH_FIELD.exec(folded.slice(line.start, Math.min(line.end, line.start + 60)));
+  const label = match && labelOf(match[1] ?? '');
+  if (!match || !label) return undefined;
+  return {
+    label,
+    span: [line.start, line.end],
+    value: trimmed(folded, line.start + match[0].length, line.end),
+  };
+}
+
+function isTaken(taken: readonly Clause[], next: number, at: number): boolean {
+  for (let index = next; index < taken.length; index += 1) {
+    const [from, to] = (taken[index] as Clause).span;
+    if (from > at) return false;
+    if (at < to) return true;
+  }
+  return false;
+}
+
+const isValueLine = (folded: string, line: Line): boolean =>
+  line.end - line.start < 400 && !readMark(folded.slice(line.start, line.start + 24), Number.NaN);
+
+/** The fields of a chain as one clause; undefined where none of them names an agency. */
+function clauseOf(text: string, folded: string, chain: readonly Field[]): Clause | undefined {
+  const readings = chain.map(({ label, value }) =>
+    readClause(text, folded, valueOf(folded, value), label),
+  );
+  const reading = joined(readings);
+  const [first] = chain;
+  const last = chain.at(-1);
+  if (!reading || !first || !last) return undefined;
+  const units = [
+    ...reading.lead,
+    ...reading.responsible,
+    ...reading.cooperating,
+    ...reading.guiding,
+  ];
+  const names = units.some((unit) => looksLikeUnit(unit.folded) || unit.folded.length <= 12);
+  if (!names && !reading.isSameAsBefore) return undefined;
+  return {
+    span: [first.span[0], last.span[1]],
+    inner: [first.span[0], last.span[1]],
+    reading,
+    isLabelled: true,
+  };
+}
+
+const valueOf = (folded: string, [from, to]: Span): Span =>
+  trimmed(folded, from, /[。.;]/.test(folded.charAt(to - 1)) ? to - 1 : to);
+
+function joined(readings: readonly Reading[]): Reading | undefined {
+  const [first] = readings;
+  if (!first || readings.length === 1) return first;
+  const all = (role: 'lead' | 'cooperating' | 'responsible' | 'guiding') =>
+    readings.flatMap((reading) => reading[role]);
+  return {
+    lead: all('lead'),
+    cooperating: all('cooperating'),
+    responsible: all('responsible'),
+    guiding: all('guiding'),
+    deadline: readings.find(({ deadline }) => deadline)?.deadline,
+    isSameAsBefore: readings.some(({ isSameAsBefore }) => isSameAsBefore),
+    saysRole: true,
+    bad: readings.find(({ bad }) => bad)?.bad,
+    hasEmptyName: readings.some(({ hasEmptyName }) => hasEmptyName),
+  };
+}

@@ -1,0 +1,287 @@
+import type { Clause } from './clause.ts';
+import { findClauses } from './clauses.ts';
+import { readDeadline } from './deadlines.ts';
+import { assign, findRules, type Assigned, type DocumentRule } from './document-rules.ts';
+import { elides, namesOf } from './elision.ts';
+import { excerpt, tail, type Complain } from './errors.ts';
+import { partLongLines } from './inline-marks.ts';
+import { trimmed, type Line } from './lines.ts';
+import { readMark } from './marks.ts';
+import { checkNumbers } from './numbering.ts';
+import { headingsAbove, outlineOf, printedOf, titleSpan, type Node } from './outline.ts';
+import { findRecords } from './records.ts';
+import { readClause, type Reading } from './role-grammar.ts';
+import type { RuleKind } from './rule-kinds.ts';
+import { findTableRows, type Row } from './rows.ts';
+import { findSkipped, findTasks, type FoundTask } from './tasks.ts';
+import { isRole } from './table-heads.ts';
+import type { Heading, Span, Task, Years } from './types.ts';
+
+/** A task with its agencies as the document calls them, before names are merged. */
+export interface ReadTask extends Omit<Task, 'lead' | 'cooperating' | 'responsible' | 'text'> {
+  readonly line: number;
+  readonly lead: readonly string[];
+  readonly cooperating: readonly string[];
+  readonly responsible: readonly string[];
+}
+
+/** A task before the names that elide something are put back in full. */
+interface Draft {
+  readonly number: Task['number'];
+  readonly headings: ReadonlyArray<Heading | null>;
+  readonly span: Span;
+  readonly line: number;
+  readonly parts: readonly Assigned[];
+  readonly deadline: string | null | undefined;
+}
+
+/** What is read of a plan's body. */
+export interface ReadPlan {
+  readonly tasks: readonly ReadTask[];
+  readonly rules: readonly DocumentRule[];
+}
+
+/**
+ * Reads the tasks of a plan: of tables and records by the heads of their fields, of anything else by
+ * its outline and its clauses. A task whose clause cannot be read is reported and left out; one
+ * without any clause is reported, and kept with no agency.
+ */
+export function readTasks(
+  text: string,
+  folded: string,
+  lines: readonly Line[],
+  body: number,
+  period: Years | undefined,
+  complain: Complain,
+): ReadPlan {
+  const plan = lines.slice(body);
+  const table = findTableRows(text, folded, plan);
+  const loose = plan.filter((line) => !table.taken.has(line));
+  const records = findRecords(folded, loose);
+  const prose = loose.filter((line) => !records.taken.has(line));
+  const clauses = findClauses(text, folded, prose);
+  const rules = findRules(text, folded, lines, clauses);
+  const reader = new PlanReader(text, folded, period, rules, complain);
+  const drafts = [
+    ...[...table.rows, ...records.rows].map((row) => reader.row(row)),
+    ...reader.outline(prose, clauses),
+  ].filter((draft) => draft !== undefined);
+  drafts.sort((a, b) => a.span[0] - b.span[0]);
+  const restores = elides(drafts.flatMap(({ parts }) => parts));
+  return { tasks: drafts.map((draft) => withNames(draft, restores)), rules };
+}
+
+/** More tasks with clauses on several lines, and it is the document's way. */
+const SEVERAL_SHARE = 0.2;
+
+class PlanReader {
+  private before: Reading | undefined;
+  private readonly text: string;
+  private readonly folded: string;
+  private readonly period: Years | undefined;
+  private readonly rules: readonly DocumentRule[];
+  private readonly complain: Complain;
+
+  constructor(
+    text: string,
+    folded: string,
+    period: Years | undefined,
+    rules: readonly DocumentRule[],
+    complain: Complain,
+  ) {
+    this.text = text;
+    this.folded = folded;
+    this.period = period;
+    this.rules = rules;
+    this.complain = complain;
+  }
+
+  outline(prose: readonly Line[], clauses: readonly Clause[]): Array<Draft | undefined> {
+    const lines = partLongLines(
+      this.folded,
+      prose,
+      clauses.map(({ span }) => span),
+    );
+    const root = outlineOf(this.folded, lines);
+    const found = findTasks(this.folded, root, clauses);
+    const all = [...found, ...findSkipped(this.folded, root, found)].sort(
+      (a, b) => a.span[0] - b.span[0],
+    );
+    checkNumbers(this.text, root, all, this.complain);
+    this.checkParagraphs(all);
+    return all.map((task) => this.task(task));
+  }
+
+  /** Where tasks commonly have one clause, a second one on another line may be of a task without its number. */
+  private checkParagraphs(tasks: readonly FoundTask[]): void {
+    const several = tasks.flatMap((task) => {
+      const lines = task.clauses.map(({ span: [at] }) => task.node.own.find(({ end }) => at < end));
+      const other = lines.find((line) => line !== undefined && line !== lines[0]);
+      return task.isNumbered && other ? [other] : [];
+    });
+    if (several.length > tasks.length * SEVERAL_SHARE) return;
+    for (const { number, start, end } of several)
+      this.complain({
+        line: number,
+        code: 'not_a_task',
+        found: `${excerpt(this.text.slice(start, end))} with agencies of its own, but no number`,
+        expected: 'the number of a task, or that it belongs to the one before',
+      });
+  }
+
+  row({ fields, line, heading }: Row): Draft | undefined {
+    const cells = [fields.get('task'), fields.get('measure')].filter((cell) => cell !== undefined);
+    const [start, end] = [Math.min(...cells.map(([a]) => a)), Math.max(...cells.map(([, b]) => b))];
+    const readings = [...fields].flatMap(([column, span]) =>
+      isRole(column) ? [readClause(this.text, this.folded, span, column as 'lead')] : [],
+    );
+    const limit = fields.get('deadline');
+    const reading = readings.reduce((a, b) => ({
+      ...a,
+      lead: [...a.lead, ...b.lead],
+      cooperating: [...a.cooperating, ...b.cooperating],
+      responsible: [...a.responsible, ...b.responsible],
+      guiding: [...a.guiding, ...b.guiding],
+      isSameAsBefore: a.isSameAsBefore || b.isSameAsBefore,
+      bad: a.bad ?? b.bad,
+    }));
+    const part = this.assigned(reading, start, line);
+    if (!part) return undefined;
+    const number = fields.get('number');
+    const above = fields.get('heading');
+    return {
+      number: number ? numberOf(this.text.slice(...number)) : null,
+      headings: [above ? { number: null, title: this.text.slice(...above) } : headingIn(heading)],
+      span: [start, end],
+      line,
+      parts: [part],
+      deadline: limit ? readDeadline(this.folded.slice(...limit), this.period) : undefined,
+    };
+  }
+
+  private task({ node, isNumbered, line, span, clauses }: FoundTask): Draft | undefined {
+    const words = trimmed(this.folded, ...span);
+    if (clauses.length === 0)
+      this.complain({
+        line,
+        code: 'no_closing_bracket',
+        found: tail(this.text.slice(...words)),
+        expected: 'who does it, as in “（…牵头，…配合）” or “责任单位：…”',
+      });
+    if (words[0] >= words[1]) {
+      this.complain({
+        line,
+        code: 'no_text',
+        found: 'agencies without a task',
+        expected: 'what is to be done',
+      });
+      return undefined;
+    }
+    if (clauses.length > 0 && hasOpenBracket(this.folded.slice(...words)))
+      this.complain({
+        line,
+        code: 'bracket_unbalanced',
+        found: `a bracket that nothing closes in ${excerpt(this.text.slice(...words))}`,
+        expected: 'as many closing brackets as opening ones',
+      });
+    const parts = clauses.map(({ reading, span: at, inner }) =>
+      this.assigned(reading, at[0], this.lineOf(node, at[0]) ?? line, inner),
+    );
+    if (parts.includes(undefined)) return undefined;
+    const limit = clauses.find(({ reading }) => reading.deadline)?.reading.deadline;
+    const printed = isNumbered ? printedOf(this.text, node) : undefined;
+    const above = isNumbered
+      ? headingsAbove(node)
+      : [...headingsAbove(node), node].filter(({ mark }) => mark);
+    return {
+      number:
+        printed === undefined
+          ? null
+          : node.mark?.kind === 'figure'
+            ? (node.mark.number ?? null)
+            : printed,
+      headings: above.slice(0, 2).map((each) => this.heading(each)),
+      span: words,
+      line,
+      parts: parts.filter((part) => part !== undefined),
+      deadline: limit ? readDeadline(this.folded.slice(...limit), this.period) : undefined,
+    };
+  }
+
+  private lineOf(node: Node, at: number): number | undefined {
+    return node.own.find(({ start, end }) => at >= start && at <= end)?.number;
+  }
+
+  /** What a clause says under the rules that hold; undefined if it cannot be read, which is reported. */
+  private assigned(reading: Reading, at: number, line: number, inner?: Span): Assigned | undefined {
+    const said = reading.isSameAsBefore && this.before ? this.before : reading;
+    const { bad } = said;
+    if (bad) {
+      this.complain({
+        line,
+        code: 'bad_name',
+        found: excerpt(this.text.slice(...bad)),
+        expected: 'the name of an agency',
+      });
+      return undefined;
+    }
+    this.before = said;
+    const part = assign(said, this.rules, at);
+    if (part.lead.length + part.responsible.length > 0) return part;
+    this.complain({
+      line,
+      code: 'no_lead',
+      found: inner ? excerpt(this.text.slice(...inner)) : 'no agency that leads or is responsible',
+      expected: 'who leads (牵头) or is responsible (责任, 负责)',
+    });
+    return undefined;
+  }
+
+  private heading(node: Node): Heading {
+    const title = this.text.slice(...titleSpan(node)).trim();
+    const short =
+      title.length > 80 ? (/^[^。]{1,80}(?=。)/.exec(title)?.[0] ?? title.slice(0, 80)) : title;
+    return { number: node.mark?.number ?? null, title: short.replace(/[。．.｡]$/, '') };
+  }
+}
+
+function withNames(draft: Draft, restores: boolean): ReadTask {
+  const { number, headings, span, line, parts, deadline } = draft;
+  const names = parts.map((part) => namesOf(part, restores));
+  const lead = new Set(names.flatMap((each) => each.lead));
+  const responsible = new Set(names.flatMap((each) => each.responsible));
+  const cooperating = new Set(names.flatMap((each) => each.cooperating));
+  const rule = [...new Set(parts.flatMap(({ rules }): readonly RuleKind[] => rules))];
+  return {
+    number,
+    chapter: headings[0] ?? null,
+    section: headings[1] ?? null,
+    span,
+    line,
+    lead: [...lead],
+    responsible: [...responsible].filter((name) => !lead.has(name)),
+    cooperating: [...cooperating].filter((name) => !lead.has(name) && !responsible.has(name)),
+    ...(rule.length > 0 && { rule }),
+    ...(deadline !== undefined && { deadline }),
+  };
+}
+
+/** A clause that was never closed may hide in what is left open. */
+function hasOpenBracket(words: string): boolean {
+  let depth = 0;
+  for (const character of words) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth = Math.max(0, depth - 1);
+  }
+  return depth > 0;
+}
+
+function numberOf(cell: string): number | string {
+  return /^\d{1,9}$/.test(cell.trim()) ? Number(cell) : cell.trim();
+}
+
+function headingIn(words: string | undefined): Heading | null {
+  if (words === undefined) return null;
+  const mark = readMark(words, Number.NaN);
+  return { number: mark?.number ?? null, title: words.slice(mark?.length ?? 0).trim() };
+}

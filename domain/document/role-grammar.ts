@@ -1,0 +1,241 @@
+import { trimmed } from './lines.ts';
+import { NAME_LENGTH } from './notation.ts';
+import { itemsOf, unitsIn, withSharedSuffix, type Item, type Unit } from './role-list.ts';
+import {
+  ENGLISH_LABEL_START,
+  LABEL_START,
+  TOGETHER,
+  labelOf,
+  suffixOf,
+  type Label,
+  type Role,
+} from './role-words.ts';
+import { statementAt } from './rule-words.ts';
+import { ONE_NAME, looksLikeUnit } from './unit-names.ts';
+import type { Span } from './types.ts';
+
+/** What one clause says of who does a task, before the rules of the document are applied. */
+export interface Reading {
+  readonly lead: readonly Unit[];
+  readonly cooperating: readonly Unit[];
+  /** Those of whom the clause says no more than that they are responsible. */
+  readonly responsible: readonly Unit[];
+  readonly guiding: readonly Unit[];
+  /** Where its words on a time limit stand, if it has any. */
+  readonly deadline: Span | undefined;
+  /** “同上”: the same agencies as the task before. */
+  readonly isSameAsBefore: boolean;
+  /** Whether a label or a phrase said what the names are for. */
+  readonly saysRole: boolean;
+  /** The first name that cannot be one, with where it stands. */
+  readonly bad: Span | undefined;
+  /** Two separators with nothing between them. */
+  readonly hasEmptyName: boolean;
+}
+
+const SAME = /^(?:同上|同前|as above|same as above)$/i;
+/** What no name of an agency holds. */
+const NOT_IN_NAME = /[。:!?"《》;]|\d{4}年|\d月|牵头|^[0-9.%]+$/;
+/** Words that begin a note after the names: when, where, how. */
+const NOTE =
+  /^(?:\d|(?:于|在|自|从|至|到|力争|确保|长期|持续|适用|范围|涉及|其中|具体|完成|年底|全年|常年|按照|根据|依据|按|视|以|按期|逐年|分年度|滚动|动态|试点|先行|每|定期|适时|实施范围|适用范围|时限|并|以上|以下|其余|其他任务|首批)(?![一-龥]{0,8}(?:局|厅|委|办)$))/;
+const STRIPPED_LEADER = /^(?:并|同时|及|由|请|和|其中|分别由|以|具体由|统筹由)/;
+
+/** Reads a clause; `initial` is what a label before it, or the head of its column, has said. */
+export function readClause(
+  text: string,
+  folded: string,
+  span: Span,
+  initial?: Label | undefined,
+): Reading {
+  const reader = new ClauseReader(text, folded, initial);
+  const end = statementAt(folded, span)?.from ?? span[1];
+  const whole = [...folded.slice(span[0], end).matchAll(ONE_NAME)].map(
+    ({ index, 0: name }): Span => [span[0] + index, span[0] + index + name.length],
+  );
+  for (const item of itemsOf(folded, [span[0], end], whole)) reader.take(item);
+  return reader.end();
+}
+
+class ClauseReader {
+  private readonly by: Record<Role, Unit[]> = {
+    lead: [],
+    cooperating: [],
+    responsible: [],
+    guiding: [],
+  };
+  private pending: Unit[] = [];
+  private pendingBad: Span | undefined;
+  private bad: Span | undefined;
+  private group = 0;
+  private deadline: Span | undefined;
+  private isSame = false;
+  private saysRole: boolean;
+  private hasEmptyName = false;
+  private label: Label | undefined;
+  private readonly text: string;
+  private readonly folded: string;
+
+  constructor(text: string, folded: string, label: Label | undefined) {
+    this.text = text;
+    this.folded = folded;
+    this.label = label;
+    this.saysRole = label !== undefined;
+  }
+
+  take({ span, after }: Item): void {
+    if (after !== '' && after !== '、') this.group += 1;
+    let [from] = span;
+    const to = span[1];
+    for (let length = this.labelAt(from, to); length > 0; length = this.labelAt(from, to))
+      [from] = trimmed(this.folded, from + length, to);
+    if (from < to) this.words([from, to]);
+    else if (after === '、' || (from === span[0] && after !== '')) this.hasEmptyName = true;
+  }
+
+  end(): Reading {
+    this.flush(undefined);
+    return {
+      ...this.by,
+      deadline: this.deadline,
+      isSameAsBefore: this.isSame,
+      saysRole: this.saysRole,
+      bad: this.bad,
+      hasEmptyName: this.hasEmptyName,
+    };
+  }
+
+  /** Takes a label that stands here; its length, or 0. */
+  private labelAt(from: number, to: number): number {
+    const words = this.folded.slice(from, Math.min(to, from + 60));
+    const match = LABEL_START.exec(words) ?? ENGLISH_LABEL_START.exec(words);
+    const label = match && labelOf(match[1] ?? '');
+    if (!match || !label) return 0;
+    this.flush(undefined);
+    this.label = label;
+    this.saysRole = true;
+    return match[0].length;
+  }
+
+  private words([from, to]: Span): void {
+    if (this.label === 'deadline') {
+      this.deadline ??= [from, to];
+      return;
+    }
+    if (this.label === 'person' || this.label === 'other') return;
+    const words = this.folded.slice(from, to);
+    if (SAME.test(words)) {
+      this.isSame = true;
+      return;
+    }
+    const spaced = this.spacedNames(from, to);
+    if (spaced) {
+      for (const part of spaced) this.words(part);
+      return;
+    }
+    const leader = STRIPPED_LEADER.exec(words)?.[0].length ?? 0;
+    const together = TOGETHER.exec(words);
+    if (together) {
+      const middle = from + together.index;
+      this.names([from + (together.index === 0 ? 0 : leader), middle]);
+      this.flush('lead');
+      this.saysRole = true;
+      this.rolesAfter([middle + together[0].length, to], 'cooperating');
+      return;
+    }
+    this.rolesAfter([from + (this.mayStrip(words, leader) ? leader : 0), to], undefined);
+  }
+
+  /** “并” and “由” are no part of a name, unless what is left would be none. */
+  private mayStrip(words: string, leader: number): boolean {
+    return leader > 0 && words.length - leader > 1;
+  }
+
+  /** Names, and the phrase behind them, which says their role unless `known` does. */
+  private rolesAfter([from, to]: Span, known: Role | undefined): void {
+    const suffix = suffixOf(this.folded.slice(from, to));
+    if (!suffix) {
+      this.names([from, to]);
+      if (known) this.label = known;
+      return;
+    }
+    this.saysRole = true;
+    this.names([from, from + suffix.from]);
+    this.flush(known ?? suffix.role);
+  }
+
+  /** “甲局 乙局 丙局”: the names apart, where a blank parts Chinese names. */
+  private spacedNames(from: number, to: number): Span[] | undefined {
+    const words = this.folded.slice(from, to);
+    if (!/[\u4e00-\u9fff)] +[\u4e00-\u9fff*]/.test(words) || words.length > 2000) return undefined;
+    const parts: Span[] = [];
+    let depth = 0;
+    let start = from;
+    for (let at = from; at <= to; at += 1) {
+      const character = this.folded.charAt(at);
+      if (character === '(') depth += 1;
+      if (character === ')') depth -= 1;
+      if (at < to && (character !== ' ' || depth > 0)) continue;
+      if (at > start) parts.push([start, at]);
+      start = at + 1;
+    }
+    const apart = parts.filter(([a, b]) => b - a > 2);
+    return apart.length === parts.length && parts.length > 1 ? parts : undefined;
+  }
+
+  private names(span: Span): void {
+    for (const unit of unitsIn(this.text, this.folded, span, this.group)) {
+      const inner = /\(([^()]*)\)$/.exec(unit.folded);
+      const role = inner && roleIn(inner[1] ?? '');
+      if (inner && role) {
+        const length = unit.folded.length - inner[0].length;
+        this.by[role].push({
+          ...unit,
+          name: unit.name.slice(0, length).trim(),
+          folded: unit.folded.slice(0, length).trim(),
+        });
+        this.saysRole = true;
+        continue;
+      }
+      const isBad = unit.folded.length > NAME_LENGTH * 2 || NOT_IN_NAME.test(unit.folded);
+      const isNote = NOTE.test(unit.folded) && !looksLikeUnit(unit.folded);
+      if (isNote && this.hasNames()) continue;
+      if (isBad || isNote) this.pendingBad ??= span;
+      else this.pending.push(unit);
+    }
+  }
+
+  private hasNames(): boolean {
+    return this.pending.length > 0 || Object.values(this.by).some((units) => units.length > 0);
+  }
+
+  /** What was named since the last phrase or label has this role, or else the label's. */
+  private flush(role: Role | undefined): void {
+    this.bad ??= this.pendingBad;
+    this.pendingBad = undefined;
+    const units = withSharedSuffix(this.pending);
+    this.pending = [];
+    const list = this.by[role ?? this.impliedRole()];
+    for (const unit of units) list.push(unit);
+  }
+
+  private impliedRole(): Role {
+    const { label } = this;
+    if (
+      label === 'lead' ||
+      label === 'cooperating' ||
+      label === 'responsible' ||
+      label === 'guiding'
+    )
+      return label;
+    return this.by.lead.length > 0 ? 'cooperating' : 'responsible';
+  }
+}
+
+/** “甲局（牵头）”, “乙局（配合单位）”: what the bracket says of its name. */
+function roleIn(words: string): Role | undefined {
+  if (words.length > 8) return undefined;
+  const label = labelOf(words);
+  if (label === 'lead' || label === 'cooperating') return label;
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import type { ImportedObligation, ImportedPlan } from '../ledger/import-plan.ts';
+import type { ObligationValues } from '../schemas/obligation-values.ts';
+
+/**
+ * The plan with everything confirmed that agencies can owe: beside its own obligations a receipt, the
+ * opinions of cooperating agencies, and in the first year contact names and a step of its first task
+ * on one day.
+ */
+export function withAllKinds(plan: ImportedPlan, year: number): ImportedPlan {
+  const common = { on: `${year}-04-20` };
+  const contacts = {
+    ...common,
+    key: 'contacts',
+    title: '联络员名单',
+    titleEn: 'List of contacts',
+    who: 'all' as const,
+  };
+  const step = {
+    ...common,
+    key: 't001',
+    title: '完成任务分解',
+    titleEn: 'Step of task 1',
+    who: { tasks: [1] as [number] },
+  };
+  const missing = [
+    confirmed('receipt'),
+    confirmed('contribution'),
+    confirmed('deliverable', { dated: contacts }),
+    confirmed('deliverable', { dated: step }),
+  ].filter(({ kind }) => !plan.obligations.some((own) => own.kind === kind));
+  return { ...plan, obligations: [...plan.obligations, ...missing] };
+}
+
+const confirmed = (kind: string, values: ObligationValues = {}): ImportedObligation => ({
+  kind,
+  values,
+  confirmedBy: '系统管理员',
+  source: { addedBy: '系统管理员', why: '随方案启动确认' },
+});

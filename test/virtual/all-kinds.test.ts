@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals';
+import { seedPlan } from '../../seeds/load.ts';
+import { withAllKinds } from '../../seeds/all-kinds.ts';
+import { scriptPlan } from '../../virtual/oracle/plan-script.ts';
+import { simulate } from '../../virtual/simulation/simulate.ts';
+
+/** The real document with so many of its tasks, and who has anything to do in them. */
+function smallSeed(count: number) {
+  const plan = seedPlan();
+  const tasks = plan.document.tasks.slice(0, count);
+  const numbers = new Set(tasks.map(({ number }) => number));
+  const agencies = plan.document.agencies
+    .map(({ leads, cooperates, ...agency }) => ({
+      ...agency,
+      leads: leads.filter((number) => numbers.has(number)),
+      cooperates: cooperates.filter((number) => numbers.has(number)),
+    }))
+    .filter(({ leads, cooperates }) => leads.length + cooperates.length > 0);
+  const indicators = plan.document.indicators.filter(({ task }) => numbers.has(task));
+  return {
+    ...plan,
+    regions: plan.regions.slice(0, 3),
+    document: { ...plan.document, tasks, agencies, indicators },
+  };
+}
+
+test('two years of six tasks over all kinds: exactly the planned mails arrive, no repair', async () => {
+  const plan = withAllKinds(smallSeed(6), 2027);
+  const { kinds, actions } = scriptPlan(plan, 2027, 2028, 1);
+  expect(Object.keys(kinds).sort()).toEqual([
+    ...['contribution', 'deliverable', 'implementation_plan', 'periodic', 'receipt'],
+  ]);
+  for (const kind of ['file', 'withdraw', 'return', 'accept', 'answer'])
+    expect([kind, actions.some((action) => action.kind === kind)]).toEqual([kind, true]);
+  expect(actions.some(({ position }) => position === 'disagree')).toBe(true);
+  const options = { from: 2027, to: 2028, seed: 1, fault: 0, reconcile: true };
+  const { result, differences } = await simulate(options, () => undefined, plan);
+  expect(differences).toEqual([]);
+  expect(result.repairs).toBe(0);
+}, 900_000);
