@@ -178,7 +178,7 @@ class TaskFinder {
   }
 
   private isHeading(start: number, end: number): boolean {
-    return end - start <= HEADING_LENGTH && !/[。;]/.test(this.folded.slice(start, end));
+    return end - start <= HEADING_LENGTH && !/[。;]./.test(this.folded.slice(start, end));
   }
 
   /** Each clause closes the paragraphs since the one before it; headings among them are no words of it. */
@@ -218,7 +218,10 @@ class TaskFinder {
     const [last] = words.slice(-1);
     const before = words.at(-2);
     const isTitled =
-      before !== undefined && words.length === 2 && this.isHeading(before.start, before.end);
+      before !== undefined &&
+      words.length === 2 &&
+      this.isHeading(before.start, before.end) &&
+      this.folded.charAt(before.end - 1) !== '。';
     return (isTitled ? before : last)?.start ?? lines[0]?.start ?? 0;
   }
 
