@@ -35,6 +35,7 @@ export async function runServer(parts: WebParts): Promise<Serving> {
   const app = createApp({
     ledger,
     auth: createAuth({ ledger, config, sendMail: mailer.send, log }),
+    sendMail: mailer.send,
     config,
     parts: () =>
       Promise.all([probeTemporal({ ...parts, pollers: virtualTime === null }), probeSmtp(smtpUrl)]),

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { Doubt } from '../../domain/forms/doubt.ts';
+import type { AssignmentWords, ContactsWords } from './assignment-catalog.ts';
 import type { SkippedCycle } from '../../ledger/read/agency/coming-cycles.ts';
 import type { TaskRole } from '../../ledger/read/agency/own-tasks.ts';
 
@@ -194,4 +195,6 @@ export interface AgencyWords {
   tasks: TasksWords;
   my: MyWords;
   report: ReportWords;
+  assignment: AssignmentWords;
+  contacts: ContactsWords;
 }

@@ -1,3 +1,5 @@
+import { kindOf } from '../../domain/kinds/kinds.ts';
+import { askWordsOf } from '../../domain/kinds/words.ts';
 import type { MyReport } from '../../ledger/read/agency/my-reports.ts';
 import { LightTag } from '../parts/light-tag.tsx';
 import type { AppContext } from '../web/deps.ts';
@@ -53,18 +55,29 @@ export function MyTable({ c, reports }: { c: AppContext; reports: MyReport[] }) 
 
 const addressOf = ({ id }: MyReport) => `/reports/${encodeURIComponent(id)}`;
 
-function stateOf(c: AppContext, { stage, isReturned, leftAt }: MyReport): string {
+function stateOf(c: AppContext, { stage, isReturned, leftAt, kind }: MyReport): string {
   const words = c.get('words');
   if (leftAt) return words.left;
   if (stage !== 'collecting') return words.stage[stage];
-  return isReturned ? agencyWords(c).my.state.returned : agencyWords(c).my.state.toFile;
+  const { returned, toFile } = agencyWords(c).my.state;
+  return isReturned
+    ? returned
+    : kindOf(kind).asks
+      ? capital(askWordsOf(words.lang, kind).section)
+      : toFile;
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What the button of an open report is called: a receipt is signed, not filled in. */
+const toDo = (c: AppContext, kind: string): string =>
+  kindOf(kind).asks ? capital(askWordsOf(c.get('lang'), kind).fill) : agencyWords(c).my.fileNow;
 
 function Action({ c, report }: { c: AppContext; report: MyReport }) {
   const { my } = agencyWords(c);
   const { stage, isReturned, isOpen, leftAt } = report;
   const isFilable = isOpen && leftAt === null && (stage === 'collecting' || stage === 'missed');
-  const name = isFilable ? (isReturned ? my.fileAgain : my.fileNow) : my.see;
+  const name = isFilable ? (isReturned ? my.fileAgain : toDo(c, report.kind)) : my.see;
   return (
     <a
       class={`btn btn-sm nowrap ${isFilable ? 'btn-primary' : ''}`}

@@ -4,7 +4,7 @@ import { file, withdraw } from '../../ledger/commands/report-commands.ts';
 import { outlookOf, type Outlook } from '../../ledger/read/agency/coming-cycles.ts';
 import { cooperatingTasks } from '../../ledger/read/agency/cooperating.ts';
 import { myReports } from '../../ledger/read/agency/my-reports.ts';
-import { reportDetail, type ReportDetail } from '../../ledger/read/agency/report-detail.ts';
+import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import type { AppContext, AppEnv } from '../web/deps.ts';
 import { forbiddenPage, notFoundPage } from '../web/errors.tsx';
 import { actorOf, requireUser, userOf } from '../web/session.ts';
@@ -12,6 +12,8 @@ import { isSuccessorOf, passedOf } from '../../ledger/read/agency/passed.ts';
 import { receiptDocument, reportDocument } from '../../documents/report-document.ts';
 import { DOCUMENT_TYPE, sendDocument } from '../parts/download.tsx';
 import { pageFrom } from '../parts/pager.tsx';
+import { assignmentRoutes, isReceipt, showAssignment } from './assignment-routes.tsx';
+import { contactRoutes } from './contact-routes.tsx';
 import { giveAnswer, mayReadReport, shareReport } from './contributing.tsx';
 import { ContributionPage } from './contribution-page.tsx';
 import { newestRevision } from './form-values.ts';
@@ -19,6 +21,7 @@ import { FormerReportPage } from './former-report-page.tsx';
 import { LeadReportPage } from './lead-report-page.tsx';
 import { MyPage } from './my-page.tsx';
 import { OwnReportPage } from './own-report-page.tsx';
+import { detailOf, isOwn } from './own-report.ts';
 import { NIL_REASON, readForm, type Faults } from './read-form.ts';
 import { taskRoutes } from './task-routes.tsx';
 import { ReceiptPage } from './receipt-page.tsx';
@@ -28,6 +31,8 @@ const NO_OUTLOOK: Outlook = { coming: [], skipped: [] };
 /** The pages of an agency: its list, its reports, its receipts. */
 export function agencyRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
+  app.route('/', contactRoutes());
+  app.route('/', assignmentRoutes());
   app.route('/', taskRoutes());
 
   app.get('/my', requireUser(), async (c) => {
@@ -64,7 +69,9 @@ export function agencyRoutes(): Hono<AppEnv> {
       if (userOf(c).role === 'agency') return forbiddenPage(c);
       return c.redirect(`/desk/reports/${encodeURIComponent(report.id)}`, 303);
     }
-    return c.html(<OwnReportPage c={c} report={report} />);
+    return isReceipt(report)
+      ? showAssignment(c, report)
+      : c.html(<OwnReportPage c={c} report={report} />);
   });
 
   app.get(`/reports/:id/${DOCUMENT_TYPE}`, requireUser(), async (c) => {
@@ -91,6 +98,7 @@ export function agencyRoutes(): Hono<AppEnv> {
       const former = await formerly(c, report);
       return former ? fileFormer(c, former) : forbiddenPage(c);
     }
+    if (isReceipt(report)) return confirmReceipt(c, report);
     const lead = report.parentId === null ? null : await detailOf(c, report.parentId);
     return lead ? giveAnswer(c, report, lead, (id) => detailOf(c, id)) : fileReport(c, report);
   });
@@ -131,14 +139,19 @@ export function agencyRoutes(): Hono<AppEnv> {
   return app;
 }
 
+/** 签收: a click, for the assignment as it was shown. */
+async function confirmReceipt(c: AppContext, report: ReportDetail) {
+  const basedOn = Number((await c.req.parseBody())['basedOn'] ?? 0) || 0;
+  const form = { values: {}, nil: false, nilReason: '' };
+  const { ledger } = c.get('deps');
+  const outcome = await file(ledger, report.id, form, actorOf(userOf(c)), basedOn);
+  if (outcome.ok) return c.redirect(`/reports/${encodeURIComponent(report.id)}`, 303);
+  const present = (await detailOf(c, report.id)) ?? report;
+  return showAssignment(c, present, { refusal: outcome.refusal });
+}
+
 const filedAs = ({ filed }: ReportDetail, revision: string) =>
   filed.find((each) => each.revision === Number(revision));
-
-/** The report of an address; what cannot be an id is not even asked for. */
-const detailOf = async (c: AppContext, id: string) =>
-  /^[\w.-]{1,200}$/.test(id) ? reportDetail(c.get('deps').ledger, id, c.get('now')) : null;
-
-const isOwn = (c: AppContext, { agency }: ReportDetail) => userOf(c).agencyId === agency.id;
 
 /**
  * A report that is not the reader's agency's, with what of it they may read all the same: what they filed

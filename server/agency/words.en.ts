@@ -1,4 +1,5 @@
 import { wordsEn } from '../../domain/words/words.en.ts';
+import { assignmentEn, contactsEn } from './assignment-words.en.ts';
 import type { AgencyWords, MyWords, ReportWords, TasksWords } from './catalog.ts';
 
 const counted = (count: number, one: string, many = `${one}s`) =>
@@ -205,4 +206,10 @@ const tasks: TasksWords = {
 };
 
 /** An agency's English catalog. */
-export const agencyWordsEn: AgencyWords = { tasks, my, report };
+export const agencyWordsEn: AgencyWords = {
+  tasks,
+  my,
+  report,
+  assignment: assignmentEn,
+  contacts: contactsEn,
+};

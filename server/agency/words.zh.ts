@@ -1,4 +1,5 @@
 import { wordsZh } from '../../domain/words/words.zh.ts';
+import { assignmentZh, contactsZh } from './assignment-words.zh.ts';
 import type { AgencyWords, MyWords, ReportWords, TasksWords } from './catalog.ts';
 
 const report: ReportWords = {
@@ -189,4 +190,10 @@ const tasks: TasksWords = {
 };
 
 /** An agency's Chinese catalog. */
-export const agencyWordsZh: AgencyWords = { tasks, my, report };
+export const agencyWordsZh: AgencyWords = {
+  tasks,
+  my,
+  report,
+  assignment: assignmentZh,
+  contacts: contactsZh,
+};

@@ -14,6 +14,7 @@ export const actWordsEn: Pick<PartsWords, 'done' | 'review' | 'escalations'> = {
       'The plan is paused: nothing is sent and nobody is urged. Agencies may still file, and reviewers review.',
     resumed:
       'The plan runs again; what fell due in the pause is due later, and its agencies are told.',
+    'objection-answered': 'The answer was recorded and is mailed to the agency’s officers.',
     confirmed: 'The dated items are confirmed as ticked; they are owed once the plan is launched.',
     'task-changed': 'The change is recorded, and the agencies concerned are told.',
     'obligation-changed': 'The change of the obligation is recorded.',

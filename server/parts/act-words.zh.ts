@@ -9,6 +9,7 @@ export const actWordsZh: Pick<PartsWords, 'done' | 'review' | 'escalations'> = {
     'launch-undone': '启动已撤销，未发出的通知和报送事项均已取消，可以重新启动。',
     paused: '报送工作已暂停：不再发送通知，不再催办；各单位仍可报送，仍可审核。',
     resumed: '报送工作已恢复，暂停期间到期的事项已顺延并通知有关单位。',
+    'objection-answered': '已答复，并以邮件通知该单位联络员。',
     confirmed: '限时事项已按勾选确认，启动后按期报送。',
     'task-changed': '任务变动已记录，有关单位已通知。',
     'obligation-changed': '报送要求的变动已记录。',

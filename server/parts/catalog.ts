@@ -1,3 +1,4 @@
+import type { ObjectionWords } from './objection-words.ts';
 import type { DownloadWords } from './download-words.ts';
 import type { UndoIssueRefusal } from '../../ledger/commands/issue-escalation.ts';
 import type { UnreachableAgency } from '../../ledger/read/desk/contacts.ts';
@@ -6,22 +7,9 @@ import type { EscalationEffect } from '../../ledger/read/desk/escalations-page.t
 import type { MailRow, MailTab } from '../../ledger/read/desk/mails.ts';
 import type { Audience } from '../../ledger/read/desk/planned-mails.ts';
 import type { CooperationWords } from './cooperation-catalog.ts';
+import type { DeskSection } from './desk-section.ts';
 import type { RefusalWords } from './refusals.ts';
 import type { ReviewWords } from './review-catalog.ts';
-
-/** The pages of the desk, as its navigation names them. */
-export type DeskSection =
-  | 'overview'
-  | 'reports'
-  | 'reviews'
-  | 'escalations'
-  | 'disagreements'
-  | 'mails'
-  | 'agencies'
-  | 'tasks'
-  | 'changes'
-  | 'audit'
-  | 'source';
 
 /** What a command gave, as `?done=` names it. */
 export type Done =
@@ -35,7 +23,8 @@ export type Done =
   | 'task-changed'
   | 'obligation-changed'
   | 'transferred'
-  | 'bad-time';
+  | 'bad-time'
+  | 'objection-answered';
 
 /** What the parts and pages of several roles say, in one language. */
 export interface PartsWords {
@@ -44,6 +33,8 @@ export interface PartsWords {
   /** What a command gave, said on the page it leads back to. */
   done: Record<Done, string>;
   sections: Record<DeskSection, string>;
+  /** What agencies have against their assignment. */
+  objections: ObjectionWords;
   download: DownloadWords;
   common: {
     plan: string;

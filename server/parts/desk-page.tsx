@@ -2,7 +2,8 @@ import type { Child } from 'hono/jsx';
 import type { Refusal } from '../../domain/report/refusal.ts';
 import type { NavKey } from '../web/catalog.ts';
 import { Page } from '../web/page.tsx';
-import type { DeskSection, Done } from './catalog.ts';
+import type { Done } from './catalog.ts';
+import type { DeskSection } from './desk-section.ts';
 import { KindOptions, PeriodOptions, selectionText } from './cycle-choice.tsx';
 import type { Desk } from './desk.ts';
 import { refusalText } from './refusals.ts';
@@ -38,8 +39,17 @@ const NAV: Record<DeskSection, NavKey | null> = {
   changes: null,
   audit: null,
   source: null,
+  objections: null,
 };
-const FURTHER: DeskSection[] = ['disagreements', 'agencies', 'tasks', 'changes', 'audit', 'source'];
+const FURTHER: DeskSection[] = [
+  'disagreements',
+  'objections',
+  'agencies',
+  'tasks',
+  'changes',
+  'audit',
+  'source',
+];
 
 /** The frame of the desk's pages: title, plan and cycles, whether the plan is paused, and the pages the navigation leaves out. */
 export function DeskPage({ desk, title, section, chooser, announcement, children }: DeskPageProps) {

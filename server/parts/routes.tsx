@@ -15,6 +15,7 @@ import { showEscalations } from './pages/escalations.tsx';
 import { showLedger } from './pages/ledger.tsx';
 import { showMessage } from './pages/message.tsx';
 import { showMails } from './pages/outbox.tsx';
+import { answer, showObjections } from './pages/objections.tsx';
 import { showOverview } from './pages/overview.tsx';
 import { showReport } from './pages/report.tsx';
 import { showReviews } from './pages/reviews.tsx';
@@ -44,6 +45,10 @@ export function readingRoutes(): Hono<AppEnv> {
     '/escalations',
     atDesk((each) => showEscalations(each)),
   );
+  desk.get(
+    '/objections',
+    atDesk((each) => showObjections(each)),
+  );
   desk.get(`/escalations/draft/${DOCUMENT_TYPE}`, atDesk(sendDraft));
   desk.get(`/escalations/issued/:audit{\\d{1,15}}/${DOCUMENT_TYPE}`, atDesk(sendIssued));
   desk.get('/disagreements', atDesk(showDisagreements));
@@ -59,9 +64,10 @@ export function readingRoutes(): Hono<AppEnv> {
   return desk;
 }
 
-/** The review, which commission and government give alike, each of what it is the superior of. */
+/** Reviews and answers, which commission and government give alike, each of what it is the superior of. */
 export function reviewingRoutes(): Hono<AppEnv> {
   const desk = new Hono<AppEnv>();
+  desk.post('/objections', answer);
   desk.post('/reports/:id/review', (c) => reviewReport(c, c.req.param('id')));
   return desk;
 }

@@ -13,6 +13,20 @@ export const partsWordsEn: PartsWords = {
   refusals: refusalsEn,
   cooperation: cooperationEn,
   ...actWordsEn,
+  objections: {
+    lead: 'What agencies have against their assignment. Their superior answers; the answer is mailed to their officers. An objection moves no date.',
+    open: (count) => `To be answered (${count})`,
+    noneOpen: 'No objection waits for an answer.',
+    closed: (count) => `Answered or withdrawn (${count})`,
+    whole: 'the whole assignment',
+    receipt: 'See the receipt',
+    raised: (instant) => `Raised on ${instant} by `,
+    withdrawn: (instant) => `Withdrawn on ${instant}`,
+    answered: (instant) => `Answered on ${instant} by `,
+    answer: 'Answer',
+    send: 'Answer',
+    waiting: 'Objections to answer',
+  },
   download: downloadEn,
   sections: {
     overview: 'Overview',
@@ -25,6 +39,7 @@ export const partsWordsEn: PartsWords = {
     changes: 'Changes',
     audit: 'Audit',
     source: 'Source',
+    objections: 'Objections',
     disagreements: 'Disagreements',
   },
   common: {

@@ -10,6 +10,20 @@ export const partsWordsZh: PartsWords = {
   refusals: refusalsZh,
   cooperation: cooperationZh,
   ...actWordsZh,
+  objections: {
+    lead: '各单位对任务分工的异议，由其主管单位答复，答复以邮件通知该单位联络员。异议不影响签收期限。',
+    open: (count) => `待答复（${count}项）`,
+    noneOpen: '没有待答复的异议。',
+    closed: (count) => `已答复、已撤回（${count}项）`,
+    whole: '整个任务分工',
+    receipt: '查看签收',
+    raised: (instant) => `${instant}提出，提出人：`,
+    withdrawn: (instant) => `已于${instant}撤回`,
+    answered: (instant) => `${instant}答复，答复人：`,
+    answer: '答复意见',
+    send: '答复',
+    waiting: '待答复异议',
+  },
   download: downloadZh,
   sections: {
     overview: '总览',
@@ -22,6 +36,7 @@ export const partsWordsZh: PartsWords = {
     changes: '变动和移交',
     audit: '操作记录',
     source: '文件原文',
+    objections: '异议',
     disagreements: '不同意见',
   },
   common: {

@@ -4,9 +4,9 @@ import { emailOTP } from 'better-auth/plugins/email-otp';
 import type { Logger } from 'pino';
 import type { Lang } from '../../domain/words/words.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import type { Asker, Auth, ServerConfig, SignedIn } from '../web/deps.ts';
+import type { Asker, Auth, PromptMail, ServerConfig, SignedIn } from '../web/deps.ts';
 import { AtMost } from './at-most.ts';
-import { codeMail, type PromptMail } from './code-mail.tsx';
+import { codeMail } from './code-mail.tsx';
 
 /** What the sign-in stands on. */
 export interface AuthParts {

@@ -1,6 +1,6 @@
 import nodemailer from 'nodemailer';
 import type { Clock } from '../../ledger/clock.ts';
-import type { PromptMail } from './code-mail.tsx';
+import type { PromptMail } from '../web/deps.ts';
 
 /** Sends a mail to one person now, past the outbox. */
 export interface PromptMailer {

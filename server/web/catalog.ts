@@ -1,7 +1,8 @@
 import type { Words } from '../../domain/words/words.ts';
 
 /** The entries of the navigation. */
-export type NavKey = 'my' | 'tasks' | 'overview' | 'ledger' | 'reviews' | 'escalations' | 'mails';
+export type NavKey =
+  'my' | 'tasks' | 'contacts' | 'overview' | 'ledger' | 'reviews' | 'escalations' | 'mails';
 
 /** The words of every page's frame. */
 export interface FrameWords {

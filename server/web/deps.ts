@@ -13,6 +13,14 @@ export interface PartHealth {
   detail: string;
 }
 
+/** One mail to one person, now: codes are not staged in the outbox. */
+export interface PromptMail {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
 /** The server's settings. */
 export interface ServerConfig {
   /** Where people reach the pages, without a closing slash. */
@@ -84,6 +92,8 @@ export interface VirtualTimeState {
 export interface ServerDeps {
   ledger: Ledger;
   auth: Auth;
+  /** Sends a code's mail now; throws where it could not be sent. */
+  sendMail: (mail: PromptMail) => Promise<void>;
   config: ServerConfig;
   /** Checks of parts the server does not know: Temporal, SMTP. */
   parts: () => Promise<PartHealth[]>;

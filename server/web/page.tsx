@@ -118,6 +118,7 @@ function TitleBar({ c }: { c: AppContext }) {
 
 const PATHS: Record<NavKey, string> = {
   my: '/my',
+  contacts: '/contacts',
   tasks: '/tasks',
   overview: '/desk',
   ledger: '/desk/reports',
@@ -132,7 +133,7 @@ function Navigation({ c, active }: { c: AppContext; active: NavKey | null }) {
   const user = c.get('user');
   const keys: NavKey[] = [
     ...(user && user.role !== 'agency' ? DESK : []),
-    ...(user?.agencyId ? (['my', 'tasks'] as const) : []),
+    ...(user?.agencyId ? (['my', 'tasks', 'contacts'] as const) : []),
   ];
   return (
     <nav class="mainnav" aria-label={frame.navLabel}>

@@ -11,6 +11,7 @@ export const webWordsEn: WebWords = {
     skip: 'Skip to content',
     nav: {
       my: 'My reports',
+      contacts: 'Contacts',
       tasks: 'Tasks',
       overview: 'Overview',
       ledger: 'Ledger',

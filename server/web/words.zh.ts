@@ -9,6 +9,7 @@ export const webWordsZh: WebWords = {
     skip: '跳到正文',
     nav: {
       my: '我的报送',
+      contacts: '联络员',
       tasks: '任务与要求',
       overview: '总览',
       ledger: '台账',

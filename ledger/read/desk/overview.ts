@@ -1,6 +1,7 @@
 import type { Tally } from '../../../domain/statistics/tally.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
+import { openObjections } from '../objections.ts';
 import { colourSql } from './colour-sql.ts';
 import {
   refusedContacts,
@@ -36,6 +37,8 @@ export interface Overview {
   refused: RefusedContact[];
   unreachable: UnreachableAgency[];
   drafts: { letters: number; circulars: number };
+  /** Objections that wait for an answer. */
+  objections: number;
   cycles: ListedCycle[];
 }
 
@@ -77,6 +80,7 @@ export async function overview(
     refused,
     unreachable,
     drafts: await draftCounts(ledger, plan, now),
+    objections: await openObjections(ledger, plan.id),
     cycles: await listedCycles(ledger, plan),
   };
 }

@@ -83,6 +83,15 @@ function Counts({ desk, data }: Part) {
     ...(['nil', 'short', 'copied'] as const)
       .filter((name) => data.tally[name] > 0)
       .map((name) => ({ name: words.tally[name], count: data.tally[name] })),
+    ...(data.objections > 0
+      ? [
+          {
+            name: says.objections.waiting,
+            count: data.objections,
+            href: desk.link('/desk/objections'),
+          },
+        ]
+      : []),
     ...(left > 0
       ? [{ name: words.tally.left, count: left, href: reports({ stage: 'left' }) }]
       : []),

@@ -9,8 +9,7 @@ import { stepCycle } from '../../../ledger/steps/cycle-step.ts';
 import { stepPlan } from '../../../ledger/steps/plan-step.ts';
 import { createAuth } from '../../../server/sign-in/create-auth.ts';
 import { createApp } from '../../../server/app.tsx';
-import type { PartHealth, ServerDeps } from '../../../server/web/deps.ts';
-import type { PromptMail } from '../../../server/sign-in/code-mail.tsx';
+import type { PartHealth, PromptMail, ServerDeps } from '../../../server/web/deps.ts';
 import { Visitor } from './visitor.ts';
 
 const BASE_URL = 'http://duban.test';
@@ -67,6 +66,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const deps: ServerDeps = {
     ledger,
     auth: createAuth({ ledger, config, sendMail, log }),
+    sendMail,
     config,
     parts: () => Promise.resolve(parts),
     virtualTime: null,

@@ -1,0 +1,78 @@
+import { wordsZh } from '../../domain/words/words.zh.ts';
+import type { AssignmentWords, ContactsWords } from './assignment-catalog.ts';
+
+/** 签收页面的用语。 */
+export const assignmentZh: AssignmentWords = {
+  due: '签收截止',
+  assigned: '下达时间',
+  superior: '答复异议的单位',
+  confirm: '签收',
+  confirmText: (due) =>
+    `请核对以下任务分工和联络员信息，于${wordsZh.date(due)}24:00前签收。签收即办结，无须另行报送。`,
+  lateText: '已过签收截止时间，请立即签收；本次按逾期签收统计。',
+  confirmed: (instant) => `已于${instant}签收，签收人：`,
+  confirmedLate: '逾期签收',
+  note: '对分工有不同意见的，可在下方写明。提出异议不影响签收期限，签收也不视为放弃异议。',
+  tasks: (count) => `任务分工（${count}项）`,
+  leads: (count) => `牵头、负责的任务（${count}项）`,
+  cooperates: (count) => `配合的任务（${count}项）`,
+  region: '本地区负责方案全部任务在本地区的落实，按篇章报送落实情况。',
+  noTasks: '文件没有把任务逐项分给本单位。',
+  targets: '量化目标',
+  by: (date) => `完成时限：${date}`,
+  objections: '异议',
+  none: '没有提出异议。',
+  object: '提出异议',
+  objectHint: '写明对哪项任务、有什么意见、建议怎样调整。由主管单位答复，答复以邮件通知。',
+  against: '针对',
+  whole: '整个任务分工',
+  words: '意见和理由',
+  send: '提交异议',
+  withdraw: '撤回',
+  withdrawn: (instant) => `已于${instant}撤回`,
+  raised: (instant) => `${instant}提出，提出人：`,
+  waits: '等待答复',
+  answered: (instant) => `${instant}答复，答复人：`,
+  people: '联络员和分管领导',
+  peopleText: '通知、提醒发给下列人员；请核对，有变动的及时更新。',
+  toPeople: '更新联络员和分管领导',
+};
+
+/** 联络员页面的用语。 */
+export const contactsZh: ContactsWords = {
+  title: '联络员和分管领导',
+  lead: '通知、提醒发给本单位的联络员，催办同时发给分管领导。新的电子邮箱须经验证码确认后生效，确认后即可用它登录。',
+  columns: { role: '角色', name: '姓名', address: '电子邮箱', lang: '语言', state: '状态' },
+  active: '在用',
+  inactive: '已停用',
+  refused: '邮件被退回，请更正电子邮箱',
+  langs: { 'zh-CN': '中文', en: '英文' },
+  add: '增加一人',
+  change: '变更',
+  save: '保存',
+  deactivate: '停用',
+  deactivateText: '停用后不再收到通知，也不能用这个电子邮箱登录。',
+  sendCode: '发送验证码',
+  addressHint: '验证码发到这个电子邮箱；电子邮箱不变的，直接保存。',
+  pending: '等待确认',
+  pendingText: (address) => `验证码已发到 ${address} ，10分钟内有效。请向收件人取得验证码后填写。`,
+  replaces: (name) => `代替${name}`,
+  code: '验证码',
+  confirm: '确认',
+  notSent: '验证码邮件没有发出，请稍后重新发送。',
+  done: {
+    saved: '已保存。',
+    sent: '验证码已发出，填写后生效。',
+    confirmed: '已确认，即时生效；今后可用这个电子邮箱登录。',
+    deactivated: '已停用。',
+  },
+  mail: {
+    subject: '督办系统联系人确认验证码',
+    heading: '联系人确认验证码',
+    intro: (agency) =>
+      `${agency}将您登记为督办系统的联络员或者分管领导，通知将发到这个邮箱。同意的，请把以下验证码告知登记人：`,
+    valid: '10分钟内有效，仅可使用一次。',
+    ignore: '如果您不知道此事，请忽略本邮件，邮箱不会被登记。',
+    never: '验证码只用于本单位登记联系人，系统管理人员不会向您索要。',
+  },
+};

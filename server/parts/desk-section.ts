@@ -1,0 +1,14 @@
+/** The pages of the desk, as its navigation names them. */
+export type DeskSection =
+  | 'overview'
+  | 'reports'
+  | 'reviews'
+  | 'escalations'
+  | 'disagreements'
+  | 'mails'
+  | 'agencies'
+  | 'tasks'
+  | 'changes'
+  | 'audit'
+  | 'source'
+  | 'objections';
