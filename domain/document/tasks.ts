@@ -230,7 +230,10 @@ class TaskFinder {
     const last = clauses.at(-1) as Clause;
     const [first] = node.own;
     const isOnTitle = first !== undefined && last.span[1] <= first.end + 1 && node.own.length > 1;
-    if (!isOnTitle || !this.isHeading(node.words, last.span[0])) return last.span[0];
+    const isTitle =
+      this.isHeading(node.words, last.span[0]) &&
+      !/[。;,]/.test(this.folded.charAt(last.span[0] - 1));
+    if (!isOnTitle || !isTitle) return last.span[0];
     const end = node.own.at(-1)?.end ?? last.span[0];
     const body = this.folded.slice(last.span[1], end);
     return /[。;]/.test(body.slice(1)) ? end : last.span[0];

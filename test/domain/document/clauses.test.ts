@@ -171,6 +171,26 @@ describe('rules said once', () => {
     ]);
   });
 
+  test('a standing part that names its agencies first, and a note below the tasks', () => {
+    const standing = read(
+      '1.做事。（责任单位：甲局，各县（市、区）人民政府均为责任单位，以下不再列出）',
+      '2.做事。（责任单位：乙局）',
+    );
+    expect(standing.tasks).toMatchObject([
+      { responsible: ['甲局', '各县（市、区）人民政府'] },
+      { responsible: ['乙局', '各县（市、区）人民政府'] },
+    ]);
+    const noted = read(
+      '1.做事。责任单位：甲局、乙局',
+      '2.做事，责任单位：乙局、甲局',
+      '注：责任单位列首位的为牵头单位。',
+    );
+    expect(noted.tasks).toMatchObject([
+      { lead: ['甲局'], cooperating: ['乙局'] },
+      { lead: ['乙局'], cooperating: ['甲局'], text: '做事，' },
+    ]);
+  });
+
   test('collectives are marked, to be expanded against the register', () => {
     const { agencies } = read('1.做事。（责任单位：甲局、各区县、各有关部门）');
     expect(agencies).toMatchObject([
