@@ -30,9 +30,11 @@ const DATE =
   /(?:(\d{4}) ?年 ?)?(?:(?:次|翌|当|今|本|同|第二)年(?:的)? ?)?(?<!\d)(\d{1,2}) ?月(?:份)? ?(?:(\d{1,2}) ?[日号]|底|末|中旬|上旬|下旬)?(?:之前|以前|前|内|以内)?/g;
 const MARKED = /(?:前|内|底|末|日|号|旬)$/;
 const YEAR_END = /(?:(\d{4}) ?年|(?:今|本|当)?年)?(?:年)?(?:底|末|终)(?:之前|以前|前)?/;
+const LENGTH = `(?:${N}) ?(?:个)?(?:工作)?(?:日|天|个?月|周)(?:之|以)?内`;
 const RELATIVE = new RegExp(
-  `(?:印发|发布|下发|发文|实施|施行|成文|公布|文件)(?:之|后|之日)?(?:日)?(?:起|后)?(?:的)?(${N}) ?(?:个)?(?:工作)?(?:日|天|个?月|周)(?:之|以)?内|(?:自|在)[^,。;]{0,20}?(?:之日起|起)(${N}) ?(?:个)?(?:工作)?(?:日|天|个?月|周)(?:之|以)?内`,
+  `(?:印发|发布|下发|发文|实施|施行|成文|公布|文件)(?:之|后|之日)?(?:日)?(?:起|后)?(?:的)?${LENGTH}|(?:自|在)[^,。;]{0,20}?(?:之日起|起)${LENGTH}|(?:在|于)${LENGTH}`,
 );
+const QUARTER_END = /(?:(\d{4}) ?年 ?)?第?([一二三四]) ?季度(?:末|底)?(?:之前|以前|前)/;
 /** “每年安排”, “年度” alone: no calendar of reports. */
 export const VAGUE = /定期|不定期|适时|及时|随时|常态化|经常|动态/;
 
@@ -150,6 +152,13 @@ function once(clause: string, dates: readonly DateWords[]): When | undefined {
   ) {
     const due = end[1] ? `${end[1]}-12-31` : '12-31';
     return { cadence: 'once', due, from: end.index, to: end.index + end[0].length, isDated: true };
+  }
+  const quarter = QUARTER_END.exec(clause);
+  if (quarter && !/[到至]$/.test(clause.slice(0, quarter.index))) {
+    const month = 3 * ('一二三四'.indexOf(quarter[2] ?? '四') + 1);
+    const to = quarter.index + quarter[0].length;
+    const due = dueOf(quarter[1], month, undefined, '');
+    return { cadence: 'once', due, from: quarter.index, to, isDated: true };
   }
   const relative = RELATIVE.exec(clause);
   if (!relative) return undefined;

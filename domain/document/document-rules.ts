@@ -91,7 +91,9 @@ function unitsOfList(text: string, folded: string, [start, end]: Span): Unit[] {
     units.push(...unitsIn(text, folded, [from, at], 0));
     from = at + 1;
   }
-  return units.filter(({ folded: name }) => looksLikeUnit(name));
+  return units.filter(
+    ({ folded: name }) => looksLikeUnit(name) && !/^(?:共同)?(?:责任|牵头|配合)单位$/.test(name),
+  );
 }
 
 /** “各县区、功能区” are those whose full names the same clause has just listed. */
@@ -102,6 +104,9 @@ function inFull(units: readonly Unit[], { responsible, cooperating, lead }: Read
       listed.find(({ folded }) => folded !== unit.folded && folded.includes(unit.folded)) ?? unit,
   );
 }
+
+/** “以下各项…” speaks of the tasks after the one it stands in. */
+const LATER = /^(?:以下|下列|后续|其余|其他)/;
 
 /** Applies the rules that hold at `at` to what a clause says. */
 export function assign(reading: Reading, rules: readonly DocumentRule[], at: number): Assigned {
@@ -127,7 +132,7 @@ export function assign(reading: Reading, rules: readonly DocumentRule[], at: num
     } else cooperating = [...cooperating, ...guiding];
   } else joint = guiding;
   const standing = holding
-    .filter(({ kind, span }) => kind === 'standing' && span[0] < at)
+    .filter(({ kind, span, quote }) => kind === 'standing' && (span[0] < at || !LATER.test(quote)))
     .flatMap(({ units }) => units);
   const named = new Set([...lead, ...cooperating, ...joint].map(({ folded }) => folded));
   const added = standing.filter(({ folded }) => !named.has(folded));

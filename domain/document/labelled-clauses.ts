@@ -14,7 +14,7 @@ interface Field {
 }
 
 const ENGLISH_FIELD = /^([A-Za-z][A-Za-z /()-]{1,40}?) ?: */;
-const BEFORE_LABEL = /[\s。;.(|)]/;
+const BEFORE_LABEL = /[\s。,;.(|)]/;
 const LONGEST_GAP = 12;
 
 /**

@@ -32,6 +32,8 @@ const PART = new RegExp(`^第 ?(${NUMERAL}|\\d{1,4}) ?(部分|篇|章|节|条)[:
 const BRACKETED = new RegExp(`^\\( ?(${NUMERAL}|\\d{1,4}) ?\\)[、.]? {0,8}`);
 const PLAIN_NUMERAL = new RegExp(`^(${NUMERAL}) ?[、.,] ?`);
 const FIGURE = /^(\d{1,8}) {0,8}[、.] {0,8}/;
+/** “2 做事”, only where 2 is due. */
+const SPACED = /^(\d{1,3}) {1,4}(?=[\u4e00-\u9fff])/;
 const HALF_BRACKETED = /^(\d{1,3})\) {0,8}/;
 const CIRCLED = /^[\u2460-\u2473] {0,8}/;
 const DECIMAL = /^(\d{1,3}(?:\.\d{1,3}){1,3})(?:[、.](?!\d)|(?=[ \t]))[ \t]{0,8}/;
@@ -111,6 +113,11 @@ function figureMark(line: string, next: number): Mark | undefined {
     const isDecimal = /[.]$/.test(all) && /\d/.test(line.charAt(all.length));
     if (isDecimal && number !== next) return undefined;
     return { kind: 'figure', number, printed: [0, digits.length], length: all.length };
+  }
+  const spaced = SPACED.exec(line);
+  if (spaced && Number(spaced[1]) === next) {
+    const printed = (spaced[1] ?? '').length;
+    return { kind: 'figure', number: next, printed: [0, printed], length: spaced[0].length };
   }
   const half = HALF_BRACKETED.exec(line);
   if (!half) return undefined;

@@ -96,7 +96,7 @@ export const NAME_LENGTH = 40;
 
 /** “自治区…”, “内蒙古自治区…”, “辽宁省…”, “市…”: the government a department belongs to. */
 export const GOVERNMENT =
-  /^(?:(?:(?![厅委局办])[\u4e00-\u9fff]){2,6}(?:自治区|省)|自治区|省|市(?!场|政(?!府)))(?=.)/;
+  /^(?:(?:(?![厅委局办])[\u4e00-\u9fff]){2,6}(?:自治区|省)|自治区|省|市(?!场|政(?!府|务|数|协|法)))(?=.)/;
 /** Prefixes that name a level of government but no place. */
 export const LEVELS = ['自治区', '省', '市'];
 /** Bodies led from Beijing carry the region's bare name: “内蒙古国税局”. */

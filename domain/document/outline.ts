@@ -49,6 +49,17 @@ export function outlineOf(folded: string, lines: readonly Line[]): Node {
       folded.slice(line.start, Math.min(line.end, line.start + 48)),
       (reached.get('figure') ?? 0) + 1,
     );
+    if (!mark && isAnnex(folded, line)) {
+      path.length = 1;
+      reached.clear();
+      const annex: Node = {
+        ...{ mark: undefined, line: line.number, start: line.start, words: line.start },
+        ...{ own: [], parent: root, children: [] },
+      };
+      root.children.push(annex);
+      path.push(annex);
+      continue;
+    }
     const open = path.at(-1) ?? root;
     if (!mark) {
       open.own.push(line);
@@ -73,6 +84,13 @@ export function outlineOf(folded: string, lines: readonly Line[]): Node {
   }
   return root;
 }
+
+/** “附件2”: what follows is counted anew. */
+const isAnnex = (folded: string, { start, end }: Line): boolean =>
+  end - start <= 60 &&
+  /^(?:附件|附表|附录)(?: ?\d{1,2}|[一二三四五六七八九十]{1,2})?(?:[:.、 ]|$)/.test(
+    folded.slice(start, end),
+  );
 
 /** From the outermost notation to the innermost, as they are commonly used. */
 const RANKS: readonly MarkKind[] = [

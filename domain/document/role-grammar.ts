@@ -130,7 +130,7 @@ class ClauseReader {
     }
     const spaced = this.spacedNames(from, to);
     if (spaced) {
-      for (const part of spaced) this.words(part);
+      for (const part of spaced) this.take({ span: part, after: '' });
       return;
     }
     const leader = STRIPPED_LEADER.exec(words)?.[0].length ?? 0;
@@ -180,7 +180,8 @@ class ClauseReader {
       start = at + 1;
     }
     const apart = parts.filter(([a, b]) => b - a > 2);
-    return apart.length === parts.length && parts.length > 1 ? parts : undefined;
+    const isLabelled = parts.some(([a, b]) => LABEL_START.test(this.folded.slice(a, b)));
+    return parts.length > 1 && (isLabelled || apart.length === parts.length) ? parts : undefined;
   }
 
   private names(span: Span): void {

@@ -63,7 +63,11 @@ function headOf(
   for (const split of [byTabs, byBars, byBlanks]) {
     const cells = split(folded, line);
     if (cells.length < 2) continue;
-    const columns = cells.map((cell) => columnOf(folded.slice(...cell)));
+    const named = cells.map((cell) => columnOf(folded.slice(...cell)));
+    // Of two columns with tasks the later has the measures.
+    const columns = named.map((column, at) =>
+      column === 'task' && named.indexOf('task') < at ? 'measure' : column,
+    );
     const hasTask = columns.includes('task') || columns.includes('measure');
     if (hasTask && columns.some(isRole)) return { columns, split };
   }
@@ -121,8 +125,10 @@ function rowOf(
   // A cell that spans rows may be left out of the later ones: they are shorter at their beginning.
   const missing =
     cells.length < columns.length && above.size > 0 ? columns.length - cells.length : 0;
+  const isNumbered = columns[0] === 'number' && /^\d+$/.test(folded.slice(...(cells[0] ?? [0, 0])));
   const isShorter =
     missing > 0 &&
+    !isNumbered &&
     columns
       .slice(0, missing)
       .every((column) => column === 'number' || column === 'heading' || column === undefined);

@@ -69,7 +69,13 @@ export function statementsIn(folded: string, span: Span): Statement[] {
 /** 以下 and the like begin their sentence even after a comma; so does what has no stop before it. */
 function beginning(words: string, at: number): number {
   let from = at;
-  while (from > 0 && !/[。,;()\n]/.test(words.charAt(from - 1))) from -= 1;
+  let depth = 0;
+  for (; from > 0; from -= 1) {
+    const before = words.charAt(from - 1);
+    if (before === ')') depth += 1;
+    else if (before === '(' && depth > 0) depth -= 1;
+    else if (depth === 0 && /[。,;(\n]/.test(before)) return from;
+  }
   return from;
 }
 

@@ -178,7 +178,7 @@ class TaskFinder {
   }
 
   private isHeading(start: number, end: number): boolean {
-    return end - start <= HEADING_LENGTH && !/[。;]/.test(this.folded.slice(start, end));
+    return end - start <= HEADING_LENGTH && !/[。;]./.test(this.folded.slice(start, end));
   }
 
   /** Each clause closes the paragraphs since the one before it; headings among them are no words of it. */
@@ -218,7 +218,10 @@ class TaskFinder {
     const [last] = words.slice(-1);
     const before = words.at(-2);
     const isTitled =
-      before !== undefined && words.length === 2 && this.isHeading(before.start, before.end);
+      before !== undefined &&
+      words.length === 2 &&
+      this.isHeading(before.start, before.end) &&
+      this.folded.charAt(before.end - 1) !== '。';
     return (isTitled ? before : last)?.start ?? lines[0]?.start ?? 0;
   }
 
@@ -227,7 +230,10 @@ class TaskFinder {
     const last = clauses.at(-1) as Clause;
     const [first] = node.own;
     const isOnTitle = first !== undefined && last.span[1] <= first.end + 1 && node.own.length > 1;
-    if (!isOnTitle || !this.isHeading(node.words, last.span[0])) return last.span[0];
+    const isTitle =
+      this.isHeading(node.words, last.span[0]) &&
+      !/[。;,]/.test(this.folded.charAt(last.span[0] - 1));
+    if (!isOnTitle || !isTitle) return last.span[0];
     const end = node.own.at(-1)?.end ?? last.span[0];
     const body = this.folded.slice(last.span[1], end);
     return /[。;]/.test(body.slice(1)) ? end : last.span[0];

@@ -41,6 +41,8 @@ describe('what a clause says', () => {
     ['（责任单位：甲局，各县区，2027年底前完成）', '|  | 甲局 各县区'],
     ['（责任单位：甲局、乙局；责任人：张三、李四）', '|  | 甲局 乙局'],
     ['（甲局、乙局）', '|  | 甲局 乙局'],
+    ['（牵头单位：甲局 责任单位：乙局、丙局）', '甲局 | 乙局 丙局 |'],
+    ['（甲局抓总，各有关单位按职责配合）', '甲局 | 各有关单位 |'],
   ])('%s', (clause, expected) => {
     expect(roles(clause)).toBe(expected.trim());
   });
@@ -166,6 +168,26 @@ describe('rules said once', () => {
     expect(tasks).toMatchObject([
       { responsible: ['甲局', '各县区'] },
       { responsible: ['乙局', '各县区'], rule: ['standing'] },
+    ]);
+  });
+
+  test('a standing part that names its agencies first, and a note below the tasks', () => {
+    const standing = read(
+      '1.做事。（责任单位：甲局，各县（市、区）人民政府均为责任单位，以下不再列出）',
+      '2.做事。（责任单位：乙局）',
+    );
+    expect(standing.tasks).toMatchObject([
+      { responsible: ['甲局', '各县（市、区）人民政府'] },
+      { responsible: ['乙局', '各县（市、区）人民政府'] },
+    ]);
+    const noted = read(
+      '1.做事。责任单位：甲局、乙局',
+      '2.做事，责任单位：乙局、甲局',
+      '注：责任单位列首位的为牵头单位。',
+    );
+    expect(noted.tasks).toMatchObject([
+      { lead: ['甲局'], cooperating: ['乙局'] },
+      { lead: ['乙局'], cooperating: ['甲局'], text: '做事，' },
     ]);
   });
 

@@ -38,6 +38,14 @@ describe('duties of a letter', () => {
     expect(when({ letter })).toEqual([[cadence, due]]);
   });
 
+  test.each([
+    ['评估结果每年向社会公布。', 'yearly', null],
+    ['各县（市、区）要在10个工作日内制定实施方案报市政府备案。', 'once', null],
+    ['请各有关单位于6月20日、12月20日前分别报送半年和全年工作总结。', 'half-yearly', '06-20,12-20'],
+  ])('%s', (letter, cadence, due) => {
+    expect(when({ letter })).toEqual([[cadence, due]]);
+  });
+
   test('年底前 and every year', () => {
     expect(when({ letter: '各部门每年年底前将落实情况报市发展改革委。' })[0]?.[0]).toBe('yearly');
     expect(when({ letter: '各部门年底前将落实情况报市发展改革委。' })[0]?.[0]).toBe('once');

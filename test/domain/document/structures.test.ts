@@ -160,6 +160,21 @@ describe('which level of numbers carries the clauses', () => {
     expect(tasks[2]?.chapter).toEqual({ number: 2, title: '优化服务' });
   });
 
+  test('figures without a dot, where the next is due', () => {
+    const { tasks } = read('1 降低成本。（责任单位：甲局）', '2 优化服务。（责任单位：乙局）');
+    expect(heads(tasks)).toEqual([
+      [1, '降低成本'],
+      [2, '优化服务'],
+    ]);
+  });
+
+  test('annexes are counted anew', () => {
+    const rows = ['一、重点任务', '1.降低成本。（甲局负责）', '2.优化服务。（乙局负责）'];
+    const { tasks, unread } = read(...rows, '附件2', ...rows);
+    expect(tasks.map(({ number }) => number)).toEqual([1, 2, 1, 2]);
+    expect(unread).toBeUndefined();
+  });
+
   test('clauses in mid-paragraph do not part a task', () => {
     const { tasks } = read(
       '（一）降低成本。落实减税政策。（甲局负责）清理涉企收费。（乙局、丙局负责）',
