@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { KIND_NAMES } from '../../../domain/kinds/kinds.ts';
 import { importSmallPlan, owed } from '../../support/small-plan.ts';
 import { chineseIn, englishIn } from '../support/language.ts';
+import { owedOf } from '../../support/dated.ts';
 import { openSmallPlan, startSite, type Site } from '../support/site.ts';
 
 let site: Site;
@@ -60,7 +61,7 @@ describe('what an officer sees before anything is asked', () => {
     ['officer@caizheng.example', 0],
     ['officer@fagaiwei.example', 0],
   ])('the form of every kind that the agency of %s owes', async (address, least) => {
-    await openSmallPlan(site, { obligations: KIND_NAMES.map((kind) => owed(kind)) });
+    await openSmallPlan(site, { obligations: KIND_NAMES.map(owedOf) });
     const lead = await site.signedIn(address);
     const { html } = await lead.get('/tasks');
     const forms = [...html.matchAll(/href="(\/tasks\/form[^"]*)"/g)].map(([, path]) => path ?? '');
