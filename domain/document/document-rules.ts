@@ -2,10 +2,9 @@ import type { Clause } from './clause.ts';
 import { trimmed, type Line } from './lines.ts';
 import type { Reading } from './role-grammar.ts';
 import { unitsIn, type Unit } from './role-list.ts';
-import type { RuleKind } from './rule-kinds.ts';
 import { statementsIn } from './rule-words.ts';
 import { looksLikeUnit } from './unit-names.ts';
-import type { Span } from './types.ts';
+import type { RuleKind, Span } from './types.ts';
 
 /**
  * What a document says once for several tasks: who of a list leads (“列第一位者为牵头单位，下同”, a

@@ -11,11 +11,10 @@ import { checkNumbers } from './numbering.ts';
 import { headingsAbove, outlineOf, printedOf, titleSpan, type Node } from './outline.ts';
 import { findRecords } from './records.ts';
 import { readClause, type Reading } from './role-grammar.ts';
-import type { RuleKind } from './rule-kinds.ts';
 import { findTableRows, type Row } from './rows.ts';
 import { findSkipped, findTasks, type FoundTask } from './tasks.ts';
 import { isRole } from './table-heads.ts';
-import type { Heading, Span, Task, Years } from './types.ts';
+import type { Heading, RuleKind, Span, Task, Years } from './types.ts';
 
 /** A task with its agencies as the document calls them, before names are merged. */
 export interface ReadTask extends Omit<Task, 'lead' | 'cooperating' | 'responsible' | 'text'> {

@@ -1,5 +1,4 @@
-import type { RuleKind } from './rule-kinds.ts';
-import type { Span } from './types.ts';
+import type { RuleKind, Span } from './types.ts';
 
 /** Where a rule is stated: from the beginning of its sentence to its end. */
 export interface Statement {

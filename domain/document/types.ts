@@ -1,5 +1,7 @@
 import type { Unreadable } from './errors.ts';
-import type { RuleKind } from './rule-kinds.ts';
+
+/** A rule that a document states once for several tasks (see `document-rules.ts`). */
+export type RuleKind = 'first_listed_leads' | 'before_comma_leads' | 'star_leads' | 'standing';
 
 /** Start and end in UTF-16 units of the decoded text (no byte order mark): `text.slice(...span)`. */
 export type Span = readonly [start: number, end: number];

@@ -8,7 +8,7 @@ import { leaveRoster, tellOf } from '../roster/leave.ts';
 import { lockOpenReports } from '../roster/open-reports.ts';
 import { passOn } from '../roster/pass-on.ts';
 import { responsibleFor, writeResponsible, type Responsible } from '../roster/responsible.ts';
-import { noteChange, taskOf } from '../roster/task.ts';
+import { noteChange, pursuedTask } from '../roster/task.ts';
 
 /** What of a task is to be otherwise; what is left out stays. */
 export interface TaskChangeOrder {
@@ -33,9 +33,9 @@ export function changeTask(
 ): Promise<Outcome<Effects>> {
   return changePlan(ledger, planId, ordered, async (changing) => {
     const { tx, actor, why, now } = changing;
-    const task = await taskOf(tx, planId, taskId);
-    if (!task) return refused({ code: 'unknown_task' });
-    if (task.setAsideAt) return refused({ code: 'task_set_aside', setAsideAt: task.setAsideAt });
+    const found = await pursuedTask(tx, planId, taskId);
+    if (!found.ok) return found;
+    const task = found.value;
     const before = await responsibleFor(tx, taskId);
     const after = uniqueOf(order.responsibilities ?? before);
     const text = (order.text ?? task.text).trim().slice(0, LONGEST_TEXT);

@@ -7,7 +7,7 @@ import { effectsOf, type Effects } from '../roster/effects.ts';
 import { leaveRoster } from '../roster/leave.ts';
 import { lockOpenReports } from '../roster/open-reports.ts';
 import { rejoinRoster } from '../roster/rejoin.ts';
-import { noteChange, taskOf } from '../roster/task.ts';
+import { noteChange, pursuedTask, taskOf } from '../roster/task.ts';
 
 /** 不再推进, 已完成. */
 export type SetAsideCause = 'dropped' | 'completed';
@@ -27,9 +27,9 @@ export function setAsideTask(
 ): Promise<Outcome<Effects>> {
   return changePlan(ledger, planId, ordered, async (changing) => {
     const { tx, actor, why, now } = changing;
-    const task = await taskOf(tx, planId, taskId);
-    if (!task) return refused({ code: 'unknown_task' });
-    if (task.setAsideAt) return refused({ code: 'task_set_aside', setAsideAt: task.setAsideAt });
+    const found = await pursuedTask(tx, planId, taskId);
+    if (!found.ok) return found;
+    const task = found.value;
     await tx.task.update({
       where: { id: taskId },
       data: {

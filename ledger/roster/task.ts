@@ -1,9 +1,18 @@
+import { refused, type Outcome } from '../../domain/report/refusal.ts';
 import type { Prisma, Task } from '../../prisma/generated/client.ts';
 import type { Tx } from '../ledger.ts';
 
 /** A task of the plan, under the plan's lock; null if it has none of this id. */
 export const taskOf = (tx: Tx, planId: string, id: string): Promise<Task | null> =>
   tx.task.findFirst({ where: { id, planId } });
+
+/** A task that is still pursued, under the plan's lock; why not, if it is none or was set aside. */
+export async function pursuedTask(tx: Tx, planId: string, id: string): Promise<Outcome<Task>> {
+  const task = await taskOf(tx, planId, id);
+  if (!task) return refused({ code: 'unknown_task' });
+  const { setAsideAt } = task;
+  return setAsideAt ? refused({ code: 'task_set_aside', setAsideAt }) : { ok: true, value: task };
+}
 
 /** Keeps what a task was before a change, with who changed it and why. */
 export async function noteChange(

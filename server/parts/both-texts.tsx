@@ -1,12 +1,12 @@
 import { submissionView } from '../../domain/forms/submission-view.ts';
-import type { BothTexts as Both } from '../../ledger/read/desk/disagreements.ts';
+import type { Disagreement } from '../../ledger/read/desk/disagreements.ts';
 import { Said, State, textName } from './contributions.tsx';
 import type { Desk } from './desk.ts';
 import { FiledForm } from './filed-form.tsx';
 import { AgencyLink, ReportLink } from './names.tsx';
 
 /** The lead's text and a cooperating agency's opinion of it, side by side. */
-export function BothTexts({ desk, both }: { desk: Desk; both: Both }) {
+export function BothTexts({ desk, both }: { desk: Desk; both: Disagreement }) {
   const { cooperation: words } = desk.says;
   const { contribution, lead, text, newest } = both;
   return (

@@ -64,7 +64,7 @@ export function DeskPage({ desk, title, section, chooser, announcement, children
       <div class="desk-head">
         <h1 class="page-heading">{title}</h1>
         {chooser !== undefined && <Chooser desk={desk} path={chooser} />}
-        <nav class="d-flex gap-3" aria-label={common.plan}>
+        <nav class="d-flex flex-wrap gap-3" aria-label={common.plan}>
           {FURTHER.map((each) => (
             <a
               href={desk.link(`/desk/${each}`)}

@@ -11,7 +11,7 @@ import type { AgencyName, DeskPlan } from './plans.ts';
 import type { Selection } from './selection.ts';
 
 /** An opinion beside the text that it is on. */
-export interface BothTexts {
+export interface Disagreement {
   contribution: Contribution;
   /** The report that it is a part of. */
   lead: {
@@ -36,7 +36,7 @@ export async function disagreements(
   { period }: Selection,
   wanted: number,
   size: number,
-): Promise<PageOf<BothTexts>> {
+): Promise<PageOf<Disagreement>> {
   const where = Prisma.sql`FROM report r JOIN LATERAL (SELECT form, filed_at FROM submission
       WHERE report_id = r.id ORDER BY revision DESC LIMIT 1) s ON true
     WHERE r.plan_id = ${plan.id} AND r.parent_id IS NOT NULL
@@ -48,7 +48,7 @@ export async function disagreements(
   const { page, pages, limit, offset } = placeOf(count, size, wanted);
   const ids = await ledger.db.$queryRaw<{ id: string }[]>`
     SELECT r.id ${where} ORDER BY s.filed_at DESC, r.id LIMIT ${limit} OFFSET ${offset}`;
-  const rows: BothTexts[] = [];
+  const rows: Disagreement[] = [];
   for (const { id } of ids) {
     const both = await bothTexts(ledger, plan, id);
     if (both) rows.push(both);
@@ -61,7 +61,7 @@ export async function bothTexts(
   { db }: Ledger,
   plan: DeskPlan,
   partId: string,
-): Promise<BothTexts | null> {
+): Promise<Disagreement | null> {
   const row = await db.report.findUnique({
     where: { id: partId },
     include: { ...PART, parent: { include: { agency: PART.agency, task: true } } },

@@ -12,7 +12,7 @@ import { filedBefore, type FiledBefore } from '../filed-before.ts';
 import { formsOf, type ReportForms } from '../form-of.ts';
 import { plannedFor, type PlannedFor } from '../planned-for.ts';
 import { auditOf, type AuditRow } from './audit.ts';
-import { bothTexts, type BothTexts } from './disagreements.ts';
+import { bothTexts, type Disagreement } from './disagreements.ts';
 import { comingSteps } from './coming-steps.ts';
 import type { AgencyName, DeskPlan } from './plans.ts';
 import { historyOf } from './report-history.ts';
@@ -78,7 +78,7 @@ export interface ReportStory {
   /** What cooperating agencies say to it. */
   cooperation: Cooperation;
   /** Of a part: its opinion beside the text it is on. */
-  both: BothTexts | null;
+  both: Disagreement | null;
 }
 
 /**
