@@ -101,6 +101,7 @@ function contentOf(
     baseUrl,
     ...atMost(digest),
     items: mails.map((mail) => itemOf(mail, digest, { lang, nameOf }, calendar)),
+    attachments: digest.files,
   };
 }
 

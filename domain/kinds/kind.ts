@@ -1,3 +1,4 @@
+import type { SectionSpec } from '../assembly/assembly.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Period } from '../calendar/periods.ts';
 import type { WorkdayCalendar } from '../calendar/workdays.ts';
@@ -112,6 +113,11 @@ export interface Kind {
   nil?: true;
   /** Who looks at what was filed: the owner's superior; or nobody, and filing it is the end of it. */
   review: 'superior' | 'none';
-  /** What its page asks for beside a form: that the assignment is confirmed, by a click. */
-  asks?: 'confirmation';
+  /**
+   * What its page asks for instead of a filed form: that the assignment is confirmed, by a click; or a
+   * document that one person writes and a second one signs off (签发).
+   */
+  asks?: 'confirmation' | 'sign-off';
+  /** Of a document that sums up the cycle it follows: what of it, section by section. */
+  assembles?: readonly SectionSpec[];
 }

@@ -20,8 +20,12 @@ export type Notice =
   | 'rescheduled'
   | 'accepted'
   | 'disagreement'
+  | DocumentNotice
   | ChangeNotice
   | ExtensionNotice;
+
+/** What is said of documents that a second person signs off: that one was, with its files. */
+export type DocumentNotice = 'signed_off';
 
 /** What is said of a request for an extension (延期): to confirm, to decide, and what became of it. */
 export type ExtensionNotice =
@@ -43,7 +47,11 @@ export type ChangeNotice =
   | 'passed_on';
 
 /** Notices that stay true whatever the agency does: no filing and no new terms take them back. */
-export const STANDING_NOTICES: readonly Notice[] = ['objection_answered', 'passed_on'];
+export const STANDING_NOTICES: readonly Notice[] = [
+  'objection_answered',
+  'passed_on',
+  'signed_off',
+];
 
 /** What a step does beside telling: put it before the superior, draft a document, close the books. */
 export type StepEffect = 'escalate' | 'letter' | 'circular' | 'close';

@@ -7,6 +7,8 @@ export interface Actor {
   /** The agency the person acts for; null for admin and system. */
   agencyId: string | null;
   name: string;
+  /** The user that they signed in as: two people may have one name. Left out: no person. */
+  userId?: string;
 }
 
 /** The product itself, when a step of a workflow acts. */

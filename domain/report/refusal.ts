@@ -85,7 +85,18 @@ export type Refusal =
   | { code: 'wrong_code'; left: number }
   /** Too old, used, or tried too often. */
   | { code: 'code_over' }
-  | { code: 'too_many_codes' };
+  | { code: 'too_many_codes' }
+  | SignOffRefusal;
+
+/** Why a document is not signed off so. */
+export type SignOffRefusal =
+  /** What its kind asks for is a signed document: nothing else is filed of it, nor taken back. */
+  | { code: 'is_signed_off' }
+  /** Whoever acts is no person who has signed in. */
+  | { code: 'signs_by_person' }
+  | { code: 'not_handed_in' }
+  /** Whoever wrote it does not sign it off. */
+  | { code: 'second_person' };
 
 /** Why a task, an obligation or an agency's duties cannot be changed so. */
 export type ChangeRefusal =

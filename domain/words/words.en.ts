@@ -89,6 +89,7 @@ export const wordsEn: Words = {
     close: 'Books closed',
     assignment: 'Notice of assignment',
     objection_answered: 'Answer to an objection',
+    signed_off: 'Signed document',
     returned: 'Notice of return',
     rescheduled: 'Notice of a new due date',
     accepted: 'Notice of acceptance',

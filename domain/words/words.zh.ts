@@ -84,6 +84,7 @@ export const wordsZh: Words = {
     close: '关账',
     assignment: '立项交办通知',
     objection_answered: '异议答复通知',
+    signed_off: '签发文件送达',
     returned: '退回通知',
     rescheduled: '期限变更通知',
     accepted: '办结通知',

@@ -94,6 +94,8 @@ export interface DigestRows {
   assignment: AssignmentRows | null;
   /** The plan's obligations, for the dates that a notice of assignment names. */
   obligations: ConfirmedObligation[];
+  /** What goes with it: the kept files of the documents that it brings. */
+  files: { name: string; mediaType: string; bytes: Uint8Array }[];
 }
 
 /**
@@ -177,6 +179,7 @@ export async function digestRows(tx: Tx, mailIds: string[], now: Date): Promise<
     },
     assignment: isAssignment ? await assignmentOf(tx, head.plan_id, head.agency_id) : null,
     obligations: isAssignment ? await obligationsOf(tx, head.plan_id) : [],
+    files: mails.some(({ notice }) => notice === 'signed_off') ? await keptFiles(tx, mailIds) : [],
   };
 }
 
@@ -275,3 +278,10 @@ async function assignmentOf(tx: Tx, planId: string, agencyId: string) {
   const isRegion = (await tx.planRegion.count({ where: { planId, agencyId } })) > 0;
   return { responsibilities, isRegion };
 }
+
+/** The files of the documents that mails bring, as they were kept. */
+const keptFiles = (tx: Tx, mailIds: string[]) =>
+  tx.$queryRaw<DigestRows['files']>`
+    SELECT DISTINCT f.id, f.name, f.media_type AS "mediaType", f.bytes
+    FROM mail m JOIN kept_file f ON f.owner = m.report_id || '/' || m.step
+    WHERE m.id = ANY(${mailIds}) ORDER BY f.id`;

@@ -17,7 +17,14 @@ import type { Notice } from '../../domain/ladder/step.ts';
 import { mailWordsOf } from './words.ts';
 
 /** Nothing is left for the reader to file. */
-const DONE: Notice[] = ['accepted', 'left', 'passed_on', 'objection_answered', 'disagreement'];
+const DONE: Notice[] = [
+  'accepted',
+  'left',
+  'passed_on',
+  'objection_answered',
+  'disagreement',
+  'signed_off',
+];
 /** A due date of its own comes with it. */
 const NEW_DATE: Notice[] = [
   'returned',
@@ -139,6 +146,8 @@ function reportEntry(
     if (notice === 'extension_asked') return { href: `${baseUrl}/my/extensions`, label: confirm };
     if (notice === 'extension_waiting')
       return { href: `${baseUrl}/desk/extensions`, label: decide };
+    if (notice === 'signed_off')
+      return { href: `${baseUrl}/desk/documents/${encodeURIComponent(report.id)}`, label: view };
     const href = `${baseUrl}/reports/${encodeURIComponent(report.id)}`;
     return { href, label: files ? ask.link : view };
   }

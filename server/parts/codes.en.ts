@@ -39,6 +39,9 @@ const ACTIONS: Readonly<Record<string, string>> = {
   add_contact: 'Added a contact',
   change_contact: 'Changed a contact',
   deactivate_contact: 'Deactivated a contact',
+  save_writing: 'saved a text',
+  hand_in: 'handed in to be signed off',
+  sign_off: 'signed off',
 };
 
 const ACTORS: Readonly<Record<string, string>> = {

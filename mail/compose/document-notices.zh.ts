@@ -1,0 +1,15 @@
+import type { DocumentNotice } from '../../domain/ladder/step.ts';
+import type { NoticeWords } from './catalog.ts';
+
+/** 签发文件的用语。 */
+export const documentNoticesZh: Record<DocumentNotice, NoticeWords> = {
+  signed_off: {
+    name: '已签发',
+    subject: ({ single, count }) => `${single ?? `${count}份文件`}已签发，请查收`,
+    section: ({ count }) => `已签发的文件（${count}份）`,
+    paragraphs: ({ commission }) => [
+      `${commission}已签发下列文件，正文和台账见附件。请登录确认收到；需要修改的，可写明意见退回。`,
+      '附件为签发时的原件，系统留存其内容和校验值；此后的更正另出新版，不改动本版。',
+    ],
+  },
+};
