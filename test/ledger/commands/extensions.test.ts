@@ -8,7 +8,7 @@ import {
   type Person,
 } from '../../../ledger/commands/extension-commands.ts';
 import { answerExtensions, decideExtensions } from '../../../ledger/commands/decide-extensions.ts';
-import { file, withdraw } from '../../../ledger/commands/report-commands.ts';
+import { file, returnReport, withdraw } from '../../../ledger/commands/report-commands.ts';
 import { reportStory } from '../../../ledger/read/desk/report-story.ts';
 import { tallyOf } from '../../../ledger/read/desk/tallies.ts';
 import { EVERYTHING } from '../../../ledger/read/desk/selection.ts';
@@ -191,9 +191,12 @@ describe('a decision', () => {
     expect(codeOf(await decide(refusal('请按期报送。')))).toBe('refused');
     expect(codeOf(await decide(granted()))).toBe('extension_settled');
     expect((await termsOf()).length).toBe(1);
-    expect((await outbox(year.ledger)).slice(1, 3)).toEqual([
+    expect((await outbox(year.ledger)).sort()).toEqual([
+      'extension_asked-1 → shuili-leader: cancelled',
       'extension_refused-1 → shuili-leader: staged',
       'extension_refused-1 → shuili-officer: staged',
+      // What was not sent yet asks for no decision any more.
+      'extension_waiting-1 → fagaiwei-officer: cancelled',
     ]);
   });
 
@@ -243,6 +246,19 @@ describe('a decision', () => {
     });
   });
 
+  test('over what was filed before undoes no closing of its books', async () => {
+    await one.filedOn();
+    await returnReport(year.ledger, REPORT, 1, '请补充数据', REVIEWER);
+    await confirmed();
+    for (const name of ['urge', 'escalate', 'letter', 'circular', 'close'])
+      await year.stepAt(instantOf(name));
+    const { missedAt } = await one.report();
+    expect(missedAt).not.toBeNull();
+    year.clock.set(at('2028-02-14T10:00'));
+    expect(codeOf(await decide(granted('2028-02-25')))).toBe('granted');
+    expect(await one.report()).toMatchObject({ stage: 'collecting', missedAt });
+  });
+
   test('does not come when it is filed; taken back, it may', async () => {
     await confirmed();
     await file(year.ledger, REPORT, formOf(), WATER);
@@ -255,8 +271,11 @@ describe('a decision', () => {
     year = await openedYear({ tasks: 3 });
     year.clock.set(ASKED);
     const ids = ['t001', 't002', 't003'].map((task) => `small-periodic-2027-${task}`);
-    for (const id of ids) await askExtension(year.ledger, id, words, leader);
-    const [first = '', second = '', third = ''] = ids.map((id) => `${id}/extension/1`);
+    for (const id of ids) await askExtension(year.ledger, id, words, officer);
+    const requests = ids.map((id) => `${id}/extension/1`);
+    const answered = await answerExtensions(year.ledger, requests, null, leader);
+    expect(answered.map(({ outcome }) => codeOf(outcome))).toEqual(Array(3).fill('confirmed'));
+    const [first = '', second = '', third = ''] = requests;
     await takeBackExtension(year.ledger, second, null, officer);
     const outcomes = await decideExtensions(
       year.ledger,

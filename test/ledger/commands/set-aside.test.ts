@@ -129,6 +129,49 @@ describe('a task that is set aside', () => {
     expect(await claim(year.ledger, { stragglerSeconds: -1 })).toHaveLength(1);
   });
 
+  test('tells nobody of what has not opened, and the government of what the commission owes', async () => {
+    const { db } = year.ledger;
+    await db.report.update({ where: { id: REPORT }, data: { agencyId: 'fagaiwei' } });
+    expect(await drop()).toMatchObject({ value: { told: [{ reports: 1 }, { reports: 1 }] } });
+    expect((await outbox(year.ledger)).sort()).toEqual([
+      'left → fagaiwei-officer: staged',
+      'left → zhengfuban-officer: staged',
+    ]);
+    const later = new Date(DROPPED.getTime() + 1);
+    await db.report.update({ where: { id: OTHER }, data: { opensAt: later } });
+    await setAsideTask(year.ledger, 'small', 'small-t002', 'dropped', ORDERED);
+    expect(await report(OTHER)).toMatchObject({ leftCause: 'task_dropped' });
+    expect(await outbox(year.ledger)).toHaveLength(2);
+  });
+
+  test('leaves alone what left before; resumed in review, its reviewer has the whole time again', async () => {
+    await file(year.ledger, REPORT, formOf(), WATER);
+    await drop();
+    const { leftAt, reviewDueOn } = await report();
+    expect(reviewDueOn).toBe('2027-12-22');
+    const obligation = await year.ledger.db.obligation.findFirstOrThrow();
+    year.clock.set(new Date('2027-12-20T10:00:00+08:00'));
+    await endObligation(year.ledger, 'small', obligation.id, 'leave', ORDERED);
+    expect(await report()).toMatchObject({ leftAt, leftCause: 'task_dropped' });
+    await resumeTask(year.ledger, 'small', TASK, ORDERED);
+    expect(await report()).toMatchObject({
+      stage: 'reviewing',
+      leftAt: null,
+      termsVersion: 1,
+      reviewDueOn: '2028-01-03',
+    });
+    expect(await report(OTHER)).toMatchObject({ leftCause: 'obligation_ended' });
+  });
+
+  test('is not resumed once its plan has ended', async () => {
+    await drop();
+    await year.ledger.db.plan.update({ where: { id: 'small' }, data: { endedAt: DROPPED } });
+    expect(await resumeTask(year.ledger, 'small', TASK, ORDERED)).toMatchObject({
+      refusal: { code: 'plan_ended', endedAt: DROPPED },
+    });
+    expect((await report()).leftAt).not.toBeNull();
+  });
+
   test('is refused without words, twice, to another role, and of another plan', async () => {
     expect(await drop({ why: '  ' })).toMatchObject({ refusal: { code: 'why_needed' } });
     for (const actor of [WATER, FINANCE, GOVERNMENT])
