@@ -70,6 +70,9 @@ describe('a copy', () => {
       }),
     ));
 
+  test('of fewer than ten letters has no new one', () =>
+    expect(isCopy('完成投资三亿元整了', '完成投资三亿元整')).toBe(false));
+
   test('is nothing beside nothing', () => {
     fc.assert(fc.property(fc.string(), (text) => isCopy(text, '') === false));
     expect(isCopy('', '')).toBe(false);

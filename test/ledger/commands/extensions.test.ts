@@ -8,7 +8,7 @@ import {
   type Person,
 } from '../../../ledger/commands/extension-commands.ts';
 import { answerExtensions, decideExtensions } from '../../../ledger/commands/decide-extensions.ts';
-import { file, returnReport, withdraw } from '../../../ledger/commands/report-commands.ts';
+import { file, withdraw } from '../../../ledger/commands/report-commands.ts';
 import { reportStory } from '../../../ledger/read/desk/report-story.ts';
 import { tallyOf } from '../../../ledger/read/desk/tallies.ts';
 import { EVERYTHING } from '../../../ledger/read/desk/selection.ts';
@@ -153,7 +153,7 @@ describe('the leader', () => {
     expect(await outbox(year.ledger)).toEqual(['extension_waiting-1 → fagaiwei-officer: staged']);
   });
 
-  test('declines with words, and the officer asks anew', async () => {
+  test('declines with words, which the officer is told and asks anew', async () => {
     await ask();
     const decline = (said: string, who = leader) =>
       answerExtensions(year.ledger, [FIRST], said, who).then(([each]) => codeOf(each!.outcome));
@@ -164,6 +164,7 @@ describe('the leader', () => {
     expect(await outbox(year.ledger)).toEqual([
       'extension_asked-1 → shuili-leader: cancelled',
       'extension_asked-2 → shuili-leader: staged',
+      'extension_declined-1 → shuili-officer: staged',
     ]);
   });
 });
@@ -244,19 +245,6 @@ describe('a decision', () => {
       original: { filedLate: 1, filedOnTime: 0 },
       moved: { filedOnTime: 1, filedLate: 0 },
     });
-  });
-
-  test('over what was filed before undoes no closing of its books', async () => {
-    await one.filedOn();
-    await returnReport(year.ledger, REPORT, 1, '请补充数据', REVIEWER);
-    await confirmed();
-    for (const name of ['urge', 'escalate', 'letter', 'circular', 'close'])
-      await year.stepAt(instantOf(name));
-    const { missedAt } = await one.report();
-    expect(missedAt).not.toBeNull();
-    year.clock.set(at('2028-02-14T10:00'));
-    expect(codeOf(await decide(granted('2028-02-25')))).toBe('granted');
-    expect(await one.report()).toMatchObject({ stage: 'collecting', missedAt });
   });
 
   test('does not come when it is filed; taken back, it may', async () => {

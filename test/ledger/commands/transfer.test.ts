@@ -253,7 +253,7 @@ describe('a transfer', () => {
   test('is refused to other roles, without words, to itself, of a plan’s office, across kinds', async () => {
     for (const actor of [WATER, FINANCE, GOVERNMENT])
       expect(await move(MERGE, { actor })).toMatchObject({ refusal: { code: 'only_operator' } });
-    expect(await move(MERGE, { why: '' })).toMatchObject({ refusal: { code: 'why_needed' } });
+    expect(await move(MERGE, { why: '' })).toMatchObject({ refusal: { code: 'needs_words' } });
     for (const [order, code] of [
       [{ to: { id: 'shuili' } }, 'same_agency'],
       [{ to: { id: 'chifeng' } }, 'not_alike'],
