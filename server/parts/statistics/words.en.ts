@@ -10,7 +10,7 @@ export const statisticsWordsEn: StatisticsWords = {
   column: {
     filedOnTime: 'On time',
     filedLate: 'Late',
-    missing: 'Never filed',
+    missing: 'Due, not filed',
     notYetDue: 'Still open',
   },
   original: 'Against the original date',
