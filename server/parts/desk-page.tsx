@@ -24,6 +24,8 @@ interface DeskPageProps {
   chooser?: string;
   /** Said at the top: what a command gave, or why it was refused. */
   announcement?: Announcement | null;
+  /** Scripts of web/assets; the page works without them. */
+  scripts?: string[];
   children?: Child;
 }
 
@@ -31,6 +33,7 @@ const NAV: Record<DeskSection, NavKey | null> = {
   overview: 'overview',
   reports: 'ledger',
   reviews: 'reviews',
+  documents: null,
   extensions: null,
   escalations: 'escalations',
   statistics: null,
@@ -44,6 +47,7 @@ const NAV: Record<DeskSection, NavKey | null> = {
   objections: null,
 };
 const FURTHER: DeskSection[] = [
+  'documents',
   'extensions',
   'disagreements',
   'objections',
@@ -56,11 +60,19 @@ const FURTHER: DeskSection[] = [
 ];
 
 /** The frame of the desk's pages: title, plan and cycles, whether the plan is paused, and the pages the navigation leaves out. */
-export function DeskPage({ desk, title, section, chooser, announcement, children }: DeskPageProps) {
+export function DeskPage(props: DeskPageProps) {
+  const { desk, title, section, chooser, announcement, scripts = [], children } = props;
   const { sections, common, overview } = desk.says;
   const { pausedAt } = desk.plan;
   return (
-    <Page c={desk.c} title={title} active={NAV[section]} styles={['desk.css']} ownHeading>
+    <Page
+      c={desk.c}
+      title={title}
+      active={NAV[section]}
+      styles={['desk.css', 'documents.css']}
+      scripts={scripts}
+      ownHeading
+    >
       <div class="desk-head">
         <h1 class="page-heading">{title}</h1>
         {chooser !== undefined && <Chooser desk={desk} path={chooser} />}

@@ -3,6 +3,7 @@ export type DeskSection =
   | 'overview'
   | 'reports'
   | 'reviews'
+  | 'documents'
   | 'escalations'
   | 'disagreements'
   | 'mails'

@@ -4,6 +4,9 @@ import { Page } from '../web/page.tsx';
 import { requireUser } from '../web/session.ts';
 import { decideTicked, previewExtensions } from './decide-extensions.tsx';
 import { deskOf, type Desk } from './desk.ts';
+import { receiveDocument, signDocument, writeDocument } from './documents/act.tsx';
+import { showDocuments } from './documents/list.tsx';
+import { sendKept, showDocument, showVersion } from './documents/page.tsx';
 import { DOCUMENT_TYPE } from './download.tsx';
 import { sendDraft, sendIssued } from './files/letters.ts';
 import { sendLedger } from './files/ledger.ts';
@@ -61,6 +64,14 @@ export function readingRoutes(): Hono<AppEnv> {
   desk.get(`/escalations/issued/:audit{\\d{1,15}}/${DOCUMENT_TYPE}`, atDesk(sendIssued));
   desk.get('/letters/drafts/:key', (c) => atDesk((each) => showDraft(each, c.req.param('key')))(c));
   desk.get('/disagreements', atDesk(showDisagreements));
+  desk.get('/documents', atDesk(showDocuments));
+  desk.get('/documents/:id', (c) => showDocument(c, c.req.param('id')));
+  desk.get('/documents/:id/versions/:version', (c) =>
+    showVersion(c, c.req.param('id'), c.req.param('version')),
+  );
+  desk.get('/documents/:id/versions/:version/:ending{docx|xlsx}', (c) =>
+    sendKept(c, c.req.param('id'), c.req.param('version'), c.req.param('ending')),
+  );
   desk.get('/mails', atDesk(showMails));
   desk.get('/mails/:id', (c) => showMessage(c, c.req.param('id')));
   desk.get('/agencies', atDesk(showAgencies));
@@ -75,10 +86,13 @@ export function readingRoutes(): Hono<AppEnv> {
   return desk;
 }
 
-/** Reviews and answers, which commission and government give alike, each of what it is the superior of. */
+/** Reviews and answers, documents written and signed off, which commission and government give alike, each of what it is the superior of. */
 export function reviewingRoutes(): Hono<AppEnv> {
   const desk = new Hono<AppEnv>();
   desk.post('/objections', answer);
+  desk.post('/documents/:id', (c) => writeDocument(c, c.req.param('id')));
+  desk.post('/documents/:id/sign', (c) => signDocument(c, c.req.param('id')));
+  desk.post('/documents/:id/receipt', (c) => receiveDocument(c, c.req.param('id')));
   desk.post('/reports/:id/review', (c) => reviewReport(c, c.req.param('id')));
   desk.post('/extensions/preview', previewExtensions);
   desk.post('/extensions/decide', decideTicked);

@@ -32,6 +32,7 @@ export const partsWordsEn: PartsWords = {
     overview: 'Overview',
     reports: 'Ledger',
     reviews: 'Reviews',
+    documents: 'Consolidation',
     escalations: 'Escalations',
     mails: 'Mails',
     agencies: 'Agencies',

@@ -29,6 +29,7 @@ export const partsWordsZh: PartsWords = {
     overview: '总览',
     reports: '台账',
     reviews: '审核',
+    documents: '整理汇总',
     escalations: '升级督办',
     mails: '邮件',
     agencies: '单位',
