@@ -24,8 +24,13 @@ export type Notice =
   | ChangeNotice
   | ExtensionNotice;
 
-/** What is said of documents that a second person signs off: that one was, with its files. */
-export type DocumentNotice = 'signed_off';
+/** What is said of documents: that one was signed off, with its files; an instruction, and its answer. */
+export type DocumentNotice =
+  | 'signed_off'
+  /** 批示: what the government says to a document or report. */
+  | 'instruction'
+  /** What the commission does about it. */
+  | 'taken_up';
 
 /** What is said of a request for an extension (延期): to confirm, to decide, and what became of it. */
 export type ExtensionNotice =
@@ -56,6 +61,8 @@ export const STANDING_NOTICES: readonly Notice[] = [
   'objection_answered',
   'passed_on',
   'signed_off',
+  'instruction',
+  'taken_up',
 ];
 
 /** What a step does beside telling: put it before the superior, draft a document, close the books. */

@@ -86,7 +86,7 @@ export type Refusal =
   | { code: 'too_many_codes' }
   | SignOffRefusal;
 
-/** Why a document is not signed off so. */
+/** Why a document is not signed off so, or an instruction not given or taken up. */
 export type SignOffRefusal =
   /** What its kind asks for is a signed document: nothing else is filed of it, nor taken back. */
   | { code: 'is_signed_off' }
@@ -94,7 +94,11 @@ export type SignOffRefusal =
   | { code: 'signs_by_person' }
   | { code: 'not_handed_in' }
   /** Whoever wrote it does not sign it off. */
-  | { code: 'second_person' };
+  | { code: 'second_person' }
+  /** 批示: only the plan's government office gives them, and only its commission takes them up. */
+  | { code: 'only_government' }
+  | { code: 'only_commission' }
+  | { code: 'already_taken_up'; takenUpAt: Date };
 
 /** Why a task, an obligation or an agency's duties cannot be changed so. */
 export type ChangeRefusal =

@@ -90,6 +90,8 @@ export const wordsEn: Words = {
     assignment: 'Notice of assignment',
     objection_answered: 'Answer to an objection',
     signed_off: 'Signed document',
+    instruction: 'Instruction',
+    taken_up: 'Instruction taken up',
     returned: 'Notice of return',
     rescheduled: 'Notice of a new due date',
     accepted: 'Notice of acceptance',

@@ -85,6 +85,8 @@ export const wordsZh: Words = {
     assignment: '立项交办通知',
     objection_answered: '异议答复通知',
     signed_off: '签发文件送达',
+    instruction: '批示',
+    taken_up: '批示办理通知',
     returned: '退回通知',
     rescheduled: '期限变更通知',
     accepted: '办结通知',

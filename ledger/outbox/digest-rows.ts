@@ -115,6 +115,10 @@ export async function digestRows(tx: Tx, mailIds: string[], now: Date): Promise<
       CASE m.notice WHEN 'left' THEN r.left_why
         WHEN 'amended' THEN (SELECT x.why FROM task_change x WHERE x.task_id = r.task_id
           ORDER BY x.id DESC LIMIT 1)
+        WHEN 'instruction' THEN (SELECT x.text FROM instruction x
+          WHERE x.id = m.report_id || '/' || m.step)
+        WHEN 'taken_up' THEN (SELECT x.answer FROM instruction x
+          WHERE x.id || '-taken' = m.report_id || '/' || m.step)
         WHEN 'passed_on' THEN f.reason WHEN 'transferred' THEN f.reason ELSE e.reason END AS why,
       f.name AS former_name, f.name_en AS former_name_en, v.reason,
       v.reviewed_by, l.name AS lead_name, l.name_en AS lead_name_en,

@@ -24,6 +24,8 @@ const DONE: Notice[] = [
   'objection_answered',
   'disagreement',
   'signed_off',
+  'instruction',
+  'taken_up',
 ];
 /** A due date of its own comes with it. */
 const NEW_DATE: Notice[] = [
@@ -108,7 +110,15 @@ function reportEntry(
   const chapter = content.items.length === 1 ? report.chapter : null;
   const files = content.to.role === 'officer' && ![...TO_SUPERIOR, ...DONE].includes(notice);
   const quoted =
-    notice === 'returned' ? labels.reason : notice === 'disagreement' ? labels.opinion : labels.why;
+    notice === 'returned'
+      ? labels.reason
+      : notice === 'disagreement'
+        ? labels.opinion
+        : notice === 'instruction'
+          ? labels.instruction
+          : notice === 'taken_up'
+            ? labels.takenUp
+            : labels.why;
   const otherName = notice === 'passed_on' ? labels.successor : labels.former;
   const hasTask = taskNumber !== null && taskText !== null;
   return {
@@ -148,6 +158,8 @@ function reportEntry(
       return { href: `${baseUrl}/desk/extensions`, label: decide };
     if (notice === 'signed_off')
       return { href: `${baseUrl}/desk/documents/${encodeURIComponent(report.id)}`, label: view };
+    if (notice === 'instruction' || notice === 'taken_up')
+      return { href: `${baseUrl}/desk/reports/${encodeURIComponent(report.id)}`, label: view };
     const href = `${baseUrl}/reports/${encodeURIComponent(report.id)}`;
     return { href, label: files ? ask.link : view };
   }

@@ -217,6 +217,8 @@ export const mailWordsEn: MailWords = {
     former: 'Owed until now by',
     successor: 'Owed from now on by',
     opinion: 'Opinion of the cooperating agency',
+    instruction: 'Instruction',
+    takenUp: 'What is done about it',
     reviewer: 'Reviewed by',
     asked: 'What to report',
     askedUntil: 'Asked until',

@@ -204,6 +204,8 @@ export const mailWordsZh: MailWords = {
     former: '原承担单位',
     successor: '现承担单位',
     opinion: '配合单位意见',
+    instruction: '批示',
+    takenUp: '办理意见',
     reviewer: '审核',
     asked: '报送要求',
     askedUntil: '申请延至',

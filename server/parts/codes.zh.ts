@@ -43,6 +43,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   save_writing: '起草保存',
   hand_in: '送签',
   sign_off: '签发',
+  instruct: '作出批示',
+  take_up: '签收批示',
 };
 
 const ACTORS: Readonly<Record<string, string>> = {

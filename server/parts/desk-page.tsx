@@ -34,6 +34,8 @@ const NAV: Record<DeskSection, NavKey | null> = {
   reports: 'ledger',
   reviews: 'reviews',
   documents: null,
+  government: 'government',
+  instructions: null,
   extensions: null,
   escalations: 'escalations',
   statistics: null,
@@ -48,6 +50,7 @@ const NAV: Record<DeskSection, NavKey | null> = {
 };
 const FURTHER: DeskSection[] = [
   'documents',
+  'instructions',
   'extensions',
   'disagreements',
   'objections',
@@ -59,11 +62,23 @@ const FURTHER: DeskSection[] = [
   'source',
 ];
 
+/** What of it the government has use for. */
+const OF_GOVERNMENT: readonly DeskSection[] = [
+  'documents',
+  'instructions',
+  'disagreements',
+  'statistics',
+  'agencies',
+  'source',
+];
+
 /** The frame of the desk's pages: title, plan and cycles, whether the plan is paused, and the pages the navigation leaves out. */
 export function DeskPage(props: DeskPageProps) {
   const { desk, title, section, chooser, announcement, scripts = [], children } = props;
   const { sections, common, overview } = desk.says;
   const { pausedAt } = desk.plan;
+  const isGovernment = desk.user.role === 'government';
+  const further = isGovernment ? FURTHER.filter((each) => OF_GOVERNMENT.includes(each)) : FURTHER;
   return (
     <Page
       c={desk.c}
@@ -77,7 +92,7 @@ export function DeskPage(props: DeskPageProps) {
         <h1 class="page-heading">{title}</h1>
         {chooser !== undefined && <Chooser desk={desk} path={chooser} />}
         <nav class="d-flex flex-wrap gap-3" aria-label={common.plan}>
-          {FURTHER.map((each) => (
+          {further.map((each) => (
             <a
               href={desk.link(`/desk/${each}`)}
               {...(each === section && { 'aria-current': 'page' as const })}

@@ -4,6 +4,8 @@ export type DeskSection =
   | 'reports'
   | 'reviews'
   | 'documents'
+  | 'government'
+  | 'instructions'
   | 'escalations'
   | 'disagreements'
   | 'mails'

@@ -8,6 +8,7 @@ import { receiveDocument, signDocument, writeDocument } from './documents/act.ts
 import { showDocuments } from './documents/list.tsx';
 import { sendKept, showDocument, showVersion } from './documents/page.tsx';
 import { DOCUMENT_TYPE } from './download.tsx';
+import { instruct, showInstructions } from './instructions/act.tsx';
 import { sendDraft, sendIssued } from './files/letters.ts';
 import { sendLedger } from './files/ledger.ts';
 import { sendReport } from './files/report.ts';
@@ -64,6 +65,10 @@ export function readingRoutes(): Hono<AppEnv> {
   desk.get(`/escalations/issued/:audit{\\d{1,15}}/${DOCUMENT_TYPE}`, atDesk(sendIssued));
   desk.get('/letters/drafts/:key', (c) => atDesk((each) => showDraft(each, c.req.param('key')))(c));
   desk.get('/disagreements', atDesk(showDisagreements));
+  desk.get(
+    '/instructions',
+    atDesk((each) => showInstructions(each)),
+  );
   desk.get('/documents', atDesk(showDocuments));
   desk.get('/documents/:id', (c) => showDocument(c, c.req.param('id')));
   desk.get('/documents/:id/versions/:version', (c) =>
@@ -90,6 +95,7 @@ export function readingRoutes(): Hono<AppEnv> {
 export function reviewingRoutes(): Hono<AppEnv> {
   const desk = new Hono<AppEnv>();
   desk.post('/objections', answer);
+  desk.post('/reports/:id/instructions', (c) => instruct(c, c.req.param('id')));
   desk.post('/documents/:id', (c) => writeDocument(c, c.req.param('id')));
   desk.post('/documents/:id/sign', (c) => signDocument(c, c.req.param('id')));
   desk.post('/documents/:id/receipt', (c) => receiveDocument(c, c.req.param('id')));

@@ -19,4 +19,16 @@ export const signOffRefusalsEn: Pick<RefusalWords, SignOffRefusal['code']> = {
     why: 'You wrote some of this text, so you cannot sign it off.',
     todo: 'Have somebody sign it off who did not write it.',
   }),
+  only_government: () => ({
+    why: 'Only the government office gives instructions.',
+    todo: 'Sign in as the government office.',
+  }),
+  only_commission: () => ({
+    why: 'Only the commission of the plan takes up instructions.',
+    todo: 'Sign in as the commission.',
+  }),
+  already_taken_up: ({ takenUpAt }, tell) => ({
+    why: `This instruction was taken up on ${tell(takenUpAt)}.`,
+    todo: 'Nothing remains to be done.',
+  }),
 };

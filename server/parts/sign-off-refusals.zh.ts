@@ -16,4 +16,13 @@ export const signOffRefusalsZh: Pick<RefusalWords, SignOffRefusal['code']> = {
     why: '您参与了本稿的起草，不能签发。',
     todo: '请由未参与起草的另一人登录签发。',
   }),
+  only_government: () => ({ why: '批示由政府办公厅作出。', todo: '请用政府办公厅的账号登录。' }),
+  only_commission: () => ({
+    why: '批示由主管的发展改革委签收办理。',
+    todo: '请用发展改革委的账号登录。',
+  }),
+  already_taken_up: ({ takenUpAt }, tell) => ({
+    why: `这项批示已于${tell(takenUpAt)}签收办理。`,
+    todo: '无须再办。',
+  }),
 };

@@ -39,6 +39,8 @@ export const partsWordsEn: PartsWords = {
     reports: 'Ledger',
     reviews: 'Reviews',
     documents: 'Consolidation',
+    government: 'Government’s desk',
+    instructions: 'Instructions',
     escalations: 'Escalations',
     mails: 'Mails',
     agencies: 'Agencies',

@@ -32,6 +32,8 @@ export const partsWordsZh: PartsWords = {
     reports: '台账',
     reviews: '审核',
     documents: '整理汇总',
+    government: '政府工作台',
+    instructions: '批示',
     escalations: '升级督办',
     mails: '邮件',
     agencies: '单位',

@@ -7,11 +7,13 @@ import {
   type DocumentWriting,
 } from '../../../ledger/read/signed/document-page.ts';
 import type { SignedVersion } from '../../../ledger/read/signed/documents.ts';
+import { instructionsOf } from '../../../ledger/read/instructions.ts';
 import { contentDisposition } from '../../../documents/file-name.ts';
 import type { AppContext } from '../../web/deps.ts';
 import { Card, NoClassified } from '../card.tsx';
 import { DeskPage, type Announcement } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
+import { Instructions } from '../instructions/card.tsx';
 import { LightTag } from '../light-tag.tsx';
 import { agencyText, reportPath } from '../names.tsx';
 import { langOf } from '../text.tsx';
@@ -53,6 +55,7 @@ export async function documentPage(
     isReturned: facts.returned.length > 0,
   });
   const [newest] = facts.signed;
+  const rows = await instructionsOf(desk.ledger, { reportId: facts.id });
   return desk.c.html(
     <DeskPage
       desk={desk}
@@ -94,6 +97,7 @@ export async function documentPage(
           </article>
         ))}
       </Card>
+      <Instructions desk={desk} rows={rows} on={facts.id} />
       {writing && (
         <WriteForm desk={desk} facts={facts} writing={writing} typed={typed.texts ?? null} />
       )}
