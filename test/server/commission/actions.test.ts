@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { importSmallPlan } from '../../support/small-plan.ts';
-import { chineseIn, englishIn } from '../support/language.ts';
 import { startSite, type Site } from '../support/site.ts';
-import type { Visitor } from '../support/visitor.ts';
 import {
   ADMIN,
   COMMISSION,
@@ -11,107 +9,6 @@ import {
   MISSING,
   REGION,
 } from '../support/situation.ts';
-
-describe('issuing a draft', () => {
-  let site: Site;
-  let commission: Visitor;
-  const CONFIRM = '/desk/escalations/confirm';
-  const ISSUE = '/desk/escalations/issue';
-  const fields = { plan: 'dongbei', escalation: `${MISSING}/1/letter` };
-
-  beforeAll(async () => {
-    site = await januarySite();
-    commission = await site.signedIn(COMMISSION);
-  });
-
-  test('is not the government’s', async () => {
-    const government = await site.signedIn(GOVERNMENT);
-    for (const path of [CONFIRM, ISSUE])
-      expect((await government.post(path, fields)).status).toBe(403);
-    const { html } = await government.get('/desk/escalations');
-    expect(html).toContain('督办函');
-    expect(html).not.toContain('核对并登记签发');
-  });
-
-  const issued = () => site.ledger.db.escalation.count({ where: { NOT: { issuedAt: null } } });
-
-  test('shows its text and to whom it goes before anything is recorded', async () => {
-    const list = await commission.get('/desk/escalations');
-    expect(list.html).toContain(`action="${CONFIRM}"`);
-    expect(list.html).not.toContain(`action="${ISSUE}"`);
-    const { status, html } = await commission.post(CONFIRM, fields);
-    expect(status).toBe(200);
-    expect(html).toContain('核对文稿，登记签发');
-    const { agency } = await site.ledger.db.report.findUniqueOrThrow({
-      where: { id: MISSING },
-      include: { agency: true },
-    });
-    expect(html).toMatch(new RegExp(`<dt>主送</dt><dd>${agency.name}</dd>`));
-    expect(html).toContain('关于2027年度报送工作的督办函');
-    expect(html).toContain(`action="${ISSUE}"`);
-    expect(html).toContain(`name="escalation" value="${fields.escalation}"`);
-    expect(await issued()).toBe(0);
-  });
-
-  test('a circular names whom it is addressed to', async () => {
-    const circular: [string, string][] = [
-      ['plan', 'dongbei'],
-      ...[MISSING, REGION].map((id): [string, string] => ['escalation', `${id}/1/circular`]),
-    ];
-    const { html } = await commission.post(CONFIRM, circular);
-    expect(html).toContain('<dt>主送</dt><dd>各有关地区、各有关部门</dd>');
-  });
-
-  test('is confirmed in one language at a time', async () => {
-    const reader = await site.signedIn('leader@fagaiwei.example');
-    expect(englishIn((await reader.post(CONFIRM, fields)).html)).toEqual([]);
-    await reader.post('/lang', { lang: 'en', to: '/' });
-    const { html } = await reader.post(CONFIRM, fields);
-    expect(html).toContain('Nothing is sent from here');
-    expect(chineseIn(html)).toEqual([]);
-  });
-
-  test('that is not there is not confirmed', async () => {
-    const none = [{ plan: 'dongbei' }, { plan: 'dongbei', escalation: 'x' }];
-    for (const asked of none) {
-      const { status, html } = await commission.post(CONFIRM, asked as typeof fields);
-      expect([status, html.includes('没有这份待签发的文稿')]).toEqual([409, true]);
-    }
-    expect((await commission.post(CONFIRM, { ...fields, plan: 'x' })).status).toBe(404);
-  });
-
-  test('is recorded once; the second time is refused in words', async () => {
-    const page = await commission.get('/desk/escalations');
-    expect(page.html).toContain(`name="escalation" value="${fields.escalation}"`);
-    expect(page.html).toContain('关于2027年度报送工作的督办函');
-    const { status, location } = await commission.post(ISSUE, fields);
-    expect([status, location]).toEqual([303, '/desk/escalations?done=issued']);
-    expect((await commission.get('/desk/escalations?done=issued')).html).toContain('已登记签发');
-    const again = await commission.post(ISSUE, fields);
-    expect(again.status).toBe(409);
-    expect(again.html).toContain('已于2028年1月24日 10:00登记签发，无需重复登记');
-    expect((await commission.post(CONFIRM, fields)).status).toBe(409);
-    expect((await commission.post(ISSUE, { plan: 'dongbei' })).status).toBe(409);
-    expect((await commission.post(ISSUE, { ...fields, plan: 'x' })).status).toBe(404);
-  });
-
-  test('is taken back with a button, and refused in words when nothing is issued', async () => {
-    const UNDO = '/desk/escalations/undo-issue';
-    const government = await site.signedIn(GOVERNMENT);
-    expect((await government.post(UNDO, fields)).status).toBe(403);
-    expect((await government.get('/desk/escalations')).html).not.toContain(`action="${UNDO}"`);
-    expect((await commission.get('/desk/escalations')).html).toContain(`action="${UNDO}"`);
-    const { status, location } = await commission.post(UNDO, fields);
-    expect([status, location]).toEqual([303, '/desk/escalations?done=issue-undone']);
-    const { html } = await commission.get('/desk/escalations?done=issue-undone');
-    expect(html).toContain('文稿恢复为待签发');
-    expect(html).toContain('登记已撤销');
-    expect(html).not.toContain(`action="${UNDO}"`);
-    const again = await commission.post(UNDO, fields);
-    expect([again.status, again.html.includes('目前没有签发登记')]).toEqual([409, true]);
-    expect(await issued()).toBe(0);
-  });
-});
 
 describe('launching', () => {
   let site: Site;

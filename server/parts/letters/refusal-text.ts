@@ -1,0 +1,21 @@
+import type { LetterRefusal } from '../../../domain/letters/letter-refusal.ts';
+import type { Desk } from '../desk.ts';
+import { letterWordsOf } from './words.ts';
+
+/** Why a letter was not changed, issued or taken back, in the reader's language. */
+export function letterRefusalText({ words, zone }: Desk, refusal: LetterRefusal): string {
+  const { refused } = letterWordsOf(words.lang);
+  const tell = (instant: Date) => words.instant(instant, zone);
+  switch (refusal.code) {
+    case 'edited_since':
+    case 'taken_back':
+    case 'left':
+    case 'already_issued':
+    case 'number_used':
+      return refused[refusal.code](tell(refusal.at));
+    case 'wrong_year':
+      return refused.wrong_year(refusal.year);
+    default:
+      return refused[refusal.code];
+  }
+}
