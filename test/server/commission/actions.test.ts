@@ -1,14 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { importSmallPlan } from '../../support/small-plan.ts';
 import { startSite, type Site } from '../support/site.ts';
-import {
-  ADMIN,
-  COMMISSION,
-  GOVERNMENT,
-  januarySite,
-  MISSING,
-  REGION,
-} from '../support/situation.ts';
+import { ADMIN, COMMISSION, GOVERNMENT } from '../support/situation.ts';
 
 describe('launching', () => {
   let site: Site;
