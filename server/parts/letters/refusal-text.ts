@@ -6,16 +6,6 @@ import { letterWordsOf } from './words.ts';
 export function letterRefusalText({ words, zone }: Desk, refusal: LetterRefusal): string {
   const { refused } = letterWordsOf(words.lang);
   const tell = (instant: Date) => words.instant(instant, zone);
-  switch (refusal.code) {
-    case 'edited_since':
-    case 'taken_back':
-    case 'left':
-    case 'already_issued':
-    case 'number_used':
-      return refused[refusal.code](tell(refusal.at));
-    case 'wrong_year':
-      return refused.wrong_year(refusal.year);
-    default:
-      return refused[refusal.code];
-  }
+  if (refusal.code === 'wrong_year') return refused.wrong_year(refusal.year);
+  return 'at' in refusal ? refused[refusal.code](tell(refusal.at)) : refused[refusal.code];
 }
