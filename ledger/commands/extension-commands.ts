@@ -9,17 +9,18 @@ import {
   type ExtensionContext,
 } from '../../domain/extension/extension.ts';
 import { kindOf } from '../../domain/kinds/kinds.ts';
-import type { Notice } from '../../domain/ladder/step.ts';
-import { superiorOf } from '../../domain/parties.ts';
 import type { Actor } from '../../domain/report/actor.ts';
 import { refused, type Outcome } from '../../domain/report/refusal.ts';
 import type { Extension } from '../../prisma/generated/client.ts';
 import { audit } from '../audit.ts';
+import { reopenParts } from '../close-parts.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { withReport, type LockedReport } from '../lock-report.ts';
-import { RELEASED, stageMails, voidUpcoming, type Staging } from '../outbox/stage.ts';
+import { openCycleAgain } from '../open-again.ts';
+import { voidUpcoming } from '../outbox/stage.ts';
 import { processId, tell } from '../processes.ts';
 import { renewTerms } from '../terms.ts';
+import { cancelNotices, noticeOf } from './extension-notices.ts';
 
 /** Who acts, and under which address they signed in: by it a leader is known. */
 export interface Person {
@@ -42,9 +43,6 @@ export interface ExtensionReceipt {
 export type ExtensionDecision =
   | { outcome: 'granted'; /** Null: the date asked for. */ dueOn: string | null; words: string }
   | { outcome: 'refused'; words: string };
-
-/** Notices of one severity with those of new terms; a request has no steps to be graver than. */
-const SEVERITY = 44;
 
 /**
  * 申请延期: asks for a later date. Asked by a leader of the agency themself, it is confirmed with it.
@@ -162,12 +160,13 @@ export const decideExtension = (
       where: { id: extensionId },
       data: { ...settle, state: 'granted', grantedDueOn, decision: words === '' ? null : words },
     });
-    await extend(tx, locked, grantedDueOn, actor, settled);
+    await extend(ledger, tx, locked, grantedDueOn, actor, settled);
     return written(tx, locked, settled, actor, 'grant_extension');
   });
 
 /** New terms until the date granted; what is staged under the old ones is taken back. */
 async function extend(
+  ledger: Ledger,
   tx: Tx,
   locked: LockedReport,
   dueOn: string,
@@ -176,13 +175,16 @@ async function extend(
 ): Promise<void> {
   const { report, now } = locked;
   await voidUpcoming(tx, report.id, now);
-  if (report.stage === 'missed')
+  if (report.stage === 'missed') {
     await tx.report.update({
       where: { id: report.id },
       // It was asked for in time: the books that closed over it meanwhile never did.
       data: { stage: 'collecting', ...(report.firstFiledAt === null && { missedAt: null }) },
     });
-  await renewTerms(tx, locked, {
+    await reopenParts(tx, report.id);
+    await openCycleAgain(tx, report);
+  }
+  await renewTerms(ledger, tx, locked, {
     dueOn,
     cause: 'extension',
     notice: 'extended',
@@ -207,7 +209,8 @@ async function onReport(
     const { plan, now, report } = locked;
     const { review } = kindOf(report.kind);
     const { policy } = plan;
-    return act(tx, locked, { now, policy, plan, review, calendar: ledger.calendar });
+    const planEndedAt = plan.endedAt;
+    return act(tx, locked, { now, policy, plan, review, planEndedAt, calendar: ledger.calendar });
   });
   return outcome ?? refused({ code: 'not_found' });
 }
@@ -238,51 +241,6 @@ async function isLeaderOf(tx: Tx, agencyId: string, email: string): Promise<bool
   const address = { equals: email, mode: 'insensitive' } as const;
   const where = { agencyId, role: 'leader', active: true, address } as const;
   return (await tx.contact.count({ where })) > 0;
-}
-
-const stepOf = (notice: Notice, { id }: Extension) => `${notice}-${id.split('/').at(-1)}`;
-
-/** Who is told of a request: the agency's leader to confirm it, its reviewer to decide, or both of it. */
-async function noticeOf(
-  tx: Tx,
-  { report, plan, now }: LockedReport,
-  request: Extension,
-  notice: 'extension_asked' | 'extension_waiting' | 'extension_refused',
-): Promise<void> {
-  const { id: reportId, planId, agencyId, termsVersion } = report;
-  const to: Record<typeof notice, Staging['to']> = {
-    extension_asked: { agencyId, roles: ['leader'] },
-    extension_waiting: { agencyId: superiorOf(agencyId, plan), roles: ['officer'] },
-    extension_refused: { agencyId, roles: ['officer', 'leader'] },
-  };
-  await stageMails(tx, {
-    planId,
-    epoch: plan.epoch,
-    reportId,
-    agencyId,
-    termsVersion,
-    step: stepOf(notice, request),
-    notice,
-    severity: SEVERITY,
-    to: to[notice],
-    dueAt: now,
-    single: true,
-  });
-}
-
-/** What is not yet on its way about a request asks nobody any more. */
-async function cancelNotices(tx: Tx, request: Extension, now: Date): Promise<void> {
-  const step = {
-    in: [stepOf('extension_asked', request), stepOf('extension_waiting', request)],
-  };
-  await tx.mail.updateMany({
-    where: {
-      reportId: request.reportId,
-      step,
-      state: { in: ['staged', 'claimed', 'deferred'] },
-    },
-    data: { state: 'cancelled', settledAt: now, ...RELEASED },
-  });
 }
 
 async function written(
