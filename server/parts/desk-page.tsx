@@ -38,6 +38,7 @@ const NAV: Record<DeskSection, NavKey | null> = {
   instructions: null,
   extensions: null,
   escalations: 'escalations',
+  letters: 'escalations',
   statistics: null,
   disagreements: null,
   mails: 'mails',
@@ -51,6 +52,7 @@ const NAV: Record<DeskSection, NavKey | null> = {
 const FURTHER: DeskSection[] = [
   'documents',
   'instructions',
+  'letters',
   'extensions',
   'disagreements',
   'objections',

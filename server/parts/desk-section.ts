@@ -7,6 +7,7 @@ export type DeskSection =
   | 'government'
   | 'instructions'
   | 'escalations'
+  | 'letters'
   | 'disagreements'
   | 'mails'
   | 'agencies'

@@ -42,6 +42,7 @@ export const partsWordsEn: PartsWords = {
     government: 'Government’s desk',
     instructions: 'Instructions',
     escalations: 'Escalations',
+    letters: 'Letters',
     mails: 'Mails',
     agencies: 'Agencies',
     tasks: 'Tasks',
