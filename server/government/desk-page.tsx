@@ -16,6 +16,7 @@ import { Instructions } from '../parts/instructions/card.tsx';
 import { lightsChart } from '../parts/lights-chart.ts';
 import { LightsTable } from '../parts/lights-table.tsx';
 import { AgencyLink, ReportLink, reportName } from '../parts/names.tsx';
+import { Verbatim } from '../parts/text.tsx';
 import { governmentWordsOf } from './words.ts';
 
 const MOST_WAITING = 50;
@@ -35,8 +36,23 @@ export async function showGovernment(desk: Desk) {
     instructionsOf(ledger, { planId: plan.id }),
   ]);
   return c.html(
-    <DeskPage desk={desk} title={words.title} section="government" chooser="/government">
+    <DeskPage desk={desk} title={words.title} section="government">
       <PlanTitle desk={desk} />
+      {desk.plans.length > 1 && (
+        <nav aria-label={desk.says.common.plan}>
+          <ul>
+            {desk.plans
+              .filter(({ id }) => id !== plan.id)
+              .map(({ id, title }) => (
+                <li>
+                  <a href={`/government?plan=${encodeURIComponent(id)}`}>
+                    <Verbatim c={c} text={title} />
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </nav>
+      )}
       <Card title={words.waiting(waiting.count)} id="waiting" body="table">
         <Waiting desk={desk} rows={waiting.rows} />
       </Card>
