@@ -93,6 +93,7 @@ export const wordsEn: Words = {
     rescheduled: 'Notice of a new due date',
     accepted: 'Notice of acceptance',
     extension_asked: 'Extension to confirm',
+    extension_declined: 'Notice of an extension not confirmed',
     extension_waiting: 'Extension to decide',
     extended: 'Notice of an extension',
     extension_refused: 'Notice of an extension refused',
@@ -161,7 +162,7 @@ export const wordsEn: Words = {
   punctuality: {
     filedOnTime: 'Filed on time',
     filedLate: 'Filed late',
-    missing: 'Never filed',
+    missing: 'Due, not filed',
     notYetDue: 'Not yet due',
   },
   againstOriginal: 'Against the original due date',

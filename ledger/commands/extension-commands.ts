@@ -14,13 +14,13 @@ import { refused, type Outcome } from '../../domain/report/refusal.ts';
 import type { Extension } from '../../prisma/generated/client.ts';
 import { audit } from '../audit.ts';
 import { reopenParts } from '../close-parts.ts';
+import { cancelNotices, noticeOf } from '../extension-notices.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { withReport, type LockedReport } from '../lock-report.ts';
 import { openCycleAgain } from '../open-again.ts';
 import { voidUpcoming } from '../outbox/stage.ts';
 import { processId, tell } from '../processes.ts';
 import { renewTerms } from '../terms.ts';
-import { cancelNotices, noticeOf } from './extension-notices.ts';
 
 /** Who acts, and under which address they signed in: by it a leader is known. */
 export interface Person {
@@ -103,7 +103,8 @@ export const confirmExtension = (
 
 /**
  * Takes a request back, as anybody of the agency; it may be asked for anew.
- * @param words why a leader declines to confirm it; null: it is simply taken back.
+ * @param words why a leader declines to confirm it, which the officers are told; null: it is simply
+ *   taken back.
  */
 export const takeBackExtension = (
   ledger: Ledger,
@@ -126,6 +127,7 @@ export const takeBackExtension = (
         decision: decision.value,
       },
     });
+    if (decision.value !== null) await noticeOf(tx, locked, withdrawn, 'extension_declined');
     const action = words === null ? 'withdraw_extension' : 'decline_extension';
     return written(tx, locked, withdrawn, actor, action);
   });
@@ -181,8 +183,9 @@ async function extend(
       // It was asked for in time: the books that closed over it meanwhile never did.
       data: { stage: 'collecting', ...(report.firstFiledAt === null && { missedAt: null }) },
     });
-    await reopenParts(tx, report.id);
+    // The cycle before those of its parts, as its closing locks them.
     await openCycleAgain(tx, report);
+    await reopenParts(tx, report.id);
   }
   await renewTerms(ledger, tx, locked, {
     dueOn,

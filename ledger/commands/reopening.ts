@@ -24,6 +24,8 @@ export async function writeReopening(
     // It counts as what was returned does: by its first filing, as long as its new date is kept.
     data: { stage: 'collecting', acceptedAt: null, returnedAt: now, reopenedAt: now },
   });
+  // The cycle before those of its parts, as its closing locks them.
+  await openCycleAgain(tx, report);
   // Whoever cooperates may answer again, too, by the new date.
   await reopenParts(tx, report.id);
   await renewTerms(ledger, tx, locked, {
@@ -33,6 +35,5 @@ export async function writeReopening(
     by: actor.name,
     reason,
   });
-  await openCycleAgain(tx, report);
   return revision;
 }
