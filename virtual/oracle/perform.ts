@@ -45,7 +45,7 @@ export function perform(
     case 'confirmExtension':
       return request?.state === 'asked' && mayFile ? done(() => life.confirm(at, request)) : null;
     case 'declineExtension':
-      return request?.state === 'asked' && mayFile ? done(() => (life.request = null)) : null;
+      return request?.state === 'asked' && mayFile ? done(() => life.decline(at)) : null;
     case 'grantExtension':
       return request?.state === 'confirmed' &&
         stage === 'collecting' &&

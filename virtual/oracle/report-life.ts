@@ -112,6 +112,12 @@ export class ReportLife {
     this.#mail('extension_waiting-1', at, { to: this.#superior() });
   }
 
+  /** The agency's own leader does not confirm it. */
+  decline(at: Date): void {
+    this.request = null;
+    this.#mail('extension_declined-1', at);
+  }
+
   grant(at: Date, { newDueOn }: { newDueOn: CivilDate }): void {
     this.request = null;
     this.#renew(at, newDueOn, 'extended', ['officer', 'leader']);
