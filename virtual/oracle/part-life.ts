@@ -51,6 +51,7 @@ export class PartLife {
     return this.#opensAt;
   }
 
+  /** What became of it. */
   get fate(): Fate {
     if (this.#answered) return this.#answered;
     return this.stage === 'left' || this.stage === 'notAsked' ? 'left' : 'neverFiled';

@@ -45,9 +45,11 @@ export class ReportLife {
     this.#episode = { terms, reached: null, noticedAt: null };
   }
 
+  /** The date in force. */
   get dueOn(): CivilDate {
     return this.#episode.terms.dueOn;
   }
+  /** It lies with its agency or in review. */
   get isOpen(): boolean {
     return this.stage === 'collecting' || this.stage === 'reviewing';
   }
@@ -55,6 +57,7 @@ export class ReportLife {
   get isShown(): boolean {
     return this.#filed.length > 0;
   }
+  /** What became of it, by the first filing that stands. */
   get fate(): Fate {
     const [first] = this.#filed;
     if (first !== undefined) return first ? 'filedLate' : 'filedOnTime';
@@ -70,31 +73,35 @@ export class ReportLife {
     [this.stage, this.#isMissed] = ['missed', true];
   }
 
-  /** @param isFinal nobody reviews it: that is the end of it. */
+  /** It is filed. @param isFinal nobody reviews it: that is the end of it. */
   file(at: Date, isFinal: boolean): void {
     this.#filed.push(at >= endOfDay(this.dueOn, this.#context.policy.zone));
     this.stage = isFinal ? 'accepted' : 'reviewing';
     if (isFinal) for (const part of this.parts) part.end(at);
   }
 
+  /** Its agency takes the filing back. */
   withdraw(at: Date): void {
     this.#filed.pop();
     this.stage = this.#isMissed ? 'missed' : 'collecting';
     this.#since = at;
   }
 
+  /** Its reviewer returns it: new terms begin. */
   giveBack(at: Date): void {
     const { policy, calendar } = this.#context;
     this.stage = 'collecting';
     this.#renew(at, returnDueOn(at, this.dueOn, policy, calendar), 'returned');
   }
 
+  /** Its reviewer accepts it; its parts end with it. */
   accept(at: Date): void {
     this.stage = 'accepted';
     for (const part of this.parts) part.end(at);
     this.#mail('accepted', at);
   }
 
+  /** What was accepted is owed again, with its parts. */
   reopen(at: Date): void {
     const { policy, calendar } = this.#context;
     this.stage = 'collecting';
@@ -102,11 +109,13 @@ export class ReportLife {
     this.#renew(at, returnDueOn(at, this.dueOn, policy, calendar), 'reopened');
   }
 
+  /** A later date is asked for; its leader is to confirm it. */
   ask(at: Date, newDueOn: CivilDate): void {
     this.request = { state: 'asked', newDueOn };
     this.#mail('extension_asked-1', at, { roles: ['leader'] });
   }
 
+  /** Its leader confirms the request; it is before the reviewer now. */
   confirm(at: Date, { newDueOn }: { newDueOn: CivilDate }): void {
     this.request = { state: 'confirmed', newDueOn };
     this.#mail('extension_waiting-1', at, { to: this.#superior() });
@@ -118,16 +127,19 @@ export class ReportLife {
     this.#mail('extension_declined-1', at);
   }
 
+  /** The later date is granted: new terms begin. */
   grant(at: Date, { newDueOn }: { newDueOn: CivilDate }): void {
     this.request = null;
     this.#renew(at, newDueOn, 'extended', ['officer', 'leader']);
   }
 
+  /** It is not granted. */
   refuse(at: Date): void {
     this.request = null;
     this.#mail('extension_refused-1', at, { roles: ['officer', 'leader'] });
   }
 
+  /** What its agency objected to is answered in words. */
   answerObjection(at: Date): void {
     this.#mail('objection-1', at);
   }
