@@ -3,7 +3,7 @@ import { workdaysAfter } from '../../domain/calendar/workdays.ts';
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import type { Report } from '../../prisma/generated/client.ts';
 import { stageMails, voidUpcoming } from '../outbox/stage.ts';
-import { renewTerms } from '../terms.ts';
+import { isToCome, renewTerms } from '../terms.ts';
 import type { Changing } from './change.ts';
 import { leaveRoster, tellProcesses } from './leave.ts';
 import { passRequest } from './open-requests.ts';
@@ -89,7 +89,7 @@ async function passOne(
   );
   const passed = { ...report, agencyId: toAgencyId, termsVersion: termsVersion + 1 };
   await passRequest(changing, passed, former);
-  if (!tellsFormer) return;
+  if (!tellsFormer || isToCome(report, now)) return;
   await stageMails(tx, {
     planId,
     epoch: plan.epoch,
