@@ -76,7 +76,8 @@ function contentOf(
   const { contact, plan, mails, now } = digest;
   const lang = contact.lang === 'en' ? 'en' : 'zh-CN';
   const nameOf: Reader['nameOf'] = ({ name, nameEn }) => (lang === 'en' ? (nameEn ?? name) : name);
-  const period = mails[0]?.report?.period ?? String(plan.launchFrom ?? ONCE);
+  const [first] = mails;
+  const period = first?.report?.period ?? first?.letter?.period ?? String(plan.launchFrom ?? ONCE);
   const agencies = { commissionId: plan.commission.id, governmentId: plan.government.id };
   const superior = superiorOf(contact.agency.id, agencies);
   return {
@@ -100,6 +101,9 @@ function contentOf(
     from,
     baseUrl,
     ...atMost(digest),
+    attachments: mails.flatMap(({ letter }) =>
+      letter ? [{ name: letter.name, content: letter.docx }] : [],
+    ),
     items: mails.map((mail) => itemOf(mail, digest, { lang, nameOf }, calendar)),
   };
 }
@@ -134,6 +138,7 @@ function itemOf(
     report: report && reportOf(report, digest, reader, calendar),
   };
   const review = report?.reviews[0];
+  if (mail.letter) return { ...item, letter: mail.letter };
   if (mail.extension) return { ...item, extension: mail.extension };
   if (mail.objection) return { ...item, objection: mail.objection };
   if (notice === 'assignment')

@@ -21,7 +21,11 @@ export type Notice =
   | 'accepted'
   | 'disagreement'
   | ChangeNotice
-  | ExtensionNotice;
+  | ExtensionNotice
+  | LetterNotice;
+
+/** A letter or circular that a person issued, to those it is addressed to. */
+export type LetterNotice = 'letter_issued' | 'circular_issued';
 
 /** What is said of a request for an extension (延期): to confirm, to decide, and what became of it. */
 export type ExtensionNotice =
@@ -48,7 +52,12 @@ export type ChangeNotice =
   | 'passed_on';
 
 /** Notices that stay true whatever the agency does: no filing and no new terms take them back. */
-export const STANDING_NOTICES: readonly Notice[] = ['objection_answered', 'passed_on'];
+export const STANDING_NOTICES: readonly Notice[] = [
+  'objection_answered',
+  'passed_on',
+  'letter_issued',
+  'circular_issued',
+];
 
 /** What a step does beside telling: put it before the superior, draft a document, close the books. */
 export type StepEffect = 'escalate' | 'letter' | 'circular' | 'close';

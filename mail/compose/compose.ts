@@ -30,6 +30,10 @@ export async function compose(content: MailContent): Promise<ComposedMail> {
     text,
     html,
     headers,
+    attachments: (content.attachments ?? []).map(({ name, content: bytes }) => ({
+      name: oneLine(name),
+      content: bytes,
+    })),
   });
   return {
     envelope: { from, to },

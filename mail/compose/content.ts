@@ -50,7 +50,7 @@ export interface MailItem {
   notice: Notice;
   /** Of two notices the more severe comes first; each of one severity makes a section. */
   severity: number;
-  /** Null only for a notice of assignment that asks for no receipt. */
+  /** Null only for a notice of assignment that asks for no receipt, and for an issued letter. */
   report: MailReport | null;
   assignment?: MailAssignment;
   /** rescheduled: why the terms are new. */
@@ -65,6 +65,23 @@ export interface MailItem {
   reviewer?: string;
   /** What was asked for, and in what words it was decided. */
   extension?: MailExtension;
+  /** letter_issued, circular_issued: what was issued; the whole of it is attached. */
+  letter?: MailLetter;
+}
+
+/** An issued letter or circular. */
+export interface MailLetter {
+  id: string;
+  /** 发文字号. */
+  number: string;
+  title: string;
+  issuedAt: Date;
+}
+
+/** A .docx file that a mail bears. */
+export interface MailAttachment {
+  name: string;
+  content: Uint8Array;
 }
 
 /** A request for an extension, as a mail tells of it. */
@@ -112,6 +129,7 @@ export interface MailContent {
   /** Where the pages are, without a closing slash: links are `${baseUrl}/reports/<id>`. */
   baseUrl: string;
   items: MailItem[];
+  attachments?: MailAttachment[];
   /** The most reminders one report sends this contact under one due date; left out: not mentioned. */
   atMost?: number;
   /** Whom to ask, in one line (office, telephone); left out: the sender's address. */

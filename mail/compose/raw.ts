@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import type { MailAttachment } from './content.ts';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** What the bytes of a message are made of. */
 export interface RawParts {
@@ -13,6 +16,8 @@ export interface RawParts {
   html: string;
   /** Ready for the wire: ASCII, folded. */
   headers: Record<string, string>;
+  /** .docx files. */
+  attachments: readonly MailAttachment[];
 }
 
 /**
@@ -30,6 +35,12 @@ export async function rawOf(parts: RawParts): Promise<Buffer> {
     subject,
     text,
     html,
+    attachments: parts.attachments.map(({ name, content }) => ({
+      filename: name,
+      content: Buffer.from(content),
+      contentType: DOCX,
+      contentTransferEncoding: 'base64',
+    })),
     headers: Object.entries(parts.headers).map(([key, value]) => ({
       key,
       // Folded by ourselves: nodemailer would run rows together on a line.

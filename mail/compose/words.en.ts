@@ -4,6 +4,7 @@ import { wordsEn } from '../../domain/words/words.en.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
 import { changeNoticesEn } from './change-words.en.ts';
 import { contributionNoticesEn } from './contribution-words.en.ts';
+import { letterNoticesEn } from './letter-notices.en.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 import { extensionNoticesEn } from './extension-notices.en.ts';
 
@@ -52,6 +53,7 @@ const receiptOrTell = ({ dueOn, superior }: Matter) =>
 const notice: Record<Notice, NoticeWords> = {
   ...changeNoticesEn,
   ...contributionNoticesEn,
+  ...letterNoticesEn,
   assignment: {
     name: 'assignment',
     subject: ({ plan, leads, cooperates, dueOn }) =>
@@ -224,6 +226,7 @@ export const mailWordsEn: MailWords = {
     declineReason: 'Why it was not confirmed',
     refusalReason: 'Why it was refused',
     remarks: 'Remarks',
+    issuedOn: 'Issued on',
     leads: 'Tasks you lead',
     cooperates: 'Tasks you cooperate in',
   },

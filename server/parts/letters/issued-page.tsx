@@ -44,6 +44,16 @@ export async function showIssued(desk: Desk, id: string, refusal: Announcement |
           <dd>
             <IssuedState desk={desk} letter={letter} />
           </dd>
+          {!letter.takenBackAt && (
+            <>
+              <dt>{words.mails}</dt>
+              <dd>
+                {letter.mails.all === 0
+                  ? words.noMails
+                  : words.mailCount(letter.mails.all, letter.mails.left)}
+              </dd>
+            </>
+          )}
           <dt>SHA-256</dt>
           <dd>
             <code>{letter.sha256}</code>
