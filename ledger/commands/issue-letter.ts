@@ -115,7 +115,11 @@ async function refusalOf(
 ): Promise<LetterRefusal | null> {
   // A contact of such an agency gets the letter, whichever agency they sign in for.
   const isContact = await tx.contact.count({
-    where: { agencyId: { in: [...addressed] }, active: true, address: email },
+    where: {
+      agencyId: { in: [...addressed] },
+      active: true,
+      address: { equals: email, mode: 'insensitive' },
+    },
   });
   if (isContact > 0 || (actor.agencyId !== null && addressed.includes(actor.agencyId)))
     return { code: 'addressed' };
@@ -177,8 +181,8 @@ async function claimNumber(
     skipDuplicates: true,
   });
   if (count === 1) return { ok: true, value: { id, number, text, issuedAt: now } };
-  const { issuedAt } = await tx.issuedLetter.findUniqueOrThrow({ where: { numberInUse: number } });
-  return refused({ code: 'number_used', number, at: issuedAt });
+  const other = await tx.issuedLetter.findUnique({ where: { numberInUse: number } });
+  return refused({ code: 'number_used', number, at: other?.issuedAt ?? now });
 }
 
 /** What the issued text rests on: of a saved text the facts it was saved with. */

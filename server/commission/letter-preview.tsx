@@ -6,7 +6,7 @@ import { Card } from '../parts/card.tsx';
 import { cycleText } from '../parts/cycle-choice.tsx';
 import { DeskPage, type Announcement } from '../parts/desk-page.tsx';
 import type { Desk } from '../parts/desk.ts';
-import { Addressee } from '../parts/letters/addressee.tsx';
+import { Addressee } from '../parts/letters/letter-facts.tsx';
 import { draftPath } from '../parts/letters/draft-page.tsx';
 import { LETTERS } from '../parts/letters/list-page.tsx';
 import { letterRefusalText } from '../parts/letters/refusal-text.ts';

@@ -64,6 +64,9 @@ export interface LetterPageWords {
     draftsText: string;
     preview: string;
     previewText: string;
+    /** Worded for drafts that are none any more. */
+    unneeded: string;
+    unneededText: string;
   };
   preview: {
     title: string;

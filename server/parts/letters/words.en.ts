@@ -64,6 +64,8 @@ export const letterWordsEn: LetterPageWords = {
       'Drafted from the facts of the day. A person edits, checks, numbers and issues them; several can be ticked and issued together. They are official documents and stand in Chinese.',
     preview: 'Check what is ticked',
     previewText: 'The next page shows texts and numbers; they are issued once you confirm.',
+    unneeded: 'Drafts that are needed no more',
+    unneededText: 'All they are about was filed or changed; the words that were saved are kept.',
   },
   preview: {
     title: 'Check and issue',

@@ -60,6 +60,8 @@ export const letterWordsZh: LetterPageWords = {
     draftsText: '文稿由系统按当日情况起草，由工作人员修改、核对、编号、印发。勾选后可以一并印发。',
     preview: '核对勾选的文稿',
     previewText: '下一步显示全文和文号，确认后才印发。',
+    unneeded: '不再需要印发的文稿',
+    unneededText: '其中的事项均已报送或者调整，保存过的文字留存备查。',
   },
   preview: {
     title: '核对后印发',
