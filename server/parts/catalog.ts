@@ -132,6 +132,8 @@ export interface PartsWords {
     empty: string;
     number: string;
     subject: string;
+    /** What is counted apart of filings, as a filter. */
+    filing: string;
   };
   report: {
     /** What an agency had planned on what it reports, with where that stands. */

@@ -23,6 +23,8 @@ export const partsWordsZh: PartsWords = {
     answer: '答复意见',
     send: '答复',
     waiting: '待答复异议',
+    timeline: { raised: '提出异议', withdrawn: '撤回异议', answered: '答复异议' },
+    ofTask: '对本任务的异议',
   },
   download: downloadZh,
   sections: {
@@ -139,6 +141,7 @@ export const partsWordsZh: PartsWords = {
     empty: '没有符合条件的报送事项。',
     number: '序号',
     subject: '任务内容',
+    filing: '报送内容',
   },
   report: {
     plannedFor: '本年计划',

@@ -92,7 +92,11 @@ function Counts({ desk, data }: Part) {
     { name: words.tally.accepted, count: accepted, href: reports({ stage: 'accepted' }) },
     ...(['nil', 'short', 'copied'] as const)
       .filter((name) => data.tally[name] > 0)
-      .map((name) => ({ name: words.tally[name], count: data.tally[name] })),
+      .map((name) => ({
+        name: words.tally[name],
+        count: data.tally[name],
+        href: reports({ filing: name }),
+      })),
     ...(data.objections > 0
       ? [
           {
