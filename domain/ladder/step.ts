@@ -22,7 +22,11 @@ export type Notice =
   | 'disagreement'
   | DocumentNotice
   | ChangeNotice
-  | ExtensionNotice;
+  | ExtensionNotice
+  | LetterNotice;
+
+/** A letter or circular that a person issued, to those it is addressed to. */
+export type LetterNotice = 'letter_issued' | 'circular_issued';
 
 /** What is said of documents: that one was signed off, with its files; an instruction, and its answer. */
 export type DocumentNotice =
@@ -63,6 +67,8 @@ export const STANDING_NOTICES: readonly Notice[] = [
   'signed_off',
   'instruction',
   'taken_up',
+  'letter_issued',
+  'circular_issued',
 ];
 
 /** What a step does beside telling: put it before the superior, draft a document, close the books. */

@@ -104,6 +104,8 @@ export const wordsZh: Words = {
     ask: '征求配合意见',
     ask_again: '催请配合意见',
     disagreement: '不同意见报告',
+    letter_issued: '督办函印发',
+    circular_issued: '情况通报印发',
   },
   noticeMeaning: {
     assignment: '下达任务分工，通知责任单位联络员核对并签收。',

@@ -53,6 +53,7 @@ try {
   await commission.press('2027-01-08T10:00');
   await shoot(commission, '/desk', 'desk');
   await shoot(commission, '/desk/escalations', 'escalations');
+  await shoot(commission, '/desk/letters', 'letters');
   await shoot(commission, '/desk/reports/dongbei-periodic-2026-t037', 'task');
   await shoot(commission, '/desk/reports', 'ledger');
 } finally {
