@@ -31,6 +31,16 @@ export function withAllKinds(plan: ImportedPlan, year: number): ImportedPlan {
   return { ...plan, obligations: [...plan.obligations, ...missing] };
 }
 
+/** The plan with its midterm evaluation confirmed as well, by the sentence that orders it if it has one. */
+export function withMidterm(plan: ImportedPlan): ImportedPlan {
+  const duty = plan.document.duties.findIndex(({ kind }) => kind === 'midterm');
+  const missing = ['midterm', 'assessment']
+    .map((kind) => confirmed(kind))
+    .map((each) => (duty < 0 ? each : { ...each, source: { duty } }))
+    .filter(({ kind }) => !plan.obligations.some((own) => own.kind === kind));
+  return { ...plan, obligations: [...plan.obligations, ...missing] };
+}
+
 const confirmed = (kind: string, values: ObligationValues = {}): ImportedObligation => ({
   kind,
   values,

@@ -1,12 +1,22 @@
 import type { ObligationValues } from '../../schemas/obligation-values.ts';
+import { assessment } from './assessment.ts';
 import { contribution } from './contribution.ts';
 import { deliverable } from './deliverable.ts';
 import { implementationPlan } from './implementation-plan.ts';
 import type { Kind, Owner } from './kind.ts';
+import { midterm } from './midterm.ts';
 import { periodic } from './periodic.ts';
 import { receipt } from './receipt.ts';
 
-const ALL: readonly Kind[] = [receipt, periodic, implementationPlan, contribution, deliverable];
+const ALL: readonly Kind[] = [
+  receipt,
+  periodic,
+  implementationPlan,
+  contribution,
+  deliverable,
+  midterm,
+  assessment,
+];
 const byName = new Map(ALL.map((kind) => [kind.kind, kind]));
 
 /** The names of all kinds, in the order in which pages list them. */

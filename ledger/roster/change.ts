@@ -8,8 +8,8 @@ import { planInForce, type PlanInForce } from '../lock-report.ts';
 /** How a change is ordered: by whom, in what words, and whether it is only to be shown. */
 export interface Ordered {
   actor: Actor;
-  /** Why, in words; whoever is concerned reads them. */
-  why: string;
+  /** Why, in words; whoever is concerned reads them. Null: nobody is told in words. */
+  why: string | null;
   /** Tells what would come of it, and changes nothing. */
   preview?: boolean;
 }
@@ -57,9 +57,9 @@ export async function changePlan<T>(
         if (!row || !plan) return refused({ code: 'not_found' });
         const notAllowed = operatorRefusal(actor, row);
         if (notAllowed) return refused(notAllowed);
-        const words = why.trim().slice(0, LONGEST_WHY);
+        const words = (why ?? '').trim().slice(0, LONGEST_WHY);
         // Whoever only looks need not have found the words yet.
-        if (words === '' && !preview) return refused({ code: 'why_needed' });
+        if (why !== null && words === '' && !preview) return refused({ code: 'why_needed' });
         const now = await ledger.clock.now();
         const outcome = await act({ tx, ledger, plan, row, actor, why: words, now });
         if (preview) throw new Shown(outcome);

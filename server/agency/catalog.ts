@@ -11,6 +11,7 @@ export type FieldFault =
   | 'invalid'
   | 'notUrl'
   | 'empty'
+  | 'needed'
   | 'nilNeedsReason'
   | 'positionNeeded'
   | 'opinionNeeded';
@@ -62,7 +63,7 @@ export interface ReportWords {
   toForm: string;
   doubt: Record<Doubt, string>;
   /** Where the form's texts were taken from. */
-  from: Record<'returned' | 'withdrawn' | 'before', string>;
+  from: Record<'returned' | 'withdrawn' | 'before' | 'reported', string>;
   /** Leads to what was filed in this field in the cycle before. */
   before(cycle: string): string;
   take: string;

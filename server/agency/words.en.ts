@@ -53,6 +53,7 @@ const report: ReportWords = {
   from: {
     returned: 'Filled in from the returned revision: please revise.',
     withdrawn: 'Filled in from the revision that was taken back: please revise.',
+    reported: 'Filled in from the last periodic report: please bring it up to midterm.',
     before: 'What stays, such as who is in charge, is filled in from before: please check it.',
   },
   before: (cycle) => `Filed last time (${cycle})`,
@@ -69,6 +70,7 @@ const report: ReportWords = {
     notUrl:
       'Not a complete address: it begins with https:// or http://. Leave it empty if there is none.',
     empty: 'Fill in at least one section; if there is no progress, file that, and say why.',
+    needed: 'This is required.',
     positionNeeded: 'Choose whether you agree.',
     opinionNeeded: 'Say what should be changed, and why.',
     nilNeedsReason: 'Say why there is no progress.',

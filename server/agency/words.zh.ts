@@ -49,6 +49,7 @@ const report: ReportWords = {
   from: {
     returned: '已填入退回稿内容，请修改。',
     withdrawn: '已填入撤回稿内容，请修改。',
+    reported: '已按最近一次定期报告填入，请按中期实际情况修改。',
     before: '责任人等栏已按以前填报的内容填入，请核对。',
   },
   before: (cycle) => `上期填报（${cycle}）`,
@@ -63,6 +64,7 @@ const report: ReportWords = {
     invalid: '内容无法识别，请检查。',
     notUrl: '网址不完整：请填写以“https://”或“http://”开头的完整网址，没有的留空。',
     empty: '请至少填写一栏；确无进展的，请以“无进展”报送并说明原因。',
+    needed: '本栏必填。',
     positionNeeded: '请选择同意或不同意。',
     opinionNeeded: '不同意的，请写明具体意见。',
     nilNeedsReason: '请说明无进展的原因。',

@@ -194,6 +194,7 @@ export const partsWordsZh: PartsWords = {
     nil: '无进展',
     nilReason: '无进展原因',
     submissions: '报送稿',
+    sealed: '中期评估结果公布前，自评与独立评估互不可见，本页不显示报送内容。',
     noSubmissions: '尚未报送。',
     revision: (revision) => `第${revision}稿`,
     nothingSaid: '未填写',

@@ -28,8 +28,9 @@ export function userOf(c: AppContext): SignedIn {
 }
 
 /** The user as the ledger's commands and its audit name them. */
-export const actorOf = ({ role, agencyId, name }: SignedIn): Actor => ({
+export const actorOf = ({ role, agencyId, name, contacts }: SignedIn): Actor => ({
   kind: role,
   agencyId,
   name,
+  contacts,
 });

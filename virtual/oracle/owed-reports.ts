@@ -55,7 +55,8 @@ export function owedReports(plan: ImportedPlan, cycle: CycleDates): OwedReport[]
           .map(({ name }) => ({ per: 'agency', agencyId: agencyOf(name) }));
       case 'commission':
         return [{ per: 'agency', agencyId: plan.commissionId }];
-      // Parts of other reports: see parts.ts.
+      // Parts of other reports: see parts.ts. Assessors are named by a person, not by the document.
+      case 'assessors':
       case 'cooperators':
         return [];
       case 'regions':

@@ -3,9 +3,11 @@ import { light } from '../../../domain/light/light.ts';
 import type { Light } from '../../../domain/light/reason.ts';
 import { superiorOf, type PlanAgencies } from '../../../domain/parties.ts';
 import type { ReportStage } from '../../../domain/report/facts.ts';
+import type { Readable } from '../../../domain/report/may-read.ts';
 import type { ResponsibilityRole } from '../../../domain/words/words.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
 import type { Ledger, Tx } from '../../ledger.ts';
+import { blindnessOf } from '../blindness.ts';
 import { reportExtensions, type ReportExtensions } from '../extensions.ts';
 import { filedBefore } from '../filed-before.ts';
 import { cooperationOf, type Cooperation } from '../cooperation.ts';
@@ -61,6 +63,10 @@ export interface ReportDetail {
   /** Of the terms in force: by whom and in what words they were given, where a person gave them. */
   given: { by: string; reason: string } | null;
   agency: AgencyName;
+  /** The one person who owes it; null: whoever acts for the agency. */
+  assignee: { id: string; name: string } | null;
+  /** Of a side of the midterm evaluation: when it was revealed, and whom it faces. */
+  blind: Readable['blind'];
   /** Who reviews it. */
   superior: AgencyName;
   /** Null for a report on an agency's own part of the plan. */
@@ -135,6 +141,8 @@ async function readDetail(
     owners: [...new Set(terms.map((each) => each.agencyId))],
     given: inForce?.by && inForce.reason ? { by: inForce.by, reason: inForce.reason } : null,
     agency,
+    assignee: row.assignee,
+    blind: await blindnessOf(tx, row),
     superior: superior === plan.commissionId ? plan.commission : plan.government,
     task: task && taskOf(task),
     orderedBy: orderedBy(cycle.obligation),
@@ -156,6 +164,7 @@ async function readDetail(
 
 const INCLUDED = {
   agency: NAMES,
+  assignee: { select: { id: true, name: true } },
   terms: { select: { version: true, cause: true, agencyId: true, by: true, reason: true } },
   plan: {
     select: {

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
-import { mayRead } from '../../../domain/report/may-read.ts';
+import { readingOf } from '../../../domain/report/may-read.ts';
 import { cycleName } from '../../../domain/kinds/words.ts';
+import { blindnessOf } from '../../../ledger/read/blindness.ts';
 import { planIdOf } from '../../../ledger/read/desk/full-report.ts';
 import {
   reportStory,
@@ -54,13 +55,27 @@ export async function findReport(c: AppContext, reportId: string) {
   const story = await reportStory(desk.ledger, desk.plan, reportId, desk.now, at);
   if (!story) return null;
   const cooperating = story.cooperating.map(({ id }) => id);
-  const readable = { ...story.report, cooperating };
-  return mayRead(actorOf(desk.user), readable, desk.plan, desk.now) ? { desk, story } : null;
+  const blind = await blindnessOf(desk.ledger.db, story.report);
+  const readable = { ...story.report, cooperating, blind };
+  const reading = readingOf(actorOf(desk.user), readable, desk.plan, desk.now);
+  if (reading === 'none') return null;
+  const isSealed = reading === 'sealed';
+  return { desk, story: isSealed ? sealed(story) : story, isSealed };
 }
+
+/** Nothing of what was filed: that it was, and when, stands in the timeline. */
+const sealed = (story: ReportStory): ReportStory => ({
+  ...story,
+  submissions: [],
+  before: null,
+  cooperation: { contributions: [], texts: [], newest: null },
+});
 
 interface ReportStoryPageProps {
   desk: Desk;
   story: ReportStory;
+  /** What was filed is not shown: it is a side of the evaluation, and that is blind. */
+  isSealed?: boolean;
   announcement: Announcement | null;
   /** Shown while a filing waits for its review. */
   review: Child;
@@ -72,6 +87,7 @@ interface ReportStoryPageProps {
 export function ReportStoryPage({
   desk,
   story,
+  isSealed = false,
   announcement,
   review,
   reopening,
@@ -100,9 +116,11 @@ export function ReportStoryPage({
             ) : (
               <LightTag c={desk.c} light={story.light} kind={story.report.kind} />
             )}
-            <p class="mt-2 mb-0">
-              <Downloads c={desk.c} path={reportPath(report.id)} />
-            </p>
+            {!isSealed && (
+              <p class="mt-2 mb-0">
+                <Downloads c={desk.c} path={reportPath(report.id)} />
+              </p>
+            )}
           </div>
           <AsOfForm desk={desk} asOf={isPast ? story.asOf : null} />
         </div>
@@ -115,7 +133,13 @@ export function ReportStoryPage({
             </Card>
           )}
           {story.submissions.length === 0 && <Original desk={desk} story={story} />}
-          <Submissions desk={desk} story={story} shown={story.submissions.slice(0, 1)} />
+          {isSealed ? (
+            <Card title={words.submissions} body="table">
+              <Empty text={words.sealed} />
+            </Card>
+          ) : (
+            <Submissions desk={desk} story={story} shown={story.submissions.slice(0, 1)} />
+          )}
           <PlannedForCard
             c={desk.c}
             planned={story.plannedFor}
