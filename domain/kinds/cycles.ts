@@ -94,8 +94,9 @@ export function cyclesOf(
         : period && skippedCause(period, launch, policy, calendar),
     };
   };
-  // What is part of other reports has its dates from theirs (see parts.ts).
-  if (trigger.on === 'parent') return [];
+  // What is part of other reports has its dates from theirs (see parts.ts), what follows a cycle from
+  // that one's (see following.ts).
+  if (trigger.on === 'parent' || trigger.on === 'cycle') return [];
   if (isHalf) {
     const year = middleYear(launch);
     return periodsOf('year', year, year).map(dates);

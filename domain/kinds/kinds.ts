@@ -1,5 +1,6 @@
 import type { ObligationValues } from '../../schemas/obligation-values.ts';
 import { assessment } from './assessment.ts';
+import { consolidation } from './consolidation.ts';
 import { contribution } from './contribution.ts';
 import { deliverable } from './deliverable.ts';
 import { implementationPlan } from './implementation-plan.ts';
@@ -16,6 +17,7 @@ const ALL: readonly Kind[] = [
   deliverable,
   midterm,
   assessment,
+  consolidation,
 ];
 const byName = new Map(ALL.map((kind) => [kind.kind, kind]));
 

@@ -2,13 +2,15 @@ import type { Actor } from '../../domain/report/actor.ts';
 import type { OfficialText } from '../../domain/letters/official-text.ts';
 import { audit } from '../audit.ts';
 import type { Ledger, Tx } from '../ledger.ts';
-import { draftsOf } from '../read/desk/drafts.ts';
+import { letterDrafts } from '../read/desk/letter-drafts.ts';
 import { operatorRefusal } from '../lock-plan.ts';
 
 /** Why a letter or circular cannot be marked as issued; nothing is written then. */
 export type IssueRefusal =
   | { code: 'no_draft' }
   | { code: 'only_operator' }
+  /** The saved text says what is not so any more. */
+  | { code: 'facts_changed' }
   | { code: 'already_issued'; issuedAt: Date; issuedBy: string }
   /** A report in it was filed since the draft was read: the letter would say what is not so. */
   | { code: 'answered_since'; answeredAt: Date };
@@ -46,11 +48,13 @@ export async function issueEscalation(
     const refusal = refusalOf(rows, ids);
     if (refusal) return refused(refusal);
     const now = await ledger.clock.now();
-    const drafts = await draftsOf(tx, ledger.calendar, planId, now, ids);
+    const all = await letterDrafts(tx, ledger.calendar, planId, now);
+    const drafts = all.filter(({ escalationIds: own }) => own.some((id) => ids.includes(id)));
     const draft = drafts[0];
     // Of one draft, and all that was shown in it: what new terms have taken out is drafted anew.
     if (!draft || drafts.length > 1 || draft.escalationIds.length !== ids.length)
       return refused({ code: 'no_draft' });
+    if (draft.changes) return refused({ code: 'facts_changed' });
     await tx.escalation.updateMany({
       where: { id: { in: ids } },
       data: { issuedAt: now, issuedBy: actor.name },

@@ -13,6 +13,7 @@ export interface CommissionWords {
     refused: {
       no_draft: string;
       only_operator: string;
+      facts_changed: string;
       already_issued(at: string): string;
       answered_since(at: string): string;
     };

@@ -3,7 +3,7 @@ import {
   undoIssue,
   type IssueRefusal,
 } from '../../ledger/commands/issue-escalation.ts';
-import { draftsOf, type Draft } from '../../ledger/read/desk/drafts.ts';
+import { letterDrafts, type LetterDraft } from '../../ledger/read/desk/letter-drafts.ts';
 import { Card } from '../parts/card.tsx';
 import { deskOf, type Desk } from '../parts/desk.ts';
 import { DeskPage } from '../parts/desk-page.tsx';
@@ -22,11 +22,13 @@ export async function confirmIssue(c: AppContext) {
   const { desk, ids } = await posted(c);
   if (!desk) return c.notFound();
   const { ledger, plan, now } = desk;
-  const drafts = await draftsOf(ledger.db, ledger.calendar, plan.id, now, ids);
+  const all = await letterDrafts(ledger.db, ledger.calendar, plan.id, now);
+  const drafts = all.filter(({ escalationIds }) => escalationIds.some((id) => ids.includes(id)));
   const [draft] = drafts;
   // Fewer escalations than were asked for: one of them was issued or answered meanwhile.
   if (!draft || drafts.length > 1 || draft.escalationIds.length !== new Set(ids).size)
     return refused(desk, { code: 'no_draft' });
+  if (draft.changes) return refused(desk, { code: 'facts_changed' });
   return c.html(<ConfirmPage desk={desk} draft={draft} />);
 }
 
@@ -68,6 +70,7 @@ function wordsFor({ words, zone }: Desk, refusal: IssueRefusal): string {
   switch (refusal.code) {
     case 'no_draft':
     case 'only_operator':
+    case 'facts_changed':
       return told[refusal.code];
     case 'already_issued':
       return told.already_issued(words.instant(refusal.issuedAt, zone));
@@ -76,7 +79,7 @@ function wordsFor({ words, zone }: Desk, refusal: IssueRefusal): string {
   }
 }
 
-function ConfirmPage({ desk, draft }: { desk: Desk; draft: Draft }) {
+function ConfirmPage({ desk, draft }: { desk: Desk; draft: LetterDraft }) {
   const { issue: words } = commissionWordsOf(desk.words.lang);
   const { effect, agency, reports, text, escalationIds } = draft;
   return (

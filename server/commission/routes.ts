@@ -3,6 +3,7 @@ import { atDesk } from '../parts/routes.tsx';
 import type { AppEnv } from '../web/deps.ts';
 import { requireUser } from '../web/session.ts';
 import { confirmIssue, issueDraft, undoIssued } from './issue.tsx';
+import { saveDraft } from './letter-text.tsx';
 import { launchPlan, showLaunch } from './launch-page.tsx';
 import { changeObligation, showChanges } from './changes-page.tsx';
 import { changeOneTask } from './change-task.tsx';
@@ -20,6 +21,7 @@ export function commissionRoutes(): Hono<AppEnv> {
   desk.post('/escalations/confirm', actors, confirmIssue);
   desk.post('/escalations/issue', actors, issueDraft);
   desk.post('/escalations/undo-issue', actors, undoIssued);
+  desk.post('/letters/drafts/:key', actors, (c) => saveDraft(c, c.req.param('key')));
   desk.get(
     '/launch',
     atDesk((each) => showLaunch(each)),

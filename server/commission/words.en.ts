@@ -17,6 +17,8 @@ export const commissionWordsEn: CommissionWords = {
       no_draft:
         'There is no such draft: it may have been issued, or a report in it was filed. Below are the present ones.',
       only_operator: 'Only the plan’s commission may record this.',
+      facts_changed:
+        'The facts have changed since the draft was saved. Open it, and renew the facts or draft it anew.',
       already_issued: (at) => `It was recorded as issued on ${at} already.`,
       answered_since: (at) =>
         `A report in it was filed on ${at}, so that the draft has changed. Read it again before it is issued.`,

@@ -15,6 +15,7 @@ export const commissionWordsZh: CommissionWords = {
       no_draft:
         '没有这份待签发的文稿：可能已经登记签发，或者其中有事项已经报送。以下是目前的文稿。',
       only_operator: '只有方案的主管发展改革委可以登记签发。',
+      facts_changed: '文稿保存后事实有变化，请先打开文稿，更新事实或者重新起草。',
       already_issued: (at) => `这份文稿已于${at}登记签发，无需重复登记。`,
       answered_since: (at) =>
         `文稿中有事项已于${at}报送，文稿内容已经变化，请核对新的文稿后再签发。`,

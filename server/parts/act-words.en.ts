@@ -7,6 +7,7 @@ export const actWordsEn: Pick<PartsWords, 'done' | 'review' | 'escalations'> = {
   done: {
     issued: 'Recorded as issued.',
     'issue-undone': 'The record of issuing is taken back; the document is a draft again.',
+    'letter-saved': 'The draft is saved.',
     launched: 'The plan is launched; the notices of assignment are on their way.',
     'launch-undone':
       'The launch is undone: what was not sent yet and every report of it are gone; the plan may be launched anew.',

@@ -5,6 +5,7 @@ export const actWordsZh: Pick<PartsWords, 'done' | 'review' | 'escalations'> = {
   done: {
     issued: '已登记签发。',
     'issue-undone': '签发登记已撤销，文稿恢复为待签发。',
+    'letter-saved': '文稿已保存。',
     launched: '方案已启动，交办通知正在发送。',
     'launch-undone': '启动已撤销，未发出的通知和报送事项均已取消，可以重新启动。',
     paused: '报送工作已暂停：不再发送通知，不再催办；各单位仍可报送，仍可审核。',

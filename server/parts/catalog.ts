@@ -15,6 +15,7 @@ import type { ReviewWords } from './review-catalog.ts';
 export type Done =
   | 'issued'
   | 'issue-undone'
+  | 'letter-saved'
   | 'launched'
   | 'launch-undone'
   | 'paused'

@@ -10,6 +10,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   issue: 'Recorded as issued',
   close: 'Closed the books',
   withdraw: 'Took back a filing',
+  edit_letter: 'Edited a draft',
   undo_issue: 'Took back a record of issuing',
   undo_launch: 'Undid the launch',
   pause: 'Paused the plan',

@@ -10,6 +10,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   issue: '登记签发',
   close: '关账',
   withdraw: '撤回',
+  edit_letter: '修改文稿',
   undo_issue: '撤销签发登记',
   undo_launch: '撤销启动',
   pause: '暂停',

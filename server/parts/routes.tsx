@@ -14,6 +14,7 @@ import { showAudit } from './pages/audit.tsx';
 import { showDisagreements } from './pages/disagreements.tsx';
 import { showEscalations } from './pages/escalations.tsx';
 import { showExtensions } from './pages/extensions.tsx';
+import { showDraft } from './letters/draft-page.tsx';
 import { showLedger } from './pages/ledger.tsx';
 import { showMessage } from './pages/message.tsx';
 import { showMails } from './pages/outbox.tsx';
@@ -58,6 +59,7 @@ export function readingRoutes(): Hono<AppEnv> {
   );
   desk.get(`/escalations/draft/${DOCUMENT_TYPE}`, atDesk(sendDraft));
   desk.get(`/escalations/issued/:audit{\\d{1,15}}/${DOCUMENT_TYPE}`, atDesk(sendIssued));
+  desk.get('/letters/drafts/:key', (c) => atDesk((each) => showDraft(each, c.req.param('key')))(c));
   desk.get('/disagreements', atDesk(showDisagreements));
   desk.get('/mails', atDesk(showMails));
   desk.get('/mails/:id', (c) => showMessage(c, c.req.param('id')));

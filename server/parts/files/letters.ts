@@ -3,7 +3,8 @@ import {
   officialDocument,
   UNDONE_MARK,
 } from '../../../domain/letters/official-document.ts';
-import { draftsOf, type Draft, type DraftEffect } from '../../../ledger/read/desk/drafts.ts';
+import type { Draft, DraftEffect } from '../../../ledger/read/desk/drafts.ts';
+import { letterDrafts } from '../../../ledger/read/desk/letter-drafts.ts';
 import { issuedText } from '../../../ledger/read/desk/issued.ts';
 import type { Desk } from '../desk.ts';
 import { sendDocument } from '../download.tsx';
@@ -25,7 +26,7 @@ export function draftQuery(desk: Desk, { effect, kind, period, agency }: Draft):
 export async function sendDraft(desk: Desk): Promise<Response> {
   const { c, ledger, plan, now } = desk;
   const asked = c.req.query();
-  const drafts = await draftsOf(ledger.db, ledger.calendar, plan.id, now);
+  const drafts = await letterDrafts(ledger.db, ledger.calendar, plan.id, now);
   const draft = drafts.find(
     ({ effect, kind, period, agency }) =>
       effect === asked['effect'] &&

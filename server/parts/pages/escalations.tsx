@@ -1,9 +1,9 @@
-import { draftsOf, type Draft } from '../../../ledger/read/desk/drafts.ts';
 import {
   escalationsPage,
   type AgencyEscalations,
   type EscalatedReport,
 } from '../../../ledger/read/desk/escalations-page.ts';
+import { letterDrafts, type LetterDraft } from '../../../ledger/read/desk/letter-drafts.ts';
 import { issuedTexts, type Issued } from '../../../ledger/read/desk/issued.ts';
 import { Card, Empty } from '../card.tsx';
 import { cycleText } from '../cycle-choice.tsx';
@@ -12,6 +12,8 @@ import type { Desk } from '../desk.ts';
 import { Downloads } from '../download.tsx';
 import { draftQuery } from '../files/letters.ts';
 import { LightTag } from '../light-tag.tsx';
+import { draftPath } from '../letters/draft-page.tsx';
+import { letterWordsOf } from '../letters/words.ts';
 import { AgencyLink, ReportLink } from '../names.tsx';
 import { OfficialPaper } from '../official-paper.tsx';
 import { pageFrom, Pages } from '../pager.tsx';
@@ -30,7 +32,7 @@ export async function showEscalations(desk: Desk, refusal: Announcement | null =
   const wanted = { selection, toAgency, page: pageFrom(desk.c.req.query('page')), size: SHOWN };
   const [escalated, drafts, issued] = await Promise.all([
     escalationsPage(ledger, plan, wanted, now),
-    draftsOf(ledger.db, ledger.calendar, plan.id, now),
+    letterDrafts(ledger.db, ledger.calendar, plan.id, now),
     issuedTexts(ledger, plan.id, pageFrom(desk.c.req.query('issued'))),
   ]);
   const { agencies, count, overdue, page: number, pages } = escalated;
@@ -89,9 +91,10 @@ export async function showEscalations(desk: Desk, refusal: Announcement | null =
   return desk.c.html(page, refusal ? 409 : 200);
 }
 
-function DraftBlock({ desk, draft }: { desk: Desk; draft: Draft }) {
+function DraftBlock({ desk, draft }: { desk: Desk; draft: LetterDraft }) {
   const { escalations: words } = desk.says;
-  const { agency, escalationIds, reports, text } = draft;
+  const { draft: own, changes: told } = letterWordsOf(desk.words.lang);
+  const { agency, escalationIds, reports, text, changes } = draft;
   return (
     <details class="draft">
       <summary>
@@ -106,10 +109,12 @@ function DraftBlock({ desk, draft }: { desk: Desk; draft: Draft }) {
         <span class="muted">
           {agency && `${cycleText(desk, draft)} · `}
           {words.reports(reports)}
-        </span>
+        </span>{' '}
+        {changes && <span class="badge bg-yellow-lt">{told.badge}</span>}
       </summary>
       <OfficialPaper text={text} />
       <p class="mt-3 mb-0">
+        <a href={desk.link(draftPath(draft.key))}>{own.open}</a>{' '}
         <Downloads c={desk.c} path="/desk/escalations/draft" search={draftQuery(desk, draft)} />
       </p>
       {desk.mayAct && (

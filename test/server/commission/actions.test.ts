@@ -3,7 +3,14 @@ import { importSmallPlan } from '../../support/small-plan.ts';
 import { chineseIn, englishIn } from '../support/language.ts';
 import { startSite, type Site } from '../support/site.ts';
 import type { Visitor } from '../support/visitor.ts';
-import { ADMIN, COMMISSION, GOVERNMENT, januarySite, MISSING } from '../support/situation.ts';
+import {
+  ADMIN,
+  COMMISSION,
+  GOVERNMENT,
+  januarySite,
+  MISSING,
+  REGION,
+} from '../support/situation.ts';
 
 describe('issuing a draft', () => {
   let site: Site;
@@ -47,7 +54,10 @@ describe('issuing a draft', () => {
   });
 
   test('a circular names whom it is addressed to', async () => {
-    const circular = { plan: 'dongbei', escalation: `${MISSING}/1/circular` };
+    const circular: [string, string][] = [
+      ['plan', 'dongbei'],
+      ...[MISSING, REGION].map((id): [string, string] => ['escalation', `${id}/1/circular`]),
+    ];
     const { html } = await commission.post(CONFIRM, circular);
     expect(html).toContain('<dt>主送</dt><dd>各有关地区、各有关部门</dd>');
   });
