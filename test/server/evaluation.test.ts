@@ -126,7 +126,7 @@ describe('what was filed is read by nobody else', () => {
     ],
     ...['/desk/disagreements', '/desk/mails', '/desk/audit', '/desk/statistics'],
     ...['/desk/statistics.csv', '/desk/tasks', '/desk/tasks/small-t001', '/desk/agencies/shuili'],
-    ...['/my/tasks', '/desk/source', `/desk/reports?q=${encodeURIComponent(OF_SELF)}`],
+    ...['/my/tasks', '/desk/source', `/desk/reports?q=${encodeURIComponent(OF_SELF.slice(0, 4))}`],
   ];
 
   test('not on any page, in any file, by anybody, before both are in', async () => {
