@@ -11,7 +11,14 @@ import type { ReportFacts } from '../report/facts.ts';
 import { refused, type Outcome, type Refusal } from '../report/refusal.ts';
 
 /** Where a request for an extension (延期) stands. */
-export type ExtensionState = 'asked' | 'confirmed' | 'granted' | 'refused' | 'withdrawn';
+export type ExtensionState =
+  | 'asked'
+  | 'confirmed'
+  | 'granted'
+  | 'refused'
+  | 'withdrawn'
+  /** Its report left the roster before it was decided. */
+  | 'ended';
 
 /** What an officer asks for. */
 export interface ExtensionAsked {

@@ -25,7 +25,12 @@ export type Notice =
 
 /** What is said of a request for an extension (延期): to confirm, to decide, and what became of it. */
 export type ExtensionNotice =
-  'extension_asked' | 'extension_waiting' | 'extended' | 'extension_refused';
+  | 'extension_asked'
+  /** The leader declines to confirm it. */
+  | 'extension_declined'
+  | 'extension_waiting'
+  | 'extended'
+  | 'extension_refused';
 
 /** What a mail says of what somebody decided in the course of a cycle. */
 export type ChangeNotice =

@@ -188,7 +188,7 @@ function decideReopening(
   if (command.revision !== facts.revision)
     return refused({ code: 'changed_since', revision: facts.revision });
   const reason = command.reason.trim();
-  if (!saysSomething(reason)) return refused({ code: 'why_needed' });
+  if (!saysSomething(reason)) return refused({ code: 'needs_words' });
   // A plan that has ended has been told so, and what sums it up has been put together.
   if (planEndedAt) return refused({ code: 'plan_ended', endedAt: planEndedAt });
   const dueOn = returnDueOn(now, facts.dueOn, policy, calendar);

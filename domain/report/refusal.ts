@@ -31,8 +31,6 @@ export type Refusal =
   /** Its reviewer has begun: it is returned rather than taken back. */
   | { code: 'review_begun'; begunAt: Date }
   | { code: 'nothing_to_reopen' }
-  /** Words are asked for, and none were given. */
-  | { code: 'why_needed' }
   /** The actor's agency owed it once; by a transfer another one does. */
   | { code: 'passed_on' }
   /** The plan's last cycle is closed: nothing of it is opened again. */
@@ -78,7 +76,7 @@ export type Refusal =
   | { code: 'extension_unconfirmed' }
   /** Only a leader (分管领导) of the agency confirms or declines. */
   | { code: 'only_leader' }
-  /** An objection or an answer without words. */
+  /** A change, an objection or an answer without words that say something. */
   | { code: 'needs_words' }
   | { code: 'no_such_task' }
   /** Answered or withdrawn meanwhile. */

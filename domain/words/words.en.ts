@@ -93,6 +93,7 @@ export const wordsEn: Words = {
     rescheduled: 'Notice of a new due date',
     accepted: 'Notice of acceptance',
     extension_asked: 'Extension to confirm',
+    extension_declined: 'Notice of an extension not confirmed',
     extension_waiting: 'Extension to decide',
     extended: 'Notice of an extension',
     extension_refused: 'Notice of an extension refused',

@@ -88,6 +88,7 @@ export const wordsZh: Words = {
     rescheduled: '期限变更通知',
     accepted: '办结通知',
     extension_asked: '延期申请待确认',
+    extension_declined: '延期申请未获确认通知',
     extension_waiting: '延期申请待审批',
     extended: '同意延期通知',
     extension_refused: '不予延期通知',

@@ -9,15 +9,14 @@ import {
   type ExtensionContext,
 } from '../../domain/extension/extension.ts';
 import { kindOf } from '../../domain/kinds/kinds.ts';
-import type { Notice } from '../../domain/ladder/step.ts';
-import { superiorOf } from '../../domain/parties.ts';
 import type { Actor } from '../../domain/report/actor.ts';
 import { refused, type Outcome } from '../../domain/report/refusal.ts';
 import type { Extension } from '../../prisma/generated/client.ts';
 import { audit } from '../audit.ts';
+import { cancelNotices, noticeOf } from '../extension-notices.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { withReport, type LockedReport } from '../lock-report.ts';
-import { RELEASED, stageMails, voidUpcoming, type Staging } from '../outbox/stage.ts';
+import { voidUpcoming } from '../outbox/stage.ts';
 import { processId, tell } from '../processes.ts';
 import { renewTerms } from '../terms.ts';
 
@@ -42,9 +41,6 @@ export interface ExtensionReceipt {
 export type ExtensionDecision =
   | { outcome: 'granted'; /** Null: the date asked for. */ dueOn: string | null; words: string }
   | { outcome: 'refused'; words: string };
-
-/** Notices of one severity with those of new terms; a request has no steps to be graver than. */
-const SEVERITY = 44;
 
 /**
  * 申请延期: asks for a later date. Asked by a leader of the agency themself, it is confirmed with it.
@@ -105,7 +101,8 @@ export const confirmExtension = (
 
 /**
  * Takes a request back, as anybody of the agency; it may be asked for anew.
- * @param words why a leader declines to confirm it; null: it is simply taken back.
+ * @param words why a leader declines to confirm it, which the officers are told; null: it is simply
+ *   taken back.
  */
 export const takeBackExtension = (
   ledger: Ledger,
@@ -128,6 +125,7 @@ export const takeBackExtension = (
         decision: decision.value,
       },
     });
+    if (decision.value !== null) await noticeOf(tx, locked, withdrawn, 'extension_declined');
     const action = words === null ? 'withdraw_extension' : 'decline_extension';
     return written(tx, locked, withdrawn, actor, action);
   });
@@ -238,51 +236,6 @@ async function isLeaderOf(tx: Tx, agencyId: string, email: string): Promise<bool
   const address = { equals: email, mode: 'insensitive' } as const;
   const where = { agencyId, role: 'leader', active: true, address } as const;
   return (await tx.contact.count({ where })) > 0;
-}
-
-const stepOf = (notice: Notice, { id }: Extension) => `${notice}-${id.split('/').at(-1)}`;
-
-/** Who is told of a request: the agency's leader to confirm it, its reviewer to decide, or both of it. */
-async function noticeOf(
-  tx: Tx,
-  { report, plan, now }: LockedReport,
-  request: Extension,
-  notice: 'extension_asked' | 'extension_waiting' | 'extension_refused',
-): Promise<void> {
-  const { id: reportId, planId, agencyId, termsVersion } = report;
-  const to: Record<typeof notice, Staging['to']> = {
-    extension_asked: { agencyId, roles: ['leader'] },
-    extension_waiting: { agencyId: superiorOf(agencyId, plan), roles: ['officer'] },
-    extension_refused: { agencyId, roles: ['officer', 'leader'] },
-  };
-  await stageMails(tx, {
-    planId,
-    epoch: plan.epoch,
-    reportId,
-    agencyId,
-    termsVersion,
-    step: stepOf(notice, request),
-    notice,
-    severity: SEVERITY,
-    to: to[notice],
-    dueAt: now,
-    single: true,
-  });
-}
-
-/** What is not yet on its way about a request asks nobody any more. */
-async function cancelNotices(tx: Tx, request: Extension, now: Date): Promise<void> {
-  const step = {
-    in: [stepOf('extension_asked', request), stepOf('extension_waiting', request)],
-  };
-  await tx.mail.updateMany({
-    where: {
-      reportId: request.reportId,
-      step,
-      state: { in: ['staged', 'claimed', 'deferred'] },
-    },
-    data: { state: 'cancelled', settledAt: now, ...RELEASED },
-  });
 }
 
 async function written(

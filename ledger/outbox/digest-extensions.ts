@@ -11,12 +11,14 @@ export interface DigestExtension {
 
 /** A mail that may be about a request. */
 interface AboutReport {
+  /** The row's key, which holds the number of the request it is about. */
+  id: string;
   notice: string;
   report: { id: string } | null;
   extension: DigestExtension | null;
 }
 
-/** Adds to the notices of extensions what they tell of: the newest request, or the newest granted. */
+/** Adds to the notices of extensions what they tell of: their request, or the newest granted. */
 export async function withExtensions<Mail extends AboutReport>(
   tx: Tx,
   mails: Mail[],
@@ -29,9 +31,11 @@ export async function withExtensions<Mail extends AboutReport>(
     orderBy: { askedAt: 'desc' },
   });
   return mails.map((mail) => {
+    const number = /\/extension_[a-z]+-(\d+)\//.exec(mail.id)?.[1];
     const extension = requests.find(
-      ({ reportId, state }) =>
-        reportId === mail.report?.id && (mail.notice !== 'extended' || state === 'granted'),
+      ({ id, reportId, state }) =>
+        reportId === mail.report?.id &&
+        (mail.notice === 'extended' ? state === 'granted' : id.endsWith(`/extension/${number}`)),
     );
     return isOne(mail) ? { ...mail, extension: extension ?? null } : mail;
   });

@@ -1,3 +1,4 @@
+import { saysSomething } from '../../domain/forms/field-spec.ts';
 import type { Actor } from '../../domain/report/actor.ts';
 import { refused, type Outcome } from '../../domain/report/refusal.ts';
 import { Prisma, type Plan } from '../../prisma/generated/client.ts';
@@ -59,7 +60,8 @@ export async function changePlan<T>(
         if (notAllowed) return refused(notAllowed);
         const words = (why ?? '').trim().slice(0, LONGEST_WHY);
         // Whoever only looks need not have found the words yet.
-        if (why !== null && words === '' && !preview) return refused({ code: 'why_needed' });
+        if (why !== null && !saysSomething(words) && !preview)
+          return refused({ code: 'needs_words' });
         const now = await ledger.clock.now();
         const outcome = await act({ tx, ledger, plan, row, actor, why: words, now });
         if (preview) throw new Shown(outcome);

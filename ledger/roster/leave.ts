@@ -5,6 +5,7 @@ import { stageMails, voidUpcoming } from '../outbox/stage.ts';
 import { processId, tellAll, tellLater } from '../processes.ts';
 import type { Changing } from './change.ts';
 import { lockOpenReports } from './open-reports.ts';
+import { endRequests } from './open-requests.ts';
 
 /** Why a report is no longer on the roster. */
 export type LeftCause =
@@ -21,7 +22,8 @@ const SEVERITY = 45;
 
 /**
  * Takes open reports off the roster, with their parts: what was staged for them is taken back, their
- * officers are told, their workflows end, and their cycles count without them. They keep what was filed.
+ * officers are told, their workflows end, their cycles count without them, and what they asked for is
+ * ended. They keep what was filed.
  * @returns the ids of all that left.
  */
 export async function leaveRoster(
@@ -34,6 +36,10 @@ export async function leaveRoster(
   const ids = reports.map(({ id }) => id);
   const parts = await lockOpenReports(tx, Prisma.sql`r.parent_id = ANY(${ids})`);
   const all = [...reports, ...parts.filter(({ id }) => !ids.includes(id))];
+  await endRequests(
+    changing,
+    all.map(({ id }) => id),
+  );
   for (const report of all) {
     await voidUpcoming(tx, report.id, now);
     await tx.report.update({

@@ -6,6 +6,7 @@ import { stageMails, voidUpcoming } from '../outbox/stage.ts';
 import { renewTerms } from '../terms.ts';
 import type { Changing } from './change.ts';
 import { leaveRoster, tellProcesses } from './leave.ts';
+import { passRequest } from './open-requests.ts';
 
 /** How reports pass to another agency. */
 export interface Passing {
@@ -64,10 +65,11 @@ async function hasTwin(
 }
 
 async function passOne(
-  { tx, ledger, plan, actor, why, now }: Changing,
+  changing: Changing,
   report: Report,
-  { toAgencyId, workdays = plan.policy.returnWorkdays, tellsFormer = true }: Passing,
+  { toAgencyId, workdays = changing.plan.policy.returnWorkdays, tellsFormer = true }: Passing,
 ): Promise<void> {
+  const { tx, ledger, plan, actor, why, now } = changing;
   const { id: reportId, planId, agencyId: former, dueOn, stage, termsVersion } = report;
   await voidUpcoming(tx, reportId, now);
   const grace = workdaysAfter(ledger.calendar, civilDateOf(now, plan.policy.zone), workdays);
@@ -84,6 +86,8 @@ async function passOne(
       single: false,
     },
   );
+  const passed = { ...report, agencyId: toAgencyId, termsVersion: termsVersion + 1 };
+  await passRequest(changing, passed, former);
   if (!tellsFormer) return;
   await stageMails(tx, {
     planId,

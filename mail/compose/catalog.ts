@@ -88,6 +88,7 @@ export interface MailWords {
     stateOfWork: string;
     askedBy: string;
     extensionReason: string;
+    declineReason: string;
     refusalReason: string;
     remarks: string;
     leads: string;

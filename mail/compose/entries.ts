@@ -153,6 +153,8 @@ function extensionQuote(
   const { labels } = mailWordsOf(lang);
   if (notice === 'extended')
     return decision === null ? null : { label: labels.remarks, lines: lines(decision) };
+  if (notice === 'extension_declined')
+    return { label: labels.declineReason, lines: lines(decision ?? '') };
   return notice === 'extension_refused'
     ? { label: labels.refusalReason, lines: lines(decision ?? '') }
     : { label: labels.extensionReason, lines: lines(reason) };
@@ -167,7 +169,7 @@ function extensionFacts(
   const { labels, deadline } = mailWordsOf(lang);
   if (notice === 'extended') return [];
   const asked = { label: labels.askedUntil, value: deadline(newDueOn) };
-  if (notice === 'extension_refused') return [asked];
+  if (notice === 'extension_refused' || notice === 'extension_declined') return [asked];
   return [
     ...(notice === 'extension_waiting'
       ? [{ label: labels.agency, value: oneLine(report.agency) }]

@@ -17,6 +17,16 @@ export const extensionNoticesEn: Record<ExtensionNotice, NoticeWords> = {
       'Until it is granted the due date stays as it is, and reminders go on.',
     ],
   },
+  extension_declined: {
+    name: 'extension not confirmed',
+    subject: (matter) =>
+      `${named(matter)}: extension not confirmed by your leader${matter.dueOn === null ? '' : `, still due on ${wordsEn.shortDate(matter.dueOn)}`}`,
+    section: (matter) => `Extensions not confirmed (${matter.count})`,
+    paragraphs: ({ superior }) => [
+      `The leader of your agency has not confirmed the request below, for the reason given. It is withdrawn and was not put before ${superior}. The due date stays as it was.`,
+      'Please file in time; before the due date you may ask again with better reasons.',
+    ],
+  },
   extension_waiting: {
     name: 'extension to decide',
     subject: (matter) => `${named(matter)}: extension asked for${until(matter)}, please decide`,

@@ -17,6 +17,16 @@ export const extensionNoticesZh: Record<ExtensionNotice, NoticeWords> = {
       '审批同意之前，原截止时间不变，催办照常进行。',
     ],
   },
+  extension_declined: {
+    name: '延期未获确认',
+    subject: (matter) =>
+      `${named(matter)}的延期申请未获分管领导确认${matter.dueOn === null ? '' : `，截止日期仍为${wordsZh.shortDate(matter.dueOn)}`}`,
+    section: (matter) => `延期申请未获确认（${matter.count}项）`,
+    paragraphs: ({ superior }) => [
+      `本单位分管领导未确认下列延期申请，理由如下。申请已撤回，没有提交${superior}。原截止时间不变。`,
+      '请按期报送；截止之前可以补充理由，重新申请。',
+    ],
+  },
   extension_waiting: {
     name: '延期待审批',
     subject: (matter) => `${named(matter)}申请延期${until(matter)}，请审批`,

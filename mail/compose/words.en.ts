@@ -221,6 +221,7 @@ export const mailWordsEn: MailWords = {
     stateOfWork: 'State of work',
     askedBy: 'Asked by',
     extensionReason: 'Why it is asked for',
+    declineReason: 'Why it was not confirmed',
     refusalReason: 'Why it was refused',
     remarks: 'Remarks',
     leads: 'Tasks you lead',

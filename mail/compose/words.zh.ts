@@ -208,6 +208,7 @@ export const mailWordsZh: MailWords = {
     stateOfWork: '工作进展',
     askedBy: '申请人',
     extensionReason: '延期理由',
+    declineReason: '不予确认的理由',
     refusalReason: '不予延期理由',
     remarks: '审批意见',
     leads: '牵头任务',

@@ -78,6 +78,7 @@ const AMBER: Notice[] = [
   'rejoined',
   'transferred',
   'extended',
+  'extension_declined',
   'extension_refused',
 ];
 

@@ -14,7 +14,10 @@ const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
 export const refusalsEn: RefusalWords = {
   ...extensionRefusalsEn,
   ...changeRefusalsEn,
-  needs_words: () => ({ why: 'Nothing was said.', todo: 'Say it in words.' }),
+  needs_words: () => ({
+    why: 'Nothing was said.',
+    todo: 'Say why, or what you think, in words; the agencies concerned will read them.',
+  }),
   no_such_task: () => ({
     why: 'Your agency was not assigned this task.',
     todo: 'Choose one of its tasks, or object to the whole assignment.',
@@ -145,10 +148,6 @@ export const refusalsEn: RefusalWords = {
   nothing_to_reopen: () => ({
     why: 'This was not accepted by a review, so it cannot be reopened.',
     todo: 'See how it stands now.',
-  }),
-  why_needed: () => ({
-    why: 'A reason is needed.',
-    todo: 'Write why; the agencies concerned will read it.',
   }),
   passed_on: () => ({
     why: 'This report has passed to another agency and is no longer yours to file.',

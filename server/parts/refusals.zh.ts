@@ -14,7 +14,7 @@ const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
 export const refusalsZh: RefusalWords = {
   ...extensionRefusalsZh,
   ...changeRefusalsZh,
-  needs_words: () => ({ why: '没有写明内容。', todo: '请写明理由或者意见。' }),
+  needs_words: () => ({ why: '没有写明内容。', todo: '请写明理由或者意见，有关单位将会看到。' }),
   no_such_task: () => ({
     why: '这项任务没有分工给本单位。',
     todo: '请从本单位的任务中选择，或者对整个任务分工提出。',
@@ -124,7 +124,6 @@ export const refusalsZh: RefusalWords = {
     why: '这一事项没有经审核办结，不能重新打开。',
     todo: '请查看事项的最新情况。',
   }),
-  why_needed: () => ({ why: '须说明理由。', todo: '请填写理由，有关单位将会看到。' }),
   passed_on: () => ({
     why: '这一事项已移交其他单位，不再由本单位报送。',
     todo: '您填写的内容没有提交，可以复制后转给接收单位；此前报送的内容仍可查看。',

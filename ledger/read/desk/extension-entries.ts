@@ -5,7 +5,7 @@ import type { TimelineMail } from './timeline-mail.ts';
 export interface ExtensionEntry {
   kind: 'extension';
   at: Date;
-  what: 'asked' | 'confirmed' | 'granted' | 'refused' | 'withdrawn' | 'declined';
+  what: 'asked' | 'confirmed' | 'granted' | 'refused' | 'withdrawn' | 'declined' | 'ended';
   by: string;
   /** The date asked for, or granted. */
   dueOn: string;
@@ -66,8 +66,12 @@ export function extensionEntries(
         });
       case 'withdrawn': {
         const what = decision === null ? state : 'declined';
-        return entry(what, decidedAt, decidedBy, { words: decision, mails: [] });
+        const own = sent('extension_declined');
+        return entry(what, decidedAt, decidedBy, { words: decision, mails: own });
       }
+      // Why is told by the leaving itself.
+      case 'ended':
+        return entry(state, decidedAt, decidedBy, { words: null, mails: [] });
     }
   }
 }

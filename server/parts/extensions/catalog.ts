@@ -19,6 +19,7 @@ export interface ExtensionWords {
   granted: string;
   remarks: string;
   declined: string;
+  ended: string;
   by(name: string, at: string): string;
   /** A report's page. */
   ask: {
@@ -97,7 +98,7 @@ export interface ExtensionWords {
   };
   /** In the timeline. */
   timeline: Record<
-    'asked' | 'confirmed' | 'granted' | 'refused' | 'withdrawn' | 'declined',
+    'asked' | 'confirmed' | 'granted' | 'refused' | 'withdrawn' | 'declined' | 'ended',
     string
   >;
 }

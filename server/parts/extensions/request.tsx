@@ -20,6 +20,10 @@ export function ExtensionFacts({ c, request, isLapsed, zone }: ExtensionFactsPro
   const { state, decision, decidedBy, decidedAt, confirmedBy, confirmedAt, grantedDueOn } = request;
   const by = (name: string | null, at: Date | null) =>
     name !== null && at && <Verbatim c={c} text={words.by(name, instantText(c, at, zone))} />;
+  const whyOf: Partial<Record<typeof state, string>> = {
+    withdrawn: words.declined,
+    ended: words.ended,
+  };
   return (
     <dl class="facts">
       <dt>{words.askedUntil}</dt>
@@ -36,9 +40,9 @@ export function ExtensionFacts({ c, request, isLapsed, zone }: ExtensionFactsPro
       {confirmedAt && <dd>{by(confirmedBy, confirmedAt)}</dd>}
       {grantedDueOn !== null && <dt>{words.granted}</dt>}
       {grantedDueOn !== null && <dd>{shortDate(grantedDueOn)}</dd>}
-      {decidedAt && <dt>{state === 'withdrawn' ? words.state.withdrawn : words.decided}</dt>}
+      {decidedAt && <dt>{state in whyOf ? words.state[state] : words.decided}</dt>}
       {decidedAt && <dd>{by(decidedBy, decidedAt)}</dd>}
-      {decision !== null && <dt>{state === 'withdrawn' ? words.declined : words.remarks}</dt>}
+      {decision !== null && <dt>{whyOf[state] ?? words.remarks}</dt>}
       {decision !== null && <Words c={c} text={decision} />}
     </dl>
   );
@@ -57,6 +61,7 @@ const LOOK = {
   granted: 'bg-green-lt',
   refused: 'bg-red-lt',
   withdrawn: 'bg-secondary-lt',
+  ended: 'bg-secondary-lt',
 } as const;
 
 /** Where a request stands, as a badge. */

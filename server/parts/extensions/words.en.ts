@@ -14,6 +14,7 @@ export const extensionWordsEn: ExtensionWords = {
     granted: 'Granted',
     refused: 'Refused',
     withdrawn: 'Withdrawn',
+    ended: 'Ended: no longer owed',
   },
   lapsed: 'Filed before it was decided',
   asked: 'Asked',
@@ -26,6 +27,7 @@ export const extensionWordsEn: ExtensionWords = {
   granted: 'Granted until',
   remarks: 'Remarks',
   declined: 'Why it was not confirmed',
+  ended: 'Why it ended',
   by: (name, at) => `${name}, ${at}`,
   ask: {
     open: 'Ask for an extension…',
@@ -117,5 +119,6 @@ export const extensionWordsEn: ExtensionWords = {
     refused: 'Extension refused',
     withdrawn: 'Request withdrawn',
     declined: 'Request declined by the leader',
+    ended: 'Request ended, for the report is no longer owed',
   },
 };

@@ -12,6 +12,7 @@ export const extensionWordsZh: ExtensionWords = {
     granted: '已同意',
     refused: '不予延期',
     withdrawn: '已撤回',
+    ended: '已终止',
   },
   lapsed: '未审批即已报送',
   asked: '申请',
@@ -24,6 +25,7 @@ export const extensionWordsZh: ExtensionWords = {
   granted: '同意延至',
   remarks: '审批意见',
   declined: '不予确认的理由',
+  ended: '终止的理由',
   by: (name, at) => `${name}，${at}`,
   ask: {
     open: '申请延期…',
@@ -111,5 +113,6 @@ export const extensionWordsZh: ExtensionWords = {
     refused: '不予延期',
     withdrawn: '撤回延期申请',
     declined: '分管领导不予确认延期申请',
+    ended: '延期申请随报送事项终止',
   },
 };

@@ -6,6 +6,7 @@ import { endOfDay } from '../../../domain/calendar/zoned.ts';
 import {
   decideAsk,
   decideGrant,
+  decideRefuse,
   latestDueOn,
   type ExtendedFacts,
   type ExtensionContext,
@@ -69,6 +70,31 @@ describe('an extension', () => {
         },
       ),
     );
+  });
+});
+
+describe('a decision', () => {
+  const request = { state: 'confirmed', askedAt: context.now, newDueOn: '2028-01-21' } as const;
+
+  test('may give the very day on which it is taken, to its end', () => {
+    const now = new Date('2028-01-21T15:59:59Z');
+    expect(decideGrant(facts, request, null, REVIEWER, { ...context, now })).toEqual({
+      ok: true,
+      value: '2028-01-21',
+    });
+    const after = { ...context, now: new Date('2028-01-21T16:00:00Z') };
+    expect(decideGrant(facts, request, null, REVIEWER, after)).toMatchObject({
+      refusal: { code: 'extension_date', fault: 'past' },
+    });
+  });
+
+  test('is on nothing that left the roster, either way', () => {
+    const left = { ...facts, leftAt: context.now };
+    for (const decided of [
+      decideGrant(left, request, null, REVIEWER, context),
+      decideRefuse(left, request, '请按期报送', REVIEWER, context),
+    ])
+      expect(decided).toMatchObject({ refusal: { code: 'left_roster' } });
   });
 });
 

@@ -16,6 +16,11 @@ describe('a text that says next to nothing', () => {
   );
 });
 
+test('fewer than four letters and figures say next to nothing, four may say something', () => {
+  expect(saysLittle('已—开—工。')).toBe(true);
+  expect(saysLittle('已开工了')).toBe(false);
+});
+
 describe('a copy', () => {
   const marks = fc.array(fc.constantFrom(' ', '。', '，', '\n', '；', '—', '!'), { maxLength: 9 });
 
@@ -53,6 +58,21 @@ describe('a copy', () => {
     expect(isCopy('已竣工验收', '已开工建设')).toBe(false);
   });
 
+  test('has at most a tenth of new words', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 7 }), (tenth) => {
+        const letters = (from: number, n: number) =>
+          String.fromCodePoint(...Array.from({ length: n }, (_, i) => 0x4e00 + from + i));
+        const old = letters(0, 9 * tenth);
+        expect(isCopy(old + letters(500, tenth), old)).toBe(true);
+        const less = old.slice(1);
+        expect(isCopy(less + letters(500, tenth + 1), less)).toBe(false);
+      }),
+    ));
+
+  test('of fewer than ten letters has no new one', () =>
+    expect(isCopy('完成投资三亿元整了', '完成投资三亿元整')).toBe(false));
+
   test('is nothing beside nothing', () => {
     fc.assert(fc.property(fc.string(), (text) => isCopy(text, '') === false));
     expect(isCopy('', '')).toBe(false);
@@ -86,6 +106,11 @@ describe('the doubt about a form', () => {
     expect(doubtOf(FIELDS, said(some), before)).toBe('copied');
     expect(doubtOf(FIELDS, said({ ...some, 'progress.c2': fresh }), before)).toBeNull();
     expect(doubtOf(FIELDS, before, null)).toBeNull();
+    // Half of it is not more than half.
+    const half = (rest: string) =>
+      doubtOf(FIELDS, said({ 'progress.c1': rest, 'progress.c2': '已开工建设' }), before);
+    expect(half('全部竣工了')).toBeNull();
+    expect(half('全部竣工')).toBe('copied');
   });
 
   test('of a nil report is about its reason', () => {
@@ -93,5 +118,8 @@ describe('the doubt about a form', () => {
     expect(doubtOf(FIELDS, nil('资金尚未下达。'), null)).toBeNull();
     expect(doubtOf(FIELDS, nil('资金尚未下达。'), nil('资金尚未下达'))).toBe('copied');
     expect(doubtOf(FIELDS, nil('资金尚未下达。'), before)).toBeNull();
+    // A reason that was written, and then a report after all, was no reason.
+    const unsaid = { ...before, nilReason: '资金尚未下达。' };
+    expect(doubtOf(FIELDS, nil('资金尚未下达。'), unsaid)).toBeNull();
   });
 });

@@ -183,6 +183,18 @@ describe('when', () => {
     expect(based(0)).toBe('changed_since');
   });
 
+  test('a review begins once, and what nobody reviews is reopened by nobody', () => {
+    const begin: ReportCommand = { kind: 'begin_review', revision: 1 };
+    expect(answer(filed(), begin, REVIEWER)).toEqual({ kind: 'review_begun' });
+    expect(answer(filed({ reviewBegunAt: at }), begin, REVIEWER)).toBe('review_begun');
+    const reopen: ReportCommand = { kind: 'reopen', revision: 1, reason: '决算数据有误' };
+    const accepted = filed({ stage: 'accepted', acceptedAt: at });
+    expect(answer(accepted, reopen, REVIEWER)).toMatchObject({ kind: 'reopened' });
+    expect(answer(accepted, reopen, REVIEWER, undefined, { review: 'none' })).toBe(
+      'nothing_to_reopen',
+    );
+  });
+
   test('a filing after the closing, taken back, leaves the books closed', () =>
     expect(answer(filed({ missedAt: at }), WITHDRAW, WATER)).toEqual({
       kind: 'withdrawn',

@@ -153,7 +153,7 @@ describe('the leader', () => {
     expect(await outbox(year.ledger)).toEqual(['extension_waiting-1 → fagaiwei-officer: staged']);
   });
 
-  test('declines with words, and the officer asks anew', async () => {
+  test('declines with words, which the officer is told and asks anew', async () => {
     await ask();
     const decline = (said: string, who = leader) =>
       answerExtensions(year.ledger, [FIRST], said, who).then(([each]) => codeOf(each!.outcome));
@@ -164,6 +164,7 @@ describe('the leader', () => {
     expect(await outbox(year.ledger)).toEqual([
       'extension_asked-1 → shuili-leader: cancelled',
       'extension_asked-2 → shuili-leader: staged',
+      'extension_declined-1 → shuili-officer: staged',
     ]);
   });
 });
@@ -191,9 +192,12 @@ describe('a decision', () => {
     expect(codeOf(await decide(refusal('请按期报送。')))).toBe('refused');
     expect(codeOf(await decide(granted()))).toBe('extension_settled');
     expect((await termsOf()).length).toBe(1);
-    expect((await outbox(year.ledger)).slice(1, 3)).toEqual([
+    expect((await outbox(year.ledger)).sort()).toEqual([
+      'extension_asked-1 → shuili-leader: cancelled',
       'extension_refused-1 → shuili-leader: staged',
       'extension_refused-1 → shuili-officer: staged',
+      // What was not sent yet asks for no decision any more.
+      'extension_waiting-1 → fagaiwei-officer: cancelled',
     ]);
   });
 
@@ -255,8 +259,11 @@ describe('a decision', () => {
     year = await openedYear({ tasks: 3 });
     year.clock.set(ASKED);
     const ids = ['t001', 't002', 't003'].map((task) => `small-periodic-2027-${task}`);
-    for (const id of ids) await askExtension(year.ledger, id, words, leader);
-    const [first = '', second = '', third = ''] = ids.map((id) => `${id}/extension/1`);
+    for (const id of ids) await askExtension(year.ledger, id, words, officer);
+    const requests = ids.map((id) => `${id}/extension/1`);
+    const answered = await answerExtensions(year.ledger, requests, null, leader);
+    expect(answered.map(({ outcome }) => codeOf(outcome))).toEqual(Array(3).fill('confirmed'));
+    const [first = '', second = '', third = ''] = requests;
     await takeBackExtension(year.ledger, second, null, officer);
     const outcomes = await decideExtensions(
       year.ledger,

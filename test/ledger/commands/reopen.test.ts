@@ -124,7 +124,7 @@ describe('an accepted report', () => {
   test('is not without words, by another, of what is not accepted, or once its plan has ended', async () => {
     expect(await again()).toMatchObject({ refusal: { code: 'nothing_to_reopen' } });
     await accepted();
-    expect(await again(' ，。')).toMatchObject({ refusal: { code: 'why_needed' } });
+    expect(await again(' ，。')).toMatchObject({ refusal: { code: 'needs_words' } });
     for (const actor of [WATER, GOVERNMENT, OPERATOR])
       expect(await again('x', actor)).toMatchObject({ refusal: { code: 'only_reviewer' } });
     expect(await again('x', REVIEWER, 3)).toMatchObject({ refusal: { code: 'changed_since' } });

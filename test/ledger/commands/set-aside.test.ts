@@ -3,6 +3,7 @@ import { launch } from '../../../ledger/commands/launch.ts';
 import { endObligation, resumeObligation } from '../../../ledger/commands/end-obligation.ts';
 import { accept, file } from '../../../ledger/commands/report-commands.ts';
 import { resumeTask, setAsideTask } from '../../../ledger/commands/set-aside.ts';
+import { transferAgency } from '../../../ledger/commands/transfer.ts';
 import { orderedCycles, planRoles } from '../../../ledger/obligations.ts';
 import { stepCycle } from '../../../ledger/steps/cycle-step.ts';
 import { stepPlan } from '../../../ledger/steps/plan-step.ts';
@@ -129,8 +130,70 @@ describe('a task that is set aside', () => {
     expect(await claim(year.ledger, { stragglerSeconds: -1 })).toHaveLength(1);
   });
 
+  test('tells nobody of what has not opened, and the government of what the commission owes', async () => {
+    const { db } = year.ledger;
+    await db.report.update({ where: { id: REPORT }, data: { agencyId: 'fagaiwei' } });
+    expect(await drop()).toMatchObject({ value: { told: [{ reports: 1 }, { reports: 1 }] } });
+    expect((await outbox(year.ledger)).sort()).toEqual([
+      'left → fagaiwei-officer: staged',
+      'left → zhengfuban-officer: staged',
+    ]);
+    const later = new Date(DROPPED.getTime() + 1);
+    await db.report.update({ where: { id: OTHER }, data: { opensAt: later } });
+    await setAsideTask(year.ledger, 'small', 'small-t002', 'dropped', ORDERED);
+    expect(await report(OTHER)).toMatchObject({ leftCause: 'task_dropped' });
+    expect(await outbox(year.ledger)).toHaveLength(2);
+  });
+
+  test('leaves alone what left before; resumed in review, its reviewer has the whole time again', async () => {
+    await file(year.ledger, REPORT, formOf(), WATER);
+    await drop();
+    const { leftAt, reviewDueOn } = await report();
+    expect(reviewDueOn).toBe('2027-12-22');
+    const obligation = await year.ledger.db.obligation.findFirstOrThrow();
+    year.clock.set(new Date('2027-12-20T10:00:00+08:00'));
+    await endObligation(year.ledger, 'small', obligation.id, 'leave', ORDERED);
+    expect(await report()).toMatchObject({ leftAt, leftCause: 'task_dropped' });
+    await resumeTask(year.ledger, 'small', TASK, ORDERED);
+    expect(await report()).toMatchObject({
+      stage: 'reviewing',
+      leftAt: null,
+      termsVersion: 1,
+      reviewDueOn: '2028-01-03',
+    });
+    expect(await report(OTHER)).toMatchObject({ leftCause: 'obligation_ended' });
+  });
+
+  test('shows of a change what that change tells and takes back, and nothing of an earlier one', async () => {
+    const { db } = year.ledger;
+    await transferAgency(
+      year.ledger,
+      'small',
+      { cause: 'merged', fromId: 'shuili', to: { id: 'caizheng' } },
+      ORDERED,
+    );
+    year.clock.set(new Date(DROPPED.getTime() + 1));
+    expect(await drop()).toMatchObject({
+      value: { told: [{ notice: 'left', agency: { id: 'caizheng' } }], cancelled: 1 },
+    });
+    expect(await db.mail.count({ where: { notice: 'passed_on', state: 'staged' } })).toBe(2);
+    const resumed = await resumeTask(year.ledger, 'small', TASK, ORDERED);
+    expect(resumed).toMatchObject({ value: { told: [{ notice: 'rejoined' }] } });
+    year.clock.set(new Date(DROPPED.getTime() + 2));
+    expect(await drop()).toMatchObject({ value: { told: [{ notice: 'left' }], cancelled: 1 } });
+  });
+
+  test('is not resumed once its plan has ended', async () => {
+    await drop();
+    await year.ledger.db.plan.update({ where: { id: 'small' }, data: { endedAt: DROPPED } });
+    expect(await resumeTask(year.ledger, 'small', TASK, ORDERED)).toMatchObject({
+      refusal: { code: 'plan_ended', endedAt: DROPPED },
+    });
+    expect((await report()).leftAt).not.toBeNull();
+  });
+
   test('is refused without words, twice, to another role, and of another plan', async () => {
-    expect(await drop({ why: '  ' })).toMatchObject({ refusal: { code: 'why_needed' } });
+    expect(await drop({ why: '  ' })).toMatchObject({ refusal: { code: 'needs_words' } });
     for (const actor of [WATER, FINANCE, GOVERNMENT])
       expect(await drop({ actor })).toMatchObject({ refusal: { code: 'only_operator' } });
     expect(await resumeTask(year.ledger, 'small', TASK, ORDERED)).toMatchObject({
@@ -218,7 +281,7 @@ describe('an obligation that is ended', () => {
     ).toMatchObject({ refusal: { code: 'only_operator' } });
     expect(
       await endObligation(year.ledger, 'small', id, 'stay', { actor: OPERATOR, why: '' }),
-    ).toMatchObject({ refusal: { code: 'why_needed' } });
+    ).toMatchObject({ refusal: { code: 'needs_words' } });
     expect(await launch(year.ledger, 'small', { from: 2027, to: 2027 }, OPERATOR)).toMatchObject({
       refusal: { code: 'already_launched' },
     });

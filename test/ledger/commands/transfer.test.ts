@@ -132,6 +132,25 @@ describe('an agency that is merged into another', () => {
     expect((await report(joint)).leftAt).toBeNull();
   });
 
+  test('passes it where what its successor had has left; that keeps its own place in a task', async () => {
+    year = await openedYear({ joint: true, obligations: [owed('periodic')] });
+    const { db } = year.ledger;
+    const twin = { where: { id: `${REPORT}-caizheng` }, data: { leftAt: OPENING } };
+    await db.report.update(twin);
+    for (const [agencyId, position] of [
+      ['caizheng', 2],
+      ['fagaiwei', 1],
+    ] as const)
+      await db.responsibility.updateMany({ where: { agencyId }, data: { position } });
+    year.clock.set(MOVED);
+    expect(await move(MERGE)).toMatchObject({ value: { passed: [{ id: REPORT }], left: [] } });
+    expect(await report()).toMatchObject({ agencyId: 'caizheng', leftAt: null });
+    expect(await db.responsibility.findMany({ orderBy: { position: 'asc' } })).toMatchObject([
+      { agencyId: 'fagaiwei' },
+      { agencyId: 'caizheng', role: 'responsible' },
+    ]);
+  });
+
   test('leaves a letter about it undone: the successor begins anew', async () => {
     for (const step of ['urge', 'escalate', 'letter']) await year.stepAt(instantOf(step));
     const drafts = async () => {
@@ -170,8 +189,10 @@ describe('an agency under a new name', () => {
   });
 
   test('that another has is refused', async () => {
+    await year.ledger.db.agencyAlias.create({ data: { agencyId: 'caizheng', name: '财政局' } });
     for (const [name, code] of [
       ['自治区财政厅', 'name_taken'],
+      ['财政局', 'name_taken'],
       ['  ', 'bad_name'],
       ['水'.repeat(101), 'bad_name'],
     ] as const)
@@ -232,7 +253,7 @@ describe('a transfer', () => {
   test('is refused to other roles, without words, to itself, of a plan’s office, across kinds', async () => {
     for (const actor of [WATER, FINANCE, GOVERNMENT])
       expect(await move(MERGE, { actor })).toMatchObject({ refusal: { code: 'only_operator' } });
-    expect(await move(MERGE, { why: '' })).toMatchObject({ refusal: { code: 'why_needed' } });
+    expect(await move(MERGE, { why: '' })).toMatchObject({ refusal: { code: 'needs_words' } });
     for (const [order, code] of [
       [{ to: { id: 'shuili' } }, 'same_agency'],
       [{ to: { id: 'chifeng' } }, 'not_alike'],

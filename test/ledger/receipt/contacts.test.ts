@@ -4,6 +4,7 @@ import {
   deactivateContact,
   wishContact,
 } from '../../../ledger/commands/contacts.ts';
+import { codeHash } from '../../../ledger/commands/contact-code.ts';
 import { importPlan } from '../../../ledger/import-plan.ts';
 import { FINANCE, OPERATOR, WATER } from '../../support/actors.ts';
 import { testLedger, type TestLedger } from '../../support/database.ts';
@@ -86,6 +87,12 @@ describe('a new address', () => {
 });
 
 describe('a code', () => {
+  test('is of one change, and is the same code however it is typed', () => {
+    expect(codeHash('one', '123456')).not.toBe(codeHash('other', '123456'));
+    expect(codeHash('one', ' １２３ ４５６\n')).toBe(codeHash('one', '123456'));
+    expect(codeHash('one', '123457')).not.toBe(codeHash('one', '123456'));
+  });
+
   test('is kept as a hash, and good for five tries', async () => {
     const { changeId, code } = await asked();
     const kept = await ledger.db.contactChange.findUniqueOrThrow({ where: { id: changeId } });

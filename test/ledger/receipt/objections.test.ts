@@ -77,6 +77,11 @@ describe('an objection', () => {
     ).toMatchObject({ refusal: { code: 'not_found' } });
   });
 
+  test('is none to what is owed no more', async () => {
+    await plan.ledger.db.report.update({ where: { id: RECEIPT }, data: { leftAt: new Date(0) } });
+    expect(await raise()).toMatchObject({ refusal: { code: 'left_roster' } });
+  });
+
   test('is withdrawn by its agency alone, and then needs no answer', async () => {
     await raise();
     expect(await withdrawObjection(plan.ledger, FIRST, FINANCE)).toMatchObject({ ok: false });

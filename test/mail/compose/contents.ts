@@ -151,9 +151,15 @@ export function everyKind(lang: Lang): MailContent[] {
     [of('accepted', 1, { reviewer: names.commission })],
     [of('rescheduled', 1, { cause: 'policy' }), of('rescheduled', 2, { cause: 'policy' })],
     [of('rescheduled', 1, { cause: 'resume' })],
-    ...(['extension_asked', 'extension_waiting', 'extended', 'extension_refused'] as const).map(
-      (notice) => [of(notice, 1, { extension: extensionOf(lang) })],
-    ),
+    ...(
+      [
+        'extension_asked',
+        'extension_declined',
+        'extension_waiting',
+        'extended',
+        'extension_refused',
+      ] as const
+    ).map((notice) => [of(notice, 1, { extension: extensionOf(lang) })]),
     [of('urge'), of('remind-7', 2), of('escalate', 3)],
     [
       of('urge', 1, {

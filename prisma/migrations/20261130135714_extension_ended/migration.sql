@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "ExtensionState" ADD VALUE 'ended';
