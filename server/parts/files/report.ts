@@ -3,7 +3,7 @@ import { reportDetail } from '../../../ledger/read/agency/report-detail.ts';
 import type { AppContext } from '../../web/deps.ts';
 import { forbiddenPage } from '../../web/errors.tsx';
 import { sendDocument } from '../download.tsx';
-import { findReport } from '../pages/report.tsx';
+import { findReport } from '../find-report.ts';
 
 /** GET /desk/reports/:id/docx and /pdf: the report as a file, for whoever may read its page. */
 export async function sendReport(c: AppContext, reportId: string): Promise<Response> {

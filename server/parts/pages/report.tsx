@@ -1,23 +1,19 @@
 import type { Child } from 'hono/jsx';
-import { readingOf } from '../../../domain/report/may-read.ts';
 import { cycleName } from '../../../domain/kinds/words.ts';
-import { blindnessOf } from '../../../ledger/read/blindness.ts';
-import { planIdOf } from '../../../ledger/read/desk/full-report.ts';
 import {
-  reportStory,
   type ReadableSubmission,
   type ReportStory,
 } from '../../../ledger/read/desk/report-story.ts';
 import type { AppContext } from '../../web/deps.ts';
-import { actorOf } from '../../web/session.ts';
-import { instantFrom, AsOfForm } from '../as-of.tsx';
+import { AsOfForm } from '../as-of.tsx';
 import { AuditTable } from '../audit-table.tsx';
 import { BothTexts } from '../both-texts.tsx';
 import { Card, Empty } from '../card.tsx';
 import { Contributions } from '../contributions.tsx';
 import { cycleText } from '../cycle-choice.tsx';
 import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
-import { deskOf, type Desk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
+import { findReport } from '../find-report.ts';
 import { LightTag } from '../light-tag.tsx';
 import { Downloads } from '../download.tsx';
 import { AgencyLink, reportName, reportPath } from '../names.tsx';
@@ -45,31 +41,6 @@ export async function showReport(c: AppContext, reportId: string) {
     />,
   );
 }
-
-/** The report with the desk of its plan; null if this reader may not see it, or it is not there. */
-export async function findReport(c: AppContext, reportId: string) {
-  const planId = await planIdOf(c.get('deps').ledger, reportId);
-  const desk = planId === null ? null : await deskOf(c, planId);
-  if (!desk) return null;
-  const at = instantFrom(c.req.query('at'), desk.zone);
-  const story = await reportStory(desk.ledger, desk.plan, reportId, desk.now, at);
-  if (!story) return null;
-  const cooperating = story.cooperating.map(({ id }) => id);
-  const blind = await blindnessOf(desk.ledger.db, story.report);
-  const readable = { ...story.report, cooperating, blind };
-  const reading = readingOf(actorOf(desk.user), readable, desk.plan, desk.now);
-  if (reading === 'none') return null;
-  const isSealed = reading === 'sealed';
-  return { desk, story: isSealed ? sealed(story) : story, isSealed };
-}
-
-/** Nothing of what was filed: that it was, and when, stands in the timeline. */
-const sealed = (story: ReportStory): ReportStory => ({
-  ...story,
-  submissions: [],
-  before: null,
-  cooperation: { contributions: [], texts: [], newest: null },
-});
 
 interface ReportStoryPageProps {
   desk: Desk;
