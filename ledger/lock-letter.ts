@@ -1,3 +1,4 @@
+import type { LetterOutcome } from '../domain/letters/letter-refusal.ts';
 import type { Actor } from '../domain/report/actor.ts';
 import { Prisma } from '../prisma/generated/client.ts';
 import type { Ledger, Tx } from './ledger.ts';
@@ -14,24 +15,21 @@ export interface LockedDraft {
   now: Date;
 }
 
-/** Why a draft was not come by. */
-type NoDraft = { ok: false; refusal: { code: 'only_operator' } | { code: 'no_draft' } };
-
 /**
  * Runs `act` in a transaction that holds the plan against changes of policy and pauses, and the
  * reports that a draft is about. Refused to whoever does not run the plan, and where there is no draft.
  */
-export async function withDraft<Outcome>(
+export async function withDraft<Value>(
   ledger: Ledger,
   planId: string,
   key: string,
   actor: Actor,
-  act: (locked: LockedDraft) => Promise<Outcome>,
-): Promise<Outcome | NoDraft> {
+  act: (locked: LockedDraft) => Promise<LetterOutcome<Value>>,
+): Promise<LetterOutcome<Value>> {
   return ledger.db.$transaction(async (tx) => {
     const plan = await planInForce(tx, Prisma.sql`SELECT ${planId}`);
     if (!plan || operatorRefusal(actor, plan))
-      return { ok: false as const, refusal: { code: 'only_operator' as const } };
+      return { ok: false, refusal: { code: 'only_operator' } };
     const draftNow = async () => {
       const now = await ledger.clock.now();
       const drafts = await letterDrafts(tx, ledger.calendar, planId, now);
@@ -42,7 +40,7 @@ export async function withDraft<Outcome>(
     await tx.$queryRaw`SELECT id FROM report WHERE id = ANY(${ids}) ORDER BY id FOR UPDATE`;
     // Read anew: what was filed while the lock was waited for is seen only now.
     const { now, draft } = await draftNow();
-    if (!draft) return { ok: false as const, refusal: { code: 'no_draft' as const } };
+    if (!draft) return { ok: false, refusal: { code: 'no_draft' } };
     return act({ tx, plan, draft, now });
   });
 }

@@ -23,3 +23,13 @@ export const letterFactsSchema = z.object({
   on: civilDate,
   answerBy: civilDate,
 });
+
+/** A letter or circular on paper, as a column holds it: OfficialText of domain/letters. */
+export const officialTextSchema = z.object({
+  title: z.string(),
+  number: z.string(),
+  addressee: z.string(),
+  paragraphs: z.array(z.string()),
+  signature: z.string(),
+  date: z.string(),
+});

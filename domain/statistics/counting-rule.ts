@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { endOfDay } from '../calendar/zoned.ts';
+import type { Doubt } from '../forms/doubt.ts';
 import type { ReportStage } from '../report/facts.ts';
 import type { Punctuality } from './tally.ts';
 
@@ -61,3 +62,20 @@ export function outcomeOf(
 /** Whether it left the roster before anything was filed; what was filed counts by its filing. */
 export const isLeft = ({ leftAt, firstFiledAt }: Pick<CountedFacts, 'leftAt' | 'firstFiledAt'>) =>
   leftAt !== null && firstFiledAt === null;
+
+/** What is counted apart of a filing: no progress (无进展), next to nothing said, the last cycle's text. */
+export type Filing = 'nil' | Doubt;
+
+/** Of what was filed and stands, the newest: what it says of itself, and what was asked about it. */
+export interface FiledFacts {
+  firstFiledAt: Date | null;
+  nil: boolean;
+  /** What was asked about it, and it was filed all the same. */
+  doubt?: Doubt | null;
+}
+
+/** As what a filing is counted apart; it is counted as filed, too. Of what was never filed: nothing. */
+export function filingsOf({ firstFiledAt, nil, doubt = null }: FiledFacts): Filing[] {
+  if (firstFiledAt === null) return [];
+  return [...(nil ? ['nil' as const] : []), ...(doubt === null ? [] : [doubt])];
+}

@@ -1,17 +1,20 @@
-import type { Doubt } from '../forms/doubt.ts';
-import { isLeft, isOverdue, outcomeOf, type AsOf, type CountedFacts } from './counting-rule.ts';
+import {
+  filingsOf,
+  isLeft,
+  isOverdue,
+  outcomeOf,
+  type AsOf,
+  type CountedFacts,
+  type FiledFacts,
+} from './counting-rule.ts';
 import { emptyTally, type Tally } from './tally.ts';
 
 /** What the statistics need of a report. */
-export interface StatisticsRow extends CountedFacts {
+export interface StatisticsRow extends CountedFacts, FiledFacts {
   /** The agency that owes it. */
   agency: string;
   /** The chapter of its task; null for a report on the whole plan. */
   chapter: string | null;
-  /** The newest filing reports no progress (无进展). */
-  nil: boolean;
-  /** What was asked about the newest filing, and it was filed all the same. */
-  doubt?: Doubt | null;
 }
 
 /**
@@ -54,8 +57,7 @@ function count(tally: Tally, row: StatisticsRow, asOf: AsOf): void {
   if (row.firstFiledAt) {
     tally.filed++;
     if (row.stage === 'accepted') tally.accepted++;
-    if (row.nil) tally.nil++;
-    if (row.doubt) tally[row.doubt]++;
+    for (const filing of filingsOf(row)) tally[filing]++;
     if (row.returnedAt) tally.returned++;
   }
   if (isOverdue(row, asOf.now)) tally.overdue++;

@@ -39,12 +39,17 @@ export async function editLetter(
     const { saved } = draft;
     if (saved && saved.version !== shown.version) {
       const { by, at } = saved;
-      return { ok: false as const, refusal: { code: 'edited_since' as const, by, at } };
+      return { ok: false, refusal: { code: 'edited_since', by, at } };
     }
     // Words around facts that nobody has seen would say what is not so.
     if (!saved && typed && draft.seal !== shown.seal)
-      return { ok: false as const, refusal: { code: 'changed' as const } };
-    const version = (saved?.version ?? 0) + 1;
+      return { ok: false, refusal: { code: 'changed' } };
+    // Texts that went into what was issued bear numbers too.
+    const { _max } = await tx.letterText.aggregate({
+      where: { draftKey: key },
+      _max: { version: true },
+    });
+    const version = (_max.version ?? 0) + 1;
     const { words, facts } = typed
       ? { words: typed, facts: saved?.facts ?? draft.facts }
       : textOf(order.how, draft);
@@ -74,7 +79,7 @@ export async function editLetter(
     };
     const entry = { at: now, actor, action: 'edit_letter', planId, subject: planId };
     await audit(tx, { ...entry, data });
-    return { ok: true as const, value: { version } };
+    return { ok: true, value: { version } };
   });
 }
 

@@ -7,6 +7,7 @@ import { audit } from '../audit.ts';
 import type { Ledger } from '../ledger.ts';
 import { withReport } from '../lock-report.ts';
 import { stageMails } from '../outbox/stage.ts';
+import { namedTaskIds } from '../read/named-tasks.ts';
 
 /** The longest objection or answer, in characters. */
 export const LONGEST_OBJECTION = 2_000;
@@ -34,7 +35,9 @@ export async function object(
       const named = await tx.responsibility.count({
         where: { taskId, agencyId, task: { planId } },
       });
-      if (named === 0) return refused({ code: 'no_such_task' });
+      // A region may only be named in the text.
+      if (named === 0 && !(await namedTaskIds(tx, planId, agencyId)).includes(taskId))
+        return refused({ code: 'no_such_task' });
     }
     const same = await tx.objection.findFirst({
       where: { reportId, taskId, text: words, answeredAt: null, withdrawnAt: null },

@@ -118,7 +118,7 @@ async function runCommand(
     });
     if (!decision.ok) return decision;
     await voidUpcoming(tx, reportId, now);
-    const newRevision = await write(tx, locked, command, decision.value, actor, doubt);
+    const newRevision = await write(ledger, tx, locked, command, decision.value, actor, doubt);
     const byAgency = command.kind === 'file' || command.kind === 'withdraw';
     const signal = byAgency ? 'submitted' : 'reviewed';
     const version = await tell(tx, processId('report', reportId), signal);
@@ -133,6 +133,7 @@ async function runCommand(
 
 /** Writes what was decided; gives the number of the submission it concerns. */
 async function write(
+  ledger: Ledger,
   tx: Tx,
   locked: LockedReport,
   command: ReportCommand,
@@ -148,11 +149,11 @@ async function write(
       return writeWithdrawal(tx, locked, change.stage);
     case 'returned':
     case 'accepted':
-      return writeReview(tx, locked, change, actor);
+      return writeReview(ledger, tx, locked, change, actor);
     case 'review_begun':
       return writeBeginning(tx, locked, actor);
     case 'reopened':
-      return writeReopening(tx, locked, change, actor);
+      return writeReopening(ledger, tx, locked, change, actor);
   }
 }
 
@@ -231,6 +232,7 @@ async function writeWithdrawal(
 }
 
 async function writeReview(
+  ledger: Ledger,
   tx: Tx,
   locked: LockedReport,
   change: Extract<ReportChange, { kind: 'returned' | 'accepted' }>,
@@ -252,7 +254,7 @@ async function writeReview(
       where: { id: reportId },
       data: { stage: 'collecting', returnedAt: now, reviewDueOn: null },
     });
-    await renewTerms(tx, locked, {
+    await renewTerms(ledger, tx, locked, {
       dueOn,
       cause: 'return',
       notice: 'returned',

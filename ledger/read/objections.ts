@@ -18,10 +18,10 @@ export interface ObjectionRow {
   answer: string | null;
 }
 
-/** The objections of one report or plan: the open ones first, of these the oldest first. */
+/** The objections of one report, plan or task: the open ones first, of these the oldest first. */
 export async function objectionsOf(
   { db }: Pick<Ledger, 'db'>,
-  where: { reportId: string } | { planId: string },
+  where: { reportId: string } | { planId: string } | { taskId: string },
 ): Promise<ObjectionRow[]> {
   const rows = await db.objection.findMany({
     where: where satisfies Prisma.ObjectionWhereInput,

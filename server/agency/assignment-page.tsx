@@ -127,8 +127,9 @@ function Confirmation({ c, report }: { c: AppContext; report: ReportDetail }) {
 
 function Tasks({ c, assignment: { tasks, isRegion } }: { c: AppContext; assignment: Assignment }) {
   const { assignment: words } = agencyWords(c);
-  const leads = tasks.filter(({ role }) => role !== 'cooperating');
+  const leads = tasks.filter(({ role }) => role === 'lead' || role === 'responsible');
   const cooperates = tasks.filter(({ role }) => role === 'cooperating');
+  const named = tasks.filter(({ role }) => role === 'named');
   return (
     <Card title={words.tasks(tasks.length)} id="tasks">
       <div class="card-body">
@@ -138,6 +139,8 @@ function Tasks({ c, assignment: { tasks, isRegion } }: { c: AppContext; assignme
         <TaskList c={c} tasks={leads} />
         {cooperates.length > 0 && <h3>{words.cooperates(cooperates.length)}</h3>}
         <TaskList c={c} tasks={cooperates} />
+        {named.length > 0 && <h3>{agencyWords(c).tasks.roles.named(named.length)}</h3>}
+        <TaskList c={c} tasks={named} />
       </div>
     </Card>
   );

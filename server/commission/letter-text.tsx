@@ -3,6 +3,7 @@ import { editLetter, type TextOrder } from '../../ledger/commands/edit-letter.ts
 import type { Announcement } from '../parts/desk-page.tsx';
 import { deskOf, type Desk } from '../parts/desk.ts';
 import { draftPath, showDraft } from '../parts/letters/draft-page.tsx';
+import { letterRefusalText } from '../parts/letters/refusal-text.ts';
 import { letterWordsOf } from '../parts/letters/words.ts';
 import type { AppContext } from '../web/deps.ts';
 import { actorOf } from '../web/session.ts';
@@ -36,11 +37,11 @@ function orderFrom(how: string, words: Extract<TextOrder, { how: 'edited' }>['wo
 }
 
 /** Why it was refused, and what became of what was typed. */
-function told({ words, zone }: Desk, refusal: LetterRefusal, isTyped: boolean): Announcement {
-  const { refused, keptTyping } = letterWordsOf(words.lang);
-  const text =
-    refusal.code === 'edited_since'
-      ? refused.edited_since(words.instant(refusal.at, zone))
-      : refused[refusal.code];
-  return { good: false, text, ...(isTyped && { more: keptTyping }) };
+function told(desk: Desk, refusal: LetterRefusal, isTyped: boolean): Announcement {
+  const { keptTyping } = letterWordsOf(desk.words.lang);
+  return {
+    good: false,
+    text: letterRefusalText(desk, refusal),
+    ...(isTyped && { more: keptTyping }),
+  };
 }

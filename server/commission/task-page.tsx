@@ -1,4 +1,5 @@
 import { agencyChoices } from '../../ledger/read/desk/changes.ts';
+import { objectionsOf, type ObjectionRow } from '../../ledger/read/objections.ts';
 import { taskPage, type TaskChangeRow, type TaskPage } from '../../ledger/read/desk/tasks.ts';
 import { Card, Empty } from '../parts/card.tsx';
 import { cycleText } from '../parts/cycle-choice.tsx';
@@ -23,6 +24,7 @@ export async function showTask(
   const task = await taskPage(desk.ledger, desk.plan, taskId);
   if (!task) return desk.c.notFound();
   const words = changeWordsOf(desk.words.lang);
+  const objections = await objectionsOf(desk.ledger, { taskId });
   const agencies = desk.mayAct ? await agencyChoices(desk.ledger) : [];
   return desk.c.html(
     <DeskPage
@@ -39,6 +41,14 @@ export async function showTask(
         </div>
         <div class="col-lg-5">
           <Facts desk={desk} task={task} />
+          {objections.length > 0 && (
+            <Card title={desk.says.objections.ofTask} body="padded">
+              {objections.map((objection) => (
+                <Objection desk={desk} objection={objection} />
+              ))}
+              <a href={desk.link('/desk/objections')}>{desk.says.sections.objections}</a>
+            </Card>
+          )}
           <Card title={words.history} body="padded">
             {task.changes.length === 0 && <p class="muted m-0">{words.noHistory}</p>}
             {task.changes.map((change) => (
@@ -142,6 +152,37 @@ function Reports({ desk, task: { reports } }: Part) {
         </tbody>
       </table>
     </Card>
+  );
+}
+
+/** What an agency has against the task, and what was answered; answering is the page of objections'. */
+function Objection({ desk, objection }: { desk: Desk; objection: ObjectionRow }) {
+  const { objections: words } = desk.says;
+  const { agency, text, raisedAt, raisedBy, withdrawnAt, answeredAt, answeredBy } = objection;
+  const at = (instant: Date) => desk.words.instant(instant, desk.zone);
+  return (
+    <div class="mb-3">
+      <AgencyLink desk={desk} agency={agency} />
+      <p class="quote m-0">
+        <Verbatim c={desk.c} text={text} />
+      </p>
+      <span class="muted small">
+        {words.raised(at(raisedAt))}
+        <Verbatim c={desk.c} text={raisedBy} />
+        {withdrawnAt && <span class="d-block">{words.withdrawn(at(withdrawnAt))}</span>}
+      </span>
+      {answeredAt && (
+        <>
+          <p class="quote m-0">
+            <Verbatim c={desk.c} text={objection.answer ?? ''} />
+          </p>
+          <span class="muted small">
+            {words.answered(at(answeredAt))}
+            <Verbatim c={desk.c} text={answeredBy ?? ''} />
+          </span>
+        </>
+      )}
+    </div>
   );
 }
 

@@ -1,6 +1,5 @@
 import type { ObjectionWords } from './objection-words.ts';
 import type { DownloadWords } from './download-words.ts';
-import type { UndoIssueRefusal } from '../../ledger/commands/issue-escalation.ts';
 import type { UnreachableAgency } from '../../ledger/read/desk/contacts.ts';
 import type { ListedCycle } from '../../ledger/read/desk/cycles.ts';
 import type { EscalationEffect } from '../../ledger/read/desk/escalations-page.ts';
@@ -133,6 +132,8 @@ export interface PartsWords {
     empty: string;
     number: string;
     subject: string;
+    /** What is counted apart of filings, as a filter. */
+    filing: string;
   };
   report: {
     /** What an agency had planned on what it reports, with where that stands. */
@@ -212,19 +213,9 @@ export interface PartsWords {
     overdueCount(overdue: number, all: number): string;
     raised: string;
     drafts: string;
-    draftsText: string;
     noDrafts: string;
-    letterTo: string;
-    circularOf(cycle: string): string;
     reports(count: number): string;
-    issue: string;
-    issueText: string;
     issued: string;
-    issuedBy(at: string): string;
-    undo: string;
-    undoText: string;
-    undone: string;
-    undoRefused: Record<UndoIssueRefusal['code'], string>;
     /** Beside the commission's own overdue reports. */
     ownReports: string;
   };

@@ -14,4 +14,8 @@ export interface ObjectionWords {
   send: string;
   /** A count of those that wait for an answer. */
   waiting: string;
+  /** In the timeline of the report, and of a task. */
+  timeline: Record<'raised' | 'withdrawn' | 'answered', string>;
+  /** Over the objections to one task. */
+  ofTask: string;
 }

@@ -94,6 +94,17 @@ function Entry({ desk, entry, owners }: { desk: Desk; entry: TimelineEntry; owne
           <Mails desk={desk} mails={entry.mails} />
         </>,
       );
+    case 'objection': {
+      const { timeline, whole } = desk.says.objections;
+      return item(
+        timeline[entry.what],
+        entry.what === 'raised' ? 'bad' : 'quiet',
+        <>
+          <div class="small">{entry.task === null ? whole : desk.words.task(entry.task)}</div>
+          <Decided desk={desk} reason={entry.words ?? ''} by={entry.by} mails={entry.mails} />
+        </>,
+      );
+    }
     case 'review_begun':
       return item(words.reviewBegun(entry.revision), '', <By desk={desk} name={entry.by} />);
     case 'left':

@@ -26,6 +26,12 @@ export const partsWordsEn: PartsWords = {
     answer: 'Answer',
     send: 'Answer',
     waiting: 'Objections to answer',
+    timeline: {
+      raised: 'Objection raised',
+      withdrawn: 'Objection withdrawn',
+      answered: 'Objection answered',
+    },
+    ofTask: 'Objections to this task',
   },
   download: downloadEn,
   sections: {
@@ -33,6 +39,7 @@ export const partsWordsEn: PartsWords = {
     reports: 'Ledger',
     reviews: 'Reviews',
     escalations: 'Escalations',
+    letters: 'Letters',
     mails: 'Mails',
     agencies: 'Agencies',
     tasks: 'Tasks',
@@ -147,6 +154,7 @@ export const partsWordsEn: PartsWords = {
     empty: 'No report meets these conditions.',
     number: 'No.',
     subject: 'Task',
+    filing: 'Content',
   },
   report: {
     plannedFor: 'Planned for this year',

@@ -1,7 +1,8 @@
-import type { ResponsibilityRole } from '../../../domain/words/words.ts';
 import type { Ledger } from '../../ledger.ts';
 import type { AgencyName } from '../desk/plans.ts';
+import { namedTaskIds } from '../named-tasks.ts';
 import { objectionsOf, type ObjectionRow } from '../objections.ts';
+import type { TaskRole } from './own-tasks.ts';
 
 /** A task that an agency was assigned, as the document has it. */
 export interface AssignedTask {
@@ -11,8 +12,8 @@ export interface AssignedTask {
   text: string;
   chapter: string | null;
   section: string | null;
-  /** What the agency is to it. */
-  role: ResponsibilityRole;
+  /** What the agency is to it; a region may only be named in its text. */
+  role: TaskRole;
   lead: AgencyName[];
   cooperating: AgencyName[];
   /** Quantified targets, with the date or year by which the text wants them. */
@@ -36,19 +37,16 @@ export async function assignmentOf(
     where: { id: reportId },
     select: { planId: true },
   });
+  const named = await namedTaskIds(ledger.db, planId, agencyId);
   const [rows, regions, objections] = await Promise.all([
-    ledger.db.responsibility.findMany({
-      where: { agencyId, task: { planId } },
-      orderBy: { task: { order: 'asc' } },
+    ledger.db.task.findMany({
+      where: { planId, OR: [{ responsibilities: { some: { agencyId } } }, { id: { in: named } }] },
+      orderBy: { order: 'asc' },
       include: {
-        task: {
-          include: {
-            indicators: { orderBy: { id: 'asc' } },
-            responsibilities: {
-              orderBy: { position: 'asc' },
-              include: { agency: { select: { id: true, name: true, nameEn: true } } },
-            },
-          },
+        indicators: { orderBy: { id: 'asc' } },
+        responsibilities: {
+          orderBy: { position: 'asc' },
+          include: { agency: { select: { id: true, name: true, nameEn: true } } },
         },
       },
     }),
@@ -58,9 +56,9 @@ export async function assignmentOf(
   return {
     isRegion: regions > 0,
     objections,
-    tasks: rows.map(({ role, task }) => {
-      const named = (isCooperating: boolean) =>
-        task.responsibilities
+    tasks: rows.map(({ responsibilities, ...task }) => {
+      const namedAs = (isCooperating: boolean) =>
+        responsibilities
           .filter((each) => (each.role === 'cooperating') === isCooperating)
           .map(({ agency }) => agency);
       return {
@@ -69,9 +67,9 @@ export async function assignmentOf(
         text: task.text,
         chapter: task.chapterTitle,
         section: task.sectionTitle,
-        role,
-        lead: named(false),
-        cooperating: named(true),
+        role: responsibilities.find((each) => each.agencyId === agencyId)?.role ?? 'named',
+        lead: namedAs(false),
+        cooperating: namedAs(true),
         targets: task.indicators.map(({ quote, by }) => ({ quote, by })),
       };
     }),

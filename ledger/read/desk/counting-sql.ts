@@ -1,3 +1,4 @@
+import type { Filing } from '../../../domain/statistics/counting-rule.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 
 /**
@@ -16,3 +17,12 @@ export const MOVED_DUE_ON = Prisma.sql`coalesce((SELECT e.due_on FROM terms e
   WHERE e.report_id = r.id AND e.cause NOT IN ('return', 'reopen')
     AND (r.first_filed_at IS NULL OR e.armed_at <= r.first_filed_at)
   ORDER BY e.version DESC LIMIT 1), r.original_due_on)`;
+
+/**
+ * Whether the newest filing of report `r` that stands is counted apart as this; domain/statistics is the
+ * rule, and a test holds this expression against it.
+ */
+export const filedAsSql = (filing: Filing): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT 1 FROM (SELECT nil, doubt FROM submission WHERE report_id = r.id AND withdrawn_at IS NULL
+    ORDER BY revision DESC LIMIT 1) newest
+  WHERE ${filing === 'nil' ? Prisma.sql`newest.nil` : Prisma.sql`newest.doubt = ${filing}`})`;

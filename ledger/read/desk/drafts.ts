@@ -62,16 +62,14 @@ type WaitingRow = Awaited<ReturnType<typeof waitingRows>>[number];
 /**
  * The drafts of a plan as they stand at `now`: one letter per agency and cycle, one circular per
  * cycle. What is answered by a filing, or not overdue any more under new terms, is no longer in them.
- * @param only the escalations to compose from; all that wait when it is not given.
  */
 export async function draftsOf(
   db: Tx,
   calendar: WorkdayCalendar,
   planId: string,
   now: Date,
-  only?: readonly string[],
 ): Promise<Draft[]> {
-  const rows = await waitingRows(db, planId, now, only);
+  const rows = await waitingRows(db, planId, now);
   if (rows.length === 0) return [];
   const frame = await frameOf(db, calendar, planId, now);
   const groups = new Map<string, WaitingRow[]>();
@@ -91,14 +89,13 @@ export const assembledFrom = (effect: DraftEffect, facts: OverdueFacts): Assembl
   effect === 'letter' ? formalLetter(facts) : circular(facts);
 
 /** The escalations of a plan whose letter or circular is neither issued nor answered. */
-async function waitingRows(db: Tx, planId: string, now: Date, only?: readonly string[]) {
+async function waitingRows(db: Tx, planId: string, now: Date) {
   const rows = await db.escalation.findMany({
     where: {
       effect: { in: ['letter', 'circular'] },
       issuedAt: null,
       answeredAt: null,
       report: { planId },
-      ...(only && { id: { in: [...only] } }),
     },
     include: WITH_REPORT,
     orderBy: [

@@ -24,6 +24,10 @@ export async function fullReport(ledger: Ledger, id: string) {
       submissions: { orderBy: { revision: 'asc' } },
       reviews: { orderBy: { reviewedAt: 'asc' } },
       extensions: { orderBy: { askedAt: 'asc' } },
+      objections: {
+        orderBy: { raisedAt: 'asc' },
+        include: { task: { select: { order: true, number: true } } },
+      },
       escalations: { orderBy: { raisedAt: 'asc' } },
       mails: {
         orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],

@@ -1,9 +1,10 @@
 import type { LightColour } from '../../../domain/light/reason.ts';
 import type { ReportStage } from '../../../domain/report/facts.ts';
+import type { Filing } from '../../../domain/statistics/counting-rule.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
 import { colourSql, severitySql } from './colour-sql.ts';
-import { ON_ROSTER, overdueSql } from './counting-sql.ts';
+import { filedAsSql, ON_ROSTER, overdueSql } from './counting-sql.ts';
 import { placeOf, type PageOf } from './page-of.ts';
 import type { DeskPlan } from './plans.ts';
 import { countReports, reportRows, type ReportRow } from './report-rows.ts';
@@ -19,6 +20,8 @@ export type LedgerSort = 'number' | 'due' | 'light' | 'agency';
 export interface LedgerFilter extends Selection {
   light: LightColour | null;
   stage: LedgerStage | null;
+  /** What the newest filing is counted apart as. */
+  filing: Filing | null;
   /** A chapter's title, or WITHOUT_TASK. */
   chapter: string | null;
   agencyId: string | null;
@@ -85,9 +88,10 @@ export async function ledgerRows(
 }
 
 function whereOf(filter: LedgerFilter, colour: Prisma.Sql, now: Date): Prisma.Sql {
-  const { light, stage, chapter, agencyId, search } = filter;
+  const { light, stage, filing, chapter, agencyId, search } = filter;
   const conditions = [inSelection(filter)];
   if (stage) conditions.push(inStage(stage, now));
+  if (filing) conditions.push(filedAsSql(filing));
   if (light) conditions.push(Prisma.sql`${colour} = ${light} AND ${ON_ROSTER}`);
   if (chapter === WITHOUT_TASK) conditions.push(Prisma.sql`t.id IS NULL`);
   else if (chapter !== null) conditions.push(Prisma.sql`t.chapter_title = ${chapter}`);

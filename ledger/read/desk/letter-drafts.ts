@@ -72,17 +72,17 @@ const sealOf = (text: OfficialText, facts: OverdueFacts): string =>
 /** The newest saved text of each of these drafts. */
 async function newestTexts(db: Tx, keys: readonly string[]): Promise<Map<string, SavedText>> {
   const rows = await db.letterText.findMany({
-    where: { draftKey: { in: [...keys] } },
+    where: { draftKey: { in: [...keys] }, issuedId: null },
     orderBy: { version: 'desc' },
     distinct: ['draftKey'],
   });
   return new Map(rows.map((row) => [row.draftKey, savedText(row)]));
 }
 
-/** Every text that was saved for a draft, newest first: none is ever lost. */
+/** Every text that was saved for a draft that waits, newest first: none is ever lost. */
 export async function textVersions(db: Tx, draftKey: string): Promise<SavedText[]> {
   const rows = await db.letterText.findMany({
-    where: { draftKey },
+    where: { draftKey, issuedId: null },
     orderBy: { version: 'desc' },
   });
   return rows.map(savedText);

@@ -53,7 +53,15 @@ export interface ReadableSubmission {
 export interface ReportStory {
   report: Omit<
     FullReport,
-    'submissions' | 'reviews' | 'steps' | 'terms' | 'mails' | 'escalations' | 'extensions' | 'cycle'
+    | 'submissions'
+    | 'reviews'
+    | 'steps'
+    | 'terms'
+    | 'mails'
+    | 'escalations'
+    | 'extensions'
+    | 'objections'
+    | 'cycle'
   >;
   /** Whoever leads its task, or is responsible for it. */
   lead: AgencyName[];

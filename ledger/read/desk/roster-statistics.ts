@@ -1,4 +1,10 @@
-import { outcomeOf, isLeft } from '../../../domain/statistics/counting-rule.ts';
+import type { Doubt } from '../../../domain/forms/doubt.ts';
+import {
+  filingsOf,
+  isLeft,
+  outcomeOf,
+  type Filing,
+} from '../../../domain/statistics/counting-rule.ts';
 import type { Punctuality } from '../../../domain/statistics/tally.ts';
 import type { Ledger } from '../../ledger.ts';
 import type { AgencyName, DeskPlan } from './plans.ts';
@@ -13,6 +19,8 @@ export interface RosterCount {
   original: Punctuality;
   /** Against the date that extensions, changes of policy and pauses made of it. */
   extended: Punctuality;
+  /** Of what was filed: no progress, next to nothing said, the last cycle's text. */
+  filings: Record<Filing, number>;
 }
 
 /** The counts of each group, in the order of the plan or of the alphabet; never by how good they are. */
@@ -35,6 +43,8 @@ interface Row {
   originalDueOn: string;
   extendedDueOn: string;
   firstFiledAt: Date | null;
+  nil: boolean;
+  doubt: Doubt | null;
   leftAt: Date | null;
 }
 
@@ -58,6 +68,7 @@ export async function rosterStatistics(
       const facts = { stage: 'collecting', firstFiledAt: row.firstFiledAt } as const;
       count.original[outcomeOf(facts, row.originalDueOn, when)]++;
       count.extended[outcomeOf(facts, row.extendedDueOn, when)]++;
+      for (const filing of filingsOf(row)) count.filings[filing]++;
     }
   };
   const groupsBy = (keyOf: (row: Row) => string) => {
@@ -92,7 +103,8 @@ export async function rosterStatistics(
 
 const noCount = (): RosterCount => {
   const none = (): Punctuality => ({ filedOnTime: 0, filedLate: 0, missing: 0, notYetDue: 0 });
-  return { owed: 0, left: 0, original: none(), extended: none() };
+  const filings = { nil: 0, short: 0, copied: 0 };
+  return { owed: 0, left: 0, original: none(), extended: none(), filings };
 };
 
 interface RawRow extends Omit<Row, 'agency'> {
@@ -110,7 +122,10 @@ async function rosterRows(
 ): Promise<Row[]> {
   const rows = await db.$queryRaw<RawRow[]>`
     WITH filed AS (
-      SELECT report_id, min(filed_at) AS first_at FROM submission
+      SELECT report_id, min(filed_at) AS first_at,
+        (array_agg(nil ORDER BY revision DESC))[1] AS nil,
+        (array_agg(doubt ORDER BY revision DESC))[1] AS doubt
+      FROM submission
       WHERE filed_at <= ${asOf} AND (withdrawn_at IS NULL OR withdrawn_at > ${asOf})
       GROUP BY report_id
     )
@@ -119,7 +134,7 @@ async function rosterRows(
       t."order" AS "taskOrder", r.kind, r.period,
       r.original_due_on AS "originalDueOn",
       coalesce(moved.due_on, r.original_due_on) AS "extendedDueOn",
-      f.first_at AS "firstFiledAt",
+      f.first_at AS "firstFiledAt", coalesce(f.nil, false) AS nil, f.doubt,
       CASE WHEN r.left_at <= ${asOf} THEN r.left_at END AS "leftAt"
     FROM report r JOIN cycle c ON c.id = r.cycle_id
       LEFT JOIN task t ON t.id = r.task_id LEFT JOIN filed f ON f.report_id = r.id

@@ -4,6 +4,11 @@ import {
   type ExtensionEntry,
   type TimelineRequest,
 } from './extension-entries.ts';
+import {
+  objectionEntries,
+  type ObjectionEntry,
+  type TimelineObjection,
+} from './objection-entries.ts';
 import type { TimelineMail } from './timeline-mail.ts';
 import type { DraftEffect } from './drafts.ts';
 
@@ -71,6 +76,7 @@ export type TimelineEntry =
     }
   | { kind: 'accepted'; at: Date; by: string; mails: TimelineMail[] }
   | ExtensionEntry
+  | ObjectionEntry
   | {
       kind: 'left';
       at: Date;
@@ -121,6 +127,7 @@ export interface TimelineFacts {
     newDueOn: string | null;
   }[];
   extensions: readonly TimelineRequest[];
+  objections: readonly TimelineObjection[];
   escalations: readonly { effect: string; issuedAt: Date | null; issuedBy: string | null }[];
 }
 
@@ -130,6 +137,7 @@ export function timelineOf(facts: TimelineFacts, until: Date): TimelineEntry[] {
     ...facts.steps.flatMap((step) => stepEntries(step, facts)),
     ...facts.submissions.flatMap(submissionEntries),
     ...facts.extensions.flatMap((extension) => extensionEntries(extension, facts)),
+    ...facts.objections.flatMap((objection) => objectionEntries(objection, facts.mails)),
     ...facts.reviews.map((review) => reviewEntry(review, facts)),
     ...facts.escalations.flatMap(({ effect, issuedAt, issuedBy }): TimelineEntry[] =>
       issuedAt && (effect === 'letter' || effect === 'circular')

@@ -7,9 +7,9 @@ import { cycleText } from '../cycle-choice.tsx';
 import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
 import { Downloads } from '../download.tsx';
-import { draftQuery } from '../files/letters.ts';
 import { OfficialPaper } from '../official-paper.tsx';
-import { AgencyName, langOf, Verbatim } from '../text.tsx';
+import { langOf, Verbatim } from '../text.tsx';
+import { Addressee } from './addressee.tsx';
 import { ChangedFacts } from './changed-facts.tsx';
 import { letterWordsOf } from './words.ts';
 import { WordsForm } from './words-form.tsx';
@@ -33,8 +33,8 @@ export async function showDraft(desk: Desk, key: string, notSaved?: NotSaved) {
     const { refused, draft: words } = letterWordsOf(desk.words.lang);
     const announcement = { good: false, text: refused.no_draft };
     return desk.c.html(
-      <DeskPage desk={desk} title={words.title} section="escalations" announcement={announcement}>
-        <a class="btn" href={desk.link('/desk/escalations#drafts')}>
+      <DeskPage desk={desk} title={words.title} section="letters" announcement={announcement}>
+        <a class="btn" href={desk.link('/desk/letters')}>
           {words.back}
         </a>
       </DeskPage>,
@@ -62,7 +62,7 @@ function DraftPage({ desk, draft, versions, notSaved }: DraftPageProps) {
     <DeskPage
       desk={desk}
       title={`${desk.says.escalations.effect[draft.effect]} · ${words.title}`}
-      section="escalations"
+      section="letters"
       announcement={notSaved?.announcement ?? announcementOf(desk)}
     >
       <Card body="padded">
@@ -87,11 +87,23 @@ function DraftPage({ desk, draft, versions, notSaved }: DraftPageProps) {
       <Card body="padded">
         <OfficialPaper text={text} />
         <p class="mt-3 mb-0">
-          <Downloads c={desk.c} path="/desk/escalations/draft" search={draftQuery(desk, draft)} />
+          <Downloads
+            c={desk.c}
+            path={draftPath(key)}
+            search={`?plan=${encodeURIComponent(desk.plan.id)}`}
+          />
         </p>
       </Card>
+      {desk.mayAct && !changes && (
+        <form method="post" action="/desk/letters/preview" class="btn-row mb-3">
+          <input type="hidden" name="plan" value={desk.plan.id} />
+          <input type="hidden" name="draft" value={key} />
+          <button class="btn btn-primary">{words.issue}</button>
+          <span class="muted small">{words.issueText}</span>
+        </form>
+      )}
       {versions.length > 0 && <Versions desk={desk} draft={draft} versions={versions} />}
-      <a class="btn" href={desk.link('/desk/escalations#drafts')}>
+      <a class="btn" href={desk.link('/desk/letters')}>
         {words.back}
       </a>
     </DeskPage>
@@ -100,18 +112,14 @@ function DraftPage({ desk, draft, versions, notSaved }: DraftPageProps) {
 
 function Facts({ desk, draft }: { desk: Desk; draft: LetterDraft }) {
   const { draft: words } = letterWordsOf(desk.words.lang);
-  const { effect, agency, reports, saved, text } = draft;
+  const { effect, reports, saved } = draft;
   return (
     <dl class="facts">
       <dt>{words.kind}</dt>
       <dd>{desk.says.escalations.effect[effect]}</dd>
       <dt>{words.to}</dt>
       <dd>
-        {agency ? (
-          <AgencyName c={desk.c} agency={agency} />
-        ) : (
-          <Verbatim c={desk.c} text={text.addressee.replace(/：$/, '')} />
-        )}
+        <Addressee desk={desk} letter={draft} />
       </dd>
       <dt>{words.cycle}</dt>
       <dd>{cycleText(desk, draft)}</dd>

@@ -9,7 +9,7 @@ import { KindOptions, PeriodOptions } from '../cycle-choice.tsx';
 import type { Desk } from '../desk.ts';
 import { agencyText } from '../names.tsx';
 import { langOf } from '../text.tsx';
-import { LIGHTS, SORTS, STAGES } from './ledger-query.ts';
+import { FILINGS, LIGHTS, SORTS, STAGES } from './ledger-query.ts';
 
 interface LedgerFilterFormProps {
   desk: Desk;
@@ -59,6 +59,9 @@ export function LedgerFilterForm({ desk, filter, choices, path }: LedgerFilterFo
         </Choice>
         <Choice label={common.stage} name="stage" all={common.all}>
           {options(STAGES, stageNames(desk), filter.stage)}
+        </Choice>
+        <Choice label={ledger.filing} name="filing" all={common.all}>
+          {options(FILINGS, words.tally, filter.filing)}
         </Choice>
         <Choice label={common.chapter} name="chapter" all={common.all}>
           {choices.chapters.map(({ number, title }) => (

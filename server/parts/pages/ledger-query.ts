@@ -1,4 +1,5 @@
 import type { LightColour } from '../../../domain/light/reason.ts';
+import type { Filing } from '../../../domain/statistics/counting-rule.ts';
 import type {
   LedgerFilter,
   LedgerSort,
@@ -18,6 +19,8 @@ export const STAGES: readonly LedgerStage[] = [
   'missed',
   'left',
 ];
+/** What is counted apart of filings, in the order of the tally. */
+export const FILINGS: readonly Filing[] = ['nil', 'short', 'copied'];
 /** What the ledger can be sorted by, the default first. */
 export const SORTS: readonly LedgerSort[] = ['number', 'due', 'light', 'agency'];
 
@@ -36,6 +39,7 @@ export function filterFrom({ c, selection }: Desk): LedgerFilter {
     ...selection,
     light: oneOf(LIGHTS, query('light')),
     stage: oneOf(STAGES, query('stage')),
+    filing: oneOf(FILINGS, query('filing')),
     chapter: plain(query('chapter')).slice(0, LONGEST_SEARCH) || null,
     agencyId: plain(query('agency')) || null,
     search: plain(query('q')).slice(0, LONGEST_SEARCH).trim(),
@@ -47,11 +51,12 @@ export function filterFrom({ c, selection }: Desk): LedgerFilter {
 
 /** The filter as an address holds it beside kind and period; what narrows nothing is left out. */
 export function queryOf(filter: LedgerFilter): Record<string, string> {
-  const { light, stage, chapter, agencyId, search, sort, descending, page } = filter;
+  const { light, stage, filing, chapter, agencyId, search, sort, descending, page } = filter;
   return {
     ...(search && { q: search }),
     ...(light && { light }),
     ...(stage && { stage }),
+    ...(filing && { filing }),
     ...(chapter !== null && { chapter }),
     ...(agencyId && { agency: agencyId }),
     ...(sort !== 'number' && { sort }),

@@ -92,7 +92,11 @@ function Counts({ desk, data }: Part) {
     { name: words.tally.accepted, count: accepted, href: reports({ stage: 'accepted' }) },
     ...(['nil', 'short', 'copied'] as const)
       .filter((name) => data.tally[name] > 0)
-      .map((name) => ({ name: words.tally[name], count: data.tally[name] })),
+      .map((name) => ({
+        name: words.tally[name],
+        count: data.tally[name],
+        href: reports({ filing: name }),
+      })),
     ...(data.objections > 0
       ? [
           {
@@ -168,7 +172,7 @@ function DraftsCard({ desk, data: { drafts } }: Part) {
     <Card title={words.drafts} body="padded">
       <p class="m-0">
         {waiting ? words.draftCount(drafts.letters, drafts.circulars) : words.noDrafts}{' '}
-        {waiting && <a href={desk.link('/desk/escalations#drafts')}>{words.toDrafts}</a>}
+        {waiting && <a href={desk.link('/desk/letters')}>{words.toDrafts}</a>}
       </p>
     </Card>
   );

@@ -11,6 +11,7 @@ import { AgencyLink, ReportLink } from '../names.tsx';
 import { COLUMNS, linesOf, type StatisticsLine } from '../statistics/groups.ts';
 import { statisticsWordsOf } from '../statistics/words.ts';
 import { Verbatim } from '../text.tsx';
+import { FILINGS } from './ledger-query.ts';
 
 const PATH = '/desk/statistics';
 
@@ -72,6 +73,7 @@ export async function downloadStatistics(desk: Desk) {
     count.left,
     ...COLUMNS.map((column) => count.original[column]),
     ...COLUMNS.map((column) => count.extended[column]),
+    ...FILINGS.map((filing) => count.filings[filing]),
   ];
   const text = csvOf([
     [
@@ -81,6 +83,7 @@ export async function downloadStatistics(desk: Desk) {
       words.left,
       ...dated(words.original),
       ...dated(words.extended),
+      ...FILINGS.map((filing) => desk.words.tally[filing]),
     ],
     [words.total, '', ...cells(found.total)],
     ...linesOf(desk, found).flatMap(([group, lines]) =>
@@ -123,6 +126,9 @@ function Counts({ desk, name, lines, total }: CountsProps) {
       {(['original', 'extended'] as const).map((date) =>
         COLUMNS.map((column) => <td>{count[date][column]}</td>),
       )}
+      {FILINGS.map((filing) => (
+        <td>{count.filings[filing]}</td>
+      ))}
       <td>{count.left}</td>
     </>
   );
@@ -142,12 +148,18 @@ function Counts({ desk, name, lines, total }: CountsProps) {
           <th scope="colgroup" colspan={COLUMNS.length}>
             {words.extended}
           </th>
+          <th scope="colgroup" colspan={FILINGS.length}>
+            {words.filings}
+          </th>
           <th scope="col" rowspan={2}>
             {words.left}
           </th>
         </tr>
         <tr>
           {[0, 1].map(() => COLUMNS.map((column) => <th scope="col">{words.column[column]}</th>))}
+          {FILINGS.map((filing) => (
+            <th scope="col">{desk.words.tally[filing]}</th>
+          ))}
         </tr>
       </thead>
       <tbody>

@@ -17,6 +17,8 @@ export interface StatisticsWords {
   column: Record<StatisticsColumn, string>;
   original: string;
   extended: string;
+  /** Over what is counted apart of filings. */
+  filings: string;
   total: string;
   none: string;
   download: string;

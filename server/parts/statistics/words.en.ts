@@ -15,6 +15,7 @@ export const statisticsWordsEn: StatisticsWords = {
   },
   original: 'Against the original date',
   extended: 'Against the extended date',
+  filings: 'Of what was filed',
   total: 'Total',
   none: 'Nothing is owed yet.',
   download: 'Download as CSV',

@@ -10,6 +10,7 @@ export const statisticsWordsZh: StatisticsWords = {
   column: { filedOnTime: '按时', filedLate: '逾期', missing: '到期未报', notYetDue: '未到期' },
   original: '按原截止日期',
   extended: '按延期后截止日期',
+  filings: '已报送的内容',
   total: '合计',
   none: '还没有报送事项。',
   download: '下载表格',

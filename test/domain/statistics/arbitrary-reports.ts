@@ -1,17 +1,16 @@
 import fc from 'fast-check';
 import { addDays } from '../../../domain/calendar/civil-date.ts';
 import { endOfDay } from '../../../domain/calendar/zoned.ts';
-import type { CountedFacts } from '../../../domain/statistics/counting-rule.ts';
+import type { CountedFacts, FiledFacts } from '../../../domain/statistics/counting-rule.ts';
 
 export const ZONE = 'Asia/Shanghai';
 const FIRST = '2027-12-01';
 const DAY_MS = 86_400_000;
 
 /** A report's facts, as a life in the ledger may have left them. */
-export interface ArbitraryReport extends CountedFacts {
+export interface ArbitraryReport extends CountedFacts, FiledFacts {
   agency: string;
   chapter: string | null;
-  nil: boolean;
   /** The due date in force. */
   dueOn: string;
   acceptedAt: Date | null;
@@ -40,11 +39,12 @@ const drawn = fc.record({
   returned: fc.integer({ min: 1, max: 10 }),
   ms: fc.constantFrom(-1, 0),
   nil: fc.boolean(),
+  doubt: fc.constantFrom('short' as const, 'copied' as const, null),
 });
 
 /** A report with the facts of a whole life: each date follows from the one before. */
 export const arbitraryReport: fc.Arbitrary<ArbitraryReport> = drawn.map((draw) => {
-  const { agency, chapter, life, due, moved, nil } = draw;
+  const { agency, chapter, life, due, moved, nil, doubt } = draw;
   const originalDueOn = addDays(FIRST, due);
   const movedDueOn = addDays(originalDueOn, moved);
   const end = (on: string) => endOfDay(on, ZONE);
@@ -65,6 +65,7 @@ export const arbitraryReport: fc.Arbitrary<ArbitraryReport> = drawn.map((draw) =
     agency,
     chapter,
     nil: nil && isFiled,
+    doubt: isFiled ? doubt : null,
     stage: stageOf(life),
     originalDueOn,
     movedDueOn,

@@ -2,7 +2,10 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { simpleParser } from 'mailparser';
 import { answerObjection, object, withdrawObjection } from '../../../ledger/commands/objections.ts';
 import { file } from '../../../ledger/commands/report-commands.ts';
+import { reportStory } from '../../../ledger/read/desk/report-story.ts';
+import { objectionsOf } from '../../../ledger/read/objections.ts';
 import { FINANCE, GOVERNMENT, OPERATOR, REVIEWER, WATER } from '../../support/actors.ts';
+import { LAUNCH } from '../../support/dates.ts';
 import { claim } from '../../support/outbox.ts';
 import {
   CONFIRMED,
@@ -10,6 +13,7 @@ import {
   RECEIPT,
   type LaunchedReceipts,
 } from '../../support/receipts.ts';
+import { deskPlan } from '../read/desk/desk-plan.ts';
 
 const TASK = 'small-t001';
 const FIRST = `${RECEIPT}/objection-1`;
@@ -101,6 +105,24 @@ describe('an objection', () => {
     expect(await withdrawObjection(plan.ledger, FIRST, WATER)).toMatchObject({
       refusal: { code: 'objection_closed' },
     });
+  });
+
+  test('stands in its report’s timeline, with what came of it, and at its task', async () => {
+    await raise();
+    await raise('整个分工与职责不符。', null);
+    await withdrawObjection(plan.ledger, `${RECEIPT}/objection-2`, WATER);
+    await answer();
+    const desk = await deskPlan(plan.ledger, 'small');
+    const story = await reportStory(plan.ledger, desk, RECEIPT, LAUNCH, null);
+    const told = story?.past.filter((entry) => entry.kind === 'objection');
+    expect(told?.map(({ what, task, by, words }) => [what, task, by, words])).toEqual([
+      ['raised', '1', WATER.name, '建议由自治区农牧业厅牵头。'],
+      ['answered', '1', REVIEWER.name, '维持原分工。'],
+      ['raised', null, WATER.name, '整个分工与职责不符。'],
+      ['withdrawn', null, '', null],
+    ]);
+    expect(told?.[1]?.mails).toMatchObject([{ contact: { name: '联络员' } }]);
+    expect(await objectionsOf(plan.ledger, { taskId: TASK })).toMatchObject([{ id: FIRST }]);
   });
 
   test('of the commission is answered by the government office', async () => {

@@ -35,6 +35,26 @@ describe('the page of a receipt', () => {
       await site.signedIn('officer@chifeng.example')
     ).get('/reports/small-receipt-once-chifeng');
     expect(html).toContain('本地区负责方案全部任务在本地区的落实');
+    expect(html).not.toContain('提到本地区的任务');
+  });
+
+  test('a region signs for each task that names it or its places, and may object to it', async () => {
+    const { db } = site.ledger;
+    await db.task.update({
+      where: { id: 'small-t002' },
+      data: { text: '加强赤峰市中小河流治理' },
+    });
+    const officer = await site.signedIn('officer@chifeng.example');
+    const receipt = '/reports/small-receipt-once-chifeng';
+    const { html } = await officer.get(receipt);
+    expect(bodyOf(html)).toMatch(
+      /提到本地区的任务（1项）[\s\S]*加强赤峰市中小河流治理[\s\S]*水利厅/,
+    );
+    const words = { text: '本市境内无此项目。' };
+    await officer.post(`${receipt}/objections`, { ...words, task: 'small-t002' });
+    expect(await db.objection.findMany()).toMatchObject([{ taskId: 'small-t002' }]);
+    const other = await officer.post(`${receipt}/objections`, { ...words, task: 'small-t001' });
+    expect(other.status).not.toBe(303);
   });
 
   test('is confirmed in a click, once; the second is told that it was', async () => {

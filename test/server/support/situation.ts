@@ -19,7 +19,7 @@ const ACCEPTED = 'dongbei-periodic-2027-t001';
 export const RETURNED = 'dongbei-periodic-2027-t002';
 export const IN_REVIEW = 'dongbei-periodic-2027-t060';
 const NIL = 'dongbei-periodic-2027-t074';
-export const REGION = 'dongbei-periodic-2027-chifeng';
+const REGION = 'dongbei-periodic-2027-chifeng';
 /** Never filed: a letter and a circular about it are drafted. */
 export const MISSING = 'dongbei-periodic-2027-t003';
 
@@ -76,6 +76,8 @@ export const PAGES = [
   `/desk/reports/${MISSING}?at=2027-12-30T09:00`,
   '/desk/reviews',
   '/desk/escalations',
+  '/desk/letters',
+  '/desk/letters?tab=issued',
   '/desk/letters/drafts/circular~dongbei-periodic-2027',
   '/desk/extensions',
   '/desk/statistics',

@@ -80,6 +80,7 @@ test('the colour in SQL is the colour of the rule, for every kind of facts and i
         ...EVERYTHING,
         light,
         stage: null,
+        filing: null,
         chapter: null,
         agencyId: null,
         search: '',

@@ -34,15 +34,17 @@ async function put(reports: readonly ArbitraryReport[]): Promise<void> {
   await db.report.deleteMany();
   const rows = reports.map((report, i) => ({ id: `r${String(i).padStart(3, '0')}`, report }));
   await db.report.createMany({
-    data: rows.map(({ id, report: { agency, chapter, nil: _, movedDueOn: __, ...facts } }) => ({
-      ...template,
-      ...facts,
-      id,
-      cycleId: CYCLE,
-      agencyId: agency,
-      taskId: chapter === null ? null : template.taskId,
-      opensAt: OPENING,
-    })),
+    data: rows.map(
+      ({ id, report: { agency, chapter, nil: _, doubt: __, movedDueOn: ___, ...facts } }) => ({
+        ...template,
+        ...facts,
+        id,
+        cycleId: CYCLE,
+        agencyId: agency,
+        taskId: chapter === null ? null : template.taskId,
+        opensAt: OPENING,
+      }),
+    ),
   });
   await db.terms.createMany({
     data: rows.flatMap(({ id, report }) => {
@@ -60,13 +62,14 @@ async function put(reports: readonly ArbitraryReport[]): Promise<void> {
   await db.submission.createMany({
     data: rows
       .filter(({ report }) => report.firstFiledAt)
-      .map(({ id, report: { dueOn, nil, firstFiledAt } }) => ({
+      .map(({ id, report: { dueOn, nil, doubt, firstFiledAt } }) => ({
         id: `${id}/1`,
         reportId: id,
         revision: 1,
         kind: 'periodic',
         formVersion: 1,
         nil,
+        doubt: doubt ?? null,
         form: { nil, nilReason: '资金未下达' },
         filedAt: firstFiledAt ?? OPENING,
         filedBy: '联络员',
@@ -106,6 +109,7 @@ test('overview, ledger, agencies, escalations, letters and circular count the sa
       left: later.left,
       original: later.original,
       extended: later.moved,
+      filings: { nil: later.nil, short: later.short, copied: later.copied },
     });
     for (const group of Object.values(groups))
       expect(group.reduce((sum, { count }) => sum + count.owed, 0)).toBe(total.owed);
@@ -122,6 +126,7 @@ test('overview, ledger, agencies, escalations, letters and circular count the sa
         ...EVERYTHING,
         light: null,
         stage: 'overdue' as const,
+        filing: null,
         chapter: null,
         agencyId: null,
         search: '',
@@ -130,6 +135,10 @@ test('overview, ledger, agencies, escalations, letters and circular count the sa
         page: 1,
       };
       expect(whole(await ledgerPage(ledger, plan, filter, now))).toBe(tally.overdue);
+      for (const filing of ['nil', 'short', 'copied'] as const) {
+        const page = await ledgerPage(ledger, plan, { ...filter, stage: null, filing }, now);
+        expect(whole(page)).toBe(tally[filing]);
+      }
 
       const agencies = await agencyRows(ledger, plan, EVERYTHING, now);
       const ofAgencies = agencies.reduce((sum, each) => sum + each.tally.overdue, 0);

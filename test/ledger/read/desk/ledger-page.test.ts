@@ -23,6 +23,7 @@ const all: LedgerFilter = {
   period: '2027',
   light: null,
   stage: null,
+  filing: null,
   chapter: null,
   agencyId: null,
   search: '',

@@ -6,7 +6,7 @@ import { rosterChanges } from '../../../../ledger/read/desk/roster-changes.ts';
 import { rosterStatistics } from '../../../../ledger/read/desk/roster-statistics.ts';
 import { EVERYTHING } from '../../../../ledger/read/desk/selection.ts';
 import { REVIEWER, WATER } from '../../../support/actors.ts';
-import { formOf } from '../../../support/forms.ts';
+import { formOf, nilForm } from '../../../support/forms.ts';
 import { openedYear, type OpenedYear } from '../../../support/opened-year.ts';
 import { deskPlan } from './desk-plan.ts';
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const asked = { newDueOn: '2028-01-21', reason: '数据未齐。', stateOfWork: '八成。' };
   clock.set(at('2027-12-20T10:00'));
   await askExtension(ledger, EXTENDED, asked, leader);
-  await file(ledger, RETURNED, formOf(), WATER);
+  await file(ledger, RETURNED, nilForm('资金尚未下达。'), WATER);
   await file(ledger, NEVER, formOf(), WATER);
   clock.set(at('2027-12-22T10:00'));
   await withdraw(ledger, NEVER, 1, WATER);
@@ -45,7 +45,7 @@ beforeAll(async () => {
     data: { leftAt: at('2027-12-28T10:00'), leftCause: 'completed' },
   });
   clock.set(at('2028-01-20T10:00'));
-  await file(ledger, EXTENDED, formOf(), WATER);
+  await file(ledger, EXTENDED, formOf({ progress: '已报。' }), WATER);
   const first = await ledger.db.terms.findFirstOrThrow({
     where: { reportId: NEVER },
   });
@@ -76,6 +76,7 @@ test('owed is on time, late, never, open and left, by the original and the exten
     left: 1,
     original: counts(1, 1, 1, 0),
     extended: counts(2, 0, 1, 0),
+    filings: { nil: 1, short: 1, copied: 0 },
   });
 });
 
@@ -93,6 +94,7 @@ test('as of an earlier instant it is what was so then', async () => {
     left: 1,
     original: counts(1, 0, 2, 0),
     extended: counts(1, 0, 1, 1),
+    filings: { nil: 1, short: 0, copied: 0 },
   });
 });
 
