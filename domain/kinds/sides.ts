@@ -7,6 +7,9 @@ export const sideOf = (kind: string): Side | null => kindOf(kind).evaluates ?? n
 /** The kinds that are sides of the midterm evaluation. */
 export const SIDE_KINDS: readonly string[] = KIND_NAMES.filter((name) => sideOf(name) !== null);
 
+/** What stands before a plan's id in that of the workflow of its midterm evaluation. */
+export const EVALUATION_PREFIX = kindOfSide('self');
+
 /** The kind of a side. */
 export function kindOfSide(side: Side): string {
   const kind = SIDE_KINDS.find((name) => sideOf(name) === side);

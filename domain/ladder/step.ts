@@ -20,6 +20,8 @@ export type Notice =
   | 'rescheduled'
   | 'accepted'
   | 'disagreement'
+  /** The two sides of the midterm evaluation differ: words are asked for. */
+  | 'difference'
   | ChangeNotice
   | ExtensionNotice;
 

@@ -22,7 +22,7 @@ export type Reading = 'all' | 'sealed' | 'none';
 export function readingOf(actor: Actor, report: Readable, plan: PlanAgencies, at: Date): Reading {
   if (actor.kind === 'system' || owes(actor, report)) return 'all';
   const { blind } = report;
-  const isSealed = blind !== null && (blind.revealedAt === null || at < blind.revealedAt);
+  const isSealed = blind !== null && isBlind(blind, at);
   if (actor.kind === 'agency') return !isSealed && concerns(actor, report, at) ? 'all' : 'none';
   const isTheirs =
     actor.kind === 'admin' ||
@@ -30,6 +30,10 @@ export function readingOf(actor: Actor, report: Readable, plan: PlanAgencies, at
   if (!isTheirs) return 'none';
   return isSealed ? 'sealed' : 'all';
 }
+
+/** Whether a side of the midterm evaluation is not revealed by then. */
+export const isBlind = ({ revealedAt }: { revealedAt: Date | null }, at: Date): boolean =>
+  revealedAt === null || at < revealedAt;
 
 /** Whether an agency that does not owe a report has to do with it. */
 function concerns({ agencyId }: Actor, { blind, cooperating, opensAt }: Readable, at: Date) {

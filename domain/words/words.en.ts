@@ -106,6 +106,7 @@ export const wordsEn: Words = {
     ask: 'Opinion asked for',
     ask_again: 'Opinion asked for again',
     disagreement: 'Notice of disagreement',
+    difference: 'Notice of differing ratings',
   },
   noticeMeaning: {
     assignment: 'The tasks are assigned; the agency’s officers check them and confirm receipt.',

@@ -101,6 +101,7 @@ export const wordsZh: Words = {
     ask: '征求配合意见',
     ask_again: '催请配合意见',
     disagreement: '不同意见报告',
+    difference: '评估差异说明通知',
   },
   noticeMeaning: {
     assignment: '下达任务分工，通知责任单位联络员核对并签收。',

@@ -145,6 +145,7 @@ async function pass(
     });
   else
     await renewTerms(
+      ledger,
       tx,
       { report, plan, now },
       {

@@ -13,6 +13,8 @@ export interface Ordered {
   why: string | null;
   /** Tells what would come of it, and changes nothing. */
   preview?: boolean;
+  /** The submission that proposed it, by id. */
+  source?: string | null;
 }
 
 /** A plan that is being changed, under its lock: no step and no other command goes on meanwhile. */
@@ -23,6 +25,7 @@ export interface Changing {
   row: Plan;
   actor: Actor;
   why: string;
+  source: string | null;
   /** The clock's reading under the lock. */
   now: Date;
 }
@@ -47,7 +50,7 @@ class Shown extends Error {
 export async function changePlan<T>(
   ledger: Ledger,
   planId: string,
-  { actor, why, preview = false }: Ordered,
+  { actor, why, preview = false, source = null }: Ordered,
   act: (changing: Changing) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   return ledger.db
@@ -63,7 +66,7 @@ export async function changePlan<T>(
         if (why !== null && !saysSomething(words) && !preview)
           return refused({ code: 'needs_words' });
         const now = await ledger.clock.now();
-        const outcome = await act({ tx, ledger, plan, row, actor, why: words, now });
+        const outcome = await act({ tx, ledger, plan, row, actor, why: words, source, now });
         if (preview) throw new Shown(outcome);
         return outcome;
       },

@@ -77,6 +77,7 @@ const AMBER: Notice[] = [
   'reopened',
   'rejoined',
   'transferred',
+  'difference',
   'extended',
   'extension_declined',
   'extension_refused',

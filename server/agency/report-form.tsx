@@ -74,6 +74,7 @@ export function ReportForm({ c, report, values, faults, isTyped }: ReportFormPro
 /** Where the texts came from that stand in a form which nobody has typed into. */
 function cameFrom(report: ReportDetail): keyof ReportWords['from'] | null {
   const [newest] = report.filed;
+  if (newest && report.cause === 'difference') return 'difference';
   if (newest) return newest.withdrawnAt ? 'withdrawn' : 'returned';
   if (Object.keys(stays(report)).length === 0) return null;
   return report.fields.some(({ spec }) => spec.from) ? 'reported' : 'before';

@@ -21,9 +21,14 @@ const report: ReportWords = {
     reopen: '办结后重新打开，重新给予的期限。',
     rejoin: '恢复报送，重新给予的期限。',
     transfer: '移交本单位，重新给予的期限。',
+    assign: '指定为评估人之日起计算的期限。',
+    difference: '自评与独立评估差异较大，说明理由的期限。',
   },
   formerOwner: '本事项的报送单位：',
   formerNote: '。以下仅供查阅。',
+  otherSide: '对方评估',
+  differs:
+    '中期评估结果已经公布，本事项自评与独立评估的结论相差两档以上。请阅看对方的结论和依据，在表中说明理由；认可对方结论的，可以调整本方结论。',
   givenTitle: {
     reopen: '办结后重新打开，理由：',
     rejoin: '恢复报送，理由：',
@@ -50,6 +55,7 @@ const report: ReportWords = {
     returned: '已填入退回稿内容，请修改。',
     withdrawn: '已填入撤回稿内容，请修改。',
     reported: '已按最近一次定期报告填入，请按中期实际情况修改。',
+    difference: '已填入原报送稿，请补充对评估差异的说明。',
     before: '责任人等栏已按以前填报的内容填入，请核对。',
   },
   before: (cycle) => `上期填报（${cycle}）`,

@@ -43,12 +43,14 @@ const NAV: Record<DeskSection, NavKey | null> = {
   audit: null,
   source: null,
   objections: null,
+  evaluation: null,
 };
 const FURTHER: DeskSection[] = [
   'letters',
   'extensions',
   'disagreements',
   'objections',
+  'evaluation',
   'statistics',
   'agencies',
   'tasks',

@@ -14,4 +14,5 @@ export type DeskSection =
   | 'source'
   | 'objections'
   | 'extensions'
+  | 'evaluation'
   | 'statistics';

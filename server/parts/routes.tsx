@@ -4,6 +4,7 @@ import { Page } from '../web/page.tsx';
 import { requireUser } from '../web/session.ts';
 import { decideTicked, previewExtensions } from './decide-extensions.tsx';
 import { deskOf, type Desk } from './desk.ts';
+import { showEvaluation } from './evaluation/page.tsx';
 import { DOCUMENT_TYPE } from './download.tsx';
 import { sendDraft, sendIssued } from './files/letters.ts';
 import { sendLedger } from './files/ledger.ts';
@@ -76,6 +77,10 @@ export function readingRoutes(): Hono<AppEnv> {
     const found = await deskOf(c);
     return found ? showAgency(found, c.req.param('id')) : c.notFound();
   });
+  desk.get(
+    '/evaluation',
+    atDesk((each) => showEvaluation(each)),
+  );
   desk.get('/statistics', atDesk(showStatistics));
   desk.get('/statistics.csv', atDesk(downloadStatistics));
   desk.get('/audit', atDesk(showAudit));

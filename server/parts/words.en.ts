@@ -47,6 +47,7 @@ export const partsWordsEn: PartsWords = {
     audit: 'Audit',
     source: 'Source',
     extensions: 'Extensions',
+    evaluation: 'Midterm evaluation',
     statistics: 'Statistics',
     objections: 'Objections',
     disagreements: 'Disagreements',

@@ -40,6 +40,7 @@ export const partsWordsZh: PartsWords = {
     audit: '操作记录',
     source: '文件原文',
     extensions: '延期',
+    evaluation: '中期评估',
     statistics: '统计',
     objections: '异议',
     disagreements: '不同意见',

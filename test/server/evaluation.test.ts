@@ -6,6 +6,8 @@ import { file } from '../../ledger/commands/report-commands.ts';
 import { formOf } from '../support/forms.ts';
 import { OPERATOR, WATER } from '../support/actors.ts';
 import { owed } from '../support/small-plan.ts';
+import { stepCycle } from '../../ledger/steps/cycle-step.ts';
+import { stepEvaluation } from '../../ledger/steps/evaluation-step.ts';
 import type { Visitor } from './support/visitor.ts';
 import { openDueCycles, openSmallPlan, startSite, type Site } from './support/site.ts';
 
@@ -109,7 +111,6 @@ describe('what was filed is read by nobody else', () => {
     'officer@zhengfuban.example',
     'admin@duban.example',
   ];
-  /** Every address that shows something of a report, or of all of them. */
   const doors = [SELF, OTHER].flatMap((id) => [
     ...[`/reports/${id}`, `/reports/${id}/docx`, `/reports/${id}/receipt/1`],
     ...[`/reports/${id}/receipt/1/docx`, `/desk/reports/${id}`, `/desk/reports/${id}/docx`],
@@ -122,6 +123,7 @@ describe('what was filed is read by nobody else', () => {
       '/desk/reports',
       '/desk/reports.xlsx',
       '/desk/reviews',
+      '/desk/evaluation',
       '/desk/escalations',
     ],
     ...['/desk/disagreements', '/desk/mails', '/desk/audit', '/desk/statistics'],
@@ -171,6 +173,35 @@ describe('what was filed is read by nobody else', () => {
   });
 });
 
+describe('the commission’s page of the evaluation', () => {
+  test('names assessors for many tasks at once, after a look; nobody else’s does', async () => {
+    const desk = await site.signedIn('officer@fagaiwei.example');
+    const page = await desk.get('/desk/evaluation');
+    expect([page.status, page.html.includes('互不可见')]).toEqual([200, true]);
+    const fields: [string, string][] = [
+      ...['small-t001', 'small-t002', 'small-t003'].map((id): [string, string] => ['task', id]),
+      ...['chifeng-officer', 'chifeng-leader'].map((id): [string, string] => ['person', id]),
+    ];
+    const look = await desk.post('/desk/evaluation/assign', [...fields, ['step', 'preview']]);
+    expect(look.html).toContain('独立评估已经报送，不再变更');
+    const before = await site.ledger.db.assessor.findMany({ orderBy: { taskId: 'asc' } });
+    const done = await desk.post('/desk/evaluation/assign', [...fields, ['step', 'confirm']]);
+    expect(done.html).toContain('已指定2项任务的评估人');
+    const after = await site.ledger.db.assessor.findMany({ orderBy: { taskId: 'asc' } });
+    expect(before.map((each) => each.contactId.slice(8))).toEqual(['officer', 'leader', 'officer']);
+    expect(after[0]).toMatchObject({ contactId: 'chifeng-officer' });
+    expect(new Set(after.slice(1).map(({ contactId }) => contactId)).size).toBe(2);
+    const nobody = await desk.post('/desk/evaluation/assign', [['task', 'small-t002']]);
+    expect([nobody.status, nobody.html.includes('没有选择评估人')]).toEqual([422, true]);
+    const government = await site.signedIn('officer@zhengfuban.example');
+    expect((await government.post('/desk/evaluation/assign', fields)).status).toBe(403);
+    expect((await government.get('/desk/evaluation')).html).not.toContain('name="task"');
+    const english = await site.signedIn('admin@duban.example');
+    await english.post('/lang', { lang: 'en', to: '/desk' });
+    expect((await english.get('/desk/evaluation')).html).toContain('neither side is read');
+  });
+});
+
 describe('a form of the evaluation', () => {
   test('asks for a rating and its evidence, and takes nothing from another than the assessor', async () => {
     const leader = await site.signedIn('officer@chifeng.example');
@@ -181,7 +212,6 @@ describe('a form of the evaluation', () => {
       basedOn: '0',
     });
     expect([lacking.status, lacking.html.includes('本栏必填')]).toEqual([422, true]);
-    // It was given to the leader of the same agency.
     expect((await leader.get('/reports/small-assessment-2027-t002')).status).toBe(403);
     const other = await file(
       site.ledger,
@@ -204,5 +234,63 @@ describe('a form of the evaluation', () => {
       ASSESSOR,
     );
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'assessor_responsible' } });
+  });
+});
+
+describe('after the reveal', () => {
+  test('both sides stand side by side, and a proposal becomes an amendment with its source', async () => {
+    const { ledger } = site;
+    const proposed = '渠首工程验收时限调整到2028年6月底';
+    await ledger.db.submission.update({
+      where: { id: `${OTHER}/1` },
+      data: {
+        form: {
+          ...evaluated('limited', OF_OTHER),
+          values: { rating: 'limited', evidence: OF_OTHER, adjustments: proposed },
+        },
+      },
+    });
+    await ledger.db.report.updateMany({
+      where: { kind: { in: ['midterm', 'assessment'] }, stage: 'collecting' },
+      data: { stage: 'missed' },
+    });
+    for (const kind of ['midterm', 'assessment']) await stepCycle(ledger, `small-${kind}-2027`);
+    expect(await stepEvaluation(ledger, 'small')).toMatchObject({
+      open: true,
+      stage: 'differences',
+    });
+    const desk = await site.signedIn('officer@fagaiwei.example');
+    const { html } = await desk.get('/desk/evaluation');
+    for (const words of ['已经完成', '进展有限', '相差两档以上', '待说明差异', proposed])
+      expect([words, html.includes(words)]).toEqual([words, true]);
+    expect((await desk.get(`/desk/reports/${SELF}`)).html).toContain(OF_SELF);
+    const officer = await site.signedIn('officer@shuili.example');
+    const asked = await officer.get(`/reports/${SELF}`);
+    for (const words of [OF_OTHER, '对评估差异的说明', OF_SELF])
+      expect([words, asked.html.includes(words)]).toEqual([words, true]);
+    expect((await officer.get(`/reports/${OTHER}`)).html).toContain(OF_OTHER);
+
+    const source = `${OTHER}/1`;
+    const task = '/desk/tasks/small-t001';
+    const form = await desk.get(`${task}?from=${encodeURIComponent(source)}`);
+    expect(form.html).toContain('在中期评估中提出的调整建议');
+    const text = '推进大型灌区续建配套与节水改造，2028年6月底前完成渠首工程验收。';
+    const fields = { what: 'reword', text, why: '采纳中期评估建议。', source, step: 'do' };
+    expect((await desk.post(task, fields)).status).toBe(303);
+    expect(await ledger.db.taskChange.findFirst({ orderBy: { id: 'desc' } })).toMatchObject({
+      source,
+      after: { text },
+    });
+    expect((await desk.get('/desk/evaluation')).html).toContain('采纳</div>');
+    expect((await desk.get(task)).html).toContain(`href="/desk/reports/${OTHER}"`);
+    // What nobody proposed of this task is no source of its change.
+    await desk.post(task, {
+      ...fields,
+      text: `${text}（续）`,
+      source: 'small-midterm-2027-t002/1',
+    });
+    expect(await ledger.db.taskChange.findFirst({ orderBy: { id: 'desc' } })).toMatchObject({
+      source: null,
+    });
   });
 });

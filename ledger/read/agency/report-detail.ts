@@ -12,6 +12,7 @@ import { reportExtensions, type ReportExtensions } from '../extensions.ts';
 import { filedBefore } from '../filed-before.ts';
 import { cooperationOf, type Cooperation } from '../cooperation.ts';
 import { formsOf } from '../form-of.ts';
+import { otherSideOf, type OtherSide } from '../other-side.ts';
 import { plannedFor, type PlannedFor } from '../planned-for.ts';
 import type { AgencyName } from '../desk/plans.ts';
 import { filedOf, type Filed } from './filed.ts';
@@ -92,6 +93,8 @@ export interface ReportDetail {
   filed: ReadableFiled[];
   /** What was filed in the cycle before: its newest revision that stands. */
   before: (ReadableFiled & { period: string }) | null;
+  /** What the other side of the midterm evaluation says, once both are revealed. */
+  otherSide: OtherSide[];
   /** What the agency had filed elsewhere on the same. */
   planned: PlannedFor[];
 }
@@ -158,6 +161,7 @@ async function readDetail(
     extensions: await reportExtensions(tx, row, policy, now),
     filed: filed.map(readable),
     before: before && { ...readable(before), period: before.period },
+    otherSide: await otherSideOf(tx, row, cycle.revealedAt, now),
     planned: await plannedFor(tx, row),
   };
 }
@@ -178,6 +182,7 @@ const INCLUDED = {
   },
   cycle: {
     select: {
+      revealedAt: true,
       obligation: {
         select: { addedBy: true, addedWhy: true, duty: { select: { quote: true } } },
       },
