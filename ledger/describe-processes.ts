@@ -41,7 +41,8 @@ export async function describeProcesses(
   return rows.map((row) => ({ ...row, summary: summaryOf(row), details: row.text ?? row.title }));
 }
 
-function summaryOf({ planId, kind, period, agency, number, section }: Row): string {
+function summaryOf({ type, planId, kind, period, agency, number, section }: Row): string {
+  if (type === 'midtermEvaluation') return `${planId}: 中期评估`;
   if (kind === null || period === null) return `plan ${planId}`;
   const { name, about } = kindWordsOf('zh-CN', kind);
   const what = [...new Set([about(period), name])].join(' ');

@@ -207,5 +207,6 @@ function obligationKey(kind: string, values: object): string {
   const chosen = obligationValuesSchema.parse(values);
   const dated = datedPeriodOf(kind, chosen);
   if (dated !== null) return `${kind}-${periodKey(dated)}`;
+  if (trigger.on === 'half') return `${kind}-${trigger.on}`;
   return trigger.on === 'calendar' ? `${kind}-${chosen.every ?? trigger.every}` : kind;
 }

@@ -54,6 +54,7 @@ export async function unansweredParts(
     revision: 0,
     reviewBegunAt: null,
     owners: [],
+    revealedAt: null,
     unanswered: 0,
     now,
   }));

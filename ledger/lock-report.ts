@@ -41,6 +41,8 @@ export interface LockedReport {
   reviewBegunAt: Date | null;
   /** Who owed it under any of its terms. */
   owners: string[];
+  /** When the evaluation that it is a side of was revealed. */
+  revealedAt: Date | null;
   /** How many of its parts are still to be answered. */
   unanswered: number;
   /** The clock's reading after the lock: what happens now happens in the order of the locks. */
@@ -54,6 +56,7 @@ interface Facts extends StepsTaken {
   armed_at: Date;
   values: unknown;
   herd: number;
+  revealed_at: Date | null;
   version: number;
   unanswered: number;
 }
@@ -112,6 +115,7 @@ export async function withReport<T>(
       revision: facts.revision,
       reviewBegunAt: facts.review_begun_at,
       owners: facts.owners,
+      revealedAt: facts.revealed_at,
       unanswered: facts.unanswered,
       now: await ledger.clock.now(),
     });
@@ -161,7 +165,7 @@ async function factsOf(tx: Tx, reportId: string): Promise<Facts | undefined> {
       (SELECT s.review_begun_at FROM submission s WHERE s.report_id = r.id
         ORDER BY s.revision DESC LIMIT 1) AS review_begun_at,
       ARRAY(SELECT DISTINCT e.agency_id FROM terms e WHERE e.report_id = r.id) AS owners,
-      t.armed_at, o.values, c.opened AS herd, p.version,
+      t.armed_at, o.values, c.opened AS herd, c.revealed_at, p.version,
       (SELECT count(*) FROM report q WHERE q.parent_id = r.id AND q.stage = 'collecting'
         AND q.left_at IS NULL)::int AS unanswered,
       taken.*

@@ -155,6 +155,13 @@ export async function planRoles(tx: Tx, planId: string): Promise<PlanRoles> {
   const withTasks = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT s.agency_id AS id FROM responsibility s JOIN task t ON t.id = s.task_id
     WHERE t.plan_id = ${planId} AND t.set_aside_at IS NULL ORDER BY 1`;
+  // Whose agency has come to have a part in the task since assesses it no longer.
+  const assessors = await tx.$queryRaw<NonNullable<PlanRoles['assessors']>[number][]>`
+    SELECT t.id AS "taskId", t."order", c.agency_id AS "agencyId", c.id AS "contactId"
+    FROM assessor x JOIN task t ON t.id = x.task_id JOIN contact c ON c.id = x.contact_id
+    WHERE t.plan_id = ${planId} AND t.set_aside_at IS NULL AND c.active AND NOT EXISTS
+      (SELECT 1 FROM responsibility s WHERE s.task_id = t.id AND s.agency_id = c.agency_id)
+    ORDER BY t."order"`;
   const regions = await tx.planRegion.findMany({
     where: { planId },
     orderBy: { agencyId: 'asc' },
@@ -168,6 +175,7 @@ export async function planRoles(tx: Tx, planId: string): Promise<PlanRoles> {
     commission: commissionId,
     leads,
     cooperators,
+    assessors,
     withTasks: withTasks.map(({ id }) => id),
     regions: regions.map(({ agencyId }) => agencyId),
   };

@@ -1,11 +1,20 @@
+import { EVALUATION_PREFIX } from '../domain/kinds/sides.ts';
 import type { Ledger, Tx } from './ledger.ts';
 import { RELAY_CHANNEL, type ProcessSignal } from './relay.ts';
 
 /** The workflows that run rows of the ledger. */
-export type ProcessType = 'plan' | 'cycle' | 'report';
+export type ProcessType = 'plan' | 'cycle' | 'report' | 'midtermEvaluation';
+
+/** What stands before the subject in a process's id. */
+export const PREFIXES: Readonly<Record<ProcessType, string>> = {
+  plan: 'plan',
+  cycle: 'cycle',
+  report: 'report',
+  midtermEvaluation: EVALUATION_PREFIX,
+};
 
 /** The id of the workflow that runs a row. */
-export const processId = (type: ProcessType, subject: string) => `${type}/${subject}`;
+export const processId = (type: ProcessType, subject: string) => `${PREFIXES[type]}/${subject}`;
 
 /**
  * Raises a process's version and puts down that its workflow must be told, once the transaction has
@@ -71,15 +80,16 @@ export interface NewProcess {
  */
 export async function startProcesses(tx: Tx, processes: readonly NewProcess[]): Promise<void> {
   const column = <Key extends keyof NewProcess>(key: Key) => processes.map((each) => each[key]);
+  const ids = processes.map(({ type, subject }) => processId(type, subject));
   await tx.$executeRaw`
     WITH made AS (
       INSERT INTO process (id, type, plan_id, subject, next_wake_at, next_step_at, next_to_agency,
         running, changed_real)
-      SELECT type || '/' || subject, type, plan_id, subject, wake, step, agency, true, now()
-      FROM unnest(${column('type')}::text[], ${column('planId')}::text[],
+      SELECT id, type, plan_id, subject, wake, step, agency, true, now()
+      FROM unnest(${ids}::text[], ${column('type')}::text[], ${column('planId')}::text[],
         ${column('subject')}::text[], ${column('nextWakeAt')}::timestamptz[],
         ${column('nextStepAt')}::timestamptz[], ${column('nextToAgency')}::text[])
-        AS p(type, plan_id, subject, wake, step, agency)
+        AS p(id, type, plan_id, subject, wake, step, agency)
       ON CONFLICT (id) DO UPDATE SET version = process.version + 1, running = true,
         next_wake_at = excluded.next_wake_at, next_step_at = excluded.next_step_at,
         next_to_agency = excluded.next_to_agency, changed_real = now()

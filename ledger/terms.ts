@@ -9,7 +9,17 @@ import { moveParts } from './part-terms.ts';
 
 /** Why a report has new terms (期限). */
 export type TermsCause =
-  'return' | 'extension' | 'transfer' | 'reopen' | 'rejoin' | 'policy' | 'resume';
+  | 'return'
+  | 'extension'
+  | 'transfer'
+  | 'reopen'
+  | 'rejoin'
+  | 'policy'
+  | 'resume'
+  /** An assessor was named, or another one in their place. */
+  | 'assign'
+  /** The sides of the midterm evaluation differ. */
+  | 'difference';
 
 /** How severe the notice of new terms is beside the steps of a ladder: milder than urging. */
 const SEVERITY = 45;

@@ -43,6 +43,14 @@ function withMissing(plan: ImportedPlan, obligations: ImportedObligation[]): Imp
   return { ...plan, obligations: [...plan.obligations, ...missing] };
 }
 
+/** The plan with its midterm evaluation confirmed as well, by the sentence that orders it if it has one. */
+export function withMidterm(plan: ImportedPlan): ImportedPlan {
+  const duty = plan.document.duties.findIndex(({ kind }) => kind === 'midterm');
+  const ordered = (kind: string): ImportedObligation =>
+    duty < 0 ? confirmed(kind) : { ...confirmed(kind), source: { duty } };
+  return withMissing(plan, [ordered('midterm'), ordered('assessment')]);
+}
+
 const confirmed = (kind: string, values: ObligationValues = {}): ImportedObligation => ({
   kind,
   values,

@@ -1,4 +1,5 @@
 export { cycle } from './cycle.ts';
+export { midtermEvaluation } from './midterm-evaluation.ts';
 export { plan } from './plan.ts';
 export { reconcile } from './reconcile.ts';
 export { report } from './report.ts';

@@ -3,6 +3,8 @@ export interface FormSubject {
   taskId: string | null;
   /** The period of its cycle; some kinds ask for other things in other ones. */
   period?: string;
+  /** The two sides of the midterm evaluation differ: words are asked for about it. */
+  differs?: boolean;
 }
 
 /** What a field is repeated for. */
@@ -25,6 +27,10 @@ export interface FieldSpec {
   each?: 'year';
   /** It begins with the last cycle's text, for it tells what stays; others have it beside them. */
   prefill?: true;
+  /** It begins with what stands beside the form, of these fields of other kinds. */
+  from?: readonly { kind: string; field: string }[];
+  /** A filing without it is not taken; of a field that stands there once. */
+  required?: true;
   /** It tells what was done: a filing that says next to nothing in it, or a copy, is questioned. */
   tells?: true;
 }
@@ -115,6 +121,14 @@ function runsOf<Each>(all: readonly Each[], markOf: (each: Each) => string | und
     last = mark;
   }
   return runs;
+}
+
+/** The first required field that says nothing; null if there is none. */
+export function lackingField(specs: readonly FieldSpec[], values: FieldValues): string | null {
+  const lacking = specs.find(
+    ({ name, required }) => required && !saysSomething(values[name] ?? ''),
+  );
+  return lacking?.name ?? null;
 }
 
 /** True if no field says anything; white space and punctuation alone say nothing. */

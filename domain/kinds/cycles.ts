@@ -75,27 +75,43 @@ export function cyclesOf(
   const { trigger } = kind;
   const common = { launchedAt: launch.launchedAt, policy, values, calendar };
   const owners = ownersOf(name, values);
+  const isHalf = trigger.on === 'half';
   const dates = (period: Period | null): CycleDates => {
     const cycle: CycleContext = { ...common, period };
     const opens = kind.opens(cycle);
     const dueOn = kind.due(cycle);
+    const dueAt = endOfDay(dueOn, policy.zone);
     return {
       kind: name,
       period: period?.name ?? datedPeriodOf(name, values) ?? ONCE,
       owners,
       opensAt: opens >= launch.launchedAt ? opens : new Date(launch.launchedAt),
       dueOn,
-      dueAt: endOfDay(dueOn, policy.zone),
+      dueAt,
       steps: kind.ladder(cycle),
-      skippedCause: period ? skippedCause(period, launch, policy, calendar) : null,
+      skippedCause: isHalf
+        ? halfSkipped(dueAt, launch)
+        : period && skippedCause(period, launch, policy, calendar),
     };
   };
   // What is part of other reports has its dates from theirs (see parts.ts), what follows a cycle from
   // that one's (see following.ts).
   if (trigger.on === 'parent' || trigger.on === 'cycle') return [];
+  if (isHalf) {
+    const year = middleYear(launch);
+    return periodsOf('year', year, year).map(dates);
+  }
   if (trigger.on !== 'calendar') return [dates(null)];
   return periodsOf(values.every ?? trigger.every, launch.from, launch.to).map(dates);
 }
+
+/** The middle year of a launch; of an even number of years the later one, for more is known by then. */
+export const middleYear = ({ from, to }: Pick<Launch, 'from' | 'to'>): number =>
+  Math.ceil((from + to) / 2);
+
+/** A launch after it would be due leaves it out; one before that opens it at once. */
+const halfSkipped = (dueAt: Date, { launchedAt }: Launch): CycleDates['skippedCause'] =>
+  dueAt <= launchedAt ? 'past' : null;
 
 function skippedCause(
   { cadence, first, last, name }: Period,

@@ -2,7 +2,7 @@ import type { SectionSpec } from '../assembly/assembly.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Period } from '../calendar/periods.ts';
 import type { WorkdayCalendar } from '../calendar/workdays.ts';
-import type { ParsedDocument } from '../document/types.ts';
+import type { DutyKind, ParsedDocument } from '../document/types.ts';
 import type { Step } from '../ladder/step.ts';
 import type { FieldSpec, FormSubject } from '../forms/field-spec.ts';
 import type { ObligationValues } from '../../schemas/obligation-values.ts';
@@ -23,6 +23,8 @@ export type Owner =
   | { who: 'commission'; per: 'agency' }
   /** The plan's regions; one report each, by chapter. */
   | { who: 'regions'; per: 'plan' }
+  /** 评估人: whom the commission has named for a task, a person of an agency that has no part in it. */
+  | { who: 'assessors'; per: 'task' }
   /** 配合: whoever cooperates in a report's task owes a part of that report. */
   | { who: 'cooperators'; per: 'parent' };
 
@@ -34,6 +36,8 @@ export type Trigger =
   | { on: 'launch' }
   /** Once, by a date that the obligation names; its period is that name (see dated-name.ts). */
   | { on: 'date'; period(values: ObligationValues): string }
+  /** Once, in the middle year of the launch; its period is that year. */
+  | { on: 'half' }
   /** With every cycle of the kind that its reports are parts of. */
   | { on: 'parent'; of: string }
   /** After every cycle of another kind, which it sums up; its period is that one's. */
@@ -84,7 +88,20 @@ export interface Proposal {
   /** Its sentence and where it stands. */
   quote: string;
   span: readonly [start: number, end: number];
+  /** What the sentence orders, in the words of the document's duties; left out: a dated step. */
+  orders?: DutyKind;
 }
+
+/** What is shown of another kind beside a form. */
+export interface Shown {
+  kind: string;
+  fields: readonly string[];
+  /** Every cycle of it, and whoever leads the task; left out: the newest by the agency itself. */
+  all?: true;
+}
+
+/** 自评 and 独立评估: the two sides of the midterm evaluation. */
+export type Side = 'self' | 'independent';
 
 /**
  * A kind of report: everything that is particular to it. The ledger, the workflows, mails and pages
@@ -108,11 +125,13 @@ export interface Kind {
   /** The version that is filed now. */
   formVersion: number;
   /** What was filed in other kinds that is shown beside it: these fields, as far as they concern it. */
-  shows?: readonly { kind: string; fields: readonly string[] }[];
+  shows?: readonly Shown[];
   /** An agency may file that there is nothing to report (无进展), with the reason. */
   nil?: true;
   /** Who looks at what was filed: the owner's superior; or nobody, and filing it is the end of it. */
   review: 'superior' | 'none';
+  /** It is a side of the midterm evaluation: blind until both are revealed. */
+  evaluates?: Side;
   /**
    * What its page asks for instead of a filed form: that the assignment is confirmed, by a click; or a
    * document that one person writes and a second one signs off (签发).

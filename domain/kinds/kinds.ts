@@ -1,9 +1,11 @@
 import type { ObligationValues } from '../../schemas/obligation-values.ts';
+import { assessment } from './assessment.ts';
 import { consolidation } from './consolidation.ts';
 import { contribution } from './contribution.ts';
 import { deliverable } from './deliverable.ts';
 import { implementationPlan } from './implementation-plan.ts';
 import type { Kind, Owner } from './kind.ts';
+import { midterm } from './midterm.ts';
 import { periodic } from './periodic.ts';
 import { receipt } from './receipt.ts';
 
@@ -13,6 +15,8 @@ const ALL: readonly Kind[] = [
   implementationPlan,
   contribution,
   deliverable,
+  midterm,
+  assessment,
   consolidation,
 ];
 const byName = new Map(ALL.map((kind) => [kind.kind, kind]));

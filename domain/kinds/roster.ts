@@ -9,6 +9,8 @@ export interface PlanRoles {
   withTasks: readonly string[];
   /** 配合, in the order of the tasks and of the names in each. */
   cooperators?: readonly { taskId: string; agencyId: string }[];
+  /** 评估人: whom the commission has named, in the order of the tasks. */
+  assessors?: readonly { taskId: string; order: number; agencyId: string; contactId: string }[];
   regions: readonly string[];
   commission: string;
 }
@@ -18,6 +20,8 @@ export interface Owed {
   reportId: string;
   agencyId: string;
   taskId: string | null;
+  /** The one person of the agency who owes it, by contact. */
+  assigneeId?: string;
   /** The subject of the report that it is a part of. */
   partOf?: ReportSubject;
 }
@@ -28,14 +32,18 @@ export interface Owed {
  */
 export function rosterOf(cycleId: string, owners: readonly Owner[], roles: PlanRoles): Owed[] {
   const roster = new Map<string, Owed>();
-  const add = (subject: ReportSubject, taskId: string | null, partOf?: ReportSubject) => {
+  const add = (
+    subject: ReportSubject,
+    taskId: string | null,
+    rest: Pick<Owed, 'partOf' | 'assigneeId'> = {},
+  ) => {
     const reportId = reportIdOf(cycleId, subject);
     if (!roster.has(reportId))
       roster.set(reportId, {
         reportId,
         agencyId: subject.agencyId,
         taskId,
-        ...(partOf && { partOf }),
+        ...rest,
       });
   };
   for (const owner of owners)
@@ -51,8 +59,12 @@ export function rosterOf(cycleId: string, owners: readonly Owner[], roles: PlanR
         for (const { taskId, ...lead } of roles.leads) {
           const partOf: ReportSubject = { per: 'task', ...lead };
           for (const { agencyId } of roles.cooperators?.filter((c) => c.taskId === taskId) ?? [])
-            add({ per: 'part', of: partOf, agencyId }, taskId, partOf);
+            add({ per: 'part', of: partOf, agencyId }, taskId, { partOf });
         }
+        break;
+      case 'assessors':
+        for (const { taskId, order, agencyId, contactId } of roles.assessors ?? [])
+          add({ per: 'task', order, agencyId, position: 0 }, taskId, { assigneeId: contactId });
         break;
       case 'with-tasks':
         for (const agencyId of roles.withTasks) add({ per: 'agency', agencyId }, null);

@@ -1,6 +1,7 @@
 import type { AskWords } from '../words/ask-words.ts';
 import type { KindCatalog } from './catalog.ts';
 import { datedName } from './dated-name.ts';
+import { evaluationWordsEn } from './evaluation-words.en.ts';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
 const MONTHS = [
@@ -53,6 +54,7 @@ export const kindWordsEn: KindCatalog = {
   named: (kind, title) => `${kind}: ${title}`,
   ask,
   kinds: {
+    ...evaluationWordsEn(ask, period),
     receipt: {
       name: 'Receipt of the assignment',
       about: () => '',

@@ -2,6 +2,7 @@ import { quoted } from '../letters/quotation.ts';
 import type { AskWords } from '../words/ask-words.ts';
 import type { KindCatalog } from './catalog.ts';
 import { datedName } from './dated-name.ts';
+import { evaluationWordsZh } from './evaluation-words.zh.ts';
 
 const NUMERALS = ['一', '二', '三', '四'];
 
@@ -38,6 +39,7 @@ export const kindWordsZh: KindCatalog = {
   named: (kind, title) => `${kind}${quoted(title)}`,
   ask,
   kinds: {
+    ...evaluationWordsZh(ask, period),
     receipt: {
       name: '签收',
       about: () => '',

@@ -21,6 +21,8 @@ export type Notice =
   | 'accepted'
   | 'disagreement'
   | DocumentNotice
+  /** The two sides of the midterm evaluation differ: words are asked for. */
+  | 'difference'
   | ChangeNotice
   | ExtensionNotice
   | LetterNotice;

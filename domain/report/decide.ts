@@ -9,6 +9,7 @@ import { returnDueOn, reviewDueOn } from '../ladder/clocks.ts';
 import { superiorOf, type PlanAgencies } from '../parties.ts';
 import type { Actor } from './actor.ts';
 import type { ReportFacts } from './facts.ts';
+import { owes } from './owes.ts';
 import { refused, type Outcome, type Refusal } from './refusal.ts';
 
 /** What an agency or its reviewer wants to do to a report. */
@@ -56,6 +57,12 @@ export interface DecisionContext {
   nil?: Kind['nil'] | undefined;
   /** About the form that is to be filed. */
   doubt?: Doubt | null;
+  /** The first required field of it that says nothing. */
+  lacking?: string | null;
+  /** When the midterm evaluation that it is a side of was revealed. */
+  revealedAt?: Date | null;
+  /** Its assignee's agency has a part in its task. */
+  isPartial?: boolean;
 }
 
 /**
@@ -91,10 +98,11 @@ function decideFiling(
   facts: ReportFacts,
   { form, basedOn, asks }: Extract<ReportCommand, { kind: 'file' }>,
   actor: Actor,
-  { now, policy, calendar, review, nil, doubt, asksNothing = false }: DecisionContext,
+  context: DecisionContext,
 ): Outcome<ReportChange> {
+  const { now, policy, calendar, review, nil, doubt, asksNothing = false } = context;
   // The commission and the government office owe reports of their own, and file them like anybody.
-  if (actor.agencyId !== facts.agencyId) return refused(notOwed(facts, actor));
+  if (!owes(actor, facts)) return refused(notOwed(facts, actor));
   if (facts.stage === 'accepted')
     return refused({ code: 'already_accepted', acceptedAt: facts.acceptedAt ?? now });
   if (facts.stage === 'reviewing')
@@ -102,11 +110,15 @@ function decideFiling(
   if (now < facts.opensAt) return refused({ code: 'not_open_yet', opensAt: facts.opensAt });
   if (basedOn !== undefined && basedOn !== facts.revision)
     return refused({ code: 'changed_since', revision: facts.revision });
+  const { revealedAt, lacking, isPartial } = context;
+  if (revealedAt && !facts.differsAt) return refused({ code: 'revealed', revealedAt });
+  if (isPartial) return refused({ code: 'assessor_responsible' });
   if (form.nil && !nil) return refused({ code: 'nil_not_taken' });
   if (form.nil && !saysSomething(form.nilReason)) return refused({ code: 'nil_needs_reason' });
   // A receipt has no form: signing for it is all there is to say.
   if (!form.nil && !asksNothing && isEmptyForm(form.values))
     return refused({ code: 'empty_report' });
+  if (lacking) return refused({ code: 'field_needed', field: lacking });
   if (asks && doubt) return refused({ code: 'questioned', doubt });
   const late = now >= facts.dueAt;
   return {
@@ -125,7 +137,7 @@ function decideWithdrawal(
   actor: Actor,
   { now }: DecisionContext,
 ): Outcome<ReportChange> {
-  if (actor.agencyId !== facts.agencyId) return refused(notOwed(facts, actor));
+  if (!owes(actor, facts)) return refused(notOwed(facts, actor));
   if (facts.stage === 'accepted')
     return refused({ code: 'already_accepted', acceptedAt: facts.acceptedAt ?? now });
   if (facts.stage !== 'reviewing') return refused({ code: 'nothing_to_withdraw' });
@@ -184,8 +196,10 @@ function decideReopening(
 }
 
 /** Another agency's report; or one that was the actor's, and has passed on. */
-const notOwed = ({ owners }: ReportFacts, { agencyId }: Actor): Refusal =>
-  agencyId !== null && owners.includes(agencyId) ? { code: 'passed_on' } : { code: 'not_yours' };
+const notOwed = ({ owners, assigneeId }: ReportFacts, { agencyId }: Actor): Refusal =>
+  !assigneeId && agencyId !== null && owners.includes(agencyId)
+    ? { code: 'passed_on' }
+    : { code: 'not_yours' };
 
 /** Whether an actor is whoever reviews what this agency owes. */
 export function isReviewer(actor: Actor, ownerId: string, plan: PlanAgencies): boolean {

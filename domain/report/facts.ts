@@ -6,6 +6,8 @@ export type ReportStage = 'collecting' | 'reviewing' | 'accepted' | 'missed';
 /** What is true of one report when a command arrives: a row of the ledger, read under its lock. */
 export interface ReportFacts {
   agencyId: string;
+  /** The one person of the agency who owes it, by contact; null or left out: whoever acts for it. */
+  assigneeId?: string | null;
   stage: ReportStage;
   /** Of the terms in force; inclusive. */
   dueOn: CivilDate;
@@ -21,6 +23,8 @@ export interface ReportFacts {
   revision: number;
   /** When the review of that submission began; null if it has not. */
   reviewBegunAt: Date | null;
+  /** When the two sides of the midterm evaluation were found to differ over it: words are asked for. */
+  differsAt?: Date | null;
   /** Who owed it under any of its terms. */
   owners: readonly string[];
 }

@@ -14,6 +14,12 @@ export type Refusal =
   | { code: 'already_accepted'; acceptedAt: Date }
   | { code: 'left_roster'; leftAt: Date }
   | { code: 'empty_report' }
+  /** A field that is required says nothing. */
+  | { code: 'field_needed'; field: string }
+  /** The evaluation was revealed: what comes now would not be blind. */
+  | { code: 'revealed'; revealedAt: Date }
+  /** The assessor's agency has become responsible for the task. */
+  | { code: 'assessor_responsible' }
   | { code: 'nil_needs_reason' }
   /** This kind of report has something to say in any case. */
   | { code: 'nil_not_taken' }
@@ -30,6 +36,7 @@ export type Refusal =
   /** The plan's last cycle is closed: nothing of it is opened again. */
   | { code: 'plan_ended'; endedAt: Date }
   | ChangeRefusal
+  | AssignRefusal
   /** `revision`: the newest there is; the command rested on another. */
   | { code: 'changed_since'; revision: number }
   /** It is a part of another agency's report, and has a form of its own. */
@@ -99,6 +106,12 @@ export type SignOffRefusal =
   | { code: 'only_government' }
   | { code: 'only_commission' }
   | { code: 'already_taken_up'; takenUpAt: Date };
+
+/** Why a task is not given to an assessor. */
+export type AssignRefusal =
+  | { code: 'no_assessor' }
+  /** The plan has no confirmed assessment. */
+  | { code: 'no_evaluation' };
 
 /** Why a task, an obligation or an agency's duties cannot be changed so. */
 export type ChangeRefusal =

@@ -111,6 +111,7 @@ export const wordsEn: Words = {
     disagreement: 'Notice of disagreement',
     letter_issued: 'Formal letter, issued',
     circular_issued: 'Circular, issued',
+    difference: 'Notice of differing ratings',
   },
   noticeMeaning: {
     assignment: 'The tasks are assigned; the agency’s officers check them and confirm receipt.',

@@ -106,6 +106,7 @@ export const wordsZh: Words = {
     disagreement: '不同意见报告',
     letter_issued: '督办函印发',
     circular_issued: '情况通报印发',
+    difference: '评估差异说明通知',
   },
   noticeMeaning: {
     assignment: '下达任务分工，通知责任单位联络员核对并签收。',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { doubtOf, type Doubt } from '../../domain/forms/doubt.ts';
+import type { Doubt } from '../../domain/forms/doubt.ts';
 import { kindOf } from '../../domain/kinds/kinds.ts';
 import type { Actor } from '../../domain/report/actor.ts';
 import { decide, type ReportChange, type ReportCommand } from '../../domain/report/decide.ts';
@@ -9,12 +9,11 @@ import { audit } from '../audit.ts';
 import { formHash } from '../form-hash.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { withReport, type LockedReport } from '../lock-report.ts';
-import { filedBefore } from '../read/filed-before.ts';
-import { formsOf } from '../read/form-of.ts';
 import { closeParts } from '../close-parts.ts';
 import { stageMails, voidUpcoming } from '../outbox/stage.ts';
 import { processId, tell, tellLater } from '../processes.ts';
 import { renewTerms } from '../terms.ts';
+import { aboutForm, doubtAbout } from './about-form.ts';
 import { writeBeginning } from './begin-review.ts';
 import { writeReopening } from './reopening.ts';
 
@@ -99,7 +98,7 @@ async function runCommand(
   actor: Actor,
 ): Promise<Outcome<Receipt>> {
   const outcome = await withReport(ledger, reportId, async (tx, locked) => {
-    const { report, plan, revision, reviewBegunAt, owners, now } = locked;
+    const { report, plan, revision, reviewBegunAt, owners, revealedAt, now } = locked;
     if (report.parentId) return refused({ code: 'is_part' });
     const facts = { ...report, revision, reviewBegunAt, owners };
     const { review, nil, asks } = kindOf(report.kind);
@@ -116,6 +115,8 @@ async function runCommand(
       asksNothing: asks === 'confirmation',
       nil,
       doubt,
+      ...(command.kind === 'file' && (await aboutForm(tx, locked, command.form))),
+      revealedAt,
       planEndedAt: plan.endedAt,
     });
     if (!decision.ok) return decision;
@@ -131,15 +132,6 @@ async function runCommand(
     return { ok: true as const, value: receipt };
   });
   return outcome ?? refused({ code: 'not_found' });
-}
-
-/** What there is to ask about a form, by what was filed in the last cycle. */
-async function doubtAbout(tx: Tx, { report }: LockedReport, form: SubmissionForm) {
-  const { forms: versions, formVersion } = kindOf(report.kind);
-  const specs = versions[formVersion]?.(report) ?? [];
-  if (!form.nil && !specs.some(({ tells }) => tells)) return null;
-  const forms = await formsOf(tx, report);
-  return doubtOf(forms.fields(forms.version), form, (await filedBefore(tx, report))?.form ?? null);
 }
 
 /** Writes what was decided; gives the number of the submission it concerns. */

@@ -19,7 +19,10 @@ export interface Staging {
   notice: string;
   /** Orders the notices of one mail. */
   severity: number;
-  /** Whom it goes to: the active contacts of this agency in these roles. */
+  /**
+   * Whom it goes to: the active contacts of this agency in these roles; of a report that one of them
+   * owes alone, that one.
+   */
   to: { agencyId: string; roles: readonly ContactRole[] };
   dueAt: Date;
   /** A notice that is no step of a ladder goes out on its own, not in the instant's digest. */
@@ -45,8 +48,10 @@ export async function stageMails(tx: Tx, staging: Staging): Promise<number> {
   const apart = staging.apart ? APART : '';
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     WITH told AS (
-      SELECT c.id FROM contact c WHERE c.agency_id = ${to.agencyId} AND c.active
-        AND c.role = ANY(${to.roles}::"ContactRole"[])
+      SELECT c.id FROM contact c LEFT JOIN report r ON r.id = ${reportId}
+      WHERE c.active AND CASE WHEN r.assignee_id IS NOT NULL AND r.agency_id = ${to.agencyId}
+        THEN c.id = r.assignee_id
+        ELSE c.agency_id = ${to.agencyId} AND c.role = ANY(${to.roles}::"ContactRole"[]) END
     ), staged AS (
       INSERT INTO mail (id, plan_id, report_id, agency_id, terms_version, step, notice, severity,
         epoch, contact_id, digest_key, due_at)

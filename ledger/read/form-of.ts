@@ -17,6 +17,7 @@ export interface FormSource {
   period: string;
   taskId: string | null;
   agencyId: string;
+  differsAt?: Date | null;
 }
 
 /** The forms of one report. */
@@ -33,7 +34,11 @@ export async function formsOf(tx: Tx, source: FormSource): Promise<ReportForms> 
   const byVersion = new Map(
     Object.entries(forms).map(([version, specsOf]) => [
       Number(version),
-      specsOf({ taskId: source.taskId, period: source.period }),
+      specsOf({
+        taskId: source.taskId,
+        period: source.period,
+        differs: Boolean(source.differsAt),
+      }),
     ]),
   );
   const wanted = [...byVersion.values()]

@@ -1,7 +1,9 @@
 import { fieldsConcerning } from '../../domain/forms/concerning.ts';
 import { allFields, type FiledField } from '../../domain/forms/submission-view.ts';
+import type { Shown } from '../../domain/kinds/kind.ts';
 import { kindOf } from '../../domain/kinds/kinds.ts';
 import { taskKeyOf } from '../../domain/report/report-id.ts';
+import type { Prisma } from '../../prisma/generated/client.ts';
 import type { Tx } from '../ledger.ts';
 import { filedOf } from './agency/filed.ts';
 import { formsOf } from './form-of.ts';
@@ -16,6 +18,10 @@ export interface PlannedFor {
   filedAt: Date;
   /** Null while nobody has accepted it. */
   acceptedAt: Date | null;
+  /** Who filed it. */
+  agencyId: string;
+  /** One of all that was reported; else what was planned. */
+  all: boolean;
   /** What concerns the report; never empty. */
   fields: FiledField[];
 }
@@ -31,52 +37,67 @@ interface About {
 
 /**
  * What the report's kind shows beside it: from the accepted filing of that other kind by the agency,
- * or by whom it took over from; else from the newest that stands.
+ * or by whom it took over from; else from the newest that stands. Where all of a kind is shown, of
+ * every cycle, the newest first, and of whoever leads the task.
  */
 export async function plannedFor(tx: Tx, report: About): Promise<PlannedFor[]> {
   const { shows = [] } = kindOf(report.kind);
-  if (shows.length === 0) return [];
   const shown: PlannedFor[] = [];
-  for (const { kind, fields } of shows) {
-    const found =
-      (await oneShown(tx, report, kind, fields)) ?? (await theirs(tx, report, kind, fields));
+  for (const each of shows) {
+    if (each.all) {
+      for (const source of await sourcesOf(tx, aboutTask(report, each.kind))) {
+        const found = await shownOf(tx, report, source, each);
+        if (found) shown.push(found);
+      }
+      continue;
+    }
+    const found = (await oneShown(tx, report, each)) ?? (await theirs(tx, report, each));
     if (found) shown.push(found);
   }
   return shown;
 }
 
 /** What was planned by whom the agency took over from. */
-async function theirs(tx: Tx, report: About, kind: string, names: readonly string[]) {
+async function theirs(tx: Tx, report: About, shown: Shown) {
   for (const agencyId of await predecessorsOf(tx, report.planId, report.agencyId)) {
-    const found = await oneShown(tx, { ...report, agencyId }, kind, names);
+    const found = await oneShown(tx, { ...report, agencyId }, shown);
     if (found) return found;
   }
   return null;
 }
 
-async function oneShown(
-  tx: Tx,
-  { planId, agencyId, taskId, period }: About,
-  kind: string,
-  names: readonly string[],
-): Promise<PlannedFor | null> {
-  const source = await tx.report.findFirst({
-    where: { planId, kind, agencyId, submissions: { some: { withdrawnAt: null } } },
-    orderBy: { opensAt: 'desc' },
-    select: { id: true, period: true, taskId: true },
+async function oneShown(tx: Tx, report: About, shown: Shown): Promise<PlannedFor | null> {
+  const { planId, agencyId } = report;
+  const [source] = await sourcesOf(tx, { planId, kind: shown.kind, agencyId });
+  return source ? shownOf(tx, report, source, shown) : null;
+}
+
+/** Of a task's report all that its leads reported, of another the agency's own. */
+const aboutTask = ({ planId, agencyId, taskId }: About, kind: string) =>
+  taskId === null ? { planId, kind, agencyId, taskId } : { planId, kind, taskId };
+
+type Source = Awaited<ReturnType<typeof sourcesOf>>[number];
+
+/** Reports that something was filed for, the newest first. */
+function sourcesOf(tx: Tx, where: Prisma.ReportWhereInput) {
+  return tx.report.findMany({
+    where: { ...where, submissions: { some: { withdrawnAt: null } } },
+    orderBy: [{ opensAt: 'desc' }, { id: 'asc' }],
+    select: { id: true, planId: true, kind: true, period: true, taskId: true, agencyId: true },
   });
-  if (!source) return null;
+}
+
+async function shownOf(
+  tx: Tx,
+  { taskId, period }: About,
+  source: Source,
+  { fields: names, all }: Shown,
+): Promise<PlannedFor | null> {
   const task = taskId === null ? null : await taskKey(tx, taskId);
   const standing = (await filedOf(tx, source.id)).filter(({ withdrawnAt }) => !withdrawnAt);
   const filed = standing.find(({ review }) => review?.outcome === 'accepted') ?? standing[0];
   if (!filed) return null;
-  const forms = await formsOf(tx, {
-    planId,
-    kind,
-    agencyId,
-    taskId: source.taskId,
-    period: source.period,
-  });
+  const forms = await formsOf(tx, source);
   const about = { task, year: period.slice(0, 4) };
   const fields = fieldsConcerning(
     allFields(forms.fields(filed.formVersion), filed.form.values),
@@ -87,15 +108,8 @@ async function oneShown(
   if (fields.length === 0) return null;
   const { revision, filedAt, review } = filed;
   const acceptedAt = review?.outcome === 'accepted' ? review.reviewedAt : null;
-  return {
-    kind,
-    reportId: source.id,
-    period: source.period,
-    revision,
-    filedAt,
-    acceptedAt,
-    fields,
-  };
+  const { id: reportId, ...whose } = source;
+  return { ...whose, reportId, revision, filedAt, acceptedAt, fields, all: all === true };
 }
 
 async function taskKey(tx: Tx, id: string): Promise<string> {

@@ -36,3 +36,17 @@ export async function demoPeople(ledger: Ledger): Promise<DemoPerson[]> {
     agency: name === null ? null : { name, nameEn },
   }));
 }
+
+/** The active contacts of an agency at the address that somebody of it signs in by. */
+export async function contactsAt(
+  { db }: Ledger,
+  { email, agencyId }: { email: string; agencyId: string | null },
+): Promise<string[]> {
+  if (agencyId === null) return [];
+  const contacts = await db.contact.findMany({
+    where: { agencyId, active: true, address: { equals: email, mode: 'insensitive' } },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  return contacts.map(({ id }) => id);
+}

@@ -9,10 +9,12 @@ import { planInForce, type PlanInForce } from '../lock-report.ts';
 /** How a change is ordered: by whom, in what words, and whether it is only to be shown. */
 export interface Ordered {
   actor: Actor;
-  /** Why, in words; whoever is concerned reads them. */
-  why: string;
+  /** Why, in words; whoever is concerned reads them. Null: nobody is told in words. */
+  why: string | null;
   /** Tells what would come of it, and changes nothing. */
   preview?: boolean;
+  /** The submission that proposed it, by id. */
+  source?: string | null;
 }
 
 /** A plan that is being changed, under its lock: no step and no other command goes on meanwhile. */
@@ -23,6 +25,7 @@ export interface Changing {
   row: Plan;
   actor: Actor;
   why: string;
+  source: string | null;
   /** The clock's reading under the lock. */
   now: Date;
 }
@@ -47,7 +50,7 @@ class Shown extends Error {
 export async function changePlan<T>(
   ledger: Ledger,
   planId: string,
-  { actor, why, preview = false }: Ordered,
+  { actor, why, preview = false, source = null }: Ordered,
   act: (changing: Changing) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   return ledger.db
@@ -58,11 +61,12 @@ export async function changePlan<T>(
         if (!row || !plan) return refused({ code: 'not_found' });
         const notAllowed = operatorRefusal(actor, row);
         if (notAllowed) return refused(notAllowed);
-        const words = why.trim().slice(0, LONGEST_WHY);
+        const words = (why ?? '').trim().slice(0, LONGEST_WHY);
         // Whoever only looks need not have found the words yet.
-        if (!saysSomething(words) && !preview) return refused({ code: 'needs_words' });
+        if (why !== null && !saysSomething(words) && !preview)
+          return refused({ code: 'needs_words' });
         const now = await ledger.clock.now();
-        const outcome = await act({ tx, ledger, plan, row, actor, why: words, now });
+        const outcome = await act({ tx, ledger, plan, row, actor, why: words, source, now });
         if (preview) throw new Shown(outcome);
         return outcome;
       },

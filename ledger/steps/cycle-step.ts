@@ -72,7 +72,8 @@ async function openReports(tx: Tx, ledger: Ledger, cycle: Cycle, now: Date): Pro
   return roster.length;
 }
 
-async function openBatch(
+/** Puts some reports of a cycle into the ledger, with its dates as their first terms. */
+export async function openBatch(
   tx: Tx,
   { lead }: Ledger,
   cycle: Cycle,
@@ -84,12 +85,14 @@ async function openBatch(
   const ids = roster.map(({ reportId }) => reportId);
   const agencies = roster.map(({ agencyId }) => agencyId);
   const tasks = roster.map(({ taskId }) => taskId);
+  const assignees = roster.map(({ assigneeId }) => assigneeId ?? null);
   await tx.$executeRaw`
-    INSERT INTO report (id, plan_id, cycle_id, kind, period, task_id, agency_id, opens_at, due_on,
-      due_at, original_due_on, joined_at)
-    SELECT id, ${planId}, ${cycleId}, ${kind}, ${period}, task, agency, ${opensAt}, ${dueOn},
-      ${dueAt}, ${dueOn}, ${now}
-    FROM unnest(${ids}::text[], ${tasks}::text[], ${agencies}::text[]) AS o(id, task, agency)
+    INSERT INTO report (id, plan_id, cycle_id, kind, period, task_id, agency_id, assignee_id,
+      opens_at, due_on, due_at, original_due_on, joined_at)
+    SELECT id, ${planId}, ${cycleId}, ${kind}, ${period}, task, agency, assignee, ${opensAt},
+      ${dueOn}, ${dueAt}, ${dueOn}, ${now}
+    FROM unnest(${ids}::text[], ${tasks}::text[], ${agencies}::text[], ${assignees}::text[])
+      AS o(id, task, agency, assignee)
     ON CONFLICT (id) DO NOTHING`;
   await tx.$executeRaw`
     INSERT INTO terms (report_id, version, due_on, due_at, armed_at, agency_id, cause)

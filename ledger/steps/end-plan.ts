@@ -57,8 +57,12 @@ export async function openCycles(
     const over = last && endOfDay(last.on, plan.policy.zone);
     if (over && over > until) until = over;
   }
+  // What follows the reveal is the evaluation's, which has no open cycle meanwhile.
+  const evaluating = await tx.process.count({
+    where: { planId: plan.id, type: 'midtermEvaluation', running: true },
+  });
   return {
-    holding: open.length - endless.length,
+    holding: open.length - endless.length + evaluating,
     endless,
     endlessUntil: endless.length > 0 ? until : null,
   };

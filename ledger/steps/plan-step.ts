@@ -1,6 +1,7 @@
 import { endEndless, openCycles } from './end-plan.ts';
 import { endOfDay } from '../../domain/calendar/zoned.ts';
 import { graceDueOn } from '../../domain/ladder/clocks.ts';
+import { sideOf } from '../../domain/kinds/sides.ts';
 import { cycleIdOf } from '../../domain/report/report-id.ts';
 import { rosterOf } from '../../domain/kinds/roster.ts';
 import type { Ledger, Tx } from '../ledger.ts';
@@ -126,25 +127,25 @@ async function startCycles(
       opensAt,
       dueOn,
       dueAt,
-      tells: processId('plan', planId),
+      // The sides of the midterm evaluation are its workflow's, which tells the plan.
+      tells: processId(sideOf(kind) ? 'midtermEvaluation' : 'plan', planId),
       // Nobody owes anything in a skipped cycle: it stands there with its reason, open and closed.
       ...(skippedCause && { skippedCause, openedAt: now, closedAt: now }),
     })),
     skipDuplicates: true,
   });
-  await startProcesses(
-    tx,
-    cycles
-      .filter(({ skippedCause }) => skippedCause === null)
-      .map(({ kind, period }) => ({
-        type: 'cycle',
-        planId,
-        subject: cycleIdOf(planId, kind, period),
-        nextWakeAt: null,
-        nextStepAt: null,
-        nextToAgency: null,
-      })),
-  );
+  const running = cycles.filter(({ skippedCause }) => skippedCause === null);
+  const quiet = { planId, nextWakeAt: null, nextStepAt: null, nextToAgency: null };
+  await startProcesses(tx, [
+    ...running.map(({ kind, period }) => ({
+      ...quiet,
+      type: 'cycle' as const,
+      subject: cycleIdOf(planId, kind, period),
+    })),
+    ...(running.some(({ kind }) => sideOf(kind))
+      ? [{ ...quiet, type: 'midtermEvaluation' as const, subject: planId }]
+      : []),
+  ]);
 }
 
 async function writeNext(

@@ -1,6 +1,7 @@
 import type { Ledger } from '../ledger.ts';
-import { writeStepped, type ProcessType, type StepAnswer } from '../processes.ts';
+import { PREFIXES, writeStepped, type ProcessType, type StepAnswer } from '../processes.ts';
 import { stepCycle } from './cycle-step.ts';
+import { stepEvaluation } from './evaluation-step.ts';
 import { stepPlan } from './plan-step.ts';
 import { stepReport } from './report-step.ts';
 
@@ -11,7 +12,12 @@ const STEPS: Steps = {
   plan: stepPlan,
   cycle: stepCycle,
   report: stepReport,
+  midtermEvaluation: stepEvaluation,
 };
+
+const byPrefix = new Map(
+  Object.entries(STEPS).map(([type, take]) => [PREFIXES[type as ProcessType], take]),
+);
 
 /**
  * The one step that workflows take on the ledger: idempotent, short, answering fresh facts.
@@ -19,9 +25,9 @@ const STEPS: Steps = {
  */
 export async function step(ledger: Ledger, id: string): Promise<StepAnswer> {
   const slash = id.indexOf('/');
-  const type = id.slice(0, slash);
-  if (!(type in STEPS)) throw new Error(`no process ${id}`);
-  const answer = await STEPS[type as ProcessType](ledger, id.slice(slash + 1));
+  const take = byPrefix.get(id.slice(0, slash));
+  if (!take) throw new Error(`no process ${id}`);
+  const answer = await take(ledger, id.slice(slash + 1));
   return answer ?? gone(ledger, id);
 }
 

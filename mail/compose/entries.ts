@@ -35,6 +35,7 @@ const NEW_DATE: Notice[] = [
   'reopened',
   'rejoined',
   'transferred',
+  'difference',
 ];
 
 /** Occasions that go to the commission, about other agencies. */

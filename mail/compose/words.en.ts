@@ -175,6 +175,15 @@ const notice: Record<Notice, NoticeWords> = {
       `Please ${matter.ask.fill} by the new date; earlier reminders no longer hold. What you have filled in is kept.`,
     ],
   },
+  difference: {
+    name: 'differing ratings',
+    subject: (matter) => `${named(matter)}: the ratings differ, say why${until(matter)}`,
+    section: (matter) => `Ratings that differ, to be explained (${matter.count})`,
+    paragraphs: (matter) => [
+      `The midterm evaluation has been revealed. In ${owing(matter)} self-evaluation and independent assessment are two steps or more apart. Both sides are asked to say why; whoever agrees with the other side may change the rating.`,
+      'Sign in to read the other side’s rating and evidence. What you filed, and when, is kept.',
+    ],
+  },
   ...extensionNoticesEn,
   objection_answered: {
     name: 'objection answered',

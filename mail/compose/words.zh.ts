@@ -162,6 +162,15 @@ const notice: Record<Notice, NoticeWords> = {
       `请按新的期限${matter.ask.act}，此前的提醒不再有效；已经填写的内容仍予保留。`,
     ],
   },
+  difference: {
+    name: '差异说明',
+    subject: (matter) => `${named(matter)}与对方结论差异较大，请说明${until(matter)}`,
+    section: (matter) => `自评与独立评估差异较大，请说明（${matter.count}项）`,
+    paragraphs: (matter) => [
+      `中期评估结果已经公布。${owing(matter)}的自评与独立评估结论相差两档以上，现请双方说明理由；认可对方结论的，可以调整本方结论。`,
+      `登录后可见对方的评估结论和依据。原报送稿及报送时间均予保留。`,
+    ],
+  },
   ...extensionNoticesZh,
   objection_answered: {
     name: '异议答复',

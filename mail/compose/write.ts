@@ -89,6 +89,7 @@ const AMBER: Notice[] = [
   'reopened',
   'rejoined',
   'transferred',
+  'difference',
   'extended',
   'extension_declined',
   'extension_refused',

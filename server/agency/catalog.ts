@@ -11,6 +11,7 @@ export type FieldFault =
   | 'invalid'
   | 'notUrl'
   | 'empty'
+  | 'needed'
   | 'nilNeedsReason'
   | 'positionNeeded'
   | 'opinionNeeded';
@@ -30,12 +31,23 @@ export interface ReportWords {
   due: string;
   /** Why the due date in force is another one. */
   cause: Record<
-    'return' | 'policy' | 'resume' | 'extension' | 'reopen' | 'rejoin' | 'transfer',
+    | 'return'
+    | 'policy'
+    | 'resume'
+    | 'extension'
+    | 'reopen'
+    | 'rejoin'
+    | 'transfer'
+    | 'assign'
+    | 'difference',
     string
   >;
   /** Before the name of whose report it is now, and after it. */
   formerOwner: string;
   formerNote: string;
+  /** Heads what the other side of the midterm evaluation says, after the reveal. */
+  otherSide: string;
+  differs: string;
   /** Heads the words that new terms were given in. */
   givenTitle: Record<'reopen' | 'rejoin' | 'transfer', string>;
   left(instant: string, cause: string): string;
@@ -62,7 +74,7 @@ export interface ReportWords {
   toForm: string;
   doubt: Record<Doubt, string>;
   /** Where the form's texts were taken from. */
-  from: Record<'returned' | 'withdrawn' | 'before', string>;
+  from: Record<'returned' | 'withdrawn' | 'before' | 'reported' | 'difference', string>;
   /** Leads to what was filed in this field in the cycle before. */
   before(cycle: string): string;
   take: string;

@@ -12,12 +12,13 @@ import { readForm, type Faults } from './read-form.ts';
 
 /** Whether the reader may read this report, by the one rule for it. */
 export function mayReadReport(c: AppContext, report: ReportDetail): boolean {
-  const { agency, opensAt, task, cooperation, parties } = report;
+  const { agency, assignee, blind, opensAt, task, cooperation, parties } = report;
   const cooperating = [
     ...(task?.cooperating ?? []),
     ...cooperation.contributions.map((each) => each.agency),
   ].map(({ id }) => id);
-  const readable = { agencyId: agency.id, opensAt, cooperating };
+  const owed = { agencyId: agency.id, assigneeId: assignee?.id ?? null };
+  const readable = { ...owed, opensAt, cooperating, blind };
   return mayRead(actorOf(userOf(c)), readable, parties, c.get('now'));
 }
 

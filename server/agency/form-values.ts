@@ -38,11 +38,30 @@ export function prefill(report: ReportDetail): FormValues {
 
 const NOTHING = { nil: false, nilReason: '' };
 
+/** What was last said in one of these fields of other kinds, on the same thing. */
+function saidIn(
+  reported: ReportDetail['planned'],
+  from: readonly { kind: string; field: string }[],
+  suffix: string,
+): string | undefined {
+  for (const { kind, field } of from)
+    for (const each of reported.filter((one) => one.kind === kind)) {
+      const found = each.fields.find(({ key }) => key === `${field}${suffix}`);
+      if (found) return found.text;
+    }
+  return undefined;
+}
+
 /** What the last cycle said in the fields that tell what stays; before the first, the plan. */
 export function stays({ fields, before, ...report }: ReportDetail): Record<string, string> {
   const planned = report.planned.flatMap((each) => each.fields);
+  const reported = report.planned.filter(({ agencyId }) => agencyId === report.agency.id);
   return Object.fromEntries(
     fields.flatMap(({ key, spec }) => {
+      if (spec.from) {
+        const said = saidIn(reported, spec.from, key.slice(spec.name.length));
+        return said ? [[key, said]] : [];
+      }
       if (!spec.prefill) return [];
       const text =
         before?.form.values[key] ?? planned.find((each) => each.spec.name === spec.name)?.text;

@@ -17,6 +17,7 @@ import { ExtensionCard, type ExtensionTyped } from './extension-card.tsx';
 import { fieldId } from './field.tsx';
 import { FiledList, isFilable } from './filed-list.tsx';
 import { prefill, type FormValues } from './form-values.ts';
+import { OtherSideCard } from './other-side.tsx';
 import type { Faults } from './read-form.ts';
 import { ReportFacts, TaskText } from './report-facts.tsx';
 import { Shared } from './sharing.tsx';
@@ -63,10 +64,16 @@ export function OwnReportPage({
       )}
       <Returned c={c} report={report} />
       <Given c={c} report={report} />
+      {report.cause === 'difference' && filable && (
+        <section class="panel-warn" role="status">
+          <p>{own.differs}</p>
+        </section>
+      )}
       <TakenBack c={c} report={report} />
       <div class="report-columns">
         <div>
           <TaskText c={c} report={report} />
+          <OtherSideCard c={c} report={report} />
           <PlannedForCard c={c} planned={report.planned} base="/reports/" zone={report.zone} />
           {filable && isLate(report) && <p class="panel-error">{own.lateNote}</p>}
           {filable ? (

@@ -66,7 +66,10 @@ export function ReportFacts({ c, report }: { c: AppContext; report: ReportDetail
 
 /** The first terms need no reason. */
 const isCause = (cause: string): cause is keyof ReportWords['cause'] =>
-  ['return', 'policy', 'resume', 'extension', 'reopen', 'rejoin', 'transfer'].includes(cause);
+  [
+    ...['return', 'policy', 'resume', 'extension', 'reopen', 'rejoin', 'transfer', 'assign'],
+    'difference',
+  ].includes(cause);
 
 /** The sentence of the document that orders it, or who added it and why. */
 function Rule({ c, report }: { c: AppContext; report: ReportDetail }) {

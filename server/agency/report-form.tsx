@@ -4,6 +4,7 @@ import { Card, NoClassified } from '../parts/card.tsx';
 import { langOf } from '../parts/text.tsx';
 import { partsWordsOf } from '../parts/words.ts';
 import type { AppContext } from '../web/deps.ts';
+import type { ReportWords } from './catalog.ts';
 import { fieldAttributes, LabelledField } from './field.tsx';
 import { FormFields } from './form-fields.tsx';
 import { stays, type FormValues } from './form-values.ts';
@@ -71,10 +72,12 @@ export function ReportForm({ c, report, values, faults, isTyped }: ReportFormPro
 }
 
 /** Where the texts came from that stand in a form which nobody has typed into. */
-function cameFrom(report: ReportDetail): 'withdrawn' | 'returned' | 'before' | null {
+function cameFrom(report: ReportDetail): keyof ReportWords['from'] | null {
   const [newest] = report.filed;
+  if (newest && report.cause === 'difference') return 'difference';
   if (newest) return newest.withdrawnAt ? 'withdrawn' : 'returned';
-  return Object.keys(stays(report)).length > 0 ? 'before' : null;
+  if (Object.keys(stays(report)).length === 0) return null;
+  return report.fields.some(({ spec }) => spec.from) ? 'reported' : 'before';
 }
 
 /** 无进展: the short way, above the fields: the reason, and a button of its own. */

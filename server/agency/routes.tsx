@@ -170,7 +170,8 @@ const filedAs = ({ filed }: ReportDetail, revision: string) =>
  */
 async function formerly(c: AppContext, report: ReportDetail): Promise<ReportDetail | null> {
   const { agencyId } = userOf(c);
-  if (agencyId === null) return null;
+  // What was given to a person is nobody's who comes after them.
+  if (agencyId === null || report.assignee) return null;
   if (await isSuccessorOf(c.get('deps').ledger, agencyId, report.agency.id)) return report;
   if (!report.owners.includes(agencyId)) return null;
   const filed = report.filed.filter((each) => each.agencyId === agencyId);
@@ -211,8 +212,10 @@ async function fileReport(c: AppContext, report: ReportDetail) {
 }
 
 /** A refusal that concerns a field is told beside it. */
-function atField({ code }: Refusal, { fields }: ReportDetail): Faults | null {
+function atField(refusal: Refusal, { fields }: ReportDetail): Faults | null {
+  const { code } = refusal;
   if (code === 'nil_needs_reason') return new Map([[NIL_REASON, 'nilNeedsReason']]);
+  if (refusal.code === 'field_needed') return new Map([[refusal.field, 'needed']]);
   const [first] = fields;
   return code === 'empty_report' && first ? new Map([[first.key, 'empty']]) : null;
 }

@@ -23,10 +23,15 @@ const report: ReportWords = {
     extension: 'A new due date by an extension that was granted.',
     reopen: 'A new due date after the accepted report was reopened.',
     rejoin: 'A new due date since it is owed again.',
+    assign: 'The date since you were named to assess.',
+    difference: 'The date for words on the difference between both ratings.',
     transfer: 'A new due date since it passed to your agency.',
   },
   formerOwner: 'This report is owed by ',
   formerNote: '. What follows is to be read only.',
+  otherSide: 'The other side',
+  differs:
+    'The midterm evaluation has been revealed, and the two ratings of this are two steps or more apart. Read the other side’s rating and evidence and say why yours is another; if you agree with it, you may change yours.',
   givenTitle: {
     reopen: 'Reopened after acceptance. Why:',
     rejoin: 'Owed again. Why:',
@@ -53,6 +58,8 @@ const report: ReportWords = {
   from: {
     returned: 'Filled in from the returned revision: please revise.',
     withdrawn: 'Filled in from the revision that was taken back: please revise.',
+    reported: 'Filled in from the last periodic report: please bring it up to midterm.',
+    difference: 'Filled in from what you filed: please add your words on the difference.',
     before: 'What stays, such as who is in charge, is filled in from before: please check it.',
   },
   before: (cycle) => `Filed last time (${cycle})`,
@@ -69,6 +76,7 @@ const report: ReportWords = {
     notUrl:
       'Not a complete address: it begins with https:// or http://. Leave it empty if there is none.',
     empty: 'Fill in at least one section; if there is no progress, file that, and say why.',
+    needed: 'This is required.',
     positionNeeded: 'Choose whether you agree.',
     opinionNeeded: 'Say what should be changed, and why.',
     nilNeedsReason: 'Say why there is no progress.',

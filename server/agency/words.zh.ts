@@ -21,9 +21,14 @@ const report: ReportWords = {
     reopen: '办结后重新打开，重新给予的期限。',
     rejoin: '恢复报送，重新给予的期限。',
     transfer: '移交本单位，重新给予的期限。',
+    assign: '指定为评估人之日起计算的期限。',
+    difference: '自评与独立评估差异较大，说明理由的期限。',
   },
   formerOwner: '本事项的报送单位：',
   formerNote: '。以下仅供查阅。',
+  otherSide: '对方评估',
+  differs:
+    '中期评估结果已经公布，本事项自评与独立评估的结论相差两档以上。请阅看对方的结论和依据，在表中说明理由；认可对方结论的，可以调整本方结论。',
   givenTitle: {
     reopen: '办结后重新打开，理由：',
     rejoin: '恢复报送，理由：',
@@ -49,6 +54,8 @@ const report: ReportWords = {
   from: {
     returned: '已填入退回稿内容，请修改。',
     withdrawn: '已填入撤回稿内容，请修改。',
+    reported: '已按最近一次定期报告填入，请按中期实际情况修改。',
+    difference: '已填入原报送稿，请补充对评估差异的说明。',
     before: '责任人等栏已按以前填报的内容填入，请核对。',
   },
   before: (cycle) => `上期填报（${cycle}）`,
@@ -63,6 +70,7 @@ const report: ReportWords = {
     invalid: '内容无法识别，请检查。',
     notUrl: '网址不完整：请填写以“https://”或“http://”开头的完整网址，没有的留空。',
     empty: '请至少填写一栏；确无进展的，请以“无进展”报送并说明原因。',
+    needed: '本栏必填。',
     positionNeeded: '请选择同意或不同意。',
     opinionNeeded: '不同意的，请写明具体意见。',
     nilNeedsReason: '请说明无进展的原因。',

@@ -16,6 +16,8 @@ export interface ChangeWords {
   history: string;
   noHistory: string;
   before: string;
+  /** Before the submission that proposed a change. */
+  source: string;
   what: Record<PlanTaskChange['what'], string>;
   /** The actions on a task. */
   drop: { open: string; text: string; cause: Record<'dropped' | 'completed', string> };

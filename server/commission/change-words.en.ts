@@ -17,6 +17,7 @@ export const changeWordsEn: ChangeWords = {
   noReports: 'No reports yet.',
   history: 'Changes',
   noHistory: 'Nothing was changed.',
+  source: 'Proposed in',
   before: 'Before',
   what: {
     text: 'Text amended',

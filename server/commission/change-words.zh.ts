@@ -14,6 +14,7 @@ export const changeWordsZh: ChangeWords = {
   noReports: '尚无报送事项。',
   history: '变动记录',
   noHistory: '没有变动。',
+  source: '建议来源',
   before: '变动前',
   what: {
     text: '调整内容',

@@ -35,7 +35,8 @@ export async function order<T extends Effects>(c: AppContext, change: Change<T>)
   const fault = change.fault?.(desk, given);
   if (fault) return change.again(desk, given, { good: false, text: fault });
   const preview = firstOf(given, 'step') !== DO;
-  const ordered = { actor: actorOf(desk.user), why: firstOf(given, 'why'), preview };
+  const source = firstOf(given, 'source') || null;
+  const ordered = { actor: actorOf(desk.user), why: firstOf(given, 'why'), preview, source };
   const outcome = await change.command(desk, given, ordered);
   if (!outcome.ok) return change.again(desk, given, refusalOf(desk, outcome.refusal));
   const back = change.back(desk);

@@ -83,7 +83,8 @@ function TaskForm(props: {
 }) {
   const { desk, given, action, what, open, text, children } = props;
   const words = changeWordsOf(desk.words.lang);
-  const isThis = firstOf(given, 'what') === what;
+  const source = firstOf(given, 'source');
+  const isThis = firstOf(given, 'what') === what || (source !== '' && what === 'reword');
   return (
     <Card id={what}>
       <details class="card-body" open={isThis}>
@@ -94,6 +95,7 @@ function TaskForm(props: {
         <form method="post" action={action}>
           <input type="hidden" name="plan" value={desk.plan.id} />
           <input type="hidden" name="what" value={what} />
+          {source !== '' && <input type="hidden" name="source" value={source} />}
           {children}
           <WhyField desk={desk} label={words.why} value={isThis ? firstOf(given, 'why') : ''} />
           <NoClassified c={desk.c} />

@@ -1,3 +1,4 @@
+import { adjustmentsOf } from '../../ledger/read/desk/adjustments.ts';
 import { agencyChoices } from '../../ledger/read/desk/changes.ts';
 import { objectionsOf, type ObjectionRow } from '../../ledger/read/objections.ts';
 import { taskPage, type TaskChangeRow, type TaskPage } from '../../ledger/read/desk/tasks.ts';
@@ -5,7 +6,8 @@ import { Card, Empty } from '../parts/card.tsx';
 import { cycleText } from '../parts/cycle-choice.tsx';
 import { announcementOf, DeskPage, type Announcement } from '../parts/desk-page.tsx';
 import type { Desk } from '../parts/desk.ts';
-import { AgencyLink, reportPath } from '../parts/names.tsx';
+import { evaluationWordsOf } from '../parts/evaluation/words.ts';
+import { AgencyLink, agencyText, reportPath } from '../parts/names.tsx';
 import { AgencyName, Verbatim } from '../parts/text.tsx';
 import { changeWordsOf } from './change-words.ts';
 import type { Given } from './given.ts';
@@ -18,11 +20,12 @@ import { TaskForms } from './task-forms.tsx';
 export async function showTask(
   desk: Desk,
   taskId: string,
-  given: Given = {},
+  typed: Given = {},
   refusal: Announcement | null = null,
 ) {
   const task = await taskPage(desk.ledger, desk.plan, taskId);
   if (!task) return desk.c.notFound();
+  const given = refusal ? typed : { ...(await adopting(desk, taskId)), ...typed };
   const words = changeWordsOf(desk.words.lang);
   const objections = await objectionsOf(desk.ledger, { taskId });
   const agencies = desk.mayAct ? await agencyChoices(desk.ledger) : [];
@@ -60,6 +63,17 @@ export async function showTask(
     </DeskPage>,
     refusal ? 409 : 200,
   );
+}
+
+/** What a change begins with that adopts the proposal in the address: its source, and words for it. */
+async function adopting(desk: Desk, taskId: string): Promise<Given> {
+  const from = desk.c.req.query('from');
+  if (from === undefined) return {};
+  const proposals = await adjustmentsOf(desk.ledger, desk.plan, desk.now, taskId);
+  const found = proposals.find(({ id }) => id === from);
+  if (!found) return {};
+  const words = evaluationWordsOf(desk.words.lang);
+  return { source: [found.id], why: [words.adopting(agencyText(desk, found.agency), found.text)] };
 }
 
 interface Part {
@@ -188,7 +202,7 @@ function Objection({ desk, objection }: { desk: Desk; objection: ObjectionRow })
 
 function Change({ desk, change }: { desk: Desk; change: TaskChangeRow }) {
   const words = changeWordsOf(desk.words.lang);
-  const { at, by, why, textBefore, responsibleBefore, setAside } = change;
+  const { at, by, why, textBefore, responsibleBefore, setAside, source } = change;
   const what =
     setAside === undefined
       ? words.what[textBefore === null ? 'responsible' : 'text']
@@ -204,6 +218,15 @@ function Change({ desk, change }: { desk: Desk; change: TaskChangeRow }) {
       <p class="quote m-0">
         <Verbatim c={desk.c} text={why} />
       </p>
+      {source && (
+        <p class="small m-0">
+          {words.source}
+          {desk.words.frame.colon}
+          <a href={reportPath(source.reportId)}>{source.reportId}</a>
+          {desk.says.report.comma}
+          {desk.says.report.revision(source.revision)}
+        </p>
+      )}
       {(textBefore ?? responsibleBefore) !== null && (
         <details class="small">
           <summary>{words.before}</summary>

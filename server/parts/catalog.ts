@@ -195,6 +195,8 @@ export interface PartsWords {
     nil: string;
     nilReason: string;
     submissions: string;
+    /** In its place while a side of the midterm evaluation is blind. */
+    sealed: string;
     noSubmissions: string;
     revision(revision: number): string;
     nothingSaid: string;

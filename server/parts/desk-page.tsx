@@ -48,6 +48,7 @@ const NAV: Record<DeskSection, NavKey | null> = {
   audit: null,
   source: null,
   objections: null,
+  evaluation: null,
 };
 const FURTHER: DeskSection[] = [
   'documents',
@@ -56,6 +57,7 @@ const FURTHER: DeskSection[] = [
   'extensions',
   'disagreements',
   'objections',
+  'evaluation',
   'statistics',
   'agencies',
   'tasks',

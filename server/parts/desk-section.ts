@@ -17,4 +17,5 @@ export type DeskSection =
   | 'source'
   | 'objections'
   | 'extensions'
+  | 'evaluation'
   | 'statistics';

@@ -89,6 +89,26 @@ export const refusalsEn: RefusalWords = {
     why: `This report has not been owed any more since ${tell(leftAt)}.`,
     todo: 'Nothing is left to do.',
   }),
+  field_needed: () => ({
+    why: 'Something that is required was not filled in.',
+    todo: 'Fill it in and file again.',
+  }),
+  revealed: ({ revealedAt }, instant) => ({
+    why: `The midterm evaluation was revealed on ${instant(revealedAt)}.`,
+    todo: 'No self-evaluation or assessment is taken any more, and no assessor named.',
+  }),
+  assessor_responsible: () => ({
+    why: 'Your agency has come to have a part in this task and cannot assess it.',
+    todo: 'Ask the commission to name another assessor.',
+  }),
+  no_assessor: () => ({
+    why: 'No assessor was chosen, or one who is not active any more.',
+    todo: 'Choose one or several from the list.',
+  }),
+  no_evaluation: () => ({
+    why: 'No independent assessment is owed under this plan.',
+    todo: 'It is confirmed with the launch; a plan that runs without it takes no assessors.',
+  }),
   empty_report: () => ({
     why: 'An empty report cannot be filed.',
     todo: 'Fill in at least one section; if there is no progress, choose “No progress” and say why.',

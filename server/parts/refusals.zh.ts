@@ -76,6 +76,23 @@ export const refusalsZh: RefusalWords = {
     why: `这一事项自${tell(leftAt)}起不再要求报送。`,
     todo: '无须再办。',
   }),
+  field_needed: () => ({ why: '有必填项没有填写。', todo: '请补充填写后再提交。' }),
+  revealed: ({ revealedAt }, instant) => ({
+    why: `中期评估结果已于${instant(revealedAt)}公布。`,
+    todo: '公布后不再受理新的自评、独立评估，也不再调整评估人。',
+  }),
+  assessor_responsible: () => ({
+    why: '本单位已承担该项任务，不能再对其进行独立评估。',
+    todo: '请联系发展改革委另行指定评估人。',
+  }),
+  no_assessor: () => ({
+    why: '没有选择评估人，或者所选的评估人已经停用。',
+    todo: '请从名单中选择一人或几人。',
+  }),
+  no_evaluation: () => ({
+    why: '本方案没有确认独立评估的报送要求。',
+    todo: '请在启动方案时确认；已经启动的方案不能指定评估人。',
+  }),
   empty_report: () => ({
     why: '不能报送空白报告。',
     todo: '请至少填写一栏；确无进展的，请选“无进展”并说明原因。',

@@ -8,7 +8,8 @@ import type { AppContext } from '../web/deps.ts';
 import { actorOf, userOf } from '../web/session.ts';
 import { refusalOf } from './desk-page.tsx';
 import { reportPath } from './names.tsx';
-import { findReport, ReportStoryPage } from './pages/report.tsx';
+import { findReport } from './find-report.ts';
+import { ReportStoryPage } from './pages/report.tsx';
 import { ReopenForm } from './reopen-form.tsx';
 import { ReviewForm } from './review-form.tsx';
 

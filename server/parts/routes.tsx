@@ -7,6 +7,7 @@ import { deskOf, type Desk } from './desk.ts';
 import { receiveDocument, signDocument, writeDocument } from './documents/act.tsx';
 import { showDocuments } from './documents/list.tsx';
 import { sendKept, showDocument, showVersion } from './documents/page.tsx';
+import { showEvaluation } from './evaluation/page.tsx';
 import { DOCUMENT_TYPE } from './download.tsx';
 import { instruct, showInstructions } from './instructions/act.tsx';
 import { sendDraft, sendIssued } from './files/letters.ts';
@@ -92,6 +93,10 @@ export function readingRoutes(): Hono<AppEnv> {
     const found = await deskOf(c);
     return found ? showAgency(found, c.req.param('id')) : c.notFound();
   });
+  desk.get(
+    '/evaluation',
+    atDesk((each) => showEvaluation(each)),
+  );
   desk.get('/statistics', atDesk(showStatistics));
   desk.get('/statistics.csv', atDesk(downloadStatistics));
   desk.get('/audit', atDesk(showAudit));

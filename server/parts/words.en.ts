@@ -50,6 +50,7 @@ export const partsWordsEn: PartsWords = {
     audit: 'Audit',
     source: 'Source',
     extensions: 'Extensions',
+    evaluation: 'Midterm evaluation',
     statistics: 'Statistics',
     objections: 'Objections',
     disagreements: 'Disagreements',
@@ -221,6 +222,8 @@ export const partsWordsEn: PartsWords = {
     nil: 'no progress',
     nilReason: 'Why there is no progress',
     submissions: 'Submissions',
+    sealed:
+      'Until the midterm evaluation is revealed, neither side is read by anybody else: what was filed is not shown here.',
     noSubmissions: 'Nothing has been filed.',
     revision: (revision) => `Revision ${revision}`,
     nothingSaid: 'not filled in',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { getCookie } from 'hono/cookie';
 import type { Lang } from '../../domain/words/words.ts';
+import { contactsAt } from '../../ledger/read/sign-in.ts';
 import { zoneOf } from '../../ledger/read/zone-of.ts';
 import type { AppContext, AppMiddleware, ServerDeps, SignedIn } from './deps.ts';
 import { webWordsEn } from './words.en.ts';
@@ -38,5 +39,7 @@ function setLang(c: AppContext, lang: Lang): void {
 
 async function signedIn(c: AppContext): Promise<SignedIn | null> {
   if (!c.req.header('cookie')?.includes('session_token')) return null;
-  return c.get('deps').auth.signedIn(c.req.raw.headers);
+  const { auth, ledger } = c.get('deps');
+  const user = await auth.signedIn(c.req.raw.headers);
+  return user && { ...user, contacts: await contactsAt(ledger, user) };
 }

@@ -52,7 +52,8 @@ export function owedReports(planId: string, roles: Roles, cycle: CycleDates): Ow
         return perAgency(roles.withTasks());
       case 'commission':
         return perAgency([roles.commissionId]);
-      // Parts of other reports: see parts.ts.
+      // Parts of other reports: see parts.ts. Assessors are named by a person, not by the document.
+      case 'assessors':
       case 'cooperators':
         return [];
       case 'regions':

@@ -3,13 +3,16 @@ import { light } from '../../../domain/light/light.ts';
 import type { Light } from '../../../domain/light/reason.ts';
 import { superiorOf, type PlanAgencies } from '../../../domain/parties.ts';
 import type { ReportStage } from '../../../domain/report/facts.ts';
+import type { Readable } from '../../../domain/report/may-read.ts';
 import type { ResponsibilityRole } from '../../../domain/words/words.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
 import type { Ledger, Tx } from '../../ledger.ts';
+import { blindnessOf } from '../blindness.ts';
 import { reportExtensions, type ReportExtensions } from '../extensions.ts';
 import { filedBefore } from '../filed-before.ts';
 import { cooperationOf, type Cooperation } from '../cooperation.ts';
 import { formsOf } from '../form-of.ts';
+import { otherSideOf, type OtherSide } from '../other-side.ts';
 import { plannedFor, type PlannedFor } from '../planned-for.ts';
 import type { AgencyName } from '../desk/plans.ts';
 import { filedOf, type Filed } from './filed.ts';
@@ -61,6 +64,10 @@ export interface ReportDetail {
   /** Of the terms in force: by whom and in what words they were given, where a person gave them. */
   given: { by: string; reason: string } | null;
   agency: AgencyName;
+  /** The one person who owes it; null: whoever acts for the agency. */
+  assignee: { id: string; name: string } | null;
+  /** Of a side of the midterm evaluation: when it was revealed, and whom it faces. */
+  blind: Readable['blind'];
   /** Who reviews it. */
   superior: AgencyName;
   /** Null for a report on an agency's own part of the plan. */
@@ -86,6 +93,8 @@ export interface ReportDetail {
   filed: ReadableFiled[];
   /** What was filed in the cycle before: its newest revision that stands. */
   before: (ReadableFiled & { period: string }) | null;
+  /** What the other side of the midterm evaluation says, once both are revealed. */
+  otherSide: OtherSide[];
   /** What the agency had filed elsewhere on the same. */
   planned: PlannedFor[];
 }
@@ -135,6 +144,8 @@ async function readDetail(
     owners: [...new Set(terms.map((each) => each.agencyId))],
     given: inForce?.by && inForce.reason ? { by: inForce.by, reason: inForce.reason } : null,
     agency,
+    assignee: row.assignee,
+    blind: await blindnessOf(tx, row),
     superior: superior === plan.commissionId ? plan.commission : plan.government,
     task: task && taskOf(task),
     orderedBy: orderedBy(cycle.obligation),
@@ -150,12 +161,14 @@ async function readDetail(
     extensions: await reportExtensions(tx, row, policy, now),
     filed: filed.map(readable),
     before: before && { ...readable(before), period: before.period },
+    otherSide: await otherSideOf(tx, row, cycle.revealedAt, now),
     planned: await plannedFor(tx, row),
   };
 }
 
 const INCLUDED = {
   agency: NAMES,
+  assignee: { select: { id: true, name: true } },
   terms: { select: { version: true, cause: true, agencyId: true, by: true, reason: true } },
   plan: {
     select: {
@@ -169,6 +182,7 @@ const INCLUDED = {
   },
   cycle: {
     select: {
+      revealedAt: true,
       obligation: {
         select: { addedBy: true, addedWhy: true, duty: { select: { quote: true } } },
       },

@@ -34,9 +34,9 @@ export async function proposedObligations(
   plan: { id: string; policy: PlanPolicy },
   now: Date,
 ): Promise<ProposedObligation[]> {
-  const { sourceText } = await tx.plan.findUniqueOrThrow({
+  const { sourceText, sourceFrom, sourceTo } = await tx.plan.findUniqueOrThrow({
     where: { id: plan.id },
-    select: { sourceText: true },
+    select: { sourceText: true, sourceFrom: true, sourceTo: true },
   });
   const document = readAgain(sourceText);
   if (!document) return [];
@@ -51,7 +51,7 @@ export async function proposedObligations(
     ).map(({ id, confirmedBy }) => [id, confirmedBy]),
   );
   const roles = await planRoles(tx, plan.id);
-  const launch = { launchedAt: now, from: year, to: year };
+  const launch = { launchedAt: now, from: year, to: year + sourceTo - sourceFrom };
   return KIND_NAMES.flatMap((kind) =>
     (kindOf(kind).proposals?.(context) ?? []).flatMap((proposal) => {
       const id = `${plan.id}-${kind}-${proposal.key}`;

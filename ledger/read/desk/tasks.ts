@@ -55,6 +55,8 @@ export interface TaskChangeRow {
   responsibleBefore: { agency: AgencyName; role: ResponsibilityRole }[] | null;
   /** Dropped or completed; null where it was resumed; left out where that stayed. */
   setAside?: string | null;
+  /** The report whose submission proposed it; null: nobody's. */
+  source: { reportId: string; revision: number } | null;
 }
 
 /** One task with all that a page says of it. */
@@ -130,8 +132,9 @@ export async function taskPage(
       leftAt,
       dueOn,
     })),
-    changes: parsed.map(({ id, at, by, why, before, after }) => ({
+    changes: parsed.map(({ id, at, by, why, before, after, source }) => ({
       id: String(id),
+      source: sourceOf(source),
       at,
       by,
       why,
@@ -144,6 +147,13 @@ export async function taskPage(
       ...('setAside' in before && { setAside: (after as Before).setAside ?? null }),
     })),
   };
+}
+
+/** A submission by its id. */
+function sourceOf(id: string | null): TaskChangeRow['source'] {
+  const slash = id?.lastIndexOf('/') ?? -1;
+  if (id === null || slash < 0) return null;
+  return { reportId: id.slice(0, slash), revision: Number(id.slice(slash + 1)) };
 }
 
 /** What a change keeps of what was (ledger/roster writes it). */

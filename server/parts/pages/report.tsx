@@ -1,23 +1,20 @@
 import type { Child } from 'hono/jsx';
-import { mayRead } from '../../../domain/report/may-read.ts';
 import { cycleName } from '../../../domain/kinds/words.ts';
-import { planIdOf } from '../../../ledger/read/desk/full-report.ts';
 import {
-  reportStory,
   type ReadableSubmission,
   type ReportStory,
 } from '../../../ledger/read/desk/report-story.ts';
 import { instructionsOf } from '../../../ledger/read/instructions.ts';
 import type { AppContext } from '../../web/deps.ts';
-import { actorOf } from '../../web/session.ts';
-import { instantFrom, AsOfForm } from '../as-of.tsx';
+import { AsOfForm } from '../as-of.tsx';
 import { AuditTable } from '../audit-table.tsx';
 import { BothTexts } from '../both-texts.tsx';
 import { Card, Empty } from '../card.tsx';
 import { Contributions } from '../contributions.tsx';
 import { cycleText } from '../cycle-choice.tsx';
 import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
-import { deskOf, type Desk } from '../desk.ts';
+import type { Desk } from '../desk.ts';
+import { findReport } from '../find-report.ts';
 import { instructionDone } from '../instructions/done.ts';
 import { Instructions } from '../instructions/card.tsx';
 import { LightTag } from '../light-tag.tsx';
@@ -51,22 +48,11 @@ export async function showReport(c: AppContext, reportId: string) {
   );
 }
 
-/** The report with the desk of its plan; null if this reader may not see it, or it is not there. */
-export async function findReport(c: AppContext, reportId: string) {
-  const planId = await planIdOf(c.get('deps').ledger, reportId);
-  const desk = planId === null ? null : await deskOf(c, planId);
-  if (!desk) return null;
-  const at = instantFrom(c.req.query('at'), desk.zone);
-  const story = await reportStory(desk.ledger, desk.plan, reportId, desk.now, at);
-  if (!story) return null;
-  const cooperating = story.cooperating.map(({ id }) => id);
-  const readable = { ...story.report, cooperating };
-  return mayRead(actorOf(desk.user), readable, desk.plan, desk.now) ? { desk, story } : null;
-}
-
 interface ReportStoryPageProps {
   desk: Desk;
   story: ReportStory;
+  /** What was filed is not shown: it is a side of the evaluation, and that is blind. */
+  isSealed?: boolean;
   announcement: Announcement | null;
   /** Shown while a filing waits for its review. */
   review: Child;
@@ -79,6 +65,7 @@ interface ReportStoryPageProps {
 export function ReportStoryPage({
   desk,
   story,
+  isSealed = false,
   announcement,
   review,
   reopening,
@@ -108,9 +95,11 @@ export function ReportStoryPage({
             ) : (
               <LightTag c={desk.c} light={story.light} kind={story.report.kind} />
             )}
-            <p class="mt-2 mb-0">
-              <Downloads c={desk.c} path={reportPath(report.id)} />
-            </p>
+            {!isSealed && (
+              <p class="mt-2 mb-0">
+                <Downloads c={desk.c} path={reportPath(report.id)} />
+              </p>
+            )}
           </div>
           <AsOfForm desk={desk} asOf={isPast ? story.asOf : null} />
         </div>
@@ -123,7 +112,13 @@ export function ReportStoryPage({
             </Card>
           )}
           {story.submissions.length === 0 && <Original desk={desk} story={story} />}
-          <Submissions desk={desk} story={story} shown={story.submissions.slice(0, 1)} />
+          {isSealed ? (
+            <Card title={words.submissions} body="table">
+              <Empty text={words.sealed} />
+            </Card>
+          ) : (
+            <Submissions desk={desk} story={story} shown={story.submissions.slice(0, 1)} />
+          )}
           <PlannedForCard
             c={desk.c}
             planned={story.plannedFor}

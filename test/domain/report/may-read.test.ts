@@ -5,7 +5,7 @@ import { mayRead } from '../../../domain/report/may-read.ts';
 const OPENS = new Date('2027-11-01T09:00:00+08:00');
 const BEFORE = new Date('2027-10-31T09:00:00+08:00');
 const plan = { commissionId: 'fagaiwei', governmentId: 'zhengfuban' };
-const report = { agencyId: 'shuili', opensAt: OPENS, cooperating: ['caizheng'] };
+const report = { agencyId: 'shuili', opensAt: OPENS, cooperating: ['caizheng'], blind: null };
 const who = (kind: Actor['kind'], agencyId: string | null): Actor => ({
   kind,
   agencyId,

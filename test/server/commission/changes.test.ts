@@ -65,7 +65,7 @@ describe('a task', () => {
     const text = '推进大型灌区改造。<b>';
     const typed = { ...plan, what: 'reword', text, why: ' ' };
     const { status, html } = await commission.post(TASK, { ...typed, step: 'do' });
-    expect([status, html.includes('须说明理由')]).toEqual([409, true]);
+    expect([status, html.includes('没有写明内容')]).toEqual([409, true]);
     expect(html).toContain('推进大型灌区改造。&lt;b&gt;</textarea>');
     expect(await site.ledger.db.taskChange.count()).toBe(0);
     expect((await commission.post(TASK, { ...typed, why: '更正', step: 'do' })).status).toBe(303);
@@ -198,7 +198,7 @@ describe('a review', () => {
     expect((await commission.get(REPORT)).html).toContain('重新打开…');
     const reopen = { revision: '1', outcome: 'reopen' };
     const empty = await commission.post(`${REPORT}/review`, { ...reopen, reason: '。' });
-    expect([empty.status, empty.html.includes('须说明理由')]).toEqual([409, true]);
+    expect([empty.status, empty.html.includes('没有写明内容')]).toEqual([409, true]);
     const government = await site.signedIn(GOVERNMENT);
     expect((await government.get(REPORT)).html).not.toContain('重新打开…');
     const theirs = await government.post(`${REPORT}/review`, { ...reopen, reason: '误' });

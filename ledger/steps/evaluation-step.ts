@@ -1,0 +1,104 @@
+import { differing } from '../../domain/evaluation/differences.ts';
+import { SIDE_KINDS } from '../../domain/kinds/sides.ts';
+import { returnDueOn } from '../../domain/ladder/clocks.ts';
+import { SYSTEM } from '../../domain/report/actor.ts';
+import { Prisma, type Cycle } from '../../prisma/generated/client.ts';
+import { audit } from '../audit.ts';
+import type { Ledger, Tx } from '../ledger.ts';
+import { lockPlan } from '../lock-plan.ts';
+import { planInForce, type PlanInForce } from '../lock-report.ts';
+import { openCycleAgain } from '../open-again.ts';
+import {
+  processId,
+  tellAll,
+  tellLater,
+  versionOf,
+  writeStepped,
+  type StepAnswer,
+} from '../processes.ts';
+import { ratingsOf } from '../read/ratings.ts';
+import { renewTerms } from '../terms.ts';
+
+/**
+ * One step of a plan's midterm evaluation: once the books of both sides are closed, everything filed
+ * or the clock run out, they are revealed to each other and to the commission; whoever differs is asked
+ * for words, and what they say is waited for. It has no time of its own: the cycles tell it.
+ */
+export async function stepEvaluation(ledger: Ledger, planId: string): Promise<StepAnswer | null> {
+  return ledger.db.$transaction(
+    async (tx) => {
+      const row = await lockPlan(tx, planId);
+      const plan = row && (await planInForce(tx, Prisma.sql`SELECT ${planId}`));
+      if (!plan || !row.launchedAt) return null;
+      const version = await versionOf(tx, processId('midtermEvaluation', planId));
+      const now = await ledger.clock.now();
+      const where = { planId, kind: { in: [...SIDE_KINDS] }, skippedCause: null };
+      const cycles = await tx.cycle.findMany({ where, orderBy: { id: 'asc' } });
+      const isIn = cycles.length > 0 && cycles.every(({ closedAt }) => closedAt !== null);
+      const isRevealed = cycles.some(({ revealedAt }) => revealedAt !== null);
+      const asked =
+        isIn && !isRevealed && !plan.pausedAt ? await reveal(tx, ledger, plan, cycles, now) : null;
+      const open = plan.pausedAt !== null || !isIn || (asked ?? 0) > 0;
+      await writeStepped(tx, processId('midtermEvaluation', planId), {
+        version,
+        nextWakeAt: null,
+        nextStepAt: null,
+        nextToAgency: null,
+        running: open,
+      });
+      if (!open) await tellLater(tx, processId('plan', planId), 'reportClosed');
+      const stage = isRevealed || asked !== null ? (open ? 'differences' : 'revealed') : 'blind';
+      const did = asked === null ? stage : `revealed both sides, asked ${asked} for words`;
+      return { version, open, stage, did, next: null };
+    },
+    { timeout: 120_000 },
+  );
+}
+
+/** 公布: from this instant on both sides are read, and whoever differs is asked for words; gives how many. */
+async function reveal(
+  tx: Tx,
+  ledger: Ledger,
+  plan: PlanInForce,
+  cycles: readonly Cycle[],
+  now: Date,
+): Promise<number> {
+  const ids = cycles.map(({ id }) => id);
+  await tx.cycle.updateMany({ where: { id: { in: ids } }, data: { revealedAt: now } });
+  const asked = differing(
+    await ratingsOf(tx, plan.id, 'self'),
+    await ratingsOf(tx, plan.id, 'independent'),
+  );
+  for (const id of asked) await askForWords(tx, ledger, plan, id, now);
+  await tellAll(
+    tx,
+    asked.map((id) => processId('report', id)),
+    'termsChanged',
+  );
+  const entry = { at: now, actor: SYSTEM, action: 'reveal', planId: plan.id, subject: plan.id };
+  await audit(tx, { ...entry, data: { asked } });
+  return asked.length;
+}
+
+/** What it said stays; it is owed again, with words about the difference. */
+async function askForWords(
+  tx: Tx,
+  ledger: Ledger,
+  plan: PlanInForce,
+  id: string,
+  now: Date,
+): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM report WHERE id = ${id} FOR UPDATE`;
+  const report = await tx.report.update({
+    where: { id },
+    data: { stage: 'collecting', acceptedAt: null, differsAt: now },
+  });
+  const dueOn = returnDueOn(now, report.dueOn, plan.policy, ledger.calendar);
+  await renewTerms(
+    ledger,
+    tx,
+    { report, plan, now },
+    { dueOn, cause: 'difference', notice: 'difference', single: false },
+  );
+  await openCycleAgain(tx, report);
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "task_change" ADD COLUMN     "source" TEXT;

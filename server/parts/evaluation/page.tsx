@@ -1,0 +1,91 @@
+import { adjustmentsOf } from '../../../ledger/read/desk/adjustments.ts';
+import { evaluationOf, type Evaluation } from '../../../ledger/read/desk/evaluation.ts';
+import { Card, Empty } from '../card.tsx';
+import { DeskPage, type Announcement } from '../desk-page.tsx';
+import type { Desk } from '../desk.ts';
+import { Adjustments } from './adjustments.tsx';
+import { AssignForm, type AssignDraft } from './assign-form.tsx';
+import { Matrix, OtherReports } from './matrix.tsx';
+import { evaluationWordsOf } from './words.ts';
+
+/** GET /desk/evaluation: the midterm evaluation: who assesses what, what is in, and after the reveal both sides. */
+export async function showEvaluation(
+  desk: Desk,
+  announcement: Announcement | null = null,
+  draft: AssignDraft = { tasks: [], people: [] },
+  status: 200 | 409 | 422 = 200,
+) {
+  const evaluation = await evaluationOf(desk.ledger, desk.plan, desk.now);
+  const adjustments = await adjustmentsOf(desk.ledger, desk.plan, desk.now);
+  const words = evaluationWordsOf(desk.words.lang);
+  const { isOrdered, revealedAt, cycles, tasks, others } = evaluation;
+  const mayAssign = desk.mayAct && isOrdered && revealedAt === null;
+  return desk.c.html(
+    <DeskPage desk={desk} title={words.title} section="evaluation" announcement={announcement}>
+      {!isOrdered && cycles.length === 0 ? (
+        <Card>
+          <Empty text={words.notOrdered} />
+        </Card>
+      ) : (
+        <>
+          <State desk={desk} evaluation={evaluation} />
+          {mayAssign ? (
+            <AssignForm desk={desk} evaluation={evaluation} draft={draft} />
+          ) : (
+            <Matrix desk={desk} tasks={tasks} isRevealed={revealedAt !== null} />
+          )}
+          {others.length > 0 && <OtherReports desk={desk} reports={others} />}
+          {revealedAt && <Adjustments desk={desk} adjustments={adjustments} />}
+        </>
+      )}
+    </DeskPage>,
+    status,
+  );
+}
+
+/** Dates of both sides, what is in, and what wants somebody's attention. */
+function State({ desk, evaluation }: { desk: Desk; evaluation: Evaluation }) {
+  const words = evaluationWordsOf(desk.words.lang);
+  const { cycles, tasks, others, revealedAt } = evaluation;
+  const { instant, date, frame } = desk.words;
+  const unassigned = tasks.filter(({ assessor }) => assessor === null).length;
+  const partial = tasks.filter(({ isPartial }) => isPartial).length;
+  const all = [...tasks.flatMap(({ self, independent }) => [...self, independent]), ...others];
+  const asked = all.filter((each) => each?.isAsked).length;
+  return (
+    <Card body="padded">
+      <p>
+        {revealedAt
+          ? words.revealed(instant(revealedAt, desk.zone))
+          : cycles.length > 0
+            ? words.blind
+            : words.notYet}
+      </p>
+      <dl class="facts m-0">
+        {cycles.map(({ side, opensAt, dueOn, owed, filed, closedAt }) => (
+          <>
+            <dt>{words.side[side]}</dt>
+            <dd>
+              <b>{words.filed(filed, owed)}</b>
+              <div class="muted small">
+                {words.opens}
+                {frame.colon}
+                {instant(opensAt, desk.zone)} · {desk.says.common.due}
+                {frame.colon}
+                {date(dueOn)}
+                {closedAt && <> · {words.closed}</>}
+              </div>
+            </dd>
+          </>
+        ))}
+      </dl>
+      {revealedAt === null && unassigned > 0 && (
+        <p class="panel-warn mt-2 mb-0">{words.unassigned(unassigned)}</p>
+      )}
+      {revealedAt === null && partial > 0 && (
+        <p class="panel-warn mt-2 mb-0">{words.partial(partial)}</p>
+      )}
+      {asked > 0 && <p class="panel-warn mt-2 mb-0">{words.asked(asked)}</p>}
+    </Card>
+  );
+}

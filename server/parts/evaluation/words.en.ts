@@ -1,0 +1,68 @@
+import type { EvaluationWords } from './catalog.ts';
+
+const some = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** The words of the page of the midterm evaluation. */
+export const evaluationWordsEn: EvaluationWords = {
+  title: 'Midterm evaluation',
+  notOrdered:
+    'This plan has not confirmed a midterm evaluation. It can be confirmed before the launch, where the document orders one.',
+  notYet: 'It has not begun. Whoever is named to assess now is told when it opens.',
+  blind:
+    'Until the reveal neither side is read by anybody else: this page shows only what is in. Both sides are revealed by themselves once everything is in, or the books of both are closed.',
+  revealed: (instant) => `The midterm evaluation was revealed on ${instant}.`,
+  side: { self: 'Self-evaluation', independent: 'Independent assessment' },
+  opens: 'Opens',
+  filed: (filed, owed) => `${filed} of ${owed} in`,
+  closed: 'books closed',
+  unassigned: (count) => `${some(count, 'task')} without an assessor`,
+  partial: (count) => `${some(count, 'task')} to be given to another assessor`,
+  asked: (count) => `${some(count, 'evaluation')} with words still to come`,
+  task: 'Task',
+  lead: 'Lead',
+  assessor: 'Assessor',
+  nobody: 'nobody yet',
+  isPartial: 'has a part in the task by now: name somebody else',
+  regions: 'Self-evaluations of regions',
+  isAsked: 'words asked for',
+  differs: 'two steps or more apart',
+  noRating: 'not filed',
+  stage: {
+    collecting: 'not filed',
+    reviewing: 'filed',
+    accepted: 'filed',
+    missed: 'not filed, books closed',
+  },
+  assign: 'Name assessors',
+  assignText:
+    'Tick tasks and people, and look at the result first. Tasks are spread evenly over several people, and never given to an agency that leads the task, cooperates in it or is responsible for it. Until an assessment is filed it can be given to somebody else.',
+  chooseTasks: 'Tasks',
+  choosePeople: 'Assessors (one or several)',
+  role: { officer: 'officer', leader: 'leader' },
+  tasksOf: (count) => some(count, 'task'),
+  look: 'Preview',
+  preview: 'Name assessors: preview',
+  previewText: 'This is what would be done; nothing is done yet.',
+  confirm: 'Name them',
+  back: 'Back',
+  was: 'Assessor so far',
+  becomes: 'Assessor',
+  unchanged: 'as it is',
+  notGiven: {
+    responsible: 'every chosen assessor’s agency has a part in it',
+    filed: 'the assessment is filed',
+    closed: 'the books are closed',
+    set_aside: 'the task is not pursued',
+  },
+  done: (count) => `Assessors are named for ${some(count, 'task')}.`,
+  adjustments: (count) => `Proposed adjustments (${count})`,
+  noAdjustments: 'Neither side proposes any.',
+  proposed: 'Proposal',
+  wholePlan: 'The whole plan',
+  adopted: 'Adopted',
+  adopt: 'Adopt: change the task',
+  adoptAgain: 'Change it again',
+  adoptedOn: (instant) => `on ${instant}`,
+  notAdopted: 'not adopted',
+  adopting: (agency, text) => `Adopts the proposal of ${agency} in the midterm evaluation: ${text}`,
+};

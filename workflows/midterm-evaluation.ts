@@ -1,0 +1,24 @@
+import { continueAsNew } from '@temporalio/workflow';
+import { Follower } from './follow.ts';
+
+/**
+ * 中期评估 of a plan. Lead agencies and regions evaluate themselves, and assessors whom the commission
+ * has named assess the same tasks: two cycles, each with its own reminders, and neither side reads the
+ * other. When both are in, or their clocks have run out, they are revealed. Whoever lies two steps or
+ * more from the other side is asked for words, and may change the rating; when that is in, the
+ * evaluation is complete. All clocks are those of its cycles and reports: it has no timer of its own.
+ */
+export async function midtermEvaluation(): Promise<string> {
+  const follow = new Follower();
+  let facts = await follow.step('look whether both sides are in');
+  while (facts.open || follow.hasNews) {
+    if (follow.isLong) return continueAsNew<typeof midtermEvaluation>();
+    if (facts.stage === 'blind')
+      await follow.newsOrTime(facts, 'self-evaluations and independent assessments');
+    else await follow.newsOrTime(facts, 'words on what differs');
+    facts = await follow.step(
+      'reveal both sides once they are in, ask for words where they differ',
+    );
+  }
+  return facts.stage;
+}
