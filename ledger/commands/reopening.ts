@@ -4,6 +4,7 @@ import { reopenParts } from '../close-parts.ts';
 import type { Tx } from '../ledger.ts';
 import type { LockedReport } from '../lock-report.ts';
 import { openCycleAgain } from '../open-again.ts';
+import { heirOf } from '../read/predecessors.ts';
 import { renewTerms } from '../terms.ts';
 
 /**
@@ -25,6 +26,8 @@ export async function writeReopening(
   });
   await renewTerms(tx, locked, {
     dueOn,
+    // Whoever had filed it may have been merged or renamed since.
+    agencyId: await heirOf(tx, report.agencyId),
     cause: 'reopen',
     notice: 'reopened',
     by: actor.name,
@@ -34,4 +37,14 @@ export async function writeReopening(
   await reopenParts(tx, report.id);
   await openCycleAgain(tx, report);
   return revision;
+}
+
+/** When the task of a report was set aside; null while it is pursued, or if it is about none. */
+export async function taskSetAsideAt(
+  tx: Tx,
+  { taskId }: Pick<LockedReport['report'], 'taskId'>,
+): Promise<Date | null> {
+  if (taskId === null) return null;
+  const task = await tx.task.findUnique({ where: { id: taskId }, select: { setAsideAt: true } });
+  return task?.setAsideAt ?? null;
 }

@@ -16,7 +16,7 @@ import { stageMails, voidUpcoming } from '../outbox/stage.ts';
 import { processId, tell, tellLater } from '../processes.ts';
 import { renewTerms } from '../terms.ts';
 import { writeBeginning } from './begin-review.ts';
-import { writeReopening } from './reopening.ts';
+import { taskSetAsideAt, writeReopening } from './reopening.ts';
 
 /** What a command gave: the process's new version, the submission's number, and when it counted. */
 export interface Receipt {
@@ -114,6 +114,7 @@ async function runCommand(
       nil,
       doubt,
       planEndedAt: plan.endedAt,
+      taskSetAsideAt: command.kind === 'reopen' ? await taskSetAsideAt(tx, report) : null,
     });
     if (!decision.ok) return decision;
     await voidUpcoming(tx, reportId, now);
