@@ -15,7 +15,7 @@ import { processId, tell, tellLater } from '../processes.ts';
 import { renewTerms } from '../terms.ts';
 import { aboutForm, doubtAbout } from './about-form.ts';
 import { writeBeginning } from './begin-review.ts';
-import { writeReopening } from './reopening.ts';
+import { taskSetAsideAt, writeReopening } from './reopening.ts';
 
 /** What a command gave: the process's new version, the submission's number, and when it counted. */
 export interface Receipt {
@@ -118,6 +118,7 @@ async function runCommand(
       ...(command.kind === 'file' && (await aboutForm(tx, locked, command.form))),
       revealedAt,
       planEndedAt: plan.endedAt,
+      taskSetAsideAt: command.kind === 'reopen' ? await taskSetAsideAt(tx, report) : null,
     });
     if (!decision.ok) return decision;
     await voidUpcoming(tx, reportId, now);
