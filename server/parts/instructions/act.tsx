@@ -5,7 +5,7 @@ import { actorOf } from '../../web/session.ts';
 import { announcementOf, DeskPage, refusalOf, type Announcement } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
 import { reportPath } from '../names.tsx';
-import { findReport } from '../pages/report.tsx';
+import { findReport } from '../find-report.ts';
 import { textIn } from '../posted.ts';
 import { Instructions } from './card.tsx';
 import { instructionDone } from './done.ts';
