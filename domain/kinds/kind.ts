@@ -2,7 +2,7 @@ import type { SectionSpec } from '../assembly/assembly.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Period } from '../calendar/periods.ts';
 import type { WorkdayCalendar } from '../calendar/workdays.ts';
-import type { ParsedDocument } from '../document/types.ts';
+import type { DutyKind, ParsedDocument } from '../document/types.ts';
 import type { Step } from '../ladder/step.ts';
 import type { FieldSpec, FormSubject } from '../forms/field-spec.ts';
 import type { ObligationValues } from '../../schemas/obligation-values.ts';
@@ -84,6 +84,8 @@ export interface Proposal {
   /** Its sentence and where it stands. */
   quote: string;
   span: readonly [start: number, end: number];
+  /** What the sentence orders, in the words of the document's duties; left out: a dated step. */
+  orders?: DutyKind;
 }
 
 /**

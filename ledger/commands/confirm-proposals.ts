@@ -68,7 +68,7 @@ export async function confirmProposals(
 async function write(
   tx: Tx,
   planId: string,
-  { id, kind, values, quote, span }: ProposedObligation,
+  { id, kind, values, quote, span, orders = 'dated_step' }: ProposedObligation,
   actor: Actor,
 ): Promise<void> {
   const [spanStart, spanEnd] = span;
@@ -76,7 +76,7 @@ async function write(
     data: {
       id: dutyOf(id),
       planId,
-      kind: 'dated_step',
+      kind: orders,
       quote,
       spanStart,
       spanEnd,
