@@ -46,7 +46,7 @@ export interface LetterPageWords {
     frame: string;
     answerPast(date: string): string;
     /** What was due on one day and is due on another. */
-    from: string;
+    moved(before: string, now: string): string;
     renew: string;
     renewText: string;
     assemble: string;

@@ -43,7 +43,7 @@ export const letterWordsZh: LetterPageWords = {
     altered: '期限、名称或者内容有变：',
     frame: '方案名称、报送依据或者署名有变。',
     answerPast: (date) => `文稿要求的答复日期${date}已到。`,
-    from: '原为',
+    moved: (before, now) => `${before}改为${now}`,
     renew: '更新事实，保留文字',
     renewText: '事实部分按现在的情况列出，标题和前后文字不动，请核对其中的数目和日期。',
     assemble: '重新起草',
