@@ -99,6 +99,8 @@ export interface LetterPageWords {
     mailCount(all: number, left: number): string;
     noMails: string;
   };
+  /** Of a sent mail: what goes with it, and the way to the letter that it bears. */
+  mail: { attached: string; letter: string };
   /** What an agency reads of what is issued to it. */
   agency: {
     title: Record<DraftEffect, string>;

@@ -101,6 +101,7 @@ export const letterWordsEn: LetterPageWords = {
     mailCount: (all, left) => `${all}, of which ${left} have left`,
     noMails: 'Nobody can be mailed to: there is no mail; deliver it otherwise',
   },
+  mail: { attached: 'Attached', letter: 'View the document' },
   agency: {
     title: { letter: 'Formal letter', circular: 'Circular' },
     received: 'Letters and circulars received',

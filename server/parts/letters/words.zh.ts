@@ -95,6 +95,7 @@ export const letterWordsZh: LetterPageWords = {
     mailCount: (all, left) => `共${all}封，已发${left}封`,
     noMails: '没有可以送达的联系人，没有邮件，请另行送达',
   },
+  mail: { attached: '附件', letter: '查看文件' },
   agency: {
     title: { letter: '督办函', circular: '情况通报' },
     received: '收到的督办函、通报',
