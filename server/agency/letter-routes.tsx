@@ -67,7 +67,7 @@ function LetterPage({ c, letter }: { c: AppContext; letter: IssuedLetter }) {
             <code>{sha256}</code>
           </dd>
         </dl>
-        <p class="mb-0">
+        <p class="mt-3 mb-0">
           <Downloads c={c} path={letterPath(letter.id)} />{' '}
           <span class="muted small">{words.same}</span>
         </p>

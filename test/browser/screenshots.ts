@@ -53,9 +53,11 @@ try {
   await commission.press('2027-01-08T10:00');
   await shoot(commission, '/desk', 'desk');
   await shoot(commission, '/desk/escalations', 'escalations');
-  await shoot(commission, '/desk/letters', 'letters');
   await shoot(commission, '/desk/reports/dongbei-periodic-2026-t037', 'task');
   await shoot(commission, '/desk/reports', 'ledger');
+  await commission.open('/desk');
+  await commission.press('2027-01-18T10:00');
+  await shoot(commission, '/desk/letters', 'letters');
 } finally {
   await browser.close();
   await product.stop();

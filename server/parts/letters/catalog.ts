@@ -46,7 +46,7 @@ export interface LetterPageWords {
     frame: string;
     answerPast(date: string): string;
     /** What was due on one day and is due on another. */
-    from: string;
+    moved(before: string, now: string): string;
     renew: string;
     renewText: string;
     assemble: string;
@@ -99,6 +99,8 @@ export interface LetterPageWords {
     mailCount(all: number, left: number): string;
     noMails: string;
   };
+  /** Of a sent mail: what goes with it, and the way to the letter that it bears. */
+  mail: { attached: string; letter: string };
   /** What an agency reads of what is issued to it. */
   agency: {
     title: Record<DraftEffect, string>;

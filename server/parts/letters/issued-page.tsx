@@ -59,7 +59,7 @@ export async function showIssued(desk: Desk, id: string, refusal: Announcement |
             <code>{letter.sha256}</code>
           </dd>
         </dl>
-        <p class="mb-0">
+        <p class="mt-3 mb-0">
           <Downloads c={c} path={issuedPath(id)} search={`?plan=${encodeURIComponent(plan.id)}`} />{' '}
           <span class="muted small">{words.kept}</span>
         </p>

@@ -44,7 +44,7 @@ export const letterWordsEn: LetterPageWords = {
     altered: 'Another date, name or text:',
     frame: 'The plan’s title, the order it rests on or the signature has changed.',
     answerPast: (date) => `The day by which the draft demands an answer, ${date}, has come.`,
-    from: 'was',
+    moved: (before, now) => `${before}, now ${now}`,
     renew: 'Renew the facts, keep the words',
     renewText:
       'The facts are listed as they are now; title and words stay as they are: check the numbers and dates in them.',
@@ -101,6 +101,7 @@ export const letterWordsEn: LetterPageWords = {
     mailCount: (all, left) => `${all}, of which ${left} have left`,
     noMails: 'Nobody can be mailed to: there is no mail; deliver it otherwise',
   },
+  mail: { attached: 'Attached', letter: 'View the document' },
   agency: {
     title: { letter: 'Formal letter', circular: 'Circular' },
     received: 'Letters and circulars received',

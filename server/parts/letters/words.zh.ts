@@ -43,7 +43,7 @@ export const letterWordsZh: LetterPageWords = {
     altered: '期限、名称或者内容有变：',
     frame: '方案名称、报送依据或者署名有变。',
     answerPast: (date) => `文稿要求的答复日期${date}已到。`,
-    from: '原为',
+    moved: (before, now) => `${before}改为${now}`,
     renew: '更新事实，保留文字',
     renewText: '事实部分按现在的情况列出，标题和前后文字不动，请核对其中的数目和日期。',
     assemble: '重新起草',
@@ -95,6 +95,7 @@ export const letterWordsZh: LetterPageWords = {
     mailCount: (all, left) => `共${all}封，已发${left}封`,
     noMails: '没有可以送达的联系人，没有邮件，请另行送达',
   },
+  mail: { attached: '附件', letter: '查看文件' },
   agency: {
     title: { letter: '督办函', circular: '情况通报' },
     received: '收到的督办函、通报',
