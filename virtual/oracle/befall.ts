@@ -40,19 +40,24 @@ function transfer(
         other.report.cycle === life.report.cycle &&
         orderOf(other.report) === orderOf(life.report),
     );
-  const parts = open
-    .filter(isChosen)
-    .flatMap((life) =>
-      life.parts
-        .filter((part) => part.agencyId === fromId && part.stage === 'collecting')
-        .map((part) => ({ part, hasTwin: hasPartTwin(life, part, toId) })),
-    );
+  const parts = open.filter(isChosen).flatMap((life) =>
+    life.parts
+      .filter((part) => part.agencyId === fromId && part.stage === 'collecting')
+      .map((part) => ({
+        part,
+        hasTwin: hasPartTwin(life, part, toId),
+        isOfSuccessor: life.agencyId === toId,
+      })),
+  );
   const merged = own.filter(hasTwin);
   for (const life of merged) life.leave(at);
-  for (const { part, hasTwin: isTwin } of parts)
+  for (const { part, hasTwin: isTwin, isOfSuccessor } of parts)
     if (isTwin) part.leave(at);
-    else part.pass(toId, at, tellsFormer);
+    else part.pass(toId, at, { tellsFormer, isOfSuccessor });
   for (const life of own) if (!merged.includes(life)) life.pass(toId, at, tellsFormer);
+  // Whoever leads does not cooperate with itself.
+  for (const life of open.filter(({ agencyId }) => agencyId === toId))
+    for (const part of life.parts) if (part.agencyId === toId) part.leave(at);
 }
 
 /** Whether the successor owes a part of the same report that is not answered. */

@@ -103,8 +103,11 @@ export class PartLife {
     this.stage = 'left';
   }
 
-  /** Another agency owes it from now on. */
-  pass(to: string, at: Date, tellsFormer: boolean): void {
+  /**
+   * Another agency owes it from now on.
+   * @param isOfSuccessor it is a part of the successor's own report, and leaves at once.
+   */
+  pass(to: string, at: Date, tells: { tellsFormer: boolean; isOfSuccessor: boolean }): void {
     const { policy, calendar } = this.#context;
     const former = this.agencyId;
     this.agencyId = to;
@@ -112,9 +115,9 @@ export class PartLife {
     // Whoever was not asked is asked in the successor's name.
     if (this.#opensAt > at) return;
     this.#isAsked = true;
-    this.#mail('transferred', at);
+    if (!tells.isOfSuccessor) this.#mail('transferred', at);
     this.#episode.noticedAt = at;
-    if (tellsFormer) this.#mail('passed_on', at, former);
+    if (tells.tellsFormer) this.#mail('passed_on', at, former);
   }
 
   /** Its agency answers; a disagreement is mailed to whoever reviews the lead, if there is a text. */

@@ -37,7 +37,9 @@ export function perform(
     case 'accept':
       return stage === 'reviewing' ? done(() => life.accept(at)) : null;
     case 'reopen':
-      return stage === 'accepted' ? done(() => life.reopen(at)) : null;
+      return stage === 'accepted' && !roles.isSetAside(report.subject)
+        ? done(() => life.reopen(at))
+        : null;
     case 'askExtension':
       return newDueOn && mayAsk(life, newDueOn, at, context)
         ? done(() => life.ask(at, newDueOn))

@@ -1,4 +1,5 @@
 import type { ImportedPlan } from '../../ledger/import-plan.ts';
+import type { ReportSubject } from '../../domain/report/report-id.ts';
 import type { PlanChange, Transfer } from './action.ts';
 
 /** Who is what to a task, in the order of the document. */
@@ -46,6 +47,12 @@ export class Roles {
     return this.tasks
       .filter(({ owners, cooperating }) => [...owners, ...cooperating].includes(agencyId))
       .map(({ order }) => order);
+  }
+
+  /** Whether what a report is about is a task that is pursued no further. */
+  isSetAside(subject: ReportSubject): boolean {
+    if (subject.per !== 'task') return false;
+    return this.tasks.some(({ order, isSetAside }) => isSetAside && order === subject.order);
   }
 
   /** From now on it is as after this change. */
