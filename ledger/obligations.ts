@@ -1,7 +1,10 @@
-import { cyclesOf, type CycleDates } from '../domain/kinds/cycles.ts';
+import { calendarPeriod, cyclesOf, type CycleDates } from '../domain/kinds/cycles.ts';
+import { followingOf, sourceKindOf, type SourceCycle } from '../domain/kinds/following.ts';
+import { kindOf } from '../domain/kinds/kinds.ts';
 import { partCycleOf, partKindsOf } from '../domain/kinds/parts.ts';
 import { obligationValuesSchema, type ObligationValues } from '../schemas/obligation-values.ts';
 import type { PlanPolicy } from '../schemas/plan-policy.ts';
+import { cycleIdOf } from '../domain/report/report-id.ts';
 import type { PlanRoles } from '../domain/kinds/roster.ts';
 import type { Ledger, Tx } from './ledger.ts';
 
@@ -51,19 +54,86 @@ export async function cyclesWithParts(
   return [...own, ...parts];
 }
 
-/** Every cycle of a launched plan, by the rules; what is in the ledger already keeps its own dates. */
+/** A launched plan, as the dates of its cycles depend on it. */
+interface LaunchedPlan {
+  id: string;
+  launchedAt: Date;
+  launchFrom: number;
+  launchTo: number;
+  policy: PlanPolicy;
+}
+
+/**
+ * Every cycle of a launched plan, by the rules; what is in the ledger already keeps its own dates. What
+ * follows a cycle has its dates from that one's, as they stand in the ledger once it has begun.
+ */
 export async function orderedCycles(
   tx: Tx,
-  { calendar }: Pick<Ledger, 'calendar'>,
-  plan: { id: string; launchedAt: Date; launchFrom: number; launchTo: number; policy: PlanPolicy },
+  ledger: Pick<Ledger, 'calendar'>,
+  plan: LaunchedPlan,
 ): Promise<OrderedCycle[]> {
-  const launch = { launchedAt: plan.launchedAt, from: plan.launchFrom, to: plan.launchTo };
   const obligations = await obligationsOf(tx, plan.id);
-  return obligations.flatMap(({ id, kind, values }) =>
-    cyclesOf({ kind, values }, launch, plan.policy, calendar).map((cycle) => ({
-      ...cycle,
-      obligationId: id,
-    })),
+  const own = obligations.flatMap((obligation) => ownCycles(obligation, plan, ledger));
+  const following = await followingCycles(tx, ledger, plan, obligations, own);
+  return [...own, ...following];
+}
+
+/** The cycles of one obligation, whether or not it is in force. */
+export async function cyclesOfObligation(
+  tx: Tx,
+  ledger: Pick<Ledger, 'calendar'>,
+  plan: LaunchedPlan,
+  obligation: ConfirmedObligation,
+): Promise<OrderedCycle[]> {
+  if (sourceKindOf(obligation.kind) === null) return ownCycles(obligation, plan, ledger);
+  const others = await obligationsOf(tx, plan.id);
+  const own = others.flatMap((other) => ownCycles(other, plan, ledger));
+  return followingCycles(tx, ledger, plan, [obligation], own);
+}
+
+function ownCycles(
+  { id: obligationId, kind, values }: ConfirmedObligation,
+  plan: LaunchedPlan,
+  { calendar }: Pick<Ledger, 'calendar'>,
+): OrderedCycle[] {
+  const launch = { launchedAt: plan.launchedAt, from: plan.launchFrom, to: plan.launchTo };
+  return cyclesOf({ kind, values }, launch, plan.policy, calendar).map((cycle) => ({
+    ...cycle,
+    obligationId,
+  }));
+}
+
+/**
+ * The cycles that follow others: those to come, and those that have begun, even if their obligation was
+ * ended since, for what was reported is summed up all the same.
+ */
+async function followingCycles(
+  tx: Tx,
+  { calendar }: Pick<Ledger, 'calendar'>,
+  { id: planId, launchedAt, policy }: LaunchedPlan,
+  obligations: readonly ConfirmedObligation[],
+  own: readonly OrderedCycle[],
+): Promise<OrderedCycle[]> {
+  const kinds = new Set(obligations.flatMap(({ kind }) => sourceKindOf(kind) ?? []));
+  if (kinds.size === 0) return [];
+  const begun = await tx.cycle.findMany({
+    where: { planId, kind: { in: [...kinds] }, skippedCause: null },
+    orderBy: { opensAt: 'asc' },
+    include: { obligation: { select: { values: true } } },
+  });
+  const known = new Set(begun.map(({ id }) => id));
+  const sources: SourceCycle[] = [
+    ...begun.map(({ kind, period, opensAt, dueOn, obligation }) => {
+      const values = obligationValuesSchema.parse(obligation.values);
+      const steps = kindOf(kind).ladder({ values, period: calendarPeriod(period) });
+      return { kind, period, opensAt, dueOn, steps, skippedCause: null };
+    }),
+    ...own.filter(({ kind, period }) => !known.has(cycleIdOf(planId, kind, period))),
+  ];
+  return obligations.flatMap((obligation) =>
+    sources
+      .flatMap((source) => followingOf(obligation, source, launchedAt, policy, calendar))
+      .map((cycle) => ({ ...cycle, obligationId: obligation.id })),
   );
 }
 

@@ -1,9 +1,10 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { endOfDay } from '../domain/calendar/zoned.ts';
 import type { ContactRole, Notice } from '../domain/ladder/step.ts';
-import type { Tx } from './ledger.ts';
+import type { Ledger, Tx } from './ledger.ts';
 import type { LockedReport } from './lock-report.ts';
 import { stageMails } from './outbox/stage.ts';
+import { moveParts } from './part-terms.ts';
 
 /** Why a report has new terms (期限). */
 export type TermsCause =
@@ -33,9 +34,10 @@ export interface NewTerms {
 
 /**
  * Gives a locked report new terms from now on, and has its agency told: the notice takes the place of
- * every step of the ladder that is not after it.
+ * every step of the ladder that is not after it. Its parts (配合意见) go along.
  */
 export async function renewTerms(
+  ledger: Pick<Ledger, 'calendar'>,
   tx: Tx,
   { report, plan, now }: Pick<LockedReport, 'report' | 'plan' | 'now'>,
   {
@@ -68,6 +70,7 @@ export async function renewTerms(
     where: { id: reportId },
     data: { termsVersion, dueOn, dueAt, agencyId },
   });
+  await moveParts(ledger, tx, { report, plan, now }, { dueOn, cause });
   const mails = await stageMails(tx, {
     planId,
     epoch: plan.epoch,

@@ -19,6 +19,8 @@ export interface SenderOptions {
   send: Send;
   settings: MailSettings;
   onError: (error: unknown) => void;
+  /** How long a digest waits for reports that are behind, in real seconds; default: the ledger's own. */
+  stragglerSeconds?: number | undefined;
 }
 
 /** Longest sleep in real time: what a lost NOTIFY can delay. */
@@ -30,7 +32,8 @@ const HELD_MS = 25;
  * A sender: claims what is due, sends it, writes what became of it, and sleeps until the next mail
  * is due or the outbox rings. Any number may run, in any number of processes.
  */
-export function startSender({ ledger, url, send, settings, onError }: SenderOptions) {
+export function startSender(options: SenderOptions) {
+  const { ledger, url, send, settings, onError, stragglerSeconds } = options;
   const bell = new Doorbell(url, OUTBOX_CHANNEL);
   let stopping = false;
 
@@ -46,6 +49,7 @@ export function startSender({ ledger, url, send, settings, onError }: SenderOpti
       messageIdOf: (key, part) => messageIdOf(key, part, settings.domain),
       form: (messageId, digest) => formDigest(messageId, digest, settings, ledger.calendar),
       onUncomposable: onError,
+      stragglerSeconds,
     });
     // One that fails here keeps its lease; the lease's end decides what it was.
     for (const each of await Promise.allSettled(messages.map(deliver)))

@@ -2,6 +2,13 @@ import type { ImportedObligation, ImportedPlan } from '../ledger/import-plan.ts'
 import type { ObligationValues } from '../schemas/obligation-values.ts';
 
 /**
+ * The plan with what its launcher adds by name beside what the document orders (DESIGN §3,
+ * “Sentence”): a receipt, and the opinions of cooperating agencies.
+ */
+export const withLaunchers = (plan: ImportedPlan): ImportedPlan =>
+  withMissing(plan, [confirmed('receipt'), confirmed('contribution')]);
+
+/**
  * The plan with everything confirmed that agencies can owe: beside its own obligations a receipt, the
  * opinions of cooperating agencies, and in the first year contact names and a step of its first task
  * on one day.
@@ -22,12 +29,17 @@ export function withAllKinds(plan: ImportedPlan, year: number): ImportedPlan {
     titleEn: 'Step of task 1',
     who: { tasks: [1] as [number] },
   };
-  const missing = [
-    confirmed('receipt'),
-    confirmed('contribution'),
+  return withMissing(withLaunchers(plan), [
     confirmed('deliverable', { dated: contacts }),
     confirmed('deliverable', { dated: step }),
-  ].filter(({ kind }) => !plan.obligations.some((own) => own.kind === kind));
+  ]);
+}
+
+/** What the plan has confirmed of a kind itself stays as it is. */
+function withMissing(plan: ImportedPlan, obligations: ImportedObligation[]): ImportedPlan {
+  const missing = obligations.filter(
+    ({ kind }) => !plan.obligations.some((own) => own.kind === kind),
+  );
   return { ...plan, obligations: [...plan.obligations, ...missing] };
 }
 

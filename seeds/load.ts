@@ -4,6 +4,7 @@ import { decode } from '../domain/document/decode.ts';
 import { parseBytes } from '../domain/document/parse-document.ts';
 import { importPlan, type ImportedPlan, type ImportedUser } from '../ledger/import-plan.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { withLaunchers } from './all-kinds.ts';
 import { EASTERN_REGIONS, KNOWN_AGENCIES, type KnownAgency } from './agencies.ts';
 
 const SOURCE = 'dongbei-12-5-division-of-work.txt';
@@ -94,6 +95,8 @@ function demoUsers(agencies: { id: string; name: string; kind: KnownAgency['kind
   return [...users, { ...admin, role: 'admin' as const, agencyId: null }];
 }
 
-/** Loads the seed plan; loading twice changes nothing. */
+/**
+ * Loads the demo: the seed plan, and what its launcher adds by name; loading twice changes nothing.
+ */
 export const loadSeeds = (ledger: Ledger): Promise<{ created: boolean }> =>
-  importPlan(ledger, seedPlan());
+  importPlan(ledger, withLaunchers(seedPlan()));

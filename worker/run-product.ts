@@ -35,6 +35,8 @@ export interface ProductParts {
    * calls the reconciler.
    */
   reconciles: boolean;
+  /** How long a digest waits for reports that are behind, in real seconds; default: the ledger's own. */
+  stragglerSeconds?: number | undefined;
   /** Where a simulation loses a timer on purpose. */
   tamper?: (activities: Activities) => Activities;
 }
@@ -69,12 +71,14 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     .catch((error: unknown) => log.error({ err: error }, 'worker: stopped'))
     .finally(() => (alive = false));
   if (parts.reconciles) await scheduleReconciler(client);
-  const onError = (error: unknown) => log.warn({ err: error }, 'sender: will try again');
+  const sender = {
+    ...{ ledger, url: databaseUrl, send: parts.send, settings: parts.mail },
+    stragglerSeconds: parts.stragglerSeconds,
+    onError: (error: unknown) => log.warn({ err: error }, 'sender: will try again'),
+  };
   const loops: Loop[] = [
     startRelay(ledger, databaseUrl, starter, log),
-    ...Array.from({ length: parts.senders ?? 1 }, () =>
-      startSender({ ledger, url: databaseUrl, send: parts.send, settings: parts.mail, onError }),
-    ),
+    ...Array.from({ length: parts.senders ?? 1 }, () => startSender(sender)),
     startHeartbeat(ledger, 'worker', () => alive, log),
     ...(parts.reconciles ? [startReconciler(ledger, log)] : []),
   ];

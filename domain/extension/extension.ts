@@ -51,6 +51,8 @@ export interface ExtensionContext {
   plan: PlanAgencies;
   /** The kind's. */
   review: Kind['review'];
+  /** When the plan's last cycle was closed; null while it runs. */
+  planEndedAt: Date | null;
 }
 
 /** The last day that may be asked for or granted: so many months after the original due date. */
@@ -153,9 +155,15 @@ export function decideGrant(
 ): Outcome<CivilDate> {
   const granted = dueOn ?? request.newDueOn;
   const refusal =
-    decisionRefusal(facts, request, actor, context) ?? dateRefusal(facts, granted, context);
+    decisionRefusal(facts, request, actor, context) ??
+    endedRefusal(context) ??
+    dateRefusal(facts, granted, context);
   return refusal ? refused(refusal) : { ok: true, value: granted };
 }
+
+/** What sums an ended plan up rests on what was filed then: nothing of it is collected again. */
+const endedRefusal = ({ planEndedAt }: ExtensionContext): Refusal | null =>
+  planEndedAt && { code: 'plan_ended', endedAt: planEndedAt };
 
 /** Whether the owner's superior may refuse it: with words. */
 export function decideRefuse(

@@ -90,8 +90,9 @@ export function cyclesOf(
       skippedCause: period ? skippedCause(period, launch, policy, calendar) : null,
     };
   };
-  // What is part of other reports has its dates from theirs (see parts.ts).
-  if (trigger.on === 'parent') return [];
+  // What is part of other reports has its dates from theirs (see parts.ts), what follows a cycle from
+  // that one's (see following.ts).
+  if (trigger.on === 'parent' || trigger.on === 'cycle') return [];
   if (trigger.on !== 'calendar') return [dates(null)];
   return periodsOf(values.every ?? trigger.every, launch.from, launch.to).map(dates);
 }

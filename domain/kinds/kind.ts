@@ -34,12 +34,22 @@ export type Trigger =
   /** Once, by a date that the obligation names; its period is that name (see dated-name.ts). */
   | { on: 'date'; period(values: ObligationValues): string }
   /** With every cycle of the kind that its reports are parts of. */
-  | { on: 'parent'; of: string };
+  | { on: 'parent'; of: string }
+  /** After every cycle of another kind, which it sums up; its period is that one's. */
+  | { on: 'cycle'; of: string };
 
 /** The dates of the report that a part belongs to. */
 export interface ParentDates {
   opensAt: Date;
   dueOn: CivilDate;
+}
+
+/** The dates of the cycle that another one follows. */
+export interface SourceDates {
+  /** Its due date, inclusive. */
+  dueOn: CivilDate;
+  /** The day on which its books close under first terms; its due date, if they never do. */
+  closesOn: CivilDate;
 }
 
 /** What the dates of a cycle depend on. */
@@ -52,6 +62,8 @@ export interface CycleContext {
   calendar: WorkdayCalendar;
   /** Of a part: its report's dates. */
   parent?: ParentDates;
+  /** Of a cycle that follows another one: that one's dates. */
+  source?: SourceDates;
 }
 
 /** What obligations are proposed from. */

@@ -1,4 +1,5 @@
 import type { ObligationValues } from '../../schemas/obligation-values.ts';
+import { consolidation } from './consolidation.ts';
 import { contribution } from './contribution.ts';
 import { deliverable } from './deliverable.ts';
 import { implementationPlan } from './implementation-plan.ts';
@@ -6,7 +7,14 @@ import type { Kind, Owner } from './kind.ts';
 import { periodic } from './periodic.ts';
 import { receipt } from './receipt.ts';
 
-const ALL: readonly Kind[] = [receipt, periodic, implementationPlan, contribution, deliverable];
+const ALL: readonly Kind[] = [
+  receipt,
+  periodic,
+  implementationPlan,
+  contribution,
+  deliverable,
+  consolidation,
+];
 const byName = new Map(ALL.map((kind) => [kind.kind, kind]));
 
 /** The names of all kinds, in the order in which pages list them. */

@@ -193,5 +193,40 @@ export const kindWordsEn: KindCatalog = {
         },
       },
     },
+    consolidation: {
+      name: 'Consolidated report',
+      about: (name) => `consolidated report, ${period(name)}`,
+      title: (_agency, name) =>
+        `Consolidated report on the implementation of the plan, ${period(name)}`,
+      ask: {
+        ...ask,
+        order: 'Consolidate what was reported and submit it',
+        begun: 'The consolidated report can be prepared',
+        many: (count, about) => some(count, about ?? 'consolidated report'),
+        opens: 'to submit',
+        section: 'To be consolidated',
+        act: 'submit',
+        acted: 'submitted',
+        fill: 'prepare it',
+        onTime: 'It is on time until 24:00 of its due date.',
+        link: 'Sign in and prepare it',
+      },
+      fields: {
+        overview: {
+          label: 'Overview',
+          hint: 'How far the plan has come in this period; figures as assembled.',
+        },
+        progress: {
+          label: 'Assessment',
+          hint: 'What the tasks of this chapter amount to; no need to repeat what agencies wrote.',
+        },
+        problems: { label: 'Main problems', hint: 'What is common to many, or needs attention.' },
+        support: {
+          label: 'Coordination and support needed',
+          hint: 'What the government is asked to coordinate or decide.',
+        },
+        nextSteps: { label: 'Next steps', hint: 'What comes next.' },
+      },
+    },
   },
 };

@@ -57,6 +57,15 @@ export function positionOn(
   return { take: null, skipped: [], next: { step, wakeAt } };
 }
 
+/** The same position where the opening, if it is due, is taken, whatever is due with it is skipped. */
+export function openingFirst(position: LadderPosition): LadderPosition {
+  const { take, skipped } = position;
+  const opening = skipped.find(({ from }) => from === 'opens');
+  if (!take || !opening) return position;
+  const rest = skipped.filter((step) => step !== opening);
+  return { ...position, take: opening, skipped: [...rest, take] };
+}
+
 /** Nothing is due before the report opens: what lies before it falls on the opening's instant. */
 function fromTheOpening(steps: readonly PlannedStep[]): PlannedStep[] {
   const opening = steps.find(({ from, offset }) => from === 'opens' && offset.n === 0);

@@ -1,11 +1,6 @@
 import { chineseNumeral } from '../document/numerals.ts';
 import { wordsZh } from '../words/words.zh.ts';
-import {
-  BLANK_NUMBER,
-  type OfficialText,
-  type OverdueFacts,
-  type OverdueItem,
-} from './official-text.ts';
+import type { AssembledText, OverdueFacts, OverdueItem } from './official-text.ts';
 import { ground, itemLine, numbered, workOf } from './wording.ts';
 
 /**
@@ -13,7 +8,7 @@ import { ground, itemLine, numbered, workOf } from './wording.ts';
  * cycle are overdue, agency by agency in the order of the items.
  * @throws RangeError when there is no item.
  */
-export function circular(facts: OverdueFacts): OfficialText {
+export function circular(facts: OverdueFacts): AssembledText {
   const { commission, items, on, answerBy } = facts;
   if (items.length === 0) throw new RangeError('a circular about nothing');
   const agencies = byAgency(items);
@@ -22,18 +17,20 @@ export function circular(facts: OverdueFacts): OfficialText {
     ...numbered(own.map((item) => itemLine(item, facts))),
   ]);
   return {
-    title: `${commission}关于${workOf(facts)}逾期情况的通报`,
-    number: BLANK_NUMBER,
+    words: {
+      title: `${commission}关于${workOf(facts)}逾期情况的通报`,
+      opening: [
+        `${ground(facts)}，各有关地区、各有关部门应按时完成${workOf(facts)}。截至${wordsZh.shortDate(on)}，经提醒、催办和督办，仍有${agencies.size}个单位的${items.length}项未报送。现将有关情况通报如下：`,
+        '一、逾期未报情况',
+      ],
+      closing: [
+        '二、有关要求',
+        `请上述单位认真查找原因，切实加以整改，于${wordsZh.shortDate(answerBy)}前补报，并书面说明逾期原因。其他单位要引以为戒，按时保质报送。`,
+      ],
+    },
+    facts: sections,
     addressee: '各有关地区、各有关部门：',
-    paragraphs: [
-      `${ground(facts)}，各有关地区、各有关部门应按时完成${workOf(facts)}。截至${wordsZh.shortDate(on)}，经提醒、催办和督办，仍有${agencies.size}个单位的${items.length}项未报送。现将有关情况通报如下：`,
-      '一、逾期未报情况',
-      ...sections,
-      '二、有关要求',
-      `请上述单位认真查找原因，切实加以整改，于${wordsZh.shortDate(answerBy)}前补报，并书面说明逾期原因。其他单位要引以为戒，按时保质报送。`,
-    ],
     signature: commission,
-    date: wordsZh.shortDate(on),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
+import { wordsZh } from '../words/words.zh.ts';
 
 /**
  * An official letter or circular in plain words, in the parts of GB/T 9704-2012. It is a draft: a
@@ -18,8 +19,50 @@ export interface OfficialText {
   date: string;
 }
 
+/** The words of a letter or circular that a person may change, around the facts. */
+export interface LetterWords {
+  title: string;
+  /** 正文 before the facts, paragraph by paragraph. */
+  opening: readonly string[];
+  /** 正文 after them. */
+  closing: readonly string[];
+}
+
+/** A letter or circular as it is put together from the facts of one day. */
+export interface AssembledText {
+  words: LetterWords;
+  /** What is overdue, line by line: as it was assembled, whatever is worded around it. */
+  facts: readonly string[];
+  addressee: string;
+  signature: string;
+}
+
+/**
+ * The text as it stands on paper.
+ * @param words the assembled ones unless somebody has worded it otherwise.
+ * @param number 发文字号; blank until it is issued.
+ */
+export function officialText(
+  assembled: AssembledText,
+  on: CivilDate,
+  words: LetterWords = assembled.words,
+  number: string = BLANK_NUMBER,
+): OfficialText {
+  const { facts, addressee, signature } = assembled;
+  return {
+    title: words.title,
+    number,
+    addressee,
+    paragraphs: [...words.opening, ...facts, ...words.closing],
+    signature,
+    date: wordsZh.shortDate(on),
+  };
+}
+
 /** An overdue report as a letter names it. */
 export interface OverdueItem {
+  /** The report's id: what makes it the same one on another day. */
+  report: string;
   agency: string;
   /** Null for a report without a task. */
   task: {

@@ -162,7 +162,7 @@ export const wordsEn: Words = {
   punctuality: {
     filedOnTime: 'Filed on time',
     filedLate: 'Filed late',
-    missing: 'Never filed',
+    missing: 'Due, not filed',
     notYetDue: 'Not yet due',
   },
   againstOriginal: 'Against the original due date',

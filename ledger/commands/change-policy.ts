@@ -115,7 +115,7 @@ async function moveDates(
     if (dueAt <= now) throw new Refused(clash(kind, period, dueOn, dueOn));
     await tx.cycle.update({ where: { id: cycle.id }, data: { dueOn, dueAt } });
     await movePartCycles(tx, ledger, { ...cycle, dueOn }, policy);
-    rescheduled += await moveReports(tx, planId, cycle, dueOn, now);
+    rescheduled += await moveReports(tx, ledger, planId, cycle, dueOn, now);
   }
   return rescheduled;
 
@@ -134,6 +134,7 @@ const clash = (kind: string, period: string, opensOn: CivilDate, dueOn: CivilDat
 /** New terms for the open reports that are owed by the cycle's own date. */
 async function moveReports(
   tx: Tx,
+  ledger: Ledger,
   planId: string,
   cycle: { id: string; dueOn: string },
   dueOn: CivilDate,
@@ -146,7 +147,12 @@ async function moveReports(
     orderBy: { id: 'asc' },
   });
   for (const report of reports) {
-    await renewTerms(tx, { report, plan, now }, { dueOn, cause: 'policy', notice: 'rescheduled' });
+    await renewTerms(
+      ledger,
+      tx,
+      { report, plan, now },
+      { dueOn, cause: 'policy', notice: 'rescheduled' },
+    );
     await tell(tx, processId('report', report.id), 'termsChanged');
   }
   return reports.length;

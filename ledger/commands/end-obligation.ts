@@ -1,10 +1,10 @@
-import { cyclesOf } from '../../domain/kinds/cycles.ts';
 import { cycleIdOf } from '../../domain/report/report-id.ts';
 import { refused, type Outcome, type Refusal } from '../../domain/report/refusal.ts';
 import { Prisma, type Obligation } from '../../prisma/generated/client.ts';
 import { obligationValuesSchema } from '../../schemas/obligation-values.ts';
 import { audit } from '../audit.ts';
 import type { Ledger } from '../ledger.ts';
+import { cyclesOfObligation } from '../obligations.ts';
 import { processId, tell } from '../processes.ts';
 import { changePlan, type Changing, type Ordered } from '../roster/change.ts';
 import { effectsOf, type Effects } from '../roster/effects.ts';
@@ -83,18 +83,19 @@ async function lookAgain({ tx, row }: Changing): Promise<void> {
 /** The first cycle that would have opened by now and is not in the ledger, as a refusal. */
 async function cyclePassed(
   { tx, ledger, plan, row, now }: Changing,
-  { kind, values: chosen }: Obligation,
+  { id, kind, values: chosen }: Obligation,
 ): Promise<Refusal | null> {
-  const { launchedAt, launchFrom: from, launchTo: to } = row;
-  if (!launchedAt || from === null || to === null) return null;
+  const { launchedAt, launchFrom, launchTo } = row;
+  if (!launchedAt || launchFrom === null || launchTo === null) return null;
+  const launched = { id: row.id, launchedAt, launchFrom, launchTo, policy: plan.policy };
   const values = obligationValuesSchema.parse(chosen);
-  const cycles = cyclesOf({ kind, values }, { launchedAt, from, to }, plan.policy, ledger.calendar);
+  const cycles = await cyclesOfObligation(tx, ledger, launched, { id, kind, values });
   const opened = cycles.filter(
     ({ opensAt, skippedCause }) => skippedCause === null && opensAt <= now,
   );
   for (const { period } of opened) {
-    const id = cycleIdOf(row.id, kind, period);
-    if ((await tx.cycle.count({ where: { id } })) === 0)
+    const cycleId = cycleIdOf(row.id, kind, period);
+    if ((await tx.cycle.count({ where: { id: cycleId } })) === 0)
       return { code: 'cycle_passed', kind, period };
   }
   return null;

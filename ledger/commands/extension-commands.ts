@@ -13,9 +13,11 @@ import type { Actor } from '../../domain/report/actor.ts';
 import { refused, type Outcome } from '../../domain/report/refusal.ts';
 import type { Extension } from '../../prisma/generated/client.ts';
 import { audit } from '../audit.ts';
+import { reopenParts } from '../close-parts.ts';
 import { cancelNotices, noticeOf } from '../extension-notices.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { withReport, type LockedReport } from '../lock-report.ts';
+import { openCycleAgain } from '../open-again.ts';
 import { voidUpcoming } from '../outbox/stage.ts';
 import { processId, tell } from '../processes.ts';
 import { renewTerms } from '../terms.ts';
@@ -160,12 +162,13 @@ export const decideExtension = (
       where: { id: extensionId },
       data: { ...settle, state: 'granted', grantedDueOn, decision: words === '' ? null : words },
     });
-    await extend(tx, locked, grantedDueOn, actor, settled);
+    await extend(ledger, tx, locked, grantedDueOn, actor, settled);
     return written(tx, locked, settled, actor, 'grant_extension');
   });
 
 /** New terms until the date granted; what is staged under the old ones is taken back. */
 async function extend(
+  ledger: Ledger,
   tx: Tx,
   locked: LockedReport,
   dueOn: string,
@@ -174,13 +177,17 @@ async function extend(
 ): Promise<void> {
   const { report, now } = locked;
   await voidUpcoming(tx, report.id, now);
-  if (report.stage === 'missed')
+  if (report.stage === 'missed') {
     await tx.report.update({
       where: { id: report.id },
       // It was asked for in time: the books that closed over it meanwhile never did.
       data: { stage: 'collecting', ...(report.firstFiledAt === null && { missedAt: null }) },
     });
-  await renewTerms(tx, locked, {
+    // The cycle before those of its parts, as its closing locks them.
+    await openCycleAgain(tx, report);
+    await reopenParts(tx, report.id);
+  }
+  await renewTerms(ledger, tx, locked, {
     dueOn,
     cause: 'extension',
     notice: 'extended',
@@ -205,7 +212,8 @@ async function onReport(
     const { plan, now, report } = locked;
     const { review } = kindOf(report.kind);
     const { policy } = plan;
-    return act(tx, locked, { now, policy, plan, review, calendar: ledger.calendar });
+    const planEndedAt = plan.endedAt;
+    return act(tx, locked, { now, policy, plan, review, planEndedAt, calendar: ledger.calendar });
   });
   return outcome ?? refused({ code: 'not_found' });
 }

@@ -194,6 +194,7 @@ async function forget(tx: Tx, planId: string): Promise<void> {
   await tx.submission.deleteMany({ where: ofPlan });
   await tx.stepRecord.deleteMany({ where: ofPlan });
   await tx.draft.deleteMany({ where: ofPlan });
+  await tx.letterText.deleteMany({ where: { planId } });
   await tx.terms.deleteMany({ where: ofPlan });
   await tx.report.deleteMany({ where: { planId } });
   await tx.cycle.deleteMany({ where: { planId } });

@@ -68,14 +68,14 @@ export async function resumePlan(
 /** New terms for what fell due between pause and resumption; gives how many. */
 async function renewOverdue(
   tx: Tx,
-  { calendar }: Ledger,
+  ledger: Ledger,
   planId: string,
   pausedAt: Date,
   now: Date,
 ): Promise<number> {
   const plan = await planInForce(tx, Prisma.sql`SELECT ${planId}`);
   if (!plan) return 0;
-  const dueOn = graceDueOn(now, plan.policy, calendar);
+  const dueOn = graceDueOn(now, plan.policy, ledger.calendar);
   const reports = await tx.report.findMany({
     where: {
       planId,
@@ -88,6 +88,11 @@ async function renewOverdue(
     orderBy: { id: 'asc' },
   });
   for (const report of reports)
-    await renewTerms(tx, { report, plan, now }, { dueOn, cause: 'resume', notice: 'rescheduled' });
+    await renewTerms(
+      ledger,
+      tx,
+      { report, plan, now },
+      { dueOn, cause: 'resume', notice: 'rescheduled' },
+    );
   return reports.length;
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/report/actor.ts';
 import type { ReportChange } from '../../domain/report/decide.ts';
 import { reopenParts } from '../close-parts.ts';
-import type { Tx } from '../ledger.ts';
+import type { Ledger, Tx } from '../ledger.ts';
 import type { LockedReport } from '../lock-report.ts';
 import { openCycleAgain } from '../open-again.ts';
 import { heirOf } from '../read/predecessors.ts';
@@ -13,6 +13,7 @@ import { renewTerms } from '../terms.ts';
  * @returns the number of the revision that had been accepted.
  */
 export async function writeReopening(
+  ledger: Ledger,
   tx: Tx,
   locked: LockedReport,
   { reason, dueOn }: Extract<ReportChange, { kind: 'reopened' }>,
@@ -24,7 +25,11 @@ export async function writeReopening(
     // It counts as what was returned does: by its first filing, as long as its new date is kept.
     data: { stage: 'collecting', acceptedAt: null, returnedAt: now, reopenedAt: now },
   });
-  await renewTerms(tx, locked, {
+  // The cycle before those of its parts, as its closing locks them.
+  await openCycleAgain(tx, report);
+  // Whoever cooperates may answer again, too, by the new date.
+  await reopenParts(tx, report.id);
+  await renewTerms(ledger, tx, locked, {
     dueOn,
     // Whoever had filed it may have been merged or renamed since.
     agencyId: await heirOf(tx, report.agencyId),
@@ -33,9 +38,6 @@ export async function writeReopening(
     by: actor.name,
     reason,
   });
-  // Whoever cooperates may answer again, too.
-  await reopenParts(tx, report.id);
-  await openCycleAgain(tx, report);
   return revision;
 }
 

@@ -118,7 +118,7 @@ async function runCommand(
     });
     if (!decision.ok) return decision;
     await voidUpcoming(tx, reportId, now);
-    const newRevision = await write(tx, locked, command, decision.value, actor, doubt);
+    const newRevision = await write(ledger, tx, locked, command, decision.value, actor, doubt);
     const byAgency = command.kind === 'file' || command.kind === 'withdraw';
     const signal = byAgency ? 'submitted' : 'reviewed';
     const version = await tell(tx, processId('report', reportId), signal);
@@ -142,6 +142,7 @@ async function doubtAbout(tx: Tx, { report }: LockedReport, form: SubmissionForm
 
 /** Writes what was decided; gives the number of the submission it concerns. */
 async function write(
+  ledger: Ledger,
   tx: Tx,
   locked: LockedReport,
   command: ReportCommand,
@@ -157,11 +158,11 @@ async function write(
       return writeWithdrawal(tx, locked, change.stage);
     case 'returned':
     case 'accepted':
-      return writeReview(tx, locked, change, actor);
+      return writeReview(ledger, tx, locked, change, actor);
     case 'review_begun':
       return writeBeginning(tx, locked, actor);
     case 'reopened':
-      return writeReopening(tx, locked, change, actor);
+      return writeReopening(ledger, tx, locked, change, actor);
   }
 }
 
@@ -240,6 +241,7 @@ async function writeWithdrawal(
 }
 
 async function writeReview(
+  ledger: Ledger,
   tx: Tx,
   locked: LockedReport,
   change: Extract<ReportChange, { kind: 'returned' | 'accepted' }>,
@@ -261,7 +263,7 @@ async function writeReview(
       where: { id: reportId },
       data: { stage: 'collecting', returnedAt: now, reviewDueOn: null },
     });
-    await renewTerms(tx, locked, {
+    await renewTerms(ledger, tx, locked, {
       dueOn,
       cause: 'return',
       notice: 'returned',

@@ -39,7 +39,7 @@ export interface ClaimOptions {
   limit?: number;
   leaseSeconds?: number;
   /** How long a digest waits for reports whose step of that instant has not run, in real seconds. */
-  stragglerSeconds?: number;
+  stragglerSeconds?: number | undefined;
 }
 
 const LEASE_SECONDS = 60;

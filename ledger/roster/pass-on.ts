@@ -87,6 +87,7 @@ async function passOne(
   await voidUpcoming(tx, reportId, now);
   const grace = workdaysAfter(ledger.calendar, civilDateOf(now, plan.policy.zone), workdays);
   await renewTerms(
+    ledger,
     tx,
     { report, plan, now },
     {

@@ -44,6 +44,7 @@ export async function rejoinRoster(
     if (isInReview) await tellOf(changing, report, 'rejoined');
     else
       await renewTerms(
+        ledger,
         tx,
         { report, plan, now },
         {

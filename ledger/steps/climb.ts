@@ -1,6 +1,6 @@
 import { after } from '../../domain/ladder/forecast.ts';
-import { ladder, type PlannedStep } from '../../domain/ladder/ladder.ts';
-import { positionOn } from '../../domain/ladder/position.ts';
+import { inOrder, ladder, type PlannedStep } from '../../domain/ladder/ladder.ts';
+import { openingFirst, positionOn } from '../../domain/ladder/position.ts';
 import type { ReportStage } from '../../domain/report/facts.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { stepsOf, timeOf, type LockedReport } from '../lock-report.ts';
@@ -23,11 +23,15 @@ export async function climb(ledger: Ledger, tx: Tx, locked: LockedReport): Promi
   const leadMs = ledger.lead.of(report.id, herd);
   const taken: PlannedStep[] = [];
   for (let facts = locked.reached; ;) {
-    const { take, skipped, next } = positionOn(steps, facts, now, leadMs, time);
+    const position = positionOn(steps, facts, now, leadMs, time);
+    // Nobody is asked again who was never asked.
+    const { take, skipped, next } = locked.parent ? openingFirst(position) : position;
     if (!take) return { stage: 'collecting', next, taken };
     const told = await takeStep(tx, locked, take, skipped);
     taken.push(take);
     if (take.effect === 'close') return { stage: 'missed', next: null, taken };
-    facts = after(facts, take, take.at > now ? take.at : now, told > 0);
+    const { at, severity } = [take, ...skipped].toSorted(inOrder).at(-1) ?? take;
+    const known = after(facts, take, take.at > now ? take.at : now, told > 0);
+    facts = { ...known, reached: { at, severity } };
   }
 }

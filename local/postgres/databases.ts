@@ -7,7 +7,8 @@ const IN_USE = '55006';
 /**
  * Makes a database on the server of `adminUrl` and gives its URL. With a template it is a clone of
  * that database (nobody may be connected to it; a connection that is just closing is waited for):
- * migrate one database once, then clone it for each test file.
+ * migrate one database once, then clone it for each test. A copy of its files takes half the time of
+ * writing them through the log, which nobody needs of a database that is thrown away.
  */
 export async function createDatabase(
   adminUrl: string,
@@ -15,7 +16,8 @@ export async function createDatabase(
   template?: string,
 ): Promise<string> {
   await withClient(adminUrl, async (client) => {
-    const from = template === undefined ? '' : ` TEMPLATE ${pg.escapeIdentifier(template)}`;
+    const from =
+      template === undefined ? '' : ` TEMPLATE ${pg.escapeIdentifier(template)} STRATEGY FILE_COPY`;
     for (let attempt = 1; ; attempt++) {
       try {
         await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}${from}`);

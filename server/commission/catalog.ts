@@ -1,22 +1,5 @@
 /** What only the commission's pages say, in one language. */
 export interface CommissionWords {
-  /** The step between a draft and its being recorded as issued. */
-  issue: {
-    title: string;
-    kind: string;
-    to: string;
-    about: string;
-    reports(count: number): string;
-    note: string;
-    confirm: string;
-    back: string;
-    refused: {
-      no_draft: string;
-      only_operator: string;
-      already_issued(at: string): string;
-      answered_since(at: string): string;
-    };
-  };
   launch: {
     heading: string;
     text: string;

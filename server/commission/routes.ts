@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { atDesk } from '../parts/routes.tsx';
 import type { AppEnv } from '../web/deps.ts';
 import { requireUser } from '../web/session.ts';
-import { confirmIssue, issueDraft, undoIssued } from './issue.tsx';
+import { issueLetters, previewLetters, undoLetter } from './issue-letters.tsx';
+import { saveDraft } from './letter-text.tsx';
 import { launchPlan, showLaunch } from './launch-page.tsx';
 import { changeObligation, showChanges } from './changes-page.tsx';
 import { changeOneTask } from './change-task.tsx';
@@ -17,9 +18,10 @@ import { showTransfer, transferOne } from './transfer-page.tsx';
 export function commissionRoutes(): Hono<AppEnv> {
   const actors = requireUser('commission', 'admin');
   const desk = new Hono<AppEnv>();
-  desk.post('/escalations/confirm', actors, confirmIssue);
-  desk.post('/escalations/issue', actors, issueDraft);
-  desk.post('/escalations/undo-issue', actors, undoIssued);
+  desk.post('/letters/preview', actors, previewLetters);
+  desk.post('/letters/issue', actors, issueLetters);
+  desk.post('/letters/:id/undo', actors, (c) => undoLetter(c, c.req.param('id')));
+  desk.post('/letters/drafts/:key', actors, (c) => saveDraft(c, c.req.param('key')));
   desk.get(
     '/launch',
     atDesk((each) => showLaunch(each)),

@@ -4,24 +4,6 @@ const count = (number: number, one: string) => `${number} ${number === 1 ? one :
 
 /** The commission's English catalog. */
 export const commissionWordsEn: CommissionWords = {
-  issue: {
-    title: 'Check the text, then record it as issued',
-    kind: 'Document',
-    to: 'Addressed to',
-    about: 'About',
-    reports: (reports) => count(reports, 'report'),
-    note: 'Check the text and to whom it goes. Nothing is sent from here; once recorded, this text is kept in the audit, and the reports in it show that it was issued.',
-    confirm: 'It is issued: record it',
-    back: 'Back, record nothing',
-    refused: {
-      no_draft:
-        'There is no such draft: it may have been issued, or a report in it was filed. Below are the present ones.',
-      only_operator: 'Only the plan’s commission may record this.',
-      already_issued: (at) => `It was recorded as issued on ${at} already.`,
-      answered_since: (at) =>
-        `A report in it was filed on ${at}, so that the draft has changed. Read it again before it is issued.`,
-    },
-  },
   launch: {
     heading: 'Launch the plan',
     text: 'From the launch on, every agency gets its notice of assignment, and the reports of the cycles below are opened, reminded, urged and escalated on time.',

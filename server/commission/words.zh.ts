@@ -2,24 +2,6 @@ import type { CommissionWords } from './catalog.ts';
 
 /** The commission's Chinese catalog. */
 export const commissionWordsZh: CommissionWords = {
-  issue: {
-    title: '核对文稿，登记签发',
-    kind: '文种',
-    to: '主送',
-    about: '涉及事项',
-    reports: (count) => `${count}项`,
-    note: '请核对以下文稿和主送单位。系统不代发公文；登记后，以下文稿存入操作记录，办理经过中记为已签发。',
-    confirm: '确认已签发',
-    back: '返回，暂不登记',
-    refused: {
-      no_draft:
-        '没有这份待签发的文稿：可能已经登记签发，或者其中有事项已经报送。以下是目前的文稿。',
-      only_operator: '只有方案的主管发展改革委可以登记签发。',
-      already_issued: (at) => `这份文稿已于${at}登记签发，无需重复登记。`,
-      answered_since: (at) =>
-        `文稿中有事项已于${at}报送，文稿内容已经变化，请核对新的文稿后再签发。`,
-    },
-  },
   launch: {
     heading: '启动方案',
     text: '启动后，系统按文件分工向各单位发送立项交办通知，并按下列周期开展报送、提醒、催办和督办。',

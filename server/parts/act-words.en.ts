@@ -5,8 +5,9 @@ const count = (number: number, one: string) => `${number} ${number === 1 ? one :
 /** What is said to whoever acts at the desk: reviews, issues, launches; English. */
 export const actWordsEn: Pick<PartsWords, 'done' | 'review' | 'escalations'> = {
   done: {
-    issued: 'Recorded as issued.',
-    'issue-undone': 'The record of issuing is taken back; the document is a draft again.',
+    issued: 'Issued.',
+    'issue-undone': 'Taken back: it is a draft again, and its number may be used again.',
+    'letter-saved': 'The draft is saved.',
     launched: 'The plan is launched; the notices of assignment are on their way.',
     'launch-undone':
       'The launch is undone: what was not sent yet and every report of it are gone; the plan may be launched anew.',
@@ -66,26 +67,9 @@ export const actWordsEn: Pick<PartsWords, 'done' | 'review' | 'escalations'> = {
     overdueCount: (overdue, all) => `${count(all, 'report')}, ${overdue} overdue`,
     raised: 'Raised',
     drafts: 'Drafts to be issued',
-    draftsText:
-      'Drafted as of today. A person checks, numbers, seals and issues them. They are official documents and stand in Chinese.',
     noDrafts: 'No draft waits to be issued.',
-    letterTo: 'Formal letter: ',
-    circularOf: (cycle) => `Circular: ${cycle}`,
     reports: (reports) => count(reports, 'report'),
-    issue: 'Check and record as issued',
-    issueText: 'Record here that the document has been issued.',
-    issued: 'Issued',
-    issuedBy: (at) => `issued on ${at}`,
-    undo: 'Take back the record of issuing',
-    undoText:
-      'For a record made in error: the document is a draft again. Both records stay in the audit.',
-    undone: 'taken back',
-    undoRefused: {
-      only_operator:
-        'Only the plan’s commission may take back a record of issuing. Nothing was changed.',
-      not_issued:
-        'This document is not recorded as issued; it may have been taken back already. Nothing was changed; see below how things stand.',
-    },
+    issued: 'issued',
     ownReports:
       'What the commission owes itself is put before the government office: no letter, no circular.',
   },

@@ -3,8 +3,9 @@ import type { PartsWords } from './catalog.ts';
 /** What is said to whoever acts at the desk: reviews, issues, launches; Chinese. */
 export const actWordsZh: Pick<PartsWords, 'done' | 'review' | 'escalations'> = {
   done: {
-    issued: '已登记签发。',
-    'issue-undone': '签发登记已撤销，文稿恢复为待签发。',
+    issued: '已印发。',
+    'issue-undone': '已撤销印发，恢复为待印发的文稿，原文字号可以再用。',
+    'letter-saved': '文稿已保存。',
     launched: '方案已启动，交办通知正在发送。',
     'launch-undone': '启动已撤销，未发出的通知和报送事项均已取消，可以重新启动。',
     paused: '报送工作已暂停：不再发送通知，不再催办；各单位仍可报送，仍可审核。',
@@ -57,23 +58,10 @@ export const actWordsZh: Pick<PartsWords, 'done' | 'review' | 'escalations'> = {
     unanswered: '仍未报送',
     overdueCount: (overdue, all) => `共${all}项，其中逾期未报${overdue}项`,
     raised: '提请时间',
-    drafts: '待签发文稿',
-    draftsText: '文稿由系统根据当日情况起草，由工作人员核对、编号、用印并签发。',
-    noDrafts: '没有待签发的文稿。',
-    letterTo: '督办函：',
-    circularOf: (cycle) => `情况通报：${cycle}`,
+    drafts: '待印发文稿',
+    noDrafts: '没有待印发的文稿。',
     reports: (count) => `${count}项`,
-    issue: '核对并登记签发',
-    issueText: '纸质或者电子公文签发后，在此登记。',
-    issued: '已签发',
-    issuedBy: (at) => `${at}签发`,
-    undo: '撤销签发登记',
-    undoText: '登记有误时撤销，文稿恢复为待签发；两次登记均保留在操作记录中。',
-    undone: '登记已撤销',
-    undoRefused: {
-      only_operator: '只有方案的主管发展改革委可以撤销签发登记。没有改动任何内容。',
-      not_issued: '这份文稿目前没有签发登记，可能已经撤销。没有改动任何内容，请查看下方最新情况。',
-    },
+    issued: '已印发',
     ownReports: '发展改革委自身承担的事项由政府办公厅督办，不发督办函，不列入通报。',
   },
 };

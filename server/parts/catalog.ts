@@ -1,6 +1,5 @@
 import type { ObjectionWords } from './objection-words.ts';
 import type { DownloadWords } from './download-words.ts';
-import type { UndoIssueRefusal } from '../../ledger/commands/issue-escalation.ts';
 import type { UnreachableAgency } from '../../ledger/read/desk/contacts.ts';
 import type { ListedCycle } from '../../ledger/read/desk/cycles.ts';
 import type { EscalationEffect } from '../../ledger/read/desk/escalations-page.ts';
@@ -15,6 +14,7 @@ import type { ReviewWords } from './review-catalog.ts';
 export type Done =
   | 'issued'
   | 'issue-undone'
+  | 'letter-saved'
   | 'launched'
   | 'launch-undone'
   | 'paused'
@@ -211,19 +211,9 @@ export interface PartsWords {
     overdueCount(overdue: number, all: number): string;
     raised: string;
     drafts: string;
-    draftsText: string;
     noDrafts: string;
-    letterTo: string;
-    circularOf(cycle: string): string;
     reports(count: number): string;
-    issue: string;
-    issueText: string;
     issued: string;
-    issuedBy(at: string): string;
-    undo: string;
-    undoText: string;
-    undone: string;
-    undoRefused: Record<UndoIssueRefusal['code'], string>;
     /** Beside the commission's own overdue reports. */
     ownReports: string;
   };

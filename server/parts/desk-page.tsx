@@ -33,6 +33,7 @@ const NAV: Record<DeskSection, NavKey | null> = {
   reviews: 'reviews',
   extensions: null,
   escalations: 'escalations',
+  letters: 'escalations',
   statistics: null,
   disagreements: null,
   mails: 'mails',
@@ -44,6 +45,7 @@ const NAV: Record<DeskSection, NavKey | null> = {
   objections: null,
 };
 const FURTHER: DeskSection[] = [
+  'letters',
   'extensions',
   'disagreements',
   'objections',

@@ -4,6 +4,7 @@ export type DeskSection =
   | 'reports'
   | 'reviews'
   | 'escalations'
+  | 'letters'
   | 'disagreements'
   | 'mails'
   | 'agencies'

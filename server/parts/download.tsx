@@ -19,13 +19,18 @@ const CONTENT_TYPES = {
 
 /** Answers with a document as a file that is named by its title. */
 export async function sendDocument(c: AppContext, document: OfficialDocument): Promise<Response> {
-  const docx = await writeDocx(document);
-  if (c.req.param('type') !== 'pdf') return sendFile(c, docx, 'docx', document.title);
+  return sendDocx(c, await writeDocx(document), fileName(document.title, 'docx'));
+}
+
+/** Answers with the bytes of a .docx file, or with a PDF of them. */
+export async function sendDocx(c: AppContext, docx: Buffer, name: string): Promise<Response> {
+  const title = name.replace(/\.docx$/, '');
+  if (c.req.param('type') !== 'pdf') return sendFile(c, docx, 'docx', title);
   const { download } = partsWordsOf(c.get('lang'));
   const { toPdf } = c.get('deps');
   if (!toPdf) return errorPage(c, download.absent, 404);
   try {
-    return sendFile(c, await toPdf(docx), 'pdf', document.title);
+    return sendFile(c, await toPdf(docx), 'pdf', title);
   } catch (error) {
     if (!(error instanceof NoPdf)) throw error;
     c.get('log').warn({ err: error }, 'no pdf');

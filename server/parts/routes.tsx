@@ -14,6 +14,9 @@ import { showAudit } from './pages/audit.tsx';
 import { showDisagreements } from './pages/disagreements.tsx';
 import { showEscalations } from './pages/escalations.tsx';
 import { showExtensions } from './pages/extensions.tsx';
+import { showDraft } from './letters/draft-page.tsx';
+import { showIssued } from './letters/issued-page.tsx';
+import { showLetters } from './letters/list-page.tsx';
 import { showLedger } from './pages/ledger.tsx';
 import { showMessage } from './pages/message.tsx';
 import { showMails } from './pages/outbox.tsx';
@@ -48,16 +51,23 @@ export function readingRoutes(): Hono<AppEnv> {
     '/extensions',
     atDesk((each) => showExtensions(each)),
   );
-  desk.get(
-    '/escalations',
-    atDesk((each) => showEscalations(each)),
-  );
+  desk.get('/escalations', atDesk(showEscalations));
   desk.get(
     '/objections',
     atDesk((each) => showObjections(each)),
   );
-  desk.get(`/escalations/draft/${DOCUMENT_TYPE}`, atDesk(sendDraft));
-  desk.get(`/escalations/issued/:audit{\\d{1,15}}/${DOCUMENT_TYPE}`, atDesk(sendIssued));
+  desk.get(
+    '/letters',
+    atDesk((each) => showLetters(each)),
+  );
+  desk.get('/letters/drafts/:key', (c) => atDesk((each) => showDraft(each, c.req.param('key')))(c));
+  desk.get(`/letters/drafts/:key/${DOCUMENT_TYPE}`, (c) =>
+    atDesk((each) => sendDraft(each, c.req.param('key')))(c),
+  );
+  desk.get('/letters/:id', (c) => atDesk((each) => showIssued(each, c.req.param('id')))(c));
+  desk.get(`/letters/:id/${DOCUMENT_TYPE}`, (c) =>
+    atDesk((each) => sendIssued(each, c.req.param('id')))(c),
+  );
   desk.get('/disagreements', atDesk(showDisagreements));
   desk.get('/mails', atDesk(showMails));
   desk.get('/mails/:id', (c) => showMessage(c, c.req.param('id')));

@@ -39,6 +39,7 @@ export const partsWordsEn: PartsWords = {
     reports: 'Ledger',
     reviews: 'Reviews',
     escalations: 'Escalations',
+    letters: 'Letters',
     mails: 'Mails',
     agencies: 'Agencies',
     tasks: 'Tasks',

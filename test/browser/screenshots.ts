@@ -1,4 +1,4 @@
-// `npm run screenshots`: makes the READMEs' pictures from the running product under virtual time.
+// `npm run screenshots`: makes the pictures of the READMEs and the guides from the running product under virtual time.
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { findChromium, launchChromium } from './chromium.ts';
@@ -30,6 +30,7 @@ try {
       console.log(`${name}.${suffix}.png`);
     }
   };
+  await shoot(officer, '/reports/dongbei-receipt-once-wenhua', 'assignment');
   await commission.open('/desk');
   await commission.press('2026-12-04T10:00');
   for (const number of ['001', '002', '005', '008']) {

@@ -39,6 +39,15 @@ inBrowser('the product in a browser, under virtual time', () => {
     expect(text).toContain('壮大东北特色文化产业');
   });
 
+  test('signs for it in a click, and is not asked again', async () => {
+    const mail = await officer.mail('交办');
+    const link = new RegExp(`${product.page}(/reports/\\S*receipt\\S+?)\\s`).exec(mail.text)?.[1];
+    await officer.open(link ?? '');
+    await officer.page.click(`main form[action="${link}"] button.btn-primary`);
+    await officer.page.waitForSelector('.panel-good');
+    expect(await officer.text()).toContain('签收人');
+  });
+
   test('the commission presses time to the opening, and the officer gets the notice', async () => {
     await commission.open('/desk');
     await commission.press();

@@ -1,12 +1,16 @@
-import { circular } from '../../domain/letters/circular.ts';
-import { formalLetter } from '../../domain/letters/formal-letter.ts';
+import { circular as assembledCircular } from '../../domain/letters/circular.ts';
+import { formalLetter as assembledLetter } from '../../domain/letters/formal-letter.ts';
 import {
   DRAFT_MARK,
   officialDocument,
   plainParagraph,
   type OfficialDocument,
 } from '../../domain/letters/official-document.ts';
-import type { OverdueFacts, OverdueItem } from '../../domain/letters/official-text.ts';
+import {
+  officialText,
+  type OverdueFacts,
+  type OverdueItem,
+} from '../../domain/letters/official-text.ts';
 import { receiptDocument, reportDocument } from '../../documents/report-document.ts';
 import { GRID } from '../../documents/gb9704.ts';
 import { SPECIMEN_REPORT } from './specimen-report.ts';
@@ -17,7 +21,11 @@ const AT = new Date('2028-01-17T01:00:00Z');
 const TASK =
   '加快尼尔基水利枢纽下游灌区、绰勒水利枢纽下游灌区等大型灌区建设，推进节水改造，增强抗御旱涝灾害能力。';
 
+const formalLetter = (facts: OverdueFacts) => officialText(assembledLetter(facts), facts.on);
+const circular = (facts: OverdueFacts) => officialText(assembledCircular(facts), facts.on);
+
 const item = (agency: string, number: number): OverdueItem => ({
+  report: `t${number}`,
   agency,
   task: { number: String(number), text: TASK },
   dueOn: '2027-12-31',

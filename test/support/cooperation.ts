@@ -44,3 +44,14 @@ export async function financeAnswers(
   if (!outcome.ok) throw new Error(outcome.refusal.code);
   return outcome.value.revision;
 }
+
+/** What was staged for a part: step, terms, contact and state, in order. */
+export async function asksOf(
+  { ledger }: Pick<OpenedYear, 'ledger'>,
+  reportId: string,
+): Promise<string[]> {
+  const mails = await ledger.db.mail.findMany({ where: { reportId }, orderBy: { dueAt: 'asc' } });
+  return mails.map(({ step, termsVersion, contactId, state }) =>
+    [step, `v${termsVersion}`, contactId, state].join(' '),
+  );
+}

@@ -2,7 +2,8 @@ import { openLedger } from '../../ledger/ledger.ts';
 import { createDatabase, urlOf } from '../../local/postgres/databases.ts';
 import { startPostgres } from '../../local/postgres/start.ts';
 import { migrate } from '../../prisma/migrator.ts';
-import { loadSeeds } from '../../seeds/load.ts';
+import { importPlan } from '../../ledger/import-plan.ts';
+import { seedPlan } from '../../seeds/load.ts';
 import { workflowBundle } from '../../worker/bundle.ts';
 import { tempFolder } from '../local/temp.ts';
 import { ADMIN_URL, EMPTY_TEMPLATE, SEEDED_TEMPLATE } from './templates.ts';
@@ -25,7 +26,7 @@ export async function startTestRun(): Promise<{ stop(): Promise<void> }> {
     url: await createDatabase(admin, SEEDED_TEMPLATE, EMPTY_TEMPLATE),
     connections: 1,
   });
-  await loadSeeds(ledger);
+  await importPlan(ledger, seedPlan());
   await ledger.close();
   process.env[ADMIN_URL] = admin;
   return {

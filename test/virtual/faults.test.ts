@@ -48,20 +48,17 @@ describe('mails and timers that are really lost', () => {
   }, 900_000);
 });
 
-describe('a year at every other cadence', () => {
-  test.each(['half-year', 'quarter', 'month'] as const)(
-    '%s: exactly the planned mails arrive',
-    async (every) => {
-      const { result, differences } = await simulate(
-        { from: 2027, to: 2027, seed: 2, fault: 0, reconcile: true },
-        silent,
-        smallPlan({ tasks: 2, region: true, obligations: [owed('periodic', { every })] }),
-      );
-      expect(differences).toEqual([]);
-      expect(result.kinds['periodic']?.reports).toBe(
-        3 * { 'half-year': 2, quarter: 4, month: 12 }[every],
-      );
-    },
-    900_000,
+test('a year at every other cadence: exactly the planned mails arrive', async () => {
+  const cadences = ['half-year', 'quarter', 'month'] as const;
+  const { result, differences } = await simulate(
+    { from: 2027, to: 2027, seed: 2, fault: 0, reconcile: true },
+    silent,
+    smallPlan({
+      tasks: 1,
+      region: true,
+      obligations: cadences.map((every) => owed('periodic', { every })),
+    }),
   );
-});
+  expect(differences).toEqual([]);
+  expect(result.kinds['periodic']?.reports).toBe(2 * (2 + 4 + 12));
+}, 900_000);

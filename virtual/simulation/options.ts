@@ -5,7 +5,7 @@ export interface SimulateOptions {
   /** The years to live through, both included. */
   from: number;
   to: number;
-  /** What is owed: everything that can be, or what the seed plan has confirmed. */
+  /** What is owed: everything that can be, or what the document's letter orders. */
   kinds: 'all' | 'seed';
   json: boolean;
   seed: number;
@@ -23,7 +23,7 @@ export const USAGE = `npm run simulate -- --year YEAR | --from YEAR --to YEAR
 
   --year YEAR     the year to live through, 2005 to 2099
   --from, --to    the first and the last of several years, at most 20
-  --kinds         everything that can be owed (default), or what the demo has confirmed
+  --kinds         everything that can be owed (default), or what the document’s letter orders
   --seed N        which agency behaves how (default 1)
   --json          print the result as JSON and nothing else
   --out DIR       write the result, the mails planned and those received into DIR

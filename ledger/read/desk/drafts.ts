@@ -3,7 +3,12 @@ import { workdaysAfter, type WorkdayCalendar } from '../../../domain/calendar/wo
 import { civilDateOf } from '../../../domain/calendar/zoned.ts';
 import { circular } from '../../../domain/letters/circular.ts';
 import { formalLetter } from '../../../domain/letters/formal-letter.ts';
-import type { OfficialText, OverdueFacts } from '../../../domain/letters/official-text.ts';
+import {
+  officialText,
+  type AssembledText,
+  type OfficialText,
+  type OverdueFacts,
+} from '../../../domain/letters/official-text.ts';
 import { isAddressed } from '../../../domain/parties.ts';
 import { isOverdue } from '../../../domain/statistics/counting-rule.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
@@ -15,8 +20,11 @@ export type DraftEffect = 'letter' | 'circular';
 
 /** A letter or circular that waits to be issued by a person. */
 export interface Draft {
+  /** What names it: there is one of these at most at a time. */
+  key: string;
   effect: DraftEffect;
   /** The cycle it is about. */
+  cycleId: string;
   kind: string;
   period: string;
   /** To whom the letter goes; null for a circular. */
@@ -25,6 +33,9 @@ export interface Draft {
   escalationIds: string[];
   /** How many overdue reports it names. */
   reports: number;
+  /** As they are at `now`, and what is assembled from them. */
+  facts: OverdueFacts;
+  assembled: AssembledText;
   text: OfficialText;
 }
 
@@ -51,36 +62,40 @@ type WaitingRow = Awaited<ReturnType<typeof waitingRows>>[number];
 /**
  * The drafts of a plan as they stand at `now`: one letter per agency and cycle, one circular per
  * cycle. What is answered by a filing, or not overdue any more under new terms, is no longer in them.
- * @param only the escalations to compose from; all that wait when it is not given.
  */
 export async function draftsOf(
   db: Tx,
   calendar: WorkdayCalendar,
   planId: string,
   now: Date,
-  only?: readonly string[],
 ): Promise<Draft[]> {
-  const rows = await waitingRows(db, planId, now, only);
+  const rows = await waitingRows(db, planId, now);
   if (rows.length === 0) return [];
   const frame = await frameOf(db, calendar, planId, now);
   const groups = new Map<string, WaitingRow[]>();
   for (const row of rows) {
-    const { agencyId, cycleId } = row.report;
-    const key = row.effect === 'letter' ? `letter ${cycleId} ${agencyId}` : `circular ${cycleId}`;
+    const key = keyOf(row);
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
-  return [...groups.values()].flatMap((group) => draftOf(group, frame));
+  return [...groups].flatMap(([key, group]) => draftOf(key, group, frame));
 }
 
+/** One letter per agency and cycle, one circular per cycle. */
+const keyOf = ({ effect, report: { cycleId, agencyId } }: WaitingRow): string =>
+  effect === 'letter' ? `letter~${cycleId}~${agencyId}` : `circular~${cycleId}`;
+
+/** The text that is assembled from these facts. */
+export const assembledFrom = (effect: DraftEffect, facts: OverdueFacts): AssembledText =>
+  effect === 'letter' ? formalLetter(facts) : circular(facts);
+
 /** The escalations of a plan whose letter or circular is neither issued nor answered. */
-async function waitingRows(db: Tx, planId: string, now: Date, only?: readonly string[]) {
+async function waitingRows(db: Tx, planId: string, now: Date) {
   const rows = await db.escalation.findMany({
     where: {
       effect: { in: ['letter', 'circular'] },
       issuedAt: null,
       answeredAt: null,
       report: { planId },
-      ...(only && { id: { in: [...only] } }),
     },
     include: WITH_REPORT,
     orderBy: [
@@ -128,29 +143,35 @@ async function frameOf(
   };
 }
 
-function draftOf(rows: readonly WaitingRow[], frame: Frame): Draft[] {
+function draftOf(key: string, rows: readonly WaitingRow[], frame: Frame): Draft[] {
   const first = rows[0];
   if (!first) return [];
-  const { kind, period, agency, cycle } = first.report;
+  const { cycleId, kind, period, agency, cycle } = first.report;
   // A report that was escalated under several terms is overdue once.
   const reports = new Map(rows.map(({ report }) => [report.id, report]));
-  const items = [...reports.values()].map(({ agency: owner, task, dueOn }) => ({
+  const items = [...reports.values()].map(({ id, agency: owner, task, dueOn }) => ({
+    report: id,
     agency: owner.name,
     task: task && { number: task.number ?? String(task.order), text: task.text },
     dueOn,
     daysOverdue: daysBetween(dueOn, frame.on),
   }));
   const facts = { ...frame, kind, period, order: cycle.obligation.duty?.quote ?? null, items };
-  const isLetter = first.effect === 'letter';
+  const effect = first.effect === 'letter' ? 'letter' : 'circular';
+  const assembled = assembledFrom(effect, facts);
   return [
     {
-      effect: isLetter ? 'letter' : 'circular',
+      key,
+      effect,
+      cycleId,
       kind,
       period,
-      agency: isLetter ? agency : null,
+      agency: effect === 'letter' ? agency : null,
       escalationIds: rows.map(({ id }) => id),
       reports: items.length,
-      text: isLetter ? formalLetter(facts) : circular(facts),
+      facts,
+      assembled,
+      text: officialText(assembled, frame.on),
     },
   ];
 }

@@ -179,7 +179,8 @@ export async function previewDecisions(
     if (!row) return [];
     const { report, ...request } = found;
     const { review } = kindOf(report.kind);
-    const context = { now, policy: plan.policy, plan, review, calendar };
+    const planEndedAt = plan.endedAt;
+    const context = { now, policy: plan.policy, plan, review, planEndedAt, calendar };
     const about = { request, report: row, decision };
     if (decision.outcome === 'refused') {
       const outcome = decideRefuse(report, request, decision.words, actor, context);

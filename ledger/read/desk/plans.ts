@@ -27,6 +27,8 @@ export interface DeskPlan extends PlanAgencies {
   launchTo: number | null;
   /** Since when nothing of it is sent; null while it runs. */
   pausedAt: Date | null;
+  /** When the last of its cycles was closed. */
+  endedAt: Date | null;
   /** The cycles that are in the ledger, in the order of their opening: what can be chosen. */
   cycles: PlanCycle[];
 }
@@ -80,6 +82,7 @@ export async function plansFor(
       launchFrom: true,
       launchTo: true,
       pausedAt: true,
+      endedAt: true,
       cycles: {
         select: { kind: true, period: true, skippedCause: true },
         orderBy: [{ opensAt: 'asc' }, { id: 'asc' }],

@@ -1,57 +1,47 @@
-import { draftsOf, type Draft } from '../../../ledger/read/desk/drafts.ts';
 import {
+  draftCounts,
   escalationsPage,
   type AgencyEscalations,
   type EscalatedReport,
 } from '../../../ledger/read/desk/escalations-page.ts';
-import { issuedTexts, type Issued } from '../../../ledger/read/desk/issued.ts';
 import { Card, Empty } from '../card.tsx';
-import { cycleText } from '../cycle-choice.tsx';
-import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
+import { announcementOf, DeskPage } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
-import { Downloads } from '../download.tsx';
-import { draftQuery } from '../files/letters.ts';
 import { LightTag } from '../light-tag.tsx';
 import { AgencyLink, ReportLink } from '../names.tsx';
-import { OfficialPaper } from '../official-paper.tsx';
 import { pageFrom, Pages } from '../pager.tsx';
-import { AgencyName, Verbatim } from '../text.tsx';
 
 const PATH = '/desk/escalations';
 const SHOWN = 100;
 
 /**
  * GET /desk/escalations: what is put before this reader's agency (everything, for an administrator),
- * and what waits to be issued.
+ * and how much waits to be issued.
  */
-export async function showEscalations(desk: Desk, refusal: Announcement | null = null) {
+export async function showEscalations(desk: Desk) {
   const { ledger, plan, selection, now, user } = desk;
   const toAgency = user.role === 'admin' ? null : user.agencyId;
   const wanted = { selection, toAgency, page: pageFrom(desk.c.req.query('page')), size: SHOWN };
-  const [escalated, drafts, issued] = await Promise.all([
+  const [escalated, drafts] = await Promise.all([
     escalationsPage(ledger, plan, wanted, now),
-    draftsOf(ledger.db, ledger.calendar, plan.id, now),
-    issuedTexts(ledger, plan.id, pageFrom(desk.c.req.query('issued'))),
+    draftCounts(ledger, plan, now),
   ]);
   const { agencies, count, overdue, page: number, pages } = escalated;
-  const { sections, escalations: words } = desk.says;
-  const page = (
+  const { sections, escalations: words, overview } = desk.says;
+  const waiting = drafts.letters + drafts.circulars > 0;
+  return desk.c.html(
     <DeskPage
       desk={desk}
       title={sections.escalations}
       section="escalations"
       chooser="/desk/escalations"
-      announcement={refusal ?? announcementOf(desk)}
+      announcement={announcementOf(desk)}
     >
-      <Card title={words.drafts} id="drafts" body="table">
-        {drafts.length === 0 ? (
-          <Empty text={words.noDrafts} />
-        ) : (
-          <p class="muted m-0 p-3">{words.draftsText}</p>
-        )}
-        {drafts.map((draft) => (
-          <DraftBlock desk={desk} draft={draft} />
-        ))}
+      <Card title={words.drafts} id="drafts" body="padded">
+        <p class="m-0">
+          {waiting ? overview.draftCount(drafts.letters, drafts.circulars) : words.noDrafts}{' '}
+          <a href={desk.link('/desk/letters')}>{sections.letters}</a>
+        </p>
       </Card>
       <section class="card">
         {count === 0 ? (
@@ -71,90 +61,7 @@ export async function showEscalations(desk: Desk, refusal: Announcement | null =
         pages={pages}
         href={(each) => desk.link(PATH, { page: each })}
       />
-      {issued.count > 0 && (
-        <Card title={words.issued} aside={issued.count} id="issued" body="table">
-          {issued.rows.map((each) => (
-            <IssuedBlock desk={desk} issued={each} />
-          ))}
-          <Pages
-            desk={desk}
-            page={issued.page}
-            pages={issued.pages}
-            href={(each) => desk.link(`${PATH}#issued`, { issued: each })}
-          />
-        </Card>
-      )}
-    </DeskPage>
-  );
-  return desk.c.html(page, refusal ? 409 : 200);
-}
-
-function DraftBlock({ desk, draft }: { desk: Desk; draft: Draft }) {
-  const { escalations: words } = desk.says;
-  const { agency, escalationIds, reports, text } = draft;
-  return (
-    <details class="draft">
-      <summary>
-        {agency ? (
-          <>
-            {words.letterTo}
-            <AgencyName c={desk.c} agency={agency} />
-          </>
-        ) : (
-          words.circularOf(cycleText(desk, draft))
-        )}{' '}
-        <span class="muted">
-          {agency && `${cycleText(desk, draft)} · `}
-          {words.reports(reports)}
-        </span>
-      </summary>
-      <OfficialPaper text={text} />
-      <p class="mt-3 mb-0">
-        <Downloads c={desk.c} path="/desk/escalations/draft" search={draftQuery(desk, draft)} />
-      </p>
-      {desk.mayAct && (
-        <form method="post" action="/desk/escalations/confirm" class="btn-row mt-3">
-          <input type="hidden" name="plan" value={desk.plan.id} />
-          {escalationIds.map((id) => (
-            <input type="hidden" name="escalation" value={id} />
-          ))}
-          <button class="btn btn-primary">{words.issue}</button>
-          <span class="muted small">{words.issueText}</span>
-        </form>
-      )}
-    </details>
-  );
-}
-
-function IssuedBlock({ desk, issued }: { desk: Desk; issued: Issued }) {
-  const { escalations: words } = desk.says;
-  const { id: audit, at, text, effect, escalations, isUndone } = issued;
-  return (
-    <details class="draft">
-      <summary>
-        {words.effect[effect]} <Verbatim c={desk.c} text={text.addressee.replace(/：$/, '')} />{' '}
-        <span class="muted">{words.issuedBy(desk.words.instant(at, desk.zone))}</span>{' '}
-        {isUndone && <span class="badge bg-yellow-lt">{words.undone}</span>}
-      </summary>
-      <OfficialPaper text={text} />
-      <p class="mt-3 mb-0">
-        <Downloads
-          c={desk.c}
-          path={`/desk/escalations/issued/${audit}`}
-          search={`?plan=${encodeURIComponent(desk.plan.id)}`}
-        />
-      </p>
-      {desk.mayAct && !isUndone && (
-        <form method="post" action="/desk/escalations/undo-issue" class="btn-row mt-3">
-          <input type="hidden" name="plan" value={desk.plan.id} />
-          {escalations.map((id) => (
-            <input type="hidden" name="escalation" value={id} />
-          ))}
-          <button class="btn">{words.undo}</button>
-          <span class="muted small">{words.undoText}</span>
-        </form>
-      )}
-    </details>
+    </DeskPage>,
   );
 }
 

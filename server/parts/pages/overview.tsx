@@ -172,7 +172,7 @@ function DraftsCard({ desk, data: { drafts } }: Part) {
     <Card title={words.drafts} body="padded">
       <p class="m-0">
         {waiting ? words.draftCount(drafts.letters, drafts.circulars) : words.noDrafts}{' '}
-        {waiting && <a href={desk.link('/desk/escalations#drafts')}>{words.toDrafts}</a>}
+        {waiting && <a href={desk.link('/desk/letters')}>{words.toDrafts}</a>}
       </p>
     </Card>
   );

@@ -3,14 +3,14 @@ import type { StatisticsWords } from './catalog.ts';
 /** What the English page of statistics says. */
 export const statisticsWordsEn: StatisticsWords = {
   title: 'Statistics',
-  rule: 'Owed = on time + late + never filed + still open + left. A report counts by its first filing that stands: a return makes none late, and what was taken back never was one. Left means before anything was filed; what left later counts by its filing. What is overdue now is another question, which the ledger answers.',
+  rule: 'Owed = on time + late + due, not filed + still open + left. A report counts by its first filing that stands: a return makes none late, and what was taken back never was one. Left means before anything was filed; what left later counts by its filing. What is overdue now is another question, which the ledger answers.',
   by: { agencies: 'By agency', chapters: 'By chapter', kinds: 'By kind', cycles: 'By cycle' },
   owed: 'Owed',
   left: 'Left',
   column: {
     filedOnTime: 'On time',
     filedLate: 'Late',
-    missing: 'Never filed',
+    missing: 'Due, not filed',
     notYetDue: 'Still open',
   },
   original: 'Against the original date',

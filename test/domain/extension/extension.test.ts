@@ -30,6 +30,7 @@ const context: ExtensionContext = {
   calendar: chinaCalendar,
   plan: { commissionId: 'fagaiwei', governmentId: 'zhengfuban' },
   review: 'superior',
+  planEndedAt: null,
 };
 const words = { newDueOn: '2028-01-21', reason: '数据未齐', stateOfWork: '八成' };
 
@@ -38,6 +39,14 @@ describe('an extension', () => {
     expect(decideAsk(facts, words, null, WATER, { ...context, review: 'none' })).toMatchObject({
       refusal: { code: 'not_extendable' },
     }));
+
+  test('of a plan that has ended is not granted', () => {
+    const request = { state: 'confirmed', askedAt: facts.opensAt, newDueOn: '2028-01-21' } as const;
+    const ended = { ...context, planEndedAt: new Date('2027-12-15T02:00:00Z') };
+    expect(decideGrant(facts, request, null, REVIEWER, ended)).toMatchObject({
+      refusal: { code: 'plan_ended' },
+    });
+  });
 
   test('is not asked for before the report opens, nor for what left', () => {
     const early = { ...context, now: new Date('2027-10-01T00:00:00Z') };

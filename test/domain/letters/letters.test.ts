@@ -1,10 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { circular } from '../../../domain/letters/circular.ts';
-import { formalLetter } from '../../../domain/letters/formal-letter.ts';
-import type { OverdueFacts } from '../../../domain/letters/official-text.ts';
+import fc from 'fast-check';
+import { factChanges, isChanged } from '../../../domain/letters/fact-changes.ts';
+import { typedFrom, wordsFrom } from '../../../domain/letters/letter-words.ts';
+import { circular as assembledCircular } from '../../../domain/letters/circular.ts';
+import { formalLetter as assembledLetter } from '../../../domain/letters/formal-letter.ts';
+import { officialText, type OverdueFacts } from '../../../domain/letters/official-text.ts';
 import { taskName } from '../../../domain/letters/wording.ts';
 
+const formalLetter = (facts: OverdueFacts) => officialText(assembledLetter(facts), facts.on);
+const circular = (facts: OverdueFacts) => officialText(assembledCircular(facts), facts.on);
+
 const item = (agency: string, number: string | null, daysOverdue = 14) => ({
+  report: `${agency}-${number}`,
   agency,
   task: number === null ? null : { number, text: '加强农田水利建设。重点推进灌区改造。' },
   dueOn: '2027-12-31',
@@ -108,4 +115,73 @@ test('a task is named by its first sentence, shortened when that is long', () =>
   expect(taskName('公路。加快建设。')).toBe('公路');
   expect(taskName('长'.repeat(50))).toBe(`${'长'.repeat(40)}……`);
   expect(taskName('𠀀'.repeat(50))).toBe(`${'𠀀'.repeat(40)}……`);
+});
+
+describe('what has changed since a text was put together', () => {
+  const [first, second] = facts.items;
+
+  test('is nothing while only days pass and the answer is still ahead', () => {
+    const later = {
+      ...facts,
+      on: '2028-01-17',
+      answerBy: '2028-01-24',
+      items: facts.items.map((each) => ({ ...each, daysOverdue: each.daysOverdue + 3 })),
+    };
+    expect(isChanged(factChanges(facts, later))).toBe(false);
+  });
+
+  test('is what joined, what left, and what is due or named otherwise', () => {
+    const third = item('赤峰市', null);
+    const moved = { ...second!, dueOn: '2028-01-10' };
+    const now = { ...facts, items: [moved, third], order: null };
+    expect(factChanges(facts, now)).toEqual({
+      joined: [third],
+      left: [first],
+      altered: [{ before: second, now: moved }],
+      isFrameChanged: true,
+      answerPast: null,
+    });
+  });
+
+  test('is that the day of the answer has come', () => {
+    const changes = factChanges(facts, { ...facts, on: '2028-01-21' });
+    expect([changes.answerPast, isChanged(changes)]).toEqual(['2028-01-21', true]);
+  });
+
+  test('of any two days is told alike from both sides', () => {
+    const days = fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { minLength: 1 });
+    const on = (numbers: number[]) => ({
+      ...facts,
+      items: numbers.map((number) => item('自治区水利厅', String(number))),
+    });
+    fc.assert(
+      fc.property(days, days, (one, other) => {
+        const there = factChanges(on(one), on(other));
+        const back = factChanges(on(other), on(one));
+        expect(there.joined).toEqual(back.left);
+        expect(there.left).toEqual(back.joined);
+        expect(isChanged(there)).toBe([...one].sort().join() !== [...other].sort().join());
+      }),
+    );
+  });
+});
+
+describe('typed words', () => {
+  test('are a paragraph a line; nothing is cut off, and nothing empty is a text', () => {
+    const typed = { title: ' 关于 报送的\n函 ', opening: '一段\r\n\r\n 二段 ', closing: '' };
+    expect(wordsFrom(typed)).toEqual({
+      title: '关于 报送的 函',
+      opening: ['一段', '二段'],
+      closing: [],
+    });
+    expect(wordsFrom({ ...typed, title: ' ' })).toBe('empty_text');
+    expect(wordsFrom({ ...typed, opening: '\n' })).toBe('empty_text');
+    expect(wordsFrom({ ...typed, closing: '长'.repeat(20_001) })).toBe('too_long');
+    expect(wordsFrom({ ...typed, title: '长'.repeat(201) })).toBe('too_long');
+  });
+
+  test('shown in a form and sent again are the same words', () => {
+    const { words } = assembledCircular(facts);
+    expect(wordsFrom(typedFrom(words))).toEqual(words);
+  });
 });

@@ -1,7 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { changePolicy } from '../../../ledger/commands/change-policy.ts';
-import { accept, file, returnReport } from '../../../ledger/commands/report-commands.ts';
-import { pausePlan, resumePlan } from '../../../ledger/commands/pause.ts';
+import { accept, file } from '../../../ledger/commands/report-commands.ts';
 import { undoLaunch } from '../../../ledger/commands/launch.ts';
 import { reconcile } from '../../../ledger/reconcile.ts';
 import { claimMessages } from '../../../ledger/outbox/claim.ts';
@@ -12,6 +10,7 @@ import { FINANCE, OPERATOR, REVIEWER, WATER } from '../../support/actors.ts';
 import {
   ASKED,
   ASKED_AGAIN,
+  asksOf,
   COMMISSION_PART,
   cooperatingYear,
   FINANCE_PART,
@@ -25,15 +24,7 @@ import { openedYear, type OpenedYear } from '../../support/opened-year.ts';
 
 let year: OpenedYear;
 const part = (id = FINANCE_PART) => year.ledger.db.report.findUniqueOrThrow({ where: { id } });
-const asks = async (id = FINANCE_PART) => {
-  const mails = await year.ledger.db.mail.findMany({
-    where: { reportId: id },
-    orderBy: { dueAt: 'asc' },
-  });
-  return mails.map(({ step, termsVersion, contactId, state }) =>
-    [step, `v${termsVersion}`, contactId, state].join(' '),
-  );
-};
+const asks = (id = FINANCE_PART) => asksOf(year, id);
 
 describe('the parts of a report', () => {
   beforeEach(async () => {
@@ -186,76 +177,6 @@ describe('the parts of a report', () => {
     const escalations = await year.ledger.db.escalation.findMany();
     // Nothing of a part is put before anybody.
     expect(new Set(escalations.map(({ reportId }) => reportId))).toEqual(new Set([REPORT]));
-  });
-
-  test('a return moves them: asked before, they are reminded before the new date, and no more', async () => {
-    await year.stepAt(ASKED);
-    year.clock.set(new Date('2027-12-29T09:30:00+08:00'));
-    await file(year.ledger, REPORT, formOf(), WATER);
-    year.clock.set(new Date('2027-12-29T10:10:00+08:00'));
-    await returnReport(year.ledger, REPORT, 1, '请补充数据。', REVIEWER);
-    await year.stepAt(new Date('2027-12-29T10:10:00+08:00'));
-    const { termsVersion, dueOn } = await part();
-    // Returned on Wednesday, due on the fifth workday, 6 January; the parts three workdays before.
-    const lead = await year.ledger.db.report.findUniqueOrThrow({ where: { id: REPORT } });
-    expect([lead.dueOn, termsVersion, dueOn]).toEqual(['2028-01-05', 2, '2027-12-31']);
-    await year.stepAt(new Date('2027-12-31T09:00:00+08:00'));
-    await year.stepAt(new Date('2028-01-05T09:00:00+08:00'));
-    expect((await asks()).filter((each) => each.includes('v2'))).toEqual([
-      'ask-3 v2 caizheng-officer staged',
-    ]);
-    const terms = await year.ledger.db.terms.findMany({
-      where: { reportId: FINANCE_PART },
-      orderBy: { version: 'asc' },
-    });
-    expect(terms.map(({ cause }) => cause)).toEqual(['first', 'return']);
-  });
-
-  test('a return long before the due date moves nothing, and asks nobody again', async () => {
-    year.clock.set(new Date('2027-11-10T10:00:00+08:00'));
-    await file(year.ledger, REPORT, formOf(), WATER);
-    await returnReport(year.ledger, REPORT, 1, '请补充数据。', REVIEWER);
-    await year.stepAt(new Date('2027-11-10T10:00:00+08:00'));
-    const { termsVersion, opensAt } = await part();
-    expect([termsVersion, opensAt]).toEqual([1, ASKED]);
-    await year.stepAt(ASKED);
-    expect(await asks()).toEqual(['ask v1 caizheng-officer staged']);
-  });
-
-  test('a changed policy moves those that were not asked, with the asking', async () => {
-    const { ledger, clock } = year;
-    clock.set(new Date('2027-11-10T10:00:00+08:00'));
-    const [periodic] = await ledger.db.obligation.findMany({ where: { kind: 'periodic' } });
-    const changed = await changePolicy(
-      ledger,
-      'small',
-      { values: { [periodic!.id]: { due: { on: '12-15' } } } },
-      OPERATOR,
-    );
-    expect(changed.ok).toBe(true);
-    await year.stepAt(new Date('2027-11-10T10:00:00+08:00'));
-    const { dueOn, opensAt, termsVersion } = await part();
-    expect([dueOn, opensAt, termsVersion]).toEqual([
-      '2027-12-10',
-      new Date('2027-12-01T09:00:00+08:00'),
-      2,
-    ]);
-    const cycle = await ledger.db.cycle.findUniqueOrThrow({ where: { id: PART_CYCLE } });
-    expect(cycle.dueOn).toBe('2027-12-10');
-    await year.stepAt(new Date('2027-12-01T09:00:00+08:00'));
-    expect(await asks()).toEqual(['ask v2 caizheng-officer staged']);
-  });
-
-  test('paused, nobody is asked; resumed, what was missed collapses into one', async () => {
-    await year.stepAt(instantOf('remind-15'));
-    year.clock.set(new Date('2027-12-16T10:00:00+08:00'));
-    await pausePlan(year.ledger, 'small', '等', OPERATOR);
-    await year.stepAt(ASKED);
-    expect(await asks()).toEqual([]);
-    year.clock.set(new Date('2027-12-24T10:00:00+08:00'));
-    await resumePlan(year.ledger, 'small', OPERATOR);
-    await year.stepAt(new Date('2027-12-24T10:00:00+08:00'));
-    expect(await asks()).toEqual(['ask-5 v1 caizheng-officer staged']);
   });
 
   test('an undone launch leaves none of them', async () => {

@@ -4,7 +4,6 @@ import { NoPdf } from '../../../documents/convert.ts';
 import { opened, textOf } from '../../documents/opened.ts';
 import type { Site } from '../support/site.ts';
 import {
-  ADMIN,
   ATTACK,
   COMMISSION,
   GOVERNMENT,
@@ -62,53 +61,6 @@ const linksOf = (html: string, type: string) =>
   [...html.matchAll(/href="([^"]+)"/g)]
     .map(([, href]) => href!.replaceAll('&amp;', '&'))
     .filter((href) => new RegExp(`[/.]${type}(\\?|$)`).test(href));
-
-describe('letters and circulars', () => {
-  test('each draft of the page is a file, marked as a draft, with the text of the page', async () => {
-    const { html } = await commission.get('/desk/escalations');
-    const links = linksOf(html, 'docx');
-    expect(links.length).toBeGreaterThan(1);
-    for (const link of links) {
-      const { text, marks, headers } = await file(commission, link);
-      expect(marks).toContain('草稿（未签发）');
-      const [, title] = /\n?(.*(?:督办函|通报))$/m.exec(text) ?? [];
-      expect(html).toContain(title);
-      expect(text).toMatch(/应于2027年12月31日前报送，已逾期24天/);
-      expect(headers.get('content-disposition')).toMatch(/^attachment; .*filename\*=UTF-8''%/);
-      expect(headers.get('cache-control')).toBe('no-store');
-    }
-    // Whoever reads the page may take it away, and nobody else.
-    for (const reader of [government, await site.signedIn(ADMIN)])
-      expect((await reader.get(links[0]!)).status).toBe(200);
-    expect((await owner.get(links[0]!)).status).toBe(403);
-    expect((await site.visitor().get(links[0]!)).status).toBe(303);
-  });
-
-  test('a draft that is none is not found', async () => {
-    for (const query of ['', '?effect=letter', '?effect=letter&kind=periodic&period=2027&agency=x'])
-      expect((await commission.get(`/desk/escalations/draft/docx${query}`)).status).toBe(404);
-    expect((await commission.get('/desk/escalations/draft/exe')).status).toBe(404);
-  });
-
-  test('what was issued is a file without the mark; taken back, it says so', async () => {
-    const escalation = await site.ledger.db.escalation.findFirstOrThrow({
-      where: { reportId: MISSING, effect: 'letter' },
-    });
-    const fields = { plan: 'dongbei', escalation: escalation.id };
-    await commission.post('/desk/escalations/issue', fields);
-    const issued = () =>
-      commission
-        .get('/desk/escalations')
-        .then(({ html }) => linksOf(html, 'docx').filter((link) => link.includes('/issued/')));
-    const [link] = await issued();
-    const { text, marks } = await file(commission, link!);
-    expect(marks).not.toContain('草稿');
-    expect(text).toContain('督办函');
-    await commission.post('/desk/escalations/undo-issue', fields);
-    expect((await file(commission, link!)).marks).toContain('已撤销签发');
-    expect((await commission.get('/desk/escalations/issued/999999/docx')).status).toBe(404);
-  });
-});
 
 describe('a report', () => {
   test('is a file for who owes it, who reviews it, and the government; for nobody else', async () => {

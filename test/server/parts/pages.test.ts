@@ -63,7 +63,7 @@ describe('every page of the desk', () => {
       const { status, location } = await nobody.get(path);
       expect([status, location?.startsWith('/sign-in?to=%2Fdesk')]).toEqual([303, true]);
     }
-    const posts = [`/desk/reports/${IN_REVIEW}/review`, '/desk/escalations/issue', '/desk/launch'];
+    const posts = [`/desk/reports/${IN_REVIEW}/review`, '/desk/letters/issue', '/desk/launch'];
     for (const path of posts) {
       expect((await agency.post(path, { outcome: 'accept', revision: '1' })).status).toBe(403);
       expect((await nobody.post(path, { outcome: 'accept', revision: '1' })).status).not.toBe(200);

@@ -1,14 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { issueEscalation, undoIssue } from '../../../../ledger/commands/issue-escalation.ts';
 import { file } from '../../../../ledger/commands/report-commands.ts';
 import { draftsOf } from '../../../../ledger/read/desk/drafts.ts';
 import { draftCounts, escalationsPage } from '../../../../ledger/read/desk/escalations-page.ts';
 import { EVERYTHING } from '../../../../ledger/read/desk/selection.ts';
-import { issuedTexts } from '../../../../ledger/read/desk/issued.ts';
 import type { DeskPlan } from '../../../../ledger/read/desk/plans.ts';
-import { timelineOf } from '../../../../ledger/read/desk/timeline.ts';
-import { fullReport } from '../../../../ledger/read/desk/full-report.ts';
-import { FINANCE, GOVERNMENT, OPERATOR, REVIEWER, WATER } from '../../../support/actors.ts';
+import { WATER } from '../../../support/actors.ts';
 import { formOf } from '../../../support/forms.ts';
 import { CYCLE, instantOf } from '../../../support/dates.ts';
 import { openedYear, type OpenedYear } from '../../../support/opened-year.ts';
@@ -74,101 +70,6 @@ describe('the drafts', () => {
     await db.report.updateMany({ data: { dueAt: new Date('2028-06-01T00:00:00Z') } });
     expect(await drafts()).toEqual([]);
     expect(await draftCounts(year.ledger, plan, now)).toEqual({ letters: 0, circulars: 0 });
-  });
-});
-
-describe('issuing', () => {
-  test('is recorded once, with the text as it stood; a second time is refused', async () => {
-    const { ledger } = year;
-    const [, water] = await drafts();
-    const ids = water?.escalationIds ?? [];
-    const issued = await issueEscalation(ledger, 'small', ids, REVIEWER);
-    expect(issued).toMatchObject({ ok: true, value: { issuedAt: now } });
-    expect(await issueEscalation(ledger, 'small', ids, REVIEWER)).toEqual({
-      ok: false,
-      refusal: { code: 'already_issued', issuedAt: now, issuedBy: REVIEWER.name },
-    });
-    expect((await issuedTexts(ledger, 'small')).rows).toMatchObject([
-      { effect: 'letter', period: '2027', agencyId: 'shuili', text: water?.text ?? {} },
-    ]);
-    expect((await drafts()).map(({ agency }) => agency?.id)).toEqual(['chifeng']);
-    const report = await fullReport(ledger, FIRST);
-    const past = report ? timelineOf(report, now) : [];
-    expect(past.at(-1)).toEqual({ kind: 'issued', at: now, effect: 'letter', by: REVIEWER.name });
-  });
-
-  test('two at once: one wins', async () => {
-    const [, water] = await drafts();
-    const ids = water?.escalationIds ?? [];
-    const outcomes = await Promise.all(
-      [year.ledger, year.other].map((each) => issueEscalation(each, 'small', ids, REVIEWER)),
-    );
-    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ refusal: { code: 'already_issued' } });
-    expect(await year.ledger.db.audit.count({ where: { action: 'issue' } })).toBe(1);
-  });
-
-  test('is refused when a report in it was filed since the draft was read', async () => {
-    const [, water] = await drafts();
-    await file(year.ledger, SECOND, formOf(), WATER);
-    const outcome = await issueEscalation(
-      year.ledger,
-      'small',
-      water?.escalationIds ?? [],
-      REVIEWER,
-    );
-    expect(outcome).toEqual({ ok: false, refusal: { code: 'answered_since', answeredAt: now } });
-    expect(await year.ledger.db.escalation.count({ where: { issuedAt: { not: null } } })).toBe(0);
-  });
-
-  test('is for the plan’s commission and the operator alone', async () => {
-    const [region] = await drafts();
-    const ids = region?.escalationIds ?? [];
-    const elsewhere = { ...REVIEWER, agencyId: 'caizheng' };
-    for (const actor of [WATER, FINANCE, GOVERNMENT, elsewhere])
-      expect(await issueEscalation(year.ledger, 'small', ids, actor)).toEqual({
-        ok: false,
-        refusal: { code: 'only_operator' },
-      });
-    expect(await issueEscalation(year.ledger, 'small', ids, OPERATOR)).toMatchObject({ ok: true });
-  });
-
-  test('of nothing, of two letters at once, or of what is only put before it is refused', async () => {
-    const all = await drafts();
-    const mixed = all.flatMap(({ escalationIds }) => escalationIds);
-    for (const ids of [[], ['nothing'], mixed, [`${REPORTS[0]}/1/escalate`]])
-      expect(await issueEscalation(year.ledger, 'small', ids, REVIEWER)).toEqual({
-        ok: false,
-        refusal: { code: 'no_draft' },
-      });
-  });
-});
-
-describe('taking back the record of issuing', () => {
-  test('makes it a draft again, with both records in the audit; a second time is refused', async () => {
-    const { ledger } = year;
-    const [, water] = await drafts();
-    const ids = water?.escalationIds ?? [];
-    const notIssued = { ok: false, refusal: { code: 'not_issued' } };
-    expect(await undoIssue(ledger, 'small', ids, REVIEWER)).toEqual(notIssued);
-    await issueEscalation(ledger, 'small', ids, REVIEWER);
-    for (const actor of [WATER, GOVERNMENT])
-      expect(await undoIssue(ledger, 'small', ids, actor)).toEqual({
-        ok: false,
-        refusal: { code: 'only_operator' },
-      });
-    expect(await undoIssue(ledger, 'small', ids, OPERATOR)).toMatchObject({ ok: true });
-    expect((await drafts()).map(({ agency }) => agency?.id)).toContain('shuili');
-    expect((await issuedTexts(ledger, 'small')).rows).toMatchObject([{ isUndone: true }]);
-    expect(await undoIssue(ledger, 'small', ids, REVIEWER)).toEqual(notIssued);
-    expect(await undoIssue(ledger, 'small', [], REVIEWER)).toEqual(notIssued);
-    year.clock.set(new Date(now.getTime() + 60_000));
-    expect(await issueEscalation(ledger, 'small', ids, REVIEWER)).toMatchObject({ ok: true });
-    expect((await issuedTexts(ledger, 'small')).rows.map(({ isUndone }) => isUndone)).toEqual([
-      false,
-      true,
-    ]);
-    expect(await ledger.db.audit.count({ where: { action: 'undo_issue' } })).toBe(1);
   });
 });
 
