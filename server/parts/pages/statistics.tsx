@@ -133,7 +133,7 @@ function Counts({ desk, name, lines, total }: CountsProps) {
     </>
   );
   return (
-    <table class="table card-table named-table">
+    <table class="table card-table named-table counts-table">
       <thead>
         <tr>
           <th scope="col" rowspan={2}>
