@@ -16,6 +16,7 @@ import { stageMails, voidUpcoming } from '../outbox/stage.ts';
 import { processId, tell, tellLater } from '../processes.ts';
 import { renewTerms } from '../terms.ts';
 import { writeBeginning } from './begin-review.ts';
+import { markReceived } from './mark-received.ts';
 import { writeReopening } from './reopening.ts';
 
 /** What a command gave: the process's new version, the submission's number, and when it counted. */
@@ -276,11 +277,7 @@ async function writeReview(
     return revision;
   }
   await tx.review.create({ data: { ...review, outcome: 'accepted' } });
-  // 签收: of a signed document the acceptance is the receipt.
-  await tx.signedDocument.updateMany({
-    where: { reportId, version: revision },
-    data: { receivedAt: now, receivedBy: actor.name },
-  });
+  await markReceived(tx, { reportId, version: revision }, actor, now);
   await closeParts(tx, reportId, now);
   await tx.report.update({
     where: { id: reportId },
