@@ -105,8 +105,8 @@ async function runCommand(
     const facts = { ...report, revision, reviewBegunAt, owners };
     const { review, nil, asks } = kindOf(report.kind);
     // A document is signed off by a second person (sign-off.ts), and stays with whoever it went to.
-    if (asks === 'sign-off' && (command.kind === 'file' || command.kind === 'withdraw'))
-      return refused({ code: 'is_signed_off' });
+    const byAgency = command.kind === 'file' || command.kind === 'withdraw';
+    if (asks === 'sign-off' && byAgency) return refused({ code: 'is_signed_off' });
     const doubt = command.kind === 'file' ? await doubtAbout(tx, locked, command.form) : null;
     const decision = decide(facts, command, actor, {
       now,
