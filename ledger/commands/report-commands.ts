@@ -122,7 +122,6 @@ async function runCommand(
     if (!decision.ok) return decision;
     await voidUpcoming(tx, reportId, now);
     const newRevision = await write(ledger, tx, locked, command, decision.value, actor, doubt);
-    const byAgency = command.kind === 'file' || command.kind === 'withdraw';
     const signal = byAgency ? 'submitted' : 'reviewed';
     const version = await tell(tx, processId('report', reportId), signal);
     const { planId } = report;
