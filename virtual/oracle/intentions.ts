@@ -7,7 +7,7 @@ import type { ReportAction } from './action.ts';
 import type { Behaviour } from './behaviours.ts';
 import { between, chance } from './chance.ts';
 import type { OracleContext } from './mails-to.ts';
-import type { OwedReport } from './owed-reports.ts';
+import { isSignedOff, type OwedReport } from './owed-reports.ts';
 
 /** What somebody means to do, and does if it may be done by then. */
 export type Intention = Pick<ReportAction, 'at' | 'kind' | 'position' | 'newDueOn'>;
@@ -92,6 +92,8 @@ export function intentionsOf(
   /** 重新打开: some of what was accepted, as long as the plan has surely not ended. */
   function reopening(accepted: Intention | undefined): Intention[] {
     if (accepted?.kind !== 'accept' || chance(seed, id, 'reopened') >= REOPENED) return [];
+    // Its receipt may be what the plan has waited for.
+    if (isSignedOff(report)) return [];
     const reopened = act('reopen', after(accepted, 1, 12, 'reopened'));
     const ends = cycle.dueAt < lastOpening ? lastOpening : cycle.dueAt;
     if (reopened.at >= ends) return [];

@@ -1,4 +1,5 @@
 import { cyclesOf, type CycleDates } from '../../domain/kinds/cycles.ts';
+import { kindOf } from '../../domain/kinds/kinds.ts';
 import { followingOf } from '../../domain/kinds/following.ts';
 import { cycleIdOf, reportIdOf, type ReportSubject } from '../../domain/report/report-id.ts';
 import type { WorkdayCalendar } from '../../domain/calendar/workdays.ts';
@@ -68,3 +69,7 @@ export function owedReports(planId: string, roles: Roles, cycle: CycleDates): Ow
   }
   return [...owed.values()];
 }
+
+/** Whether a report is a document that a second person signs off. */
+export const isSignedOff = ({ cycle }: OwedReport): boolean =>
+  kindOf(cycle.kind).asks === 'sign-off';

@@ -4,6 +4,7 @@ import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import type { ReportAction } from './action.ts';
 import type { Intention } from './intentions.ts';
 import { has, type OracleContext } from './mails-to.ts';
+import { isSignedOff } from './owed-reports.ts';
 import type { PartLife } from './part-life.ts';
 import type { ReportLife } from './report-life.ts';
 import type { Roles } from './roles.ts';
@@ -31,7 +32,8 @@ export function perform(
     case 'file':
       return mayFile ? done(() => life.file(at, isFinal)) : null;
     case 'withdraw':
-      return stage === 'reviewing' ? done(() => life.withdraw(at)) : null;
+      // What was signed off stays with whoever it was brought to.
+      return stage === 'reviewing' && !isSignedOff(report) ? done(() => life.withdraw(at)) : null;
     case 'return':
       return stage === 'reviewing' ? done(() => life.giveBack(at)) : null;
     case 'accept':

@@ -5,7 +5,7 @@ import type { ContactRole } from '../../domain/ladder/step.ts';
 import { stepsFor, superiorOf, toldBy } from '../../domain/parties.ts';
 import type { Fate } from './fate.ts';
 import { has, mailsTo, timeOf, type OracleContext, type PlannedMail } from './mails-to.ts';
-import type { OwedReport } from './owed-reports.ts';
+import { isSignedOff, type OwedReport } from './owed-reports.ts';
 import type { PartLife } from './part-life.ts';
 import { stepsThatApply, type Episode, type TakenStep } from './steps-that-apply.ts';
 
@@ -33,6 +33,8 @@ export class ReportLife {
   #filed: boolean[] = [];
   /** Its books were closed once. */
   #isMissed = false;
+  /** How many versions of it were signed off. */
+  #signed = 0;
 
   constructor(report: OwedReport, context: OracleContext) {
     const { cycle, agencyId } = report;
@@ -77,6 +79,9 @@ export class ReportLife {
   file(at: Date, isFinal: boolean): void {
     this.#filed.push(at >= endOfDay(this.dueOn, this.#context.policy.zone));
     this.stage = isFinal ? 'accepted' : 'reviewing';
+    // A signed document is brought to whoever reviews it, version by version.
+    if (isSignedOff(this.report))
+      this.#mail(`signed-${++this.#signed}`, at, { to: this.#superior() });
     if (isFinal) for (const part of this.parts) part.end(at);
   }
 

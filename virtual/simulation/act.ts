@@ -1,4 +1,6 @@
 import { INPUT, OPINION, POSITION } from '../../domain/forms/opinion.ts';
+import { makeSignedFiles } from '../../documents/signed-files.ts';
+import { kindOf } from '../../domain/kinds/kinds.ts';
 import { superiorOf } from '../../domain/parties.ts';
 import type { Actor } from '../../domain/report/actor.ts';
 import type { Outcome } from '../../domain/report/refusal.ts';
@@ -11,6 +13,8 @@ import {
   returnReport,
   withdraw,
 } from '../../ledger/commands/report-commands.ts';
+import { saveWriting } from '../../ledger/commands/save-writing.ts';
+import { signOff } from '../../ledger/commands/sign-off.ts';
 import type { ImportedPlan } from '../../ledger/import-plan.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { newestText } from '../../ledger/read/texts.ts';
@@ -48,7 +52,7 @@ async function command(
   const newest = () => ledger.db.submission.count({ where: { reportId } });
   switch (kind) {
     case 'file':
-      return file(ledger, reportId, await filledIn(ledger, reportId), officer);
+      return fileOrSign(ledger, reportId, officer);
     case 'answer':
       return answerPart(ledger, action, officer);
     case 'withdraw':
@@ -74,6 +78,20 @@ async function command(
         reviewer,
       );
   }
+}
+
+/** Files it; a document is written by one person, and signed off by another. */
+async function fileOrSign(ledger: Ledger, reportId: string, officer: Actor) {
+  const form = await filledIn(ledger, reportId);
+  const { kind } = await ledger.db.report.findUniqueOrThrow({ where: { id: reportId } });
+  if (kindOf(kind).asks !== 'sign-off') return file(ledger, reportId, form, officer);
+  const basedOn = await ledger.db.writing.count({ where: { reportId } });
+  const author = { ...officer, userId: 'author' };
+  const signer = { ...officer, userId: 'signer' };
+  const command = { basedOn, handIn: true, texts: form.values };
+  const saved = await saveWriting(ledger, reportId, command, author);
+  if (!saved.ok) return saved;
+  return signOff(ledger, reportId, saved.value.version, signer, makeSignedFiles);
 }
 
 /** The form of the report as its page would show it, with every field filled in. */
