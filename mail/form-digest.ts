@@ -101,6 +101,7 @@ function contentOf(
     baseUrl,
     ...atMost(digest),
     items: mails.map((mail) => itemOf(mail, digest, { lang, nameOf }, calendar)),
+    attachments: digest.files,
   };
 }
 
@@ -150,7 +151,16 @@ function itemOf(
 }
 
 /** What somebody decided, in words. */
-const CHANGES: Notice[] = ['reopened', 'left', 'rejoined', 'amended', 'transferred', 'passed_on'];
+const CHANGES: Notice[] = [
+  'reopened',
+  'left',
+  'rejoined',
+  'amended',
+  'transferred',
+  'passed_on',
+  'instruction',
+  'taken_up',
+];
 
 /** Of a transfer, the other one of the two agencies. */
 function otherOf(

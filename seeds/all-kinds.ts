@@ -57,3 +57,9 @@ const confirmed = (kind: string, values: ObligationValues = {}): ImportedObligat
   confirmedBy: '系统管理员',
   source: { addedBy: '系统管理员', why: '随方案启动确认' },
 });
+
+/** The plan with its periodic reports summed up by the commission for the government (整理汇总). */
+export function withConsolidation(plan: ImportedPlan): ImportedPlan {
+  if (plan.obligations.some(({ kind }) => kind === 'consolidation')) return plan;
+  return { ...plan, obligations: [...plan.obligations, confirmed('consolidation')] };
+}

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { agencyRoutes } from './agency/routes.tsx';
 import { commissionRoutes } from './commission/routes.ts';
+import { governmentRoutes } from './government/routes.ts';
 import { deskDoor, readingRoutes, reviewingRoutes } from './parts/routes.tsx';
 import { signInRoutes } from './sign-in/routes.tsx';
 import { assetRoutes } from './web/assets.ts';
@@ -41,6 +42,7 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
   app.route('/desk', readingRoutes());
   app.route('/desk', reviewingRoutes());
   app.route('/desk', commissionRoutes());
+  app.route('/government', governmentRoutes());
   app.route('/', agencyRoutes());
   app.notFound(notFoundPage);
   app.onError(faultPage(deps.log));
@@ -48,7 +50,8 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
 }
 
 /** The first page of a role. */
-const homeOf = (role: string): string => (role === 'agency' ? '/my' : '/desk');
+const homeOf = (role: string): string =>
+  role === 'agency' ? '/my' : role === 'government' ? '/government' : '/desk';
 
 /** No page loads anything from elsewhere, runs inline scripts, or is framed. */
 function securityHeaders(baseUrl: string): MiddlewareHandler {

@@ -31,6 +31,14 @@ export const consolidation: Kind = {
   forms: { 1: formV1 },
   formVersion: 1,
   review: 'superior',
+  asks: 'sign-off',
+  assembles: [
+    { name: 'progress', fields: ['progress', 'named', 'value'], nil: true, byChapter: true },
+    { name: 'policy', fields: ['policy'] },
+    { name: 'problems', fields: ['problems'] },
+    { name: 'support', fields: ['support'] },
+    { name: 'nextSteps', fields: ['nextSteps'] },
+  ],
 };
 
 function sourceOf({ source }: CycleContext): SourceDates {
@@ -59,13 +67,16 @@ function steps(chosen: ObligationValues['ladder'] = {}): Step[] {
     );
 }
 
-/** What the commission writes itself, chapter by chapter and on the whole. */
+/** What the commission writes itself, on the whole, chapter by chapter, and section by section. */
 function formV1(): FieldSpec[] {
   return [
     { name: 'overview', type: 'text', tells: true },
+    { name: 'reporting', type: 'text' },
     { name: 'progress', type: 'text', repeat: 'chapter' },
+    { name: 'policy', type: 'text' },
     { name: 'problems', type: 'text' },
     { name: 'support', type: 'text' },
+    { name: 'disagreements', type: 'text' },
     { name: 'nextSteps', type: 'text' },
   ];
 }

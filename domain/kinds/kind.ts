@@ -1,3 +1,4 @@
+import type { SectionSpec } from '../assembly/assembly.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Period } from '../calendar/periods.ts';
 import type { WorkdayCalendar } from '../calendar/workdays.ts';
@@ -131,6 +132,11 @@ export interface Kind {
   review: 'superior' | 'none';
   /** It is a side of the midterm evaluation: blind until both are revealed. */
   evaluates?: Side;
-  /** What its page asks for beside a form: that the assignment is confirmed, by a click. */
-  asks?: 'confirmation';
+  /**
+   * What its page asks for instead of a filed form: that the assignment is confirmed, by a click; or a
+   * document that one person writes and a second one signs off (签发).
+   */
+  asks?: 'confirmation' | 'sign-off';
+  /** Of a document that sums up the cycle it follows: what of it, section by section. */
+  assembles?: readonly SectionSpec[];
 }

@@ -84,8 +84,8 @@ export const periodic: Kind = {
   due: dueOn,
   ladder: ({ period, values }) =>
     defaultSteps(BY_CADENCE[period?.cadence ?? 'year'].ladder, values.ladder),
-  forms: { 1: formV1, 2: formV2 },
-  formVersion: 2,
+  forms: { 1: formV1, 2: formV2, 3: formV3 },
+  formVersion: 3,
   shows: [{ kind: 'implementation_plan', fields: ['goals', 'measures', 'inCharge'] }],
   nil: true,
   review: 'superior',
@@ -148,4 +148,11 @@ function formV2(subject: FormSubject): FieldSpec[] {
     { name: 'inCharge', type: 'line', prefill: true },
     ...rest.filter(({ repeat }) => repeat !== undefined),
   ];
+}
+
+/** With what agencies need from above (需要协调支持的事项), which is put together for the government. */
+function formV3(subject: FormSubject): FieldSpec[] {
+  return formV2(subject).flatMap((spec) =>
+    spec.name === 'problems' ? [spec, { name: 'support', type: 'text' }] : [spec],
+  );
 }

@@ -92,6 +92,10 @@ export const kindWordsEn: KindCatalog = {
           hint: 'Which national policies were taken up, and what support is still needed.',
         },
         problems: { label: 'Problems', hint: 'What stands in the way.' },
+        support: {
+          label: 'Support needed',
+          hint: 'What needs coordination or support from above; leave it empty if nothing does.',
+        },
         nextSteps: { label: 'Next steps', hint: 'What comes next, and by when.' },
         named: {
           label: 'Tasks that name the region',
@@ -218,14 +222,23 @@ export const kindWordsEn: KindCatalog = {
           label: 'Overview',
           hint: 'How far the plan has come in this period; figures as assembled.',
         },
+        reporting: {
+          label: 'Reporting',
+          hint: 'Whether reports were complete and in time; figures and names are assembled.',
+        },
         progress: {
-          label: 'Assessment',
+          label: 'Progress by chapter',
           hint: 'What the tasks of this chapter amount to; no need to repeat what agencies wrote.',
         },
+        policy: { label: 'National policy', hint: 'How national policies were taken up.' },
         problems: { label: 'Main problems', hint: 'What is common to many, or needs attention.' },
         support: {
           label: 'Coordination and support needed',
           hint: 'What the government is asked to coordinate or decide.',
+        },
+        disagreements: {
+          label: 'Disagreements',
+          hint: 'How disagreements of cooperating agencies are to be settled.',
         },
         nextSteps: { label: 'Next steps', hint: 'What comes next.' },
       },

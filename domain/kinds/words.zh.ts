@@ -69,6 +69,7 @@ export const kindWordsZh: KindCatalog = {
         progress: { label: '落实进展', hint: '本期做了什么，取得什么成效，尽量用数据说明。' },
         policy: { label: '政策衔接', hint: '衔接落实了哪些国家政策，还需要哪些支持。' },
         problems: { label: '存在问题', hint: '推进中遇到的困难和问题。' },
+        support: { label: '需要支持的事项', hint: '需要上级协调、支持的事项，没有的不填。' },
         nextSteps: { label: '下一步工作', hint: '下一阶段的安排和完成时限。' },
         named: {
           label: '涉及本地区的任务',
@@ -158,9 +159,15 @@ export const kindWordsZh: KindCatalog = {
       },
       fields: {
         overview: { label: '总体情况', hint: '本期规划落实的总体评价，数据以汇总材料为准。' },
-        progress: { label: '综合评述', hint: '对本章各项任务进展的归纳，不必重复各单位原文。' },
+        reporting: {
+          label: '报送情况',
+          hint: '对报送是否及时、完整的说明；数字和名单见汇总材料。',
+        },
+        progress: { label: '各章进展', hint: '对本章各项任务进展的归纳，不必重复各单位原文。' },
+        policy: { label: '政策衔接', hint: '衔接落实国家政策的总体情况。' },
         problems: { label: '主要问题', hint: '带有共性的、需要引起重视的问题。' },
         support: { label: '需要协调支持的事项', hint: '需要政府协调解决的事项和建议。' },
+        disagreements: { label: '不同意见', hint: '对配合单位不同意见的处理意见。' },
         nextSteps: { label: '下一步工作', hint: '下一阶段的工作安排。' },
       },
     },

@@ -22,8 +22,17 @@ export type Notice =
   | 'disagreement'
   /** The two sides of the midterm evaluation differ: words are asked for. */
   | 'difference'
+  | DocumentNotice
   | ChangeNotice
   | ExtensionNotice;
+
+/** What is said of documents: that one was signed off, with its files; an instruction, and its answer. */
+export type DocumentNotice =
+  | 'signed_off'
+  /** 批示: what the government says to a document or report. */
+  | 'instruction'
+  /** What the commission does about it. */
+  | 'taken_up';
 
 /** What is said of a request for an extension (延期): to confirm, to decide, and what became of it. */
 export type ExtensionNotice =
@@ -50,7 +59,13 @@ export type ChangeNotice =
   | 'passed_on';
 
 /** Notices that stay true whatever the agency does: no filing and no new terms take them back. */
-export const STANDING_NOTICES: readonly Notice[] = ['objection_answered', 'passed_on'];
+export const STANDING_NOTICES: readonly Notice[] = [
+  'objection_answered',
+  'passed_on',
+  'signed_off',
+  'instruction',
+  'taken_up',
+];
 
 /** What a step does beside telling: put it before the superior, draft a document, close the books. */
 export type StepEffect = 'escalate' | 'letter' | 'circular' | 'close';

@@ -9,6 +9,8 @@ export interface Actor {
   name: string;
   /** The contacts that the person is, by id: what is owed by one of them alone is theirs. */
   contacts?: readonly string[];
+  /** The user that they signed in as: two people may have one name. Left out: no person. */
+  userId?: string;
 }
 
 /** The product itself, when a step of a workflow acts. */

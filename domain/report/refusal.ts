@@ -90,7 +90,22 @@ export type Refusal =
   | { code: 'wrong_code'; left: number }
   /** Too old, used, or tried too often. */
   | { code: 'code_over' }
-  | { code: 'too_many_codes' };
+  | { code: 'too_many_codes' }
+  | SignOffRefusal;
+
+/** Why a document is not signed off so, or an instruction not given or taken up. */
+export type SignOffRefusal =
+  /** What its kind asks for is a signed document: nothing else is filed of it, nor taken back. */
+  | { code: 'is_signed_off' }
+  /** Whoever acts is no person who has signed in. */
+  | { code: 'signs_by_person' }
+  | { code: 'not_handed_in' }
+  /** Whoever wrote it does not sign it off. */
+  | { code: 'second_person' }
+  /** 批示: only the plan's government office gives them, and only its commission takes them up. */
+  | { code: 'only_government' }
+  | { code: 'only_commission' }
+  | { code: 'already_taken_up'; takenUpAt: Date };
 
 /** Why a task is not given to an assessor. */
 export type AssignRefusal =

@@ -189,6 +189,7 @@ async function forget(tx: Tx, planId: string): Promise<void> {
   const ofPlan = { report: { planId } };
   await tx.mail.deleteMany({ where: { planId } });
   await tx.objection.deleteMany({ where: { planId } });
+  await tx.instruction.deleteMany({ where: { planId } });
   await tx.escalation.deleteMany({ where: ofPlan });
   await tx.review.deleteMany({ where: ofPlan });
   await tx.submission.deleteMany({ where: ofPlan });

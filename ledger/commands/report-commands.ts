@@ -101,7 +101,10 @@ async function runCommand(
     const { report, plan, revision, reviewBegunAt, owners, revealedAt, now } = locked;
     if (report.parentId) return refused({ code: 'is_part' });
     const facts = { ...report, revision, reviewBegunAt, owners };
-    const { review, nil } = kindOf(report.kind);
+    const { review, nil, asks } = kindOf(report.kind);
+    // A document is signed off by a second person (sign-off.ts), and stays with whoever it went to.
+    if (asks === 'sign-off' && (command.kind === 'file' || command.kind === 'withdraw'))
+      return refused({ code: 'is_signed_off' });
     const doubt = command.kind === 'file' ? await doubtAbout(tx, locked, command.form) : null;
     const decision = decide(facts, command, actor, {
       now,
@@ -109,7 +112,7 @@ async function runCommand(
       plan,
       calendar: ledger.calendar,
       review,
-      asksNothing: kindOf(report.kind).asks === 'confirmation',
+      asksNothing: asks === 'confirmation',
       nil,
       doubt,
       ...(command.kind === 'file' && (await aboutForm(tx, locked, command.form))),
@@ -157,7 +160,8 @@ async function write(
   }
 }
 
-async function writeFiling(
+/** Writes a filing that was decided; gives its number. */
+export async function writeFiling(
   tx: Tx,
   { report, revision: newest, now }: LockedReport,
   { form, doubt }: { form: SubmissionForm; doubt: Doubt | null },
@@ -264,6 +268,11 @@ async function writeReview(
     return revision;
   }
   await tx.review.create({ data: { ...review, outcome: 'accepted' } });
+  // 签收: of a signed document the acceptance is the receipt.
+  await tx.signedDocument.updateMany({
+    where: { reportId, version: revision },
+    data: { receivedAt: now, receivedBy: actor.name },
+  });
   await closeParts(tx, reportId, now);
   await tx.report.update({
     where: { id: reportId },

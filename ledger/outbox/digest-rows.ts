@@ -94,6 +94,8 @@ export interface DigestRows {
   assignment: AssignmentRows | null;
   /** The plan's obligations, for the dates that a notice of assignment names. */
   obligations: ConfirmedObligation[];
+  /** What goes with it: the kept files of the documents that it brings. */
+  files: { name: string; mediaType: string; bytes: Uint8Array }[];
 }
 
 /**
@@ -113,6 +115,10 @@ export async function digestRows(tx: Tx, mailIds: string[], now: Date): Promise<
       CASE m.notice WHEN 'left' THEN r.left_why
         WHEN 'amended' THEN (SELECT x.why FROM task_change x WHERE x.task_id = r.task_id
           ORDER BY x.id DESC LIMIT 1)
+        WHEN 'instruction' THEN (SELECT x.text FROM instruction x
+          WHERE x.id = m.report_id || '/' || m.step)
+        WHEN 'taken_up' THEN (SELECT x.answer FROM instruction x
+          WHERE x.id || '-taken' = m.report_id || '/' || m.step)
         WHEN 'passed_on' THEN f.reason WHEN 'transferred' THEN f.reason ELSE e.reason END AS why,
       f.name AS former_name, f.name_en AS former_name_en, v.reason,
       v.reviewed_by, l.name AS lead_name, l.name_en AS lead_name_en,
@@ -177,6 +183,7 @@ export async function digestRows(tx: Tx, mailIds: string[], now: Date): Promise<
     },
     assignment: isAssignment ? await assignmentOf(tx, head.plan_id, head.agency_id) : null,
     obligations: isAssignment ? await obligationsOf(tx, head.plan_id) : [],
+    files: mails.some(({ notice }) => notice === 'signed_off') ? await keptFiles(tx, mailIds) : [],
   };
 }
 
@@ -275,3 +282,10 @@ async function assignmentOf(tx: Tx, planId: string, agencyId: string) {
   const isRegion = (await tx.planRegion.count({ where: { planId, agencyId } })) > 0;
   return { responsibilities, isRegion };
 }
+
+/** The files of the documents that mails bring, as they were kept. */
+const keptFiles = (tx: Tx, mailIds: string[]) =>
+  tx.$queryRaw<DigestRows['files']>`
+    SELECT DISTINCT f.id, f.name, f.media_type AS "mediaType", f.bytes
+    FROM mail m JOIN kept_file f ON f.owner = m.report_id || '/' || m.step
+    WHERE m.id = ANY(${mailIds}) ORDER BY f.id`;

@@ -82,6 +82,8 @@ export interface MailWords {
     former: string;
     successor: string;
     opinion: string;
+    instruction: string;
+    takenUp: string;
     reviewer: string;
     asked: string;
     askedUntil: string;

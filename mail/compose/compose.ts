@@ -30,6 +30,7 @@ export async function compose(content: MailContent): Promise<ComposedMail> {
     text,
     html,
     headers,
+    attachments: content.attachments ?? [],
   });
   return {
     envelope: { from, to },

@@ -116,6 +116,15 @@ export interface MailContent {
   atMost?: number;
   /** Whom to ask, in one line (office, telephone); left out: the sender's address. */
   inquiries?: string;
+  /** What goes with it, as it was kept; left out: nothing. */
+  attachments?: readonly MailAttachment[];
+}
+
+/** A file that goes with a mail. */
+export interface MailAttachment {
+  name: string;
+  mediaType: string;
+  bytes: Uint8Array;
 }
 
 /** A mail ready for the outbox: `raw` is sent as it is, again and again if need be. */

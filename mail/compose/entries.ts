@@ -17,7 +17,16 @@ import type { Notice } from '../../domain/ladder/step.ts';
 import { mailWordsOf } from './words.ts';
 
 /** Nothing is left for the reader to file. */
-const DONE: Notice[] = ['accepted', 'left', 'passed_on', 'objection_answered', 'disagreement'];
+const DONE: Notice[] = [
+  'accepted',
+  'left',
+  'passed_on',
+  'objection_answered',
+  'disagreement',
+  'signed_off',
+  'instruction',
+  'taken_up',
+];
 /** A due date of its own comes with it. */
 const NEW_DATE: Notice[] = [
   'returned',
@@ -102,7 +111,15 @@ function reportEntry(
   const chapter = content.items.length === 1 ? report.chapter : null;
   const files = content.to.role === 'officer' && ![...TO_SUPERIOR, ...DONE].includes(notice);
   const quoted =
-    notice === 'returned' ? labels.reason : notice === 'disagreement' ? labels.opinion : labels.why;
+    notice === 'returned'
+      ? labels.reason
+      : notice === 'disagreement'
+        ? labels.opinion
+        : notice === 'instruction'
+          ? labels.instruction
+          : notice === 'taken_up'
+            ? labels.takenUp
+            : labels.why;
   const otherName = notice === 'passed_on' ? labels.successor : labels.former;
   const hasTask = taskNumber !== null && taskText !== null;
   return {
@@ -140,6 +157,10 @@ function reportEntry(
     if (notice === 'extension_asked') return { href: `${baseUrl}/my/extensions`, label: confirm };
     if (notice === 'extension_waiting')
       return { href: `${baseUrl}/desk/extensions`, label: decide };
+    if (notice === 'signed_off')
+      return { href: `${baseUrl}/desk/documents/${encodeURIComponent(report.id)}`, label: view };
+    if (notice === 'instruction' || notice === 'taken_up')
+      return { href: `${baseUrl}/desk/reports/${encodeURIComponent(report.id)}`, label: view };
     const href = `${baseUrl}/reports/${encodeURIComponent(report.id)}`;
     return { href, label: files ? ask.link : view };
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import type { MailAttachment } from './content.ts';
 
 /** What the bytes of a message are made of. */
 export interface RawParts {
@@ -13,6 +14,7 @@ export interface RawParts {
   html: string;
   /** Ready for the wire: ASCII, folded. */
   headers: Record<string, string>;
+  attachments: readonly MailAttachment[];
 }
 
 /**
@@ -37,6 +39,12 @@ export async function rawOf(parts: RawParts): Promise<Buffer> {
     })),
     // Chinese text is a third longer in base64, three times as long in quoted-printable.
     textEncoding: 'base64',
+    attachments: parts.attachments.map(({ name, mediaType, bytes }) => ({
+      filename: name,
+      contentType: mediaType,
+      content: Buffer.from(bytes),
+      contentDisposition: 'attachment' as const,
+    })),
     baseBoundary: createHash('sha256').update(messageId).digest('hex').slice(0, 32),
     boundaryPrefix: 'duban',
     newline: 'windows',

@@ -4,6 +4,7 @@ import { wordsEn } from '../../domain/words/words.en.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
 import { changeNoticesEn } from './change-words.en.ts';
 import { contributionNoticesEn } from './contribution-words.en.ts';
+import { documentNoticesEn } from './document-notices.en.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 import { extensionNoticesEn } from './extension-notices.en.ts';
 
@@ -52,6 +53,7 @@ const receiptOrTell = ({ dueOn, superior }: Matter) =>
 const notice: Record<Notice, NoticeWords> = {
   ...changeNoticesEn,
   ...contributionNoticesEn,
+  ...documentNoticesEn,
   assignment: {
     name: 'assignment',
     subject: ({ plan, leads, cooperates, dueOn }) =>
@@ -224,6 +226,8 @@ export const mailWordsEn: MailWords = {
     former: 'Owed until now by',
     successor: 'Owed from now on by',
     opinion: 'Opinion of the cooperating agency',
+    instruction: 'Instruction',
+    takenUp: 'What is done about it',
     reviewer: 'Reviewed by',
     asked: 'What to report',
     askedUntil: 'Asked until',

@@ -4,6 +4,7 @@ import { wordsZh } from '../../domain/words/words.zh.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
 import { changeNoticesZh } from './change-words.zh.ts';
 import { contributionNoticesZh } from './contribution-words.zh.ts';
+import { documentNoticesZh } from './document-notices.zh.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 import { extensionNoticesZh } from './extension-notices.zh.ts';
 
@@ -40,6 +41,7 @@ const receiptOrTell = ({ dueOn }: Matter) =>
 const notice: Record<Notice, NoticeWords> = {
   ...changeNoticesZh,
   ...contributionNoticesZh,
+  ...documentNoticesZh,
   assignment: {
     name: '交办',
     subject: ({ plan, leads, cooperates, dueOn }) =>
@@ -211,6 +213,8 @@ export const mailWordsZh: MailWords = {
     former: '原承担单位',
     successor: '现承担单位',
     opinion: '配合单位意见',
+    instruction: '批示',
+    takenUp: '办理意见',
     reviewer: '审核',
     asked: '报送要求',
     askedUntil: '申请延至',

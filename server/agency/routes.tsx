@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { kindOf } from '../../domain/kinds/kinds.ts';
 import type { Refusal } from '../../domain/report/refusal.ts';
 import { file, withdraw } from '../../ledger/commands/report-commands.ts';
 import { outlookOf, type Outlook } from '../../ledger/read/agency/coming-cycles.ts';
@@ -71,6 +72,9 @@ export function agencyRoutes(): Hono<AppEnv> {
       if (userOf(c).role === 'agency') return forbiddenPage(c);
       return c.redirect(`/desk/reports/${encodeURIComponent(report.id)}`, 303);
     }
+    // What a second person signs off is written on a page of its own.
+    if (kindOf(report.kind).asks === 'sign-off')
+      return c.redirect(`/desk/documents/${encodeURIComponent(report.id)}`, 303);
     return isReceipt(report)
       ? showAssignment(c, report)
       : c.html(<OwnReportPage c={c} report={report} />);

@@ -40,6 +40,11 @@ const ACTIONS: Readonly<Record<string, string>> = {
   add_contact: 'Added a contact',
   change_contact: 'Changed a contact',
   deactivate_contact: 'Deactivated a contact',
+  save_writing: 'Saved a text',
+  hand_in: 'Handed in to be signed off',
+  sign_off: 'Signed off',
+  instruct: 'Gave an instruction',
+  take_up: 'Took up an instruction',
 };
 
 const ACTORS: Readonly<Record<string, string>> = {

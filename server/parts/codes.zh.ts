@@ -40,6 +40,11 @@ const ACTIONS: Readonly<Record<string, string>> = {
   add_contact: '登记联系人',
   change_contact: '变更联系人',
   deactivate_contact: '停用联系人',
+  save_writing: '起草保存',
+  hand_in: '送签',
+  sign_off: '签发',
+  instruct: '作出批示',
+  take_up: '签收批示',
 };
 
 const ACTORS: Readonly<Record<string, string>> = {

@@ -24,6 +24,8 @@ interface DeskPageProps {
   chooser?: string;
   /** Said at the top: what a command gave, or why it was refused. */
   announcement?: Announcement | null;
+  /** Scripts of web/assets; the page works without them. */
+  scripts?: string[];
   children?: Child;
 }
 
@@ -31,6 +33,9 @@ const NAV: Record<DeskSection, NavKey | null> = {
   overview: 'overview',
   reports: 'ledger',
   reviews: 'reviews',
+  documents: null,
+  government: 'government',
+  instructions: null,
   extensions: null,
   escalations: 'escalations',
   letters: 'escalations',
@@ -46,6 +51,8 @@ const NAV: Record<DeskSection, NavKey | null> = {
   evaluation: null,
 };
 const FURTHER: DeskSection[] = [
+  'documents',
+  'instructions',
   'letters',
   'extensions',
   'disagreements',
@@ -59,17 +66,37 @@ const FURTHER: DeskSection[] = [
   'source',
 ];
 
+/** What of it the government has use for. */
+const OF_GOVERNMENT: readonly DeskSection[] = [
+  'documents',
+  'instructions',
+  'disagreements',
+  'statistics',
+  'agencies',
+  'source',
+];
+
 /** The frame of the desk's pages: title, plan and cycles, whether the plan is paused, and the pages the navigation leaves out. */
-export function DeskPage({ desk, title, section, chooser, announcement, children }: DeskPageProps) {
+export function DeskPage(props: DeskPageProps) {
+  const { desk, title, section, chooser, announcement, scripts = [], children } = props;
   const { sections, common, overview } = desk.says;
   const { pausedAt } = desk.plan;
+  const isGovernment = desk.user.role === 'government';
+  const further = isGovernment ? FURTHER.filter((each) => OF_GOVERNMENT.includes(each)) : FURTHER;
   return (
-    <Page c={desk.c} title={title} active={NAV[section]} styles={['desk.css']} ownHeading>
+    <Page
+      c={desk.c}
+      title={title}
+      active={NAV[section]}
+      styles={['desk.css', 'documents.css']}
+      scripts={scripts}
+      ownHeading
+    >
       <div class="desk-head">
         <h1 class="page-heading">{title}</h1>
         {chooser !== undefined && <Chooser desk={desk} path={chooser} />}
         <nav class="d-flex flex-wrap gap-3" aria-label={common.plan}>
-          {FURTHER.map((each) => (
+          {further.map((each) => (
             <a
               href={desk.link(`/desk/${each}`)}
               {...(each === section && { 'aria-current': 'page' as const })}

@@ -5,7 +5,13 @@ import { COLOURS } from './lights-chart.ts';
 import { Verbatim } from './text.tsx';
 
 /** The figures behind the chart; each leads to its reports in the ledger. */
-export function LightsTable({ desk, chapters }: { desk: Desk; chapters: ChapterLights[] }) {
+export function LightsTable(props: {
+  desk: Desk;
+  chapters: ChapterLights[];
+  /** False: as of an earlier day, which the ledger does not list. */
+  isNow?: boolean;
+}) {
+  const { desk, chapters, isNow = true } = props;
   const { words } = desk;
   const { common } = desk.says;
   return (
@@ -25,24 +31,25 @@ export function LightsTable({ desk, chapters }: { desk: Desk; chapters: ChapterL
       </thead>
       <tbody>
         {chapters.map(({ chapter, lights, total }) => {
+          const name = chapter ? (
+            <>
+              {common.chapterName(chapter.number)}{' '}
+              <Verbatim c={desk.c} text={chapter.title ?? ''} />
+            </>
+          ) : (
+            common.withoutTask
+          );
           const at = { chapter: chapter ? (chapter.title ?? '') : WITHOUT_TASK };
           return (
             <tr>
               <th scope="row" class="fw-normal">
-                <a href={desk.link('/desk/reports', at)}>
-                  {chapter ? (
-                    <>
-                      {common.chapterName(chapter.number)}{' '}
-                      <Verbatim c={desk.c} text={chapter.title ?? ''} />
-                    </>
-                  ) : (
-                    common.withoutTask
-                  )}
-                </a>
+                {isNow ? <a href={desk.link('/desk/reports', at)}>{name}</a> : name}
               </th>
               {COLOURS.map((colour) => (
                 <td class="text-end">
-                  {lights[colour] > 0 ? (
+                  {!isNow ? (
+                    lights[colour]
+                  ) : lights[colour] > 0 ? (
                     <a href={desk.link('/desk/reports', { ...at, light: colour })}>
                       {lights[colour]}
                     </a>

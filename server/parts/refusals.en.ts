@@ -3,6 +3,7 @@ import { kindWordsOf } from '../../domain/kinds/words.ts';
 import { wordsEn } from '../../domain/words/words.en.ts';
 import { extensionRefusalsEn } from './extensions/refusals.ts';
 import { changeRefusalsEn } from './change-refusals.en.ts';
+import { signOffRefusalsEn } from './sign-off-refusals.en.ts';
 import type { RefusalWords } from './refusals.ts';
 
 const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
@@ -14,6 +15,7 @@ const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
 export const refusalsEn: RefusalWords = {
   ...extensionRefusalsEn,
   ...changeRefusalsEn,
+  ...signOffRefusalsEn,
   needs_words: () => ({
     why: 'Nothing was said.',
     todo: 'Say why, or what you think, in words; the agencies concerned will read them.',

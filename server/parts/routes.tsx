@@ -5,7 +5,11 @@ import { requireUser } from '../web/session.ts';
 import { decideTicked, previewExtensions } from './decide-extensions.tsx';
 import { deskOf, type Desk } from './desk.ts';
 import { showEvaluation } from './evaluation/page.tsx';
+import { receiveDocument, signDocument, writeDocument } from './documents/act.tsx';
+import { showDocuments } from './documents/list.tsx';
+import { sendKept, showDocument, showVersion } from './documents/page.tsx';
 import { DOCUMENT_TYPE } from './download.tsx';
+import { instruct, showInstructions } from './instructions/act.tsx';
 import { sendDraft, sendIssued } from './files/letters.ts';
 import { sendLedger } from './files/ledger.ts';
 import { sendReport } from './files/report.ts';
@@ -70,6 +74,18 @@ export function readingRoutes(): Hono<AppEnv> {
     atDesk((each) => sendIssued(each, c.req.param('id')))(c),
   );
   desk.get('/disagreements', atDesk(showDisagreements));
+  desk.get(
+    '/instructions',
+    atDesk((each) => showInstructions(each)),
+  );
+  desk.get('/documents', atDesk(showDocuments));
+  desk.get('/documents/:id', (c) => showDocument(c, c.req.param('id')));
+  desk.get('/documents/:id/versions/:version', (c) =>
+    showVersion(c, c.req.param('id'), c.req.param('version')),
+  );
+  desk.get('/documents/:id/versions/:version/:ending{docx|xlsx}', (c) =>
+    sendKept(c, c.req.param('id'), c.req.param('version'), c.req.param('ending')),
+  );
   desk.get('/mails', atDesk(showMails));
   desk.get('/mails/:id', (c) => showMessage(c, c.req.param('id')));
   desk.get('/agencies', atDesk(showAgencies));
@@ -88,10 +104,14 @@ export function readingRoutes(): Hono<AppEnv> {
   return desk;
 }
 
-/** Reviews and answers, which commission and government give alike, each of what it is the superior of. */
+/** Reviews and answers, documents written and signed off, which commission and government give alike, each of what it is the superior of. */
 export function reviewingRoutes(): Hono<AppEnv> {
   const desk = new Hono<AppEnv>();
   desk.post('/objections', answer);
+  desk.post('/reports/:id/instructions', (c) => instruct(c, c.req.param('id')));
+  desk.post('/documents/:id', (c) => writeDocument(c, c.req.param('id')));
+  desk.post('/documents/:id/sign', (c) => signDocument(c, c.req.param('id')));
+  desk.post('/documents/:id/receipt', (c) => receiveDocument(c, c.req.param('id')));
   desk.post('/reports/:id/review', (c) => reviewReport(c, c.req.param('id')));
   desk.post('/extensions/preview', previewExtensions);
   desk.post('/extensions/decide', decideTicked);

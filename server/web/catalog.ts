@@ -2,7 +2,15 @@ import type { Words } from '../../domain/words/words.ts';
 
 /** The entries of the navigation. */
 export type NavKey =
-  'my' | 'tasks' | 'contacts' | 'overview' | 'ledger' | 'reviews' | 'escalations' | 'mails';
+  | 'my'
+  | 'tasks'
+  | 'contacts'
+  | 'overview'
+  | 'ledger'
+  | 'reviews'
+  | 'escalations'
+  | 'mails'
+  | 'government';
 
 /** The words of every page's frame. */
 export interface FrameWords {

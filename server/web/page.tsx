@@ -125,16 +125,22 @@ const PATHS: Record<NavKey, string> = {
   reviews: '/desk/reviews',
   escalations: '/desk/escalations',
   mails: '/desk/mails',
+  government: '/government',
 };
 const DESK: NavKey[] = ['overview', 'ledger', 'reviews', 'escalations', 'mails'];
+/** The government reads, answers and takes away; it reports nothing itself. */
+const GOVERNMENT: NavKey[] = ['government', 'reviews', 'ledger', 'contacts'];
 
 function Navigation({ c, active }: { c: AppContext; active: NavKey | null }) {
   const { frame } = c.get('words');
   const user = c.get('user');
-  const keys: NavKey[] = [
-    ...(user && user.role !== 'agency' ? DESK : []),
-    ...(user?.agencyId ? (['my', 'tasks', 'contacts'] as const) : []),
-  ];
+  const keys: NavKey[] =
+    user?.role === 'government'
+      ? GOVERNMENT
+      : [
+          ...(user && user.role !== 'agency' ? DESK : []),
+          ...(user?.agencyId ? (['my', 'tasks', 'contacts'] as const) : []),
+        ];
   return (
     <nav class="mainnav" aria-label={frame.navLabel}>
       <ul class="container-xl">

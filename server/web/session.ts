@@ -28,9 +28,10 @@ export function userOf(c: AppContext): SignedIn {
 }
 
 /** The user as the ledger's commands and its audit name them. */
-export const actorOf = ({ role, agencyId, name, contacts }: SignedIn): Actor => ({
+export const actorOf = ({ id, role, agencyId, name, contacts }: SignedIn): Actor => ({
   kind: role,
   agencyId,
   name,
+  userId: id,
   contacts,
 });

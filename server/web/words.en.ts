@@ -18,6 +18,7 @@ export const webWordsEn: WebWords = {
       reviews: 'Reviews',
       escalations: 'Escalations',
       mails: 'Mails',
+      government: 'Government’s desk',
     },
     navLabel: 'Main',
     otherLang: '中文',

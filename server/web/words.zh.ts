@@ -16,6 +16,7 @@ export const webWordsZh: WebWords = {
       reviews: '审核',
       escalations: '升级督办',
       mails: '邮件',
+      government: '政府工作台',
     },
     navLabel: '主导航',
     otherLang: 'English',

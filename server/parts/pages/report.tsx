@@ -4,6 +4,7 @@ import {
   type ReadableSubmission,
   type ReportStory,
 } from '../../../ledger/read/desk/report-story.ts';
+import { instructionsOf } from '../../../ledger/read/instructions.ts';
 import type { AppContext } from '../../web/deps.ts';
 import { AsOfForm } from '../as-of.tsx';
 import { AuditTable } from '../audit-table.tsx';
@@ -14,16 +15,19 @@ import { cycleText } from '../cycle-choice.tsx';
 import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
 import { findReport } from '../find-report.ts';
+import { instructionDone } from '../instructions/done.ts';
+import { Instructions } from '../instructions/card.tsx';
 import { LightTag } from '../light-tag.tsx';
 import { Downloads } from '../download.tsx';
-import { AgencyLink, reportName, reportPath } from '../names.tsx';
+import { reportName, reportPath } from '../names.tsx';
 import { PlannedForCard } from '../planned-for.tsx';
 import { PlannedSteps } from '../planned.tsx';
 import { ReopenForm } from '../reopen-form.tsx';
+import { Responsible } from '../responsible.tsx';
 import { ReviewForm } from '../review-form.tsx';
 import { reviewGiven } from '../review-given.ts';
 import { SubmissionCard } from '../submission.tsx';
-import { AgencyName, Verbatim } from '../text.tsx';
+import { Verbatim } from '../text.tsx';
 import { Timeline } from '../timeline.tsx';
 
 /** GET /desk/reports/:id: one report, what happened to it and what comes next. */
@@ -31,13 +35,15 @@ export async function showReport(c: AppContext, reportId: string) {
   const found = await findReport(c, reportId);
   if (!found) return c.notFound();
   const { desk, story } = found;
-  const announcement = reviewGiven(desk, story) ?? announcementOf(desk);
+  const announcement = reviewGiven(desk, story) ?? announcementOf(desk) ?? instructionDone(desk);
+  const rows = await instructionsOf(desk.ledger, { reportId });
   return c.html(
     <ReportStoryPage
       {...found}
       announcement={announcement}
       review={<ReviewForm desk={desk} story={story} />}
       reopening={<ReopenForm desk={desk} story={story} />}
+      instructions={<Instructions desk={desk} rows={rows} on={reportId} />}
     />,
   );
 }
@@ -52,6 +58,7 @@ interface ReportStoryPageProps {
   review: Child;
   /** Shown once it is accepted. */
   reopening?: Child;
+  instructions?: Child;
 }
 
 /** The page of a report; also shown again with a refusal. */
@@ -62,6 +69,7 @@ export function ReportStoryPage({
   announcement,
   review,
   reopening,
+  instructions,
 }: ReportStoryPageProps) {
   const { report: words } = desk.says;
   const { report } = story;
@@ -135,6 +143,7 @@ export function ReportStoryPage({
           <Card title={words.past} body="padded">
             <Timeline desk={desk} entries={story.past} owners={story.owners} />
           </Card>
+          {!isPast && instructions}
         </div>
       </div>
       <Card title={words.audit} body="table">
@@ -198,55 +207,6 @@ function Original({ desk, story: { report } }: Part) {
           </ul>
         </>
       )}
-    </Card>
-  );
-}
-
-function Responsible({ desk, story }: Part) {
-  const { report, facts, lead, cooperating, reviewer } = story;
-  const { report: words, common } = desk.says;
-  const { date, originallyDue } = desk.words;
-  return (
-    <Card title={words.responsible} body="padded">
-      <dl class="facts">
-        <dt>{words.owes}</dt>
-        <dd>
-          <AgencyLink desk={desk} agency={report.agency} />
-        </dd>
-        <dt>{common.due}</dt>
-        <dd>
-          {date(facts.dueOn)}
-          {facts.dueOn !== report.originalDueOn && (
-            <div class="muted small">{originallyDue(report.originalDueOn)}</div>
-          )}
-        </dd>
-        <dt>{common.stage}</dt>
-        <dd>{report.leftAt ? desk.words.left : desk.words.stage[facts.stage]}</dd>
-        <dt>{words.reviewer}</dt>
-        <dd>
-          <AgencyName c={desk.c} agency={reviewer} />
-        </dd>
-        {lead.length > 0 && <dt>{words.lead}</dt>}
-        {lead.length > 0 && (
-          <dd>
-            {lead.map((agency) => (
-              <div>
-                <AgencyName c={desk.c} agency={agency} />
-              </div>
-            ))}
-          </dd>
-        )}
-        {cooperating.length > 0 && <dt>{words.cooperating}</dt>}
-        {cooperating.length > 0 && (
-          <dd>
-            {cooperating.map((agency) => (
-              <div>
-                <AgencyName c={desk.c} agency={agency} />
-              </div>
-            ))}
-          </dd>
-        )}
-      </dl>
     </Card>
   );
 }

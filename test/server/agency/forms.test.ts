@@ -32,12 +32,26 @@ const namesIn = (html: string) =>
 describe('a form', () => {
   test('of a task asks for what its kind asks for', async () => {
     const { html } = await officer.get(`/reports/${TASK}`);
-    expect(namesIn(html)).toEqual(['progress', 'policy', 'problems', 'nextSteps', 'inCharge']);
+    expect(namesIn(html)).toEqual([
+      'progress',
+      'policy',
+      'problems',
+      'support',
+      'nextSteps',
+      'inCharge',
+    ]);
   });
 
   test('of a region asks chapter by chapter', async () => {
     const { html } = await region.get(`/reports/${REGION}`);
-    expect(namesIn(html)).toEqual(['progress.c1', 'policy', 'problems', 'nextSteps', 'inCharge']);
+    expect(namesIn(html)).toEqual([
+      'progress.c1',
+      'policy',
+      'problems',
+      'support',
+      'nextSteps',
+      'inCharge',
+    ]);
     expect(html).toMatch(/for="field-progress-c1">农业</);
   });
 

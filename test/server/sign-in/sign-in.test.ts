@@ -272,7 +272,7 @@ describe('where it leads', () => {
   test.each([
     ['officer@shuili.example', '/my'],
     ['officer@fagaiwei.example', '/desk'],
-    ['officer@zhengfuban.example', '/desk'],
+    ['officer@zhengfuban.example', '/government'],
     ['admin@duban.example', '/desk'],
   ])('the first page of %s is %s', async (email, home) => {
     const user = await site.signedIn(email);

@@ -1,0 +1,171 @@
+import { raw } from 'hono/html';
+import { assertCivilDate, type CivilDate } from '../../domain/calendar/civil-date.ts';
+import { civilDateOf, endOfDay } from '../../domain/calendar/zoned.ts';
+import { kindOf } from '../../domain/kinds/kinds.ts';
+import { lightsAsOf } from '../../ledger/read/desk/lights-as-of.ts';
+import type { ChapterLights } from '../../ledger/read/desk/lights.ts';
+import { reviewQueue, type ReviewRow } from '../../ledger/read/desk/reviews.ts';
+import { instructionsOf } from '../../ledger/read/instructions.ts';
+import { documentsOf } from '../../ledger/read/signed/document-page.ts';
+import { Card, Empty } from '../parts/card.tsx';
+import { DeskPage, PlanTitle } from '../parts/desk-page.tsx';
+import type { Desk } from '../parts/desk.ts';
+import { DocumentTable } from '../parts/documents/list.tsx';
+import { documentPath } from '../parts/documents/version-card.tsx';
+import { Instructions } from '../parts/instructions/card.tsx';
+import { lightsChart } from '../parts/lights-chart.ts';
+import { LightsTable } from '../parts/lights-table.tsx';
+import { AgencyLink, ReportLink, reportName } from '../parts/names.tsx';
+import { Verbatim } from '../parts/text.tsx';
+import { governmentWordsOf } from './words.ts';
+
+const MOST_WAITING = 50;
+
+/** GET /government: what waits for the office, what it was sent, where the plan stands as of a day. */
+export async function showGovernment(desk: Desk) {
+  const { ledger, plan, now, c } = desk;
+  const words = governmentWordsOf(desk.words.lang);
+  const selection = { kind: null, period: null };
+  const wanted = { selection, reviewerId: plan.governmentId, page: 1, size: MOST_WAITING };
+  const day = dayFrom(c.req.query('day'), civilDateOf(now, desk.zone));
+  const over = new Date(endOfDay(day, desk.zone).getTime() - 1);
+  const [waiting, documents, chapters, instructions] = await Promise.all([
+    reviewQueue(ledger, plan, wanted, now),
+    documentsOf(ledger, plan.id, now),
+    lightsAsOf(ledger, plan, over < now ? over : now),
+    instructionsOf(ledger, { planId: plan.id }),
+  ]);
+  return c.html(
+    <DeskPage desk={desk} title={words.title} section="government">
+      <PlanTitle desk={desk} />
+      {desk.plans.length > 1 && (
+        <nav aria-label={desk.says.common.plan}>
+          <ul>
+            {desk.plans
+              .filter(({ id }) => id !== plan.id)
+              .map(({ id, title }) => (
+                <li>
+                  <a href={`/government?plan=${encodeURIComponent(id)}`}>
+                    <Verbatim c={c} text={title} />
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </nav>
+      )}
+      <Card title={words.waiting(waiting.count)} id="waiting" body="table">
+        <Waiting desk={desk} rows={waiting.rows} />
+      </Card>
+      <Card title={words.documents} id="documents" body="table">
+        <DocumentTable desk={desk} documents={documents} />
+      </Card>
+      <LightsCard desk={desk} chapters={chapters} day={day} />
+      <Instructions desk={desk} rows={instructions} on={null} />
+    </DeskPage>,
+  );
+}
+
+/** The day in the address, if it is one that is not to come; else today. */
+function dayFrom(given: string | undefined, today: CivilDate): CivilDate {
+  if (given === undefined) return today;
+  try {
+    const day = assertCivilDate(given);
+    return day < today ? day : today;
+  } catch {
+    return today;
+  }
+}
+
+function Waiting({ desk, rows }: { desk: Desk; rows: readonly ReviewRow[] }) {
+  const words = governmentWordsOf(desk.words.lang);
+  const { common, review } = desk.says;
+  if (rows.length === 0) return <Empty text={words.nothing} />;
+  return (
+    <table class="table table-list card-table">
+      <thead>
+        <tr>
+          <th scope="col">{common.task}</th>
+          <th scope="col">{common.agency}</th>
+          <th scope="col">{words.since}</th>
+          <th scope="col">{review.reviewDue}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr>
+            <td>
+              {kindOf(row.kind).asks === 'sign-off' ? (
+                <a class="fw-bold" href={documentPath(row.id)}>
+                  {reportName(desk, row)}
+                </a>
+              ) : (
+                <ReportLink desk={desk} report={row} />
+              )}
+            </td>
+            <td>
+              <AgencyLink desk={desk} agency={row.agency} />
+            </td>
+            <td class="nowrap">{row.filedAt && desk.words.instant(row.filedAt, desk.zone)}</td>
+            <td class="nowrap">
+              {row.reviewDueOn && desk.words.shortDate(row.reviewDueOn)}{' '}
+              {row.late && <span class="badge bg-red-lt">{review.late}</span>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface LightsProps {
+  desk: Desk;
+  chapters: ChapterLights[];
+  day: CivilDate;
+}
+
+/** The plan's lights in one picture, and in figures, as of the end of a day. */
+function LightsCard({ desk, chapters, day }: LightsProps) {
+  const words = governmentWordsOf(desk.words.lang);
+  const { overview, common, report } = desk.says;
+  const today = civilDateOf(desk.now, desk.zone);
+  const form = (
+    <form method="get" class="d-flex flex-wrap gap-2 align-items-center">
+      {desk.plans.length > 1 && <input type="hidden" name="plan" value={desk.plan.id} />}
+      <label class="d-flex flex-wrap gap-2 align-items-center">
+        <span class="muted small">{words.asOfLabel}</span>
+        <input
+          class="form-control form-control-sm w-auto"
+          type="date"
+          name="day"
+          max={today}
+          value={day}
+          required
+        />
+      </label>
+      <button class="btn btn-sm">{report.asOfApply}</button>
+    </form>
+  );
+  const chart = lightsChart(chapters, {
+    colour: desk.words.colour,
+    row: ({ chapter }) => (chapter ? common.chapterName(chapter.number) : common.withoutTask),
+  });
+  return (
+    <Card title={words.lights} id="lights" aside={form} body="padded">
+      {day < today && <p class="fw-bold">{words.asOf(desk.words.date(day))}</p>}
+      {chapters.length === 0 ? (
+        <Empty text={words.noReports} />
+      ) : (
+        <div class="row">
+          <div class="col-lg-5">
+            <div class="lights-chart" role="img" aria-label={overview.lightsText}>
+              {raw(chart)}
+            </div>
+          </div>
+          <div class="col-lg-7 table-responsive">
+            <LightsTable desk={desk} chapters={chapters} isNow={day === today} />
+          </div>
+        </div>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,93 @@
+import type { DocumentWords } from './catalog.ts';
+
+const some = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** What the pages of signed documents say in English. */
+export const documentWordsEn: DocumentWords = {
+  none: 'No document waits to be signed off.',
+  document: 'Document',
+  state: 'State',
+  newest: 'Newest version',
+  open: 'Open',
+  stages: {
+    to_write: 'being written',
+    handed_in: 'handed in, to be signed off',
+    submitted: 'signed off and submitted; receipt not confirmed',
+    received: 'receipt confirmed',
+    returned: 'returned, being revised',
+  },
+  version: (version) => `Version ${version}`,
+  signed: (at) => `Signed off ${at}`,
+  signedBy: 'Signed off by: ',
+  writtenBy: 'Written by: ',
+  received: (at) => `Receipt confirmed ${at}`,
+  receivedBy: 'By: ',
+  notReceived: 'Receipt not confirmed',
+  files: 'Download (as it was signed off)',
+  hash: 'Hash (SHA-256)',
+  history: 'What happened',
+  versions: 'Versions signed off',
+  noVersions: 'Nothing has been signed off.',
+  returned: (version, at) => `Version ${version} was returned ${at}: `,
+  assembled: (count) => `Assembled (${some(count, 'paragraph')})`,
+  noAssembled: 'There is nothing to put together.',
+  source: 'Rests on',
+  revision: (revision) => `revision ${revision}`,
+  line: (line) => `line ${line} of the notice`,
+  nil: 'No progress: ',
+  statistics: 'Counts of the roster',
+  counts: ({ owed, filed, onTime, late, accepted, missing, left }) =>
+    `${owed} owed, ${filed} filed (${onTime} on time, ${late} late), ${accepted} accepted, ${missing} not filed` +
+    (left > 0 ? `, ${left} left the roster.` : '.'),
+  why: { never: 'never filed', not_accepted: 'filed, not accepted yet' },
+  missing: 'Reports that are not in it',
+  wholePlan: 'On the whole plan',
+  due: (date) => `due ${date}`,
+  changes: (count) => `What changed in the material (${count})`,
+  changesSigned: (version, count) => `What changed since version ${version} (${count})`,
+  changesSince:
+    'Reports have changed since it was saved last; saving takes over the newest material.',
+  noChanges: 'Nothing changed.',
+  differences: 'Differences to the version before',
+  textChanged: 'the text of the author was changed',
+  what: { added: 'Added', removed: 'Removed', changed: 'Changed' },
+  before: 'Before: ',
+  after: 'Now: ',
+  write: 'Write',
+  writeText:
+    'On the left is what you write; on the right what agencies reported and was accepted, paragraph by paragraph with its source. They are kept apart, and made into one document when it is signed off.',
+  saved: (at) => `Saved ${at}`,
+  savedBy: 'By: ',
+  save: 'Save',
+  handIn: 'Save and hand in',
+  handInText:
+    'What is handed in is signed off by somebody who did not write it; saving again takes it back.',
+  draftKept: 'Text that was not saved is kept on this computer.',
+  draftRestore: 'Restore',
+  draftDrop: 'Drop',
+  signHeading: 'Sign off',
+  signText:
+    'Please read all of it. Signing off makes the document and its ledger once, keeps them as they are, and mails them; nothing of them is changed later. Corrections make a further version.',
+  sign: 'Sign off and submit',
+  notSigner: 'You wrote some of this text; somebody else has to sign it off.',
+  outdated: (count) =>
+    `Since it was handed in, the material has changed in ${some(count, 'place')}. What is signed off is what was handed in; to take over the newest material, have it saved and handed in anew.`,
+  correction:
+    'Its receipt was confirmed. If reports have been corrected since, a further version can be written; this one stays as it is.',
+  nothingNew: 'The reports it rests on are as they were; there is nothing to correct.',
+  waits: 'It was submitted, and its receipt is to be confirmed; whoever received it may return it.',
+  receive: 'Confirm receipt',
+  receiveHeading: 'Receipt',
+  receiveText: 'Confirms that this version with its ledger has arrived; it is recorded.',
+  returnReason: 'Your words',
+  return: 'Return',
+  notYet: 'This document has not been signed off.',
+  toLong: 'A text is too long: at most 20,000 characters each.',
+  done: {
+    saved: 'Saved.',
+    'handed-in': 'Saved and handed in; somebody who did not write it signs it off.',
+    signed: 'Signed off; the document and its ledger are being mailed.',
+    accepted: 'Receipt confirmed.',
+    returned: 'Returned, with a mail.',
+  },
+};
