@@ -213,6 +213,10 @@ describe('a form of the evaluation', () => {
     });
     expect([lacking.status, lacking.html.includes('本栏必填')]).toEqual([422, true]);
     expect((await leader.get('/reports/small-assessment-2027-t002')).status).toBe(403);
+    // Nor is a draft of it shown to those who cooperate.
+    const water = await site.signedIn('officer@shuili.example');
+    await water.post('/reports/small-midterm-2027-t002/share', { evidence: '共享。' });
+    expect(await site.ledger.db.draft.count()).toBe(0);
     const other = await file(
       site.ledger,
       'small-assessment-2027-t002',
