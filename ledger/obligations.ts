@@ -145,7 +145,7 @@ export async function planRoles(tx: Tx, planId: string): Promise<PlanRoles> {
   const cooperators = await tx.$queryRaw<{ taskId: string; agencyId: string }[]>`
     SELECT t.id AS "taskId", s.agency_id AS "agencyId"
     FROM responsibility s JOIN task t ON t.id = s.task_id
-    WHERE t.plan_id = ${planId} AND s.role = 'cooperating'
+    WHERE t.plan_id = ${planId} AND t.set_aside_at IS NULL AND s.role = 'cooperating'
     ORDER BY t."order", s.position`;
   const leads = await tx.$queryRaw<PlanRoles['leads'][number][]>`
     SELECT t.id AS "taskId", t."order", s.agency_id AS "agencyId", s.position

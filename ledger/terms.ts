@@ -1,6 +1,7 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { endOfDay } from '../domain/calendar/zoned.ts';
 import type { ContactRole, Notice } from '../domain/ladder/step.ts';
+import type { Report } from '../prisma/generated/client.ts';
 import type { Ledger, Tx } from './ledger.ts';
 import type { LockedReport } from './lock-report.ts';
 import { stageMails } from './outbox/stage.ts';
@@ -26,6 +27,10 @@ const SEVERITY = 45;
 /** Whom of an agency new terms tell: the officer, and of an extension the leader who confirmed it, too. */
 export const rolesToldOf = (notice: string): readonly ContactRole[] =>
   notice === 'extended' ? ['officer', 'leader'] : ['officer'];
+
+/** Whether a part of another report that is asked for later: nobody is told of what nobody was asked. */
+export const isToCome = ({ parentId, opensAt }: Report, now: Date): boolean =>
+  parentId !== null && opensAt > now;
 
 /** What new terms say. */
 export interface NewTerms {
@@ -81,6 +86,7 @@ export async function renewTerms(
     data: { termsVersion, dueOn, dueAt, agencyId },
   });
   await moveParts(ledger, tx, { report, plan, now }, { dueOn, cause });
+  if (isToCome(report, now)) return;
   const mails = await stageMails(tx, {
     planId,
     epoch: plan.epoch,

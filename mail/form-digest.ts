@@ -13,6 +13,7 @@ import type { DigestMail, DigestRows } from '../ledger/outbox/digest-rows.ts';
 import { compose } from './compose/compose.ts';
 import {
   type MailAssignment,
+  type MailAttachment,
   type MailContent,
   type MailItem,
   type MailReport,
@@ -36,6 +37,9 @@ export const mailSettings = (from: MailSettings['from'], baseUrl: string): MailS
   baseUrl,
   domain: from.address.slice(from.address.lastIndexOf('@') + 1),
 });
+
+/** What a .docx file is called in a mail. */
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 type Report = NonNullable<DigestMail['report']>;
 
@@ -76,7 +80,8 @@ function contentOf(
   const { contact, plan, mails, now } = digest;
   const lang = contact.lang === 'en' ? 'en' : 'zh-CN';
   const nameOf: Reader['nameOf'] = ({ name, nameEn }) => (lang === 'en' ? (nameEn ?? name) : name);
-  const period = mails[0]?.report?.period ?? String(plan.launchFrom ?? ONCE);
+  const [first] = mails;
+  const period = first?.report?.period ?? first?.letter?.period ?? String(plan.launchFrom ?? ONCE);
   const agencies = { commissionId: plan.commission.id, governmentId: plan.government.id };
   const superior = superiorOf(contact.agency.id, agencies);
   return {
@@ -101,9 +106,13 @@ function contentOf(
     baseUrl,
     ...atMost(digest),
     items: mails.map((mail) => itemOf(mail, digest, { lang, nameOf }, calendar)),
-    attachments: digest.files,
+    attachments: [...mails.flatMap(letterFile), ...digest.files],
   };
 }
+
+/** The letter or circular that a mail brings, as it was issued. */
+const letterFile = ({ letter }: DigestMail): MailAttachment[] =>
+  letter ? [{ name: letter.name, mediaType: DOCX, bytes: letter.docx }] : [];
 
 /** How many mails the ladders of these reports send this contact at the most, under one due date. */
 function atMost({ mails, contact }: DigestRows): { atMost?: number } {
@@ -135,6 +144,7 @@ function itemOf(
     report: report && reportOf(report, digest, reader, calendar),
   };
   const review = report?.reviews[0];
+  if (mail.letter) return { ...item, letter: mail.letter };
   if (mail.extension) return { ...item, extension: mail.extension };
   if (mail.objection) return { ...item, objection: mail.objection };
   if (notice === 'assignment')

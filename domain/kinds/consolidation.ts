@@ -4,7 +4,7 @@ import { instantAt } from '../calendar/zoned.ts';
 import type { FieldSpec } from '../forms/field-spec.ts';
 import { defaultSteps, type Step } from '../ladder/step.ts';
 import type { ObligationValues } from '../../schemas/obligation-values.ts';
-import type { CycleContext, Kind, SourceDates } from './kind.ts';
+import type { CycleContext, Kind, Proposal, ProposalContext, SourceDates } from './kind.ts';
 import { periodic } from './periodic.ts';
 
 /** Workdays between the closing of the books of the cycle that is summed up and the due date. */
@@ -21,6 +21,7 @@ export const consolidation: Kind = {
   kind: 'consolidation',
   owners: [{ who: 'commission', per: 'agency' }],
   trigger: { on: 'cycle', of: periodic.kind },
+  proposals: propose,
   opens: (cycle) => {
     const { policy, calendar } = cycle;
     const day = workdayOnOrAfter(calendar, addDays(sourceOf(cycle).dueOn, 1));
@@ -40,6 +41,14 @@ export const consolidation: Kind = {
     { name: 'nextSteps', fields: ['nextSteps'] },
   ],
 };
+
+/** The sentence that has the reports summed up. */
+function propose({ document }: ProposalContext): Proposal[] {
+  const duty = document.duties.find(({ kind }) => kind === 'consolidation');
+  if (!duty) return [];
+  const { quote, span, kind: orders } = duty;
+  return [{ key: 'every', values: {}, quote, span, orders }];
+}
 
 function sourceOf({ source }: CycleContext): SourceDates {
   if (!source) throw new RangeError('a consolidation without the cycle that it sums up');

@@ -20,11 +20,15 @@ export type Notice =
   | 'rescheduled'
   | 'accepted'
   | 'disagreement'
+  | DocumentNotice
   /** The two sides of the midterm evaluation differ: words are asked for. */
   | 'difference'
-  | DocumentNotice
   | ChangeNotice
-  | ExtensionNotice;
+  | ExtensionNotice
+  | LetterNotice;
+
+/** A letter or circular that a person issued, to those it is addressed to. */
+export type LetterNotice = 'letter_issued' | 'circular_issued';
 
 /** What is said of documents: that one was signed off, with its files; an instruction, and its answer. */
 export type DocumentNotice =
@@ -65,6 +69,8 @@ export const STANDING_NOTICES: readonly Notice[] = [
   'signed_off',
   'instruction',
   'taken_up',
+  'letter_issued',
+  'circular_issued',
 ];
 
 /** What a step does beside telling: put it before the superior, draft a document, close the books. */

@@ -1,3 +1,5 @@
+import type { ContactRole, Step } from '../ladder/step.ts';
+
 /** The format of each: 信函格式 for a letter, a document with a red head for a circular. */
 export const FORMATS = { letter: 'letter', circular: 'document' } as const;
 
@@ -23,4 +25,22 @@ export interface LetterMails {
 export function leftAt(mailsAt: Date, mails: LetterMails, now: Date): Date | null {
   if (mails.firstLeftAt) return mails.firstLeftAt;
   return mails.waiting === 0 && mailsAt <= now ? mailsAt : null;
+}
+
+/**
+ * Whose contacts of an addressed agency get the mail: its leaders; copied is every role that the
+ * ladder of the reports tells of their owner.
+ */
+export function copiedRoles(ladder: readonly Step[]): ContactRole[] {
+  const told = ladder.flatMap(({ to }) => (to?.party === 'owner' ? to.roles : []));
+  return [...new Set<ContactRole>(['leader', ...told])];
+}
+
+/** Whether an agency sees an issued letter: it is addressed to it, has left, and stands. */
+export function isShownTo(
+  agencyId: string,
+  letter: { addressedIds: readonly string[]; leftAt: Date | null; takenBackAt: Date | null },
+): boolean {
+  const { addressedIds, leftAt: left, takenBackAt } = letter;
+  return addressedIds.includes(agencyId) && left !== null && takenBackAt === null;
 }

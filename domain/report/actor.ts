@@ -7,10 +7,10 @@ export interface Actor {
   /** The agency the person acts for; null for admin and system. */
   agencyId: string | null;
   name: string;
-  /** The contacts that the person is, by id: what is owed by one of them alone is theirs. */
-  contacts?: readonly string[];
   /** The user that they signed in as: two people may have one name. Left out: no person. */
   userId?: string;
+  /** The contacts that the person is, by id: what is owed by one of them alone is theirs. */
+  contacts?: readonly string[];
 }
 
 /** The product itself, when a step of a workflow acts. */

@@ -52,6 +52,8 @@ export interface DecisionContext {
   review: Kind['review'];
   /** When the plan's last cycle was closed; null or left out while it runs. */
   planEndedAt?: Date | null;
+  /** When the report's task was set aside; null or left out while it is pursued. */
+  taskSetAsideAt?: Date | null;
   /** Its form has no field: filing it is a click. */
   asksNothing?: boolean;
   nil?: Kind['nil'] | undefined;
@@ -179,7 +181,7 @@ function decideReopening(
   facts: ReportFacts,
   command: { revision: number; reason: string },
   actor: Actor,
-  { now, plan, policy, calendar, review, planEndedAt }: DecisionContext,
+  { now, plan, policy, calendar, review, planEndedAt, taskSetAsideAt: setAsideAt }: DecisionContext,
 ): Outcome<ReportChange> {
   if (!isReviewer(actor, facts.agencyId, plan)) return refused({ code: 'only_reviewer' });
   // What nobody reviews nobody has accepted.
@@ -191,6 +193,8 @@ function decideReopening(
   if (!saysSomething(reason)) return refused({ code: 'needs_words' });
   // A plan that has ended has been told so, and what sums it up has been put together.
   if (planEndedAt) return refused({ code: 'plan_ended', endedAt: planEndedAt });
+  // Nobody is asked for a task that is not pursued; resumed, it may be.
+  if (setAsideAt) return refused({ code: 'task_set_aside', setAsideAt });
   const dueOn = returnDueOn(now, facts.dueOn, policy, calendar);
   return { ok: true, value: { kind: 'reopened', reason, dueOn } };
 }

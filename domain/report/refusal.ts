@@ -85,6 +85,8 @@ export type Refusal =
   | { code: 'bad_contact'; field: 'name' | 'address' }
   /** Somebody of another agency signs in by it. */
   | { code: 'address_taken' }
+  /** A contact of the same agency in the same role has it: whoever it is would be told everything twice. */
+  | { code: 'contact_exists'; name: string }
   | { code: 'last_officer' }
   /** `left`: tries that are left. */
   | { code: 'wrong_code'; left: number }

@@ -109,6 +109,8 @@ export const wordsEn: Words = {
     ask: 'Opinion asked for',
     ask_again: 'Opinion asked for again',
     disagreement: 'Notice of disagreement',
+    letter_issued: 'Formal letter, issued',
+    circular_issued: 'Circular, issued',
     difference: 'Notice of differing ratings',
   },
   noticeMeaning: {

@@ -104,6 +104,8 @@ export const wordsZh: Words = {
     ask: '征求配合意见',
     ask_again: '催请配合意见',
     disagreement: '不同意见报告',
+    letter_issued: '督办函印发',
+    circular_issued: '情况通报印发',
     difference: '评估差异说明通知',
   },
   noticeMeaning: {

@@ -46,6 +46,8 @@ export async function wishContact(
     const known = contactId === null ? null : await contactOf(tx, agencyId, contactId);
     if (contactId !== null && !known) return refused({ code: 'not_found' });
     if (await isTaken(tx, agencyId, form.address)) return refused({ code: 'address_taken' });
+    const twin = await twinOf(tx, agencyId, contactId, form);
+    if (twin) return refused({ code: 'contact_exists', name: twin.name });
     if (known && form.role === 'leader' && (await isLastOfficer(tx, known)))
       return refused({ code: 'last_officer' });
     if (known?.active && known.address.toLowerCase() === form.address) {
@@ -98,6 +100,8 @@ export async function confirmContact(
     const known =
       change.contactId === null ? null : await contactOf(tx, agencyId, change.contactId);
     if (await isTaken(tx, agencyId, address)) return refused({ code: 'address_taken' });
+    const twin = await twinOf(tx, agencyId, change.contactId, change);
+    if (twin) return refused({ code: 'contact_exists', name: twin.name });
     if (known && role === 'leader' && (await isLastOfficer(tx, known)))
       return refused({ code: 'last_officer' });
     const contactId = known?.id ?? `${agencyId}-${randomUUID().slice(0, 8)}`;
@@ -148,6 +152,23 @@ async function asAgency<T>(ledger: Ledger, actor: Actor, act: Act<T>): Promise<O
 
 const contactOf = (tx: Tx, agencyId: string, id: string): Promise<Contact | null> =>
   tx.contact.findFirst({ where: { id, agencyId } });
+
+/** Another active contact of the agency with this address in this role: it would be told everything twice. */
+const twinOf = (
+  tx: Tx,
+  agencyId: string,
+  contactId: string | null,
+  { role, address: equals }: Pick<ContactForm, 'role' | 'address'>,
+): Promise<Contact | null> =>
+  tx.contact.findFirst({
+    where: {
+      agencyId,
+      role,
+      active: true,
+      address: { equals, mode: 'insensitive' },
+      ...(contactId !== null && { id: { not: contactId } }),
+    },
+  });
 
 /** Whether without this officer the agency would have nobody to tell. */
 async function isLastOfficer(tx: Tx, { id, agencyId, role, active }: Contact): Promise<boolean> {

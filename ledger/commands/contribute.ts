@@ -36,6 +36,8 @@ export async function answer(
     const decision = decideAnswer(facts, given, actor, now);
     if (!decision.ok) return decision;
     const { late, on, position } = decision.value;
+    const same = await sameAnswer(tx, locked, given.values, on);
+    if (same) return { ok: true as const, value: same };
     await voidUpcoming(tx, partId, now);
     const revision = newest + 1;
     await writeAnswer(tx, locked, revision, given, { late, on, by: actor.name });
@@ -49,6 +51,28 @@ export async function answer(
   return outcome ?? refused({ code: 'not_found' });
 }
 
+const formOf = (values: Answer['values']): SubmissionForm => ({
+  values,
+  nil: false,
+  nilReason: '',
+});
+
+/** The newest answer, if it says the same on the same text: given again it is one, and nobody is told twice. */
+async function sameAnswer(
+  tx: Tx,
+  { report, revision }: LockedReport,
+  values: Answer['values'],
+  on: NamedText | null,
+): Promise<{ revision: number; at: Date } | null> {
+  if (revision === 0) return null;
+  const newest = await tx.submission.findUnique({ where: { id: `${report.id}/${revision}` } });
+  const isSame =
+    newest?.sha256 === formHash(formOf(values)) &&
+    newest.onText === (on?.name ?? null) &&
+    newest.onSha256 === (on?.sha256 ?? null);
+  return isSame ? { revision, at: newest.filedAt } : null;
+}
+
 async function writeAnswer(
   tx: Tx,
   { report, now }: LockedReport,
@@ -57,7 +81,7 @@ async function writeAnswer(
   { late, on, by }: { late: boolean; on: NamedText | null; by: string },
 ): Promise<void> {
   const { id: reportId, kind, dueOn, agencyId } = report;
-  const form: SubmissionForm = { values, nil: false, nilReason: '' };
+  const form = formOf(values);
   await tx.submission.create({
     data: {
       id: `${reportId}/${revision}`,

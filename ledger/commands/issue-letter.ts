@@ -5,11 +5,12 @@ import { FORMATS, mailsAtFor } from '../../domain/letters/issuing.ts';
 import type { LetterOutcome, LetterRefusal } from '../../domain/letters/letter-refusal.ts';
 import { officialDocument, type OfficialDocument } from '../../domain/letters/official-document.ts';
 import type { OfficialText } from '../../domain/letters/official-text.ts';
-import { isAddressed } from '../../domain/parties.ts';
 import { audit } from '../audit.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { withDraft, type LockedDraft } from '../lock-letter.ts';
+import { stageMails } from '../outbox/stage.ts';
 import type { LetterDraft } from '../read/desk/letter-drafts.ts';
+import { recipientsOf, type Recipients } from '../read/letters/recipients.ts';
 import type { Person } from './extension-commands.ts';
 
 /** One draft that is to be issued, as its preview showed it. */
@@ -48,7 +49,8 @@ export async function issueLetter(
 ): Promise<LetterOutcome<IssueReceipt>> {
   const outcome = await withDraft(ledger, planId, order.key, person.actor, async (locked) => {
     const { tx, draft } = locked;
-    const addressed = await addressedBy(locked);
+    const recipients = await recipientsOf(tx, locked.plan, draft);
+    const addressed = recipients.agencies.map(({ id }) => id);
     const refusal = await refusalOf(locked, addressed, order, person);
     if (refusal) return refused(refusal);
     const issued = await claimNumber(locked, addressed, order, person.actor.name);
@@ -68,6 +70,7 @@ export async function issueLetter(
       where: { draftKey: draft.key, issuedId: null },
       data: { issuedId: id },
     });
+    await stageLetter(locked, recipients, id);
     const { effect, kind, period, agency } = draft;
     const about = { effect, kind, period, agencyId: agency?.id ?? null };
     const entry = { at: issuedAt, actor: person.actor, action: 'issue', planId, subject: planId };
@@ -81,16 +84,27 @@ export async function issueLetter(
   };
 }
 
-/** Whom it goes to: a letter to its agency, a circular to all that owe something in its cycle. */
-async function addressedBy({ tx, plan, draft }: LockedDraft): Promise<string[]> {
-  if (draft.agency) return [draft.agency.id];
-  const rows = await tx.report.findMany({
-    where: { cycleId: draft.cycleId, parentId: null, leftAt: null },
-    distinct: ['agencyId'],
-    orderBy: { agencyId: 'asc' },
-    select: { agencyId: true },
-  });
-  return rows.map(({ agencyId }) => agencyId).filter((id) => isAddressed(id, plan));
+/** One mail to each contact, when there has been time to take the letter back. */
+async function stageLetter(
+  { tx, plan, draft, now }: LockedDraft,
+  { agencies, roles }: Recipients,
+  id: string,
+): Promise<void> {
+  const isLetter = draft.effect === 'letter';
+  for (const agency of agencies)
+    await stageMails(tx, {
+      planId: plan.id,
+      epoch: plan.epoch,
+      reportId: null,
+      agencyId: agency.id,
+      termsVersion: 1,
+      step: id,
+      notice: isLetter ? 'letter_issued' : 'circular_issued',
+      severity: isLetter ? 70 : 80,
+      to: { agencyId: agency.id, roles },
+      dueAt: mailsAtFor(now),
+      single: true,
+    });
 }
 
 async function refusalOf(
@@ -101,7 +115,11 @@ async function refusalOf(
 ): Promise<LetterRefusal | null> {
   // A contact of such an agency gets the letter, whichever agency they sign in for.
   const isContact = await tx.contact.count({
-    where: { agencyId: { in: [...addressed] }, active: true, address: email },
+    where: {
+      agencyId: { in: [...addressed] },
+      active: true,
+      address: { equals: email, mode: 'insensitive' },
+    },
   });
   if (isContact > 0 || (actor.agencyId !== null && addressed.includes(actor.agencyId)))
     return { code: 'addressed' };
@@ -163,8 +181,8 @@ async function claimNumber(
     skipDuplicates: true,
   });
   if (count === 1) return { ok: true, value: { id, number, text, issuedAt: now } };
-  const { issuedAt } = await tx.issuedLetter.findUniqueOrThrow({ where: { numberInUse: number } });
-  return refused({ code: 'number_used', number, at: issuedAt });
+  const other = await tx.issuedLetter.findUnique({ where: { numberInUse: number } });
+  return refused({ code: 'number_used', number, at: other?.issuedAt ?? now });
 }
 
 /** What the issued text rests on: of a saved text the facts it was saved with. */

@@ -151,7 +151,9 @@ export async function undoLaunch(
       });
       // What is on its way this moment may have arrived: it has left.
       const sent = await tx.mail.count({ where: { planId, state: { not: 'cancelled' } } });
-      if (sent > 0) throw new MailsSent(sent);
+      // A letter that stands was issued, even where nobody could be mailed to.
+      const letters = await tx.issuedLetter.count({ where: { planId, takenBackAt: null } });
+      if (sent + letters > 0) throw new MailsSent(sent + letters);
       const { launchedAt, launchFrom, launchTo } = plan;
       await forget(tx, planId);
       await tx.plan.update({

@@ -1,3 +1,4 @@
+import { STANDING_NOTICES } from '../../domain/ladder/step.ts';
 import type { Tx } from '../ledger.ts';
 import { RELEASED } from '../outbox/stage.ts';
 import { tellAll } from '../processes.ts';
@@ -15,7 +16,12 @@ export async function raiseEpoch(tx: Tx, planId: string, now: Date): Promise<num
     select: { epoch: true },
   });
   await tx.mail.updateMany({
-    where: { planId, state: { in: ['staged', 'claimed', 'deferred'] }, dueAt: { gt: now } },
+    where: {
+      planId,
+      state: { in: ['staged', 'claimed', 'deferred'] },
+      dueAt: { gt: now },
+      notice: { notIn: [...STANDING_NOTICES] },
+    },
     data: { state: 'cancelled', settledAt: now, ...RELEASED },
   });
   await tx.stepRecord.deleteMany({ where: { report: { planId }, takesEffectAt: { gt: now } } });

@@ -4,6 +4,7 @@ import { reopenParts } from '../close-parts.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import type { LockedReport } from '../lock-report.ts';
 import { openCycleAgain } from '../open-again.ts';
+import { heirOf } from '../read/predecessors.ts';
 import { renewTerms } from '../terms.ts';
 
 /**
@@ -30,10 +31,22 @@ export async function writeReopening(
   await reopenParts(tx, report.id);
   await renewTerms(ledger, tx, locked, {
     dueOn,
+    // Whoever had filed it may have been merged or renamed since.
+    agencyId: await heirOf(tx, report.agencyId),
     cause: 'reopen',
     notice: 'reopened',
     by: actor.name,
     reason,
   });
   return revision;
+}
+
+/** When the task of a report was set aside; null while it is pursued, or if it is about none. */
+export async function taskSetAsideAt(
+  tx: Tx,
+  { taskId }: Pick<LockedReport['report'], 'taskId'>,
+): Promise<Date | null> {
+  if (taskId === null) return null;
+  const task = await tx.task.findUnique({ where: { id: taskId }, select: { setAsideAt: true } });
+  return task?.setAsideAt ?? null;
 }

@@ -15,7 +15,8 @@ import { processId, tell, tellLater } from '../processes.ts';
 import { renewTerms } from '../terms.ts';
 import { aboutForm, doubtAbout } from './about-form.ts';
 import { writeBeginning } from './begin-review.ts';
-import { writeReopening } from './reopening.ts';
+import { markReceived } from './mark-received.ts';
+import { taskSetAsideAt, writeReopening } from './reopening.ts';
 
 /** What a command gave: the process's new version, the submission's number, and when it counted. */
 export interface Receipt {
@@ -103,8 +104,8 @@ async function runCommand(
     const facts = { ...report, revision, reviewBegunAt, owners };
     const { review, nil, asks } = kindOf(report.kind);
     // A document is signed off by a second person (sign-off.ts), and stays with whoever it went to.
-    if (asks === 'sign-off' && (command.kind === 'file' || command.kind === 'withdraw'))
-      return refused({ code: 'is_signed_off' });
+    const byAgency = command.kind === 'file' || command.kind === 'withdraw';
+    if (asks === 'sign-off' && byAgency) return refused({ code: 'is_signed_off' });
     const doubt = command.kind === 'file' ? await doubtAbout(tx, locked, command.form) : null;
     const decision = decide(facts, command, actor, {
       now,
@@ -118,11 +119,11 @@ async function runCommand(
       ...(command.kind === 'file' && (await aboutForm(tx, locked, command.form))),
       revealedAt,
       planEndedAt: plan.endedAt,
+      taskSetAsideAt: command.kind === 'reopen' ? await taskSetAsideAt(tx, report) : null,
     });
     if (!decision.ok) return decision;
     await voidUpcoming(tx, reportId, now);
     const newRevision = await write(ledger, tx, locked, command, decision.value, actor, doubt);
-    const byAgency = command.kind === 'file' || command.kind === 'withdraw';
     const signal = byAgency ? 'submitted' : 'reviewed';
     const version = await tell(tx, processId('report', reportId), signal);
     const { planId } = report;
@@ -268,11 +269,7 @@ async function writeReview(
     return revision;
   }
   await tx.review.create({ data: { ...review, outcome: 'accepted' } });
-  // 签收: of a signed document the acceptance is the receipt.
-  await tx.signedDocument.updateMany({
-    where: { reportId, version: revision },
-    data: { receivedAt: now, receivedBy: actor.name },
-  });
+  await markReceived(tx, { reportId, version: revision }, actor, now);
   await closeParts(tx, reportId, now);
   await tx.report.update({
     where: { id: reportId },

@@ -4,6 +4,7 @@ import { planPolicySchema, type PlanPolicy } from '../../schemas/plan-policy.ts'
 import { OPINION } from '../../domain/forms/opinion.ts';
 import type { ReportStage } from '../../domain/report/facts.ts';
 import type { Tx } from '../ledger.ts';
+import { withLetters, type DigestLetter } from './digest-letters.ts';
 import { withExtensions, type DigestExtension } from './digest-extensions.ts';
 import { obligationsOf, type ConfirmedObligation } from '../obligations.ts';
 
@@ -23,6 +24,8 @@ export interface DigestMail {
   extension: DigestExtension | null;
   /** The objection that it answers, if it does. */
   objection: DigestObjection | null;
+  /** The issued letter that it bears, if it does. */
+  letter: DigestLetter | null;
 }
 
 /** An answered objection (异议). */
@@ -154,7 +157,7 @@ export async function digestRows(tx: Tx, mailIds: string[], now: Date): Promise<
   const isAssignment = mails.some(({ notice }) => notice === 'assignment');
   return {
     now,
-    mails: await withExtensions(tx, mails.map(mailOf)),
+    mails: await withLetters(tx, await withExtensions(tx, mails.map(mailOf))),
     contact: {
       id: head.contact_id,
       name: head.name,
@@ -237,7 +240,7 @@ interface HeadRow {
 function mailOf(row: MailRow | NoReport): DigestMail {
   const { mail_id: id, notice, severity } = row;
   if (row.id === null)
-    return { id, notice, severity, report: null, objection: null, extension: null };
+    return { id, notice, severity, report: null, objection: null, extension: null, letter: null };
   const { former_name, former_name_en } = row;
   const { agency_name, agency_name_en, order, number, text, chapter_title, reason, reviewed_by } =
     row;
@@ -247,6 +250,7 @@ function mailOf(row: MailRow | NoReport): DigestMail {
     notice,
     severity,
     extension: null,
+    letter: null,
     report: {
       ...row,
       values: obligationValuesSchema.parse(row.values),

@@ -14,3 +14,21 @@ export async function predecessorsOf(tx: Tx, planId: string, agencyId: string): 
       if (toAgencyId === each) found.add(fromAgencyId);
   return [...found].slice(1);
 }
+
+/**
+ * Who owes by now what an agency owed: itself, or, once it was merged or renamed, whoever took its place,
+ * however often.
+ */
+export async function heirOf(tx: Tx, agencyId: string): Promise<string> {
+  const transfers = await tx.transfer.findMany({
+    where: { cause: { in: ['merged', 'renamed'] } },
+    select: { fromAgencyId: true, toAgencyId: true },
+  });
+  const heirs = new Map(
+    transfers.map(({ fromAgencyId, toAgencyId }) => [fromAgencyId, toAgencyId]),
+  );
+  let heir = agencyId;
+  // An agency that has ended takes nothing over: the way does not come back.
+  for (let next = heirs.get(heir); next !== undefined; next = heirs.get(heir)) heir = next;
+  return heir;
+}

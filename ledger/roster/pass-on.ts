@@ -1,11 +1,12 @@
 import { laterOf } from '../../domain/calendar/civil-date.ts';
 import { workdaysAfter } from '../../domain/calendar/workdays.ts';
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
-import type { Report } from '../../prisma/generated/client.ts';
+import { Prisma, type Report } from '../../prisma/generated/client.ts';
 import { stageMails, voidUpcoming } from '../outbox/stage.ts';
-import { renewTerms } from '../terms.ts';
+import { isToCome, renewTerms } from '../terms.ts';
 import type { Changing } from './change.ts';
 import { leaveRoster, tellProcesses } from './leave.ts';
+import { lockOpenReports } from './open-reports.ts';
 import { passRequest } from './open-requests.ts';
 
 /** How reports pass to another agency. */
@@ -24,7 +25,8 @@ const SEVERITY = 45;
  * 移交: open reports pass to another agency, under new terms. What is not filed yet is due on the later
  * of its date and some workdays from now: nobody inherits an overdue report as theirs. What is in review
  * goes on being reviewed. Where the successor has an open report of its own on the same subject in the
- * same cycle, the former agency's leaves as merged instead of two of one agency.
+ * same cycle, the former agency's leaves as merged instead of two of one agency; so does the successor's
+ * part in a report that is its own now.
  */
 export async function passOn(
   changing: Changing,
@@ -39,6 +41,7 @@ export async function passOn(
     else passed.push(report);
   const left = await leaveRoster(changing, merged, 'merged');
   for (const report of passed) await passOne(changing, report, passing);
+  left.push(...(await leaveOwnParts(changing, passing.toAgencyId)));
   await tellProcesses({ tx }, passed);
   return { passed: passed.map(({ id }) => id), left };
 }
@@ -62,6 +65,16 @@ async function hasTwin(
     },
   });
   return twins > 0;
+}
+
+/** Whoever leads now does not cooperate with itself: parts of the successor's own reports leave. */
+async function leaveOwnParts(changing: Changing, agencyId: string): Promise<string[]> {
+  const own = await lockOpenReports(
+    changing.tx,
+    Prisma.sql`r.plan_id = ${changing.plan.id} AND r.agency_id = ${agencyId}
+      AND r.parent_id IN (SELECT id FROM report WHERE agency_id = ${agencyId})`,
+  );
+  return leaveRoster(changing, own, 'merged');
 }
 
 async function passOne(
@@ -89,7 +102,7 @@ async function passOne(
   );
   const passed = { ...report, agencyId: toAgencyId, termsVersion: termsVersion + 1 };
   await passRequest(changing, passed, former);
-  if (!tellsFormer) return;
+  if (!tellsFormer || isToCome(report, now)) return;
   await stageMails(tx, {
     planId,
     epoch: plan.epoch,

@@ -3,6 +3,7 @@ import type { Prisma } from '../../prisma/generated/client.ts';
 import { type Report } from '../../prisma/generated/client.ts';
 import { openCycleAgain } from '../open-again.ts';
 import { voidUpcoming } from '../outbox/stage.ts';
+import { heirOf } from '../read/predecessors.ts';
 import { renewTerms } from '../terms.ts';
 import type { Changing } from './change.ts';
 import { tellOf, tellProcesses, type LeftCause } from './leave.ts';
@@ -48,6 +49,8 @@ export async function rejoinRoster(
         { report, plan, now },
         {
           dueOn: returnDueOn(now, report.dueOn, policy, ledger.calendar),
+          // It may have been merged or renamed meanwhile.
+          agencyId: await heirOf(tx, report.agencyId),
           cause: 'rejoin',
           notice: 'rejoined',
           by: actor.name,

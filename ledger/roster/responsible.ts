@@ -9,12 +9,16 @@ export type Responsible = { agencyId: string; role: ResponsibilityRole }[];
 
 /** Who is what to a task, in the order of the names. */
 export async function responsibleFor(tx: Tx, taskId: string): Promise<Responsible> {
-  return tx.responsibility.findMany({
+  const rows = await tx.responsibility.findMany({
     where: { taskId },
     orderBy: { position: 'asc' },
     select: { agencyId: true, role: true },
   });
+  // The document counts its leads and its cooperating agencies apart.
+  return rows.toSorted((a, b) => RANK[a.role] - RANK[b.role]);
 }
+
+const RANK = { lead: 0, responsible: 1, cooperating: 2 } as const;
 
 /** Writes who is what to a task from now on, and keeps who was. */
 export async function writeResponsible(

@@ -1,3 +1,4 @@
+import { laterOf } from '../../domain/calendar/civil-date.ts';
 import { endOfDay } from '../../domain/calendar/zoned.ts';
 import { calendarPeriod } from '../../domain/kinds/cycles.ts';
 import { kindOf } from '../../domain/kinds/kinds.ts';
@@ -53,7 +54,13 @@ export async function openCycles(
     });
     if (inReview.has(id) || steps.some(({ effect }) => effect === 'close')) continue;
     endless.push(id);
-    const terms = { version: 1, dueOn, opensAt, armedAt: opensAt };
+    // A date that was extended, or given with a return, is waited for as well.
+    const latest = await tx.report.aggregate({
+      where: { cycleId: id, stage: 'collecting', leftAt: null },
+      _max: { dueOn: true },
+    });
+    const lastDueOn = laterOf(dueOn, latest._max.dueOn ?? dueOn);
+    const terms = { version: 1, dueOn: lastDueOn, opensAt, armedAt: opensAt };
     const last = ladder(steps, terms, timeOf(ledger, plan.policy)).at(-1);
     const over = last && endOfDay(last.on, plan.policy.zone);
     if (over && over > until) until = over;

@@ -29,7 +29,7 @@ export function batchesOf(items: readonly MailItem[]): Batch[] {
   const batches = new Map<string, Batch>();
   for (const item of items) {
     const { notice, severity } = item;
-    if (notice === 'assignment' ? !item.assignment : !item.report)
+    if (!speaksOf(item))
       throw new Uncomposable('items', `notice ${notice} without what it speaks of`);
     const key = `${notice} ${severity} ${item.report?.kind ?? ''}`;
     const batch = batches.get(key) ?? { notice, severity, items: [] };
@@ -38,6 +38,13 @@ export function batchesOf(items: readonly MailItem[]): Batch[] {
   }
   for (const batch of batches.values()) batch.items.sort(inOrder);
   return [...batches.values()].sort((a, b) => b.severity - a.severity);
+}
+
+/** Whether an item has what its notice speaks of. */
+function speaksOf({ notice, assignment, letter, report }: MailItem): boolean {
+  if (notice === 'assignment') return assignment !== undefined;
+  if (notice === 'letter_issued' || notice === 'circular_issued') return letter !== undefined;
+  return report !== null;
 }
 
 /** What the words of a batch depend on. */
@@ -65,6 +72,7 @@ export function matterOf(batch: Batch, content: MailContent): Matter {
     superior: oneLine(plan.superior),
     cause: theOne(batch.items.map(({ cause }) => cause ?? null)),
     agency: oneLine(to.agency),
+    letter: batch.items[0]?.letter ?? null,
     newDueOn: theOne(batch.items.map(({ extension }) => extension?.newDueOn ?? null)),
   };
 }

@@ -35,6 +35,8 @@ export interface Matter {
   agency: string;
   /** The date that an extension was asked for; null when it is about none, or several. */
   newDueOn: CivilDate | null;
+  /** letter_issued, circular_issued: the first of them. */
+  letter: { number: string; title: string } | null;
 }
 
 /** How a mail words one notice. */
@@ -93,6 +95,7 @@ export interface MailWords {
     declineReason: string;
     refusalReason: string;
     remarks: string;
+    issuedOn: string;
     leads: string;
     cooperates: string;
   };

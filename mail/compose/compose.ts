@@ -30,7 +30,7 @@ export async function compose(content: MailContent): Promise<ComposedMail> {
     text,
     html,
     headers,
-    attachments: content.attachments ?? [],
+    attachments: (content.attachments ?? []).map((file) => ({ ...file, name: oneLine(file.name) })),
   });
   return {
     envelope: { from, to },

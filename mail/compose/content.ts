@@ -50,7 +50,7 @@ export interface MailItem {
   notice: Notice;
   /** Of two notices the more severe comes first; each of one severity makes a section. */
   severity: number;
-  /** Null only for a notice of assignment that asks for no receipt. */
+  /** Null only for a notice of assignment that asks for no receipt, and for an issued letter. */
   report: MailReport | null;
   assignment?: MailAssignment;
   /** rescheduled: why the terms are new. */
@@ -65,6 +65,17 @@ export interface MailItem {
   reviewer?: string;
   /** What was asked for, and in what words it was decided. */
   extension?: MailExtension;
+  /** letter_issued, circular_issued: what was issued; the whole of it is attached. */
+  letter?: MailLetter;
+}
+
+/** An issued letter or circular. */
+export interface MailLetter {
+  id: string;
+  /** 发文字号. */
+  number: string;
+  title: string;
+  issuedAt: Date;
 }
 
 /** A request for an extension, as a mail tells of it. */

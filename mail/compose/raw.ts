@@ -44,6 +44,7 @@ export async function rawOf(parts: RawParts): Promise<Buffer> {
       contentType: mediaType,
       content: Buffer.from(bytes),
       contentDisposition: 'attachment' as const,
+      contentTransferEncoding: 'base64' as const,
     })),
     baseBoundary: createHash('sha256').update(messageId).digest('hex').slice(0, 32),
     boundaryPrefix: 'duban',

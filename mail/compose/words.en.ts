@@ -5,6 +5,7 @@ import type { Notice } from '../../domain/ladder/step.ts';
 import { changeNoticesEn } from './change-words.en.ts';
 import { contributionNoticesEn } from './contribution-words.en.ts';
 import { documentNoticesEn } from './document-notices.en.ts';
+import { letterNoticesEn } from './letter-notices.en.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 import { extensionNoticesEn } from './extension-notices.en.ts';
 
@@ -54,6 +55,7 @@ const notice: Record<Notice, NoticeWords> = {
   ...changeNoticesEn,
   ...contributionNoticesEn,
   ...documentNoticesEn,
+  ...letterNoticesEn,
   assignment: {
     name: 'assignment',
     subject: ({ plan, leads, cooperates, dueOn }) =>
@@ -237,6 +239,7 @@ export const mailWordsEn: MailWords = {
     declineReason: 'Why it was not confirmed',
     refusalReason: 'Why it was refused',
     remarks: 'Remarks',
+    issuedOn: 'Issued on',
     leads: 'Tasks you lead',
     cooperates: 'Tasks you cooperate in',
   },

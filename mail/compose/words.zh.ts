@@ -5,6 +5,7 @@ import type { Notice } from '../../domain/ladder/step.ts';
 import { changeNoticesZh } from './change-words.zh.ts';
 import { contributionNoticesZh } from './contribution-words.zh.ts';
 import { documentNoticesZh } from './document-notices.zh.ts';
+import { letterNoticesZh } from './letter-notices.zh.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 import { extensionNoticesZh } from './extension-notices.zh.ts';
 
@@ -42,6 +43,7 @@ const notice: Record<Notice, NoticeWords> = {
   ...changeNoticesZh,
   ...contributionNoticesZh,
   ...documentNoticesZh,
+  ...letterNoticesZh,
   assignment: {
     name: '交办',
     subject: ({ plan, leads, cooperates, dueOn }) =>
@@ -224,6 +226,7 @@ export const mailWordsZh: MailWords = {
     declineReason: '不予确认的理由',
     refusalReason: '不予延期理由',
     remarks: '审批意见',
+    issuedOn: '印发日期',
     leads: '牵头任务',
     cooperates: '配合任务',
   },

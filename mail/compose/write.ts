@@ -3,6 +3,7 @@ import { oneLine } from './clean.ts';
 import type { MailContent } from './content.ts';
 import type { MailDocument, Section, Tone } from './document.ts';
 import { assignmentGroups, reportGroups } from './entries.ts';
+import { letterGroup } from './letter-entry.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
 import { mailWordsOf } from './words.ts';
 import type { MailWords, Matter } from './catalog.ts';
@@ -66,10 +67,21 @@ function section(
     groups: [
       ...(batch.items.some(({ report }) => report) ? reportGroups(batch, content) : []),
       ...(assignment ? assignmentGroups(assignment, content.lang) : []),
+      ...batch.items.flatMap(({ letter }) => (letter ? [letterGroup(letter, content)] : [])),
     ],
   };
 }
 
+/** What was missed, and what follows from it. */
+const RED: Notice[] = [
+  'close',
+  'circular',
+  'letter',
+  'escalate',
+  'urge',
+  'letter_issued',
+  'circular_issued',
+];
 /** What asks for something anew. */
 const AMBER: Notice[] = [
   'returned',
@@ -84,7 +96,7 @@ const AMBER: Notice[] = [
 ];
 
 function toneOf({ notice }: Batch, { daysLeft }: Matter): Tone {
-  if (['close', 'circular', 'letter', 'escalate', 'urge'].includes(notice)) return 'red';
+  if (RED.includes(notice)) return 'red';
   if (AMBER.includes(notice)) return 'amber';
   if (notice === 'remind' && (daysLeft ?? 0) <= 7) return 'amber';
   return 'calm';

@@ -2,12 +2,14 @@ import type { Outlook } from '../../ledger/read/agency/coming-cycles.ts';
 import type { CooperatingTask } from '../../ledger/read/agency/cooperating.ts';
 import type { MyReports } from '../../ledger/read/agency/my-reports.ts';
 import type { Passed } from '../../ledger/read/agency/passed.ts';
+import type { IssuedLetter } from '../../ledger/read/letters/issued-letters.ts';
 import { Card } from '../parts/card.tsx';
 import { extensionWordsOf } from '../parts/extensions/words.ts';
 import type { AppContext } from '../web/deps.ts';
 import { Page } from '../web/page.tsx';
 import { WhatComes } from './coming.tsx';
 import { Cooperating } from './cooperating.tsx';
+import { LettersCard } from './letters-card.tsx';
 import { MyTable } from './my-table.tsx';
 import { PassedCard } from './passed-card.tsx';
 import { cycleOf } from './subject.tsx';
@@ -22,10 +24,13 @@ interface MyPageProps {
   /** Requests for an extension that wait for the agency's leader. */
   toConfirm?: number;
   passed?: Passed;
+  /** What was issued to the agency and has left. */
+  letters?: IssuedLetter[];
 }
 
 /** An agency's first page: what it owes, what has come of it, and what comes next. */
-export function MyPage({ c, mine, outlook, cooperating = [], toConfirm = 0, passed }: MyPageProps) {
+export function MyPage(props: MyPageProps) {
+  const { c, mine, outlook, cooperating = [], toConfirm = 0, passed, letters = [] } = props;
   const { my } = agencyWords(c);
   const nothing = c.get('user')?.agencyId === null ? my.noAgency : my.notLaunched;
   return (
@@ -39,6 +44,7 @@ export function MyPage({ c, mine, outlook, cooperating = [], toConfirm = 0, pass
           <a href="/my/extensions">{extensionWordsOf(c.get('lang')).confirm.link(toConfirm)}</a>
         </p>
       )}
+      <LettersCard c={c} letters={letters} />
       {mine && mine.total > 0 && <MyFigures c={c} mine={mine} />}
       {mine && (
         <Card title={mine.cycle ? my.reports(cycleOf(c, mine.cycle)) : my.current}>

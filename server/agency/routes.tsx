@@ -6,6 +6,7 @@ import { outlookOf, type Outlook } from '../../ledger/read/agency/coming-cycles.
 import { cooperatingTasks } from '../../ledger/read/agency/cooperating.ts';
 import { myReports } from '../../ledger/read/agency/my-reports.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
+import { agencyLetters } from '../../ledger/read/letters/agency-letters.ts';
 import { countToConfirm } from '../../ledger/read/extensions.ts';
 import type { AppContext, AppEnv } from '../web/deps.ts';
 import { forbiddenPage, notFoundPage } from '../web/errors.tsx';
@@ -19,6 +20,7 @@ import { contactRoutes } from './contact-routes.tsx';
 import { extensionRoutes } from './extension-routes.tsx';
 import { giveAnswer, mayReadReport, shareReport } from './contributing.tsx';
 import { ContributionPage } from './contribution-page.tsx';
+import { letterRoutes } from './letter-routes.tsx';
 import { newestRevision } from './form-values.ts';
 import { FormerReportPage } from './former-report-page.tsx';
 import { LeadReportPage } from './lead-report-page.tsx';
@@ -45,14 +47,15 @@ export function agencyRoutes(): Hono<AppEnv> {
     const now = c.get('now');
     const wanted = c.req.query('cycle') ?? null;
     const page = pageFrom(c.req.query('page'));
-    const [mine, outlook, cooperating, toConfirm, passed] = await Promise.all([
+    const [mine, outlook, cooperating, toConfirm, passed, letters] = await Promise.all([
       myReports(ledger, agencyId, wanted, page, now, userOf(c).contacts),
       outlookOf(ledger, agencyId, now),
       cooperatingTasks(ledger, agencyId),
       countToConfirm(ledger, agencyId),
       passedOf(ledger, agencyId),
+      agencyLetters(ledger, agencyId, now),
     ]);
-    const shown = { mine, outlook, cooperating, toConfirm, passed };
+    const shown = { mine, outlook, cooperating, toConfirm, passed, letters };
     return c.html(<MyPage c={c} {...shown} />);
   });
 
@@ -143,6 +146,7 @@ export function agencyRoutes(): Hono<AppEnv> {
   });
 
   app.route('/', extensionRoutes());
+  app.route('/', letterRoutes());
   return app;
 }
 

@@ -35,7 +35,7 @@ export async function showChanges(
       </p>
       <Card title={words.transfers} body="table">
         {transfers.length === 0 && <Empty text={words.noTransfers} />}
-        <table class="table table-sm card-table">
+        <table class="table table-sm table-list card-table">
           <tbody>
             {transfers.map(({ at, by, cause, why, from, to, tasks }) => (
               <tr>
@@ -62,7 +62,7 @@ export async function showChanges(
       </Card>
       <Card title={words.taskChanges} body="table">
         {changes.length === 0 && <Empty text={words.noTaskChanges} />}
-        <table class="table table-sm card-table">
+        <table class="table table-sm table-list card-table">
           <tbody>
             {changes.map(({ at, by, why, task, what }) => (
               <tr>

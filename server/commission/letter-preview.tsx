@@ -1,16 +1,18 @@
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import { letterDrafts, type LetterDraft } from '../../ledger/read/desk/letter-drafts.ts';
+import { recipientsOf, type Recipients } from '../../ledger/read/letters/recipients.ts';
 import { proposedNumbers } from '../../ledger/read/letters/next-numbers.ts';
 import { Card } from '../parts/card.tsx';
 import { cycleText } from '../parts/cycle-choice.tsx';
 import { DeskPage, type Announcement } from '../parts/desk-page.tsx';
 import type { Desk } from '../parts/desk.ts';
-import { Addressee } from '../parts/letters/addressee.tsx';
+import { Addressee } from '../parts/letters/letter-facts.tsx';
 import { draftPath } from '../parts/letters/draft-page.tsx';
 import { LETTERS } from '../parts/letters/list-page.tsx';
 import { letterRefusalText } from '../parts/letters/refusal-text.ts';
 import { letterWordsOf } from '../parts/letters/words.ts';
 import { OfficialPaper } from '../parts/official-paper.tsx';
+import { AgencyName } from '../parts/text.tsx';
 
 /** What was not issued: why, and the number that was typed. */
 export interface Refused {
@@ -32,6 +34,8 @@ export async function showIssuePreview(
   const all = await letterDrafts(ledger.db, ledger.calendar, plan.id, now);
   const drafts = all.filter(({ key }) => keys.includes(key));
   const numbers = await numbersFor(desk, drafts);
+  const recipients = new Map<string, Recipients>();
+  for (const draft of drafts) recipients.set(draft.key, await recipientsOf(ledger.db, plan, draft));
   const gone = keys.length - drafts.length;
   const { preview: words } = letterWordsOf(desk.words.lang);
   const able = drafts.filter(({ changes }) => changes === null);
@@ -50,6 +54,7 @@ export async function showIssuePreview(
             desk={desk}
             draft={draft}
             number={numbers.get(draft.key) ?? ''}
+            recipients={recipients.get(draft.key) ?? null}
             refused={refused.find(({ key }) => key === draft.key) ?? null}
             open={drafts.length === 1}
           />
@@ -84,11 +89,12 @@ interface OneProps {
   desk: Desk;
   draft: LetterDraft;
   number: string;
+  recipients: Recipients | null;
   refused: Refused | null;
   open: boolean;
 }
 
-function One({ desk, draft, number, refused, open }: OneProps) {
+function One({ desk, draft, number, recipients, refused, open }: OneProps) {
   const { preview: words, draft: own } = letterWordsOf(desk.words.lang);
   const { key, effect, text, seal, changes, reports } = draft;
   const typed = refused && !refused.isNumber ? refused.number : number;
@@ -106,6 +112,14 @@ function One({ desk, draft, number, refused, open }: OneProps) {
         </dd>
         <dt>{own.about}</dt>
         <dd>{desk.says.escalations.reports(reports)}</dd>
+        {recipients && (
+          <>
+            <dt>{words.mails}</dt>
+            <dd>
+              <Mails desk={desk} recipients={recipients} />
+            </dd>
+          </>
+        )}
       </dl>
       {changes ? (
         <p class="error-text mt-2 mb-0">
@@ -135,5 +149,27 @@ function One({ desk, draft, number, refused, open }: OneProps) {
         <OfficialPaper text={changes ? text : { ...text, number: typed }} />
       </details>
     </Card>
+  );
+}
+
+/** Whose contacts get it, and which agencies have none that can be mailed to. */
+function Mails({ desk, recipients }: { desk: Desk; recipients: Recipients }) {
+  const { preview: words } = letterWordsOf(desk.words.lang);
+  const { agencies, contacts, unreachable } = recipients;
+  return (
+    <>
+      {words.mailsTo(agencies.length, contacts.leader, contacts.officer)}
+      {unreachable.length > 0 && (
+        <div class="error-text">
+          {words.unreachable}
+          {unreachable.map((agency, index) => (
+            <>
+              {index > 0 && desk.says.report.list}
+              <AgencyName c={desk.c} agency={agency} />
+            </>
+          ))}
+        </div>
+      )}
+    </>
   );
 }

@@ -13,7 +13,7 @@ export async function showTasks(desk: Desk) {
     <DeskPage desk={desk} title={words.tasks} section="tasks">
       <section class="card">
         <div class="table-responsive">
-          <table class="table table-sm table-vcenter card-table">
+          <table class="table table-sm table-vcenter card-table tasks-table">
             <thead>
               <tr>
                 <th scope="col">{common.task}</th>

@@ -43,6 +43,10 @@ export const refusalsEn: RefusalWords = {
     why: 'Another agency has registered this address.',
     todo: 'Use an address of your own agency, or ask the commission.',
   }),
+  contact_exists: ({ name }) => ({
+    why: `${name} of your agency has this address in the same role already.`,
+    todo: 'Change that contact, or use another address.',
+  }),
   last_officer: () => ({
     why: 'This is your agency’s only officer; nobody would be told anything.',
     todo: 'Add another officer first.',

@@ -37,6 +37,10 @@ export const refusalsZh: RefusalWords = {
     why: '这个电子邮箱已由其他单位登记。',
     todo: '请换用本单位人员的电子邮箱；有疑问的，请联系发展改革委。',
   }),
+  contact_exists: ({ name }) => ({
+    why: `本单位的${name}已登记同一电子邮箱、同一职责。`,
+    todo: '请直接更新该人员的信息，或者换用其他电子邮箱。',
+  }),
   last_officer: () => ({
     why: '这是本单位唯一的联络员，停用后将无人收到通知。',
     todo: '请先增加一名联络员，再停用或者变更。',

@@ -81,13 +81,13 @@ function Beginning({ desk, story, action }: { desk: Desk; story: ReportStory; ac
   const { reviewBegun, revision } = newest;
   if (reviewBegun)
     return (
-      <p>
+      <p class="review-beginning">
         {words.begunAt(desk.words.instant(reviewBegun.at, desk.zone))}
         <Verbatim c={desk.c} text={reviewBegun.by} />
       </p>
     );
   return (
-    <form method="post" action={action}>
+    <form class="review-beginning" method="post" action={action}>
       <input type="hidden" name="revision" value={revision} />
       <p>{words.beginText}</p>
       <button class="btn" name="outcome" value="begin">

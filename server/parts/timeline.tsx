@@ -123,7 +123,7 @@ function Entry({ desk, entry, owners }: { desk: Desk; entry: TimelineEntry; owne
         words.renewed[entry.cause],
         entry.cause === 'reopen' ? 'bad' : 'quiet',
         <>
-          {entry.cause === 'transfer' && (
+          {entry.from !== entry.to && (
             <div class="small">
               <Agency desk={desk} owners={owners} id={entry.from} />
               {' → '}

@@ -3,6 +3,7 @@ import { downloadEn } from './download-words.en.ts';
 import { actionEn, actorEn, dutyEn, mailCodeEn } from './codes.en.ts';
 import { actWordsEn } from './act-words.en.ts';
 import { cooperationEn } from './cooperation-words.en.ts';
+import { objectionsEn } from './objection-words.en.ts';
 import { refusalsEn } from './refusals.en.ts';
 
 const count = (number: number, one: string, many = `${one}s`) =>
@@ -13,26 +14,7 @@ export const partsWordsEn: PartsWords = {
   refusals: refusalsEn,
   cooperation: cooperationEn,
   ...actWordsEn,
-  objections: {
-    lead: 'What agencies have against their assignment. Their superior answers; the answer is mailed to their officers. An objection moves no date.',
-    open: (count) => `To be answered (${count})`,
-    noneOpen: 'No objection waits for an answer.',
-    closed: (count) => `Answered or withdrawn (${count})`,
-    whole: 'the whole assignment',
-    receipt: 'See the receipt',
-    raised: (instant) => `Raised on ${instant} by `,
-    withdrawn: (instant) => `Withdrawn on ${instant}`,
-    answered: (instant) => `Answered on ${instant} by `,
-    answer: 'Answer',
-    send: 'Answer',
-    waiting: 'Objections to answer',
-    timeline: {
-      raised: 'Objection raised',
-      withdrawn: 'Objection withdrawn',
-      answered: 'Objection answered',
-    },
-    ofTask: 'Objections to this task',
-  },
+  objections: objectionsEn,
   download: downloadEn,
   sections: {
     overview: 'Overview',

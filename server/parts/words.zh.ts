@@ -3,6 +3,7 @@ import { downloadZh } from './download-words.zh.ts';
 import { actionZh, actorZh, dutyZh, mailCodeZh } from './codes.zh.ts';
 import { actWordsZh } from './act-words.zh.ts';
 import { cooperationZh } from './cooperation-words.zh.ts';
+import { objectionsZh } from './objection-words.zh.ts';
 import { refusalsZh } from './refusals.zh.ts';
 
 /** The Chinese catalog of the parts. */
@@ -10,22 +11,7 @@ export const partsWordsZh: PartsWords = {
   refusals: refusalsZh,
   cooperation: cooperationZh,
   ...actWordsZh,
-  objections: {
-    lead: '各单位对任务分工的异议，由其主管单位答复，答复以邮件通知该单位联络员。异议不影响签收期限。',
-    open: (count) => `待答复（${count}项）`,
-    noneOpen: '没有待答复的异议。',
-    closed: (count) => `已答复、已撤回（${count}项）`,
-    whole: '整个任务分工',
-    receipt: '查看签收',
-    raised: (instant) => `${instant}提出，提出人：`,
-    withdrawn: (instant) => `已于${instant}撤回`,
-    answered: (instant) => `${instant}答复，答复人：`,
-    answer: '答复意见',
-    send: '答复',
-    waiting: '待答复异议',
-    timeline: { raised: '提出异议', withdrawn: '撤回异议', answered: '答复异议' },
-    ofTask: '对本任务的异议',
-  },
+  objections: objectionsZh,
   download: downloadZh,
   sections: {
     overview: '总览',

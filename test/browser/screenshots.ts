@@ -55,6 +55,9 @@ try {
   await shoot(commission, '/desk/escalations', 'escalations');
   await shoot(commission, '/desk/reports/dongbei-periodic-2026-t037', 'task');
   await shoot(commission, '/desk/reports', 'ledger');
+  await commission.open('/desk');
+  await commission.press('2027-01-18T10:00');
+  await shoot(commission, '/desk/letters', 'letters');
 } finally {
   await browser.close();
   await product.stop();

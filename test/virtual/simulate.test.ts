@@ -3,8 +3,9 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { seedPlan } from '../../seeds/load.ts';
-import { scriptPlan, type KindCount } from '../../virtual/oracle/plan-script.ts';
-import type { PlannedMail } from '../../virtual/oracle/planned-mails.ts';
+import type { KindCount } from '../../virtual/oracle/fate.ts';
+import { scriptPlan } from '../../virtual/oracle/plan-script.ts';
+import type { PlannedMail } from '../../virtual/oracle/mails-to.ts';
 import type { SimulationResult } from '../../virtual/simulation/simulate.ts';
 
 const PROGRAM = path.join(import.meta.dirname, '../../virtual/simulation/main.ts');

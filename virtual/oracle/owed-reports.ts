@@ -1,13 +1,16 @@
 import { cyclesOf, type CycleDates } from '../../domain/kinds/cycles.ts';
+import { followingOf } from '../../domain/kinds/following.ts';
 import { cycleIdOf, reportIdOf, type ReportSubject } from '../../domain/report/report-id.ts';
 import type { WorkdayCalendar } from '../../domain/calendar/workdays.ts';
 import type { ImportedPlan } from '../../ledger/import-plan.ts';
 import { obligationValuesSchema } from '../../schemas/obligation-values.ts';
 import type { PlanPolicy } from '../../schemas/plan-policy.ts';
+import type { Roles } from './roles.ts';
 
 /** A report that the document makes somebody owe, as the oracle sees it: from the document alone. */
 export interface OwedReport {
   id: string;
+  /** Who owes it when it opens. */
   agencyId: string;
   subject: ReportSubject;
   cycle: CycleDates;
@@ -20,50 +23,44 @@ export function cyclesOfPlan(
   policy: PlanPolicy,
   calendar: WorkdayCalendar,
 ): CycleDates[] {
-  return plan.obligations
-    .flatMap(({ kind, values }) =>
-      cyclesOf({ kind, values: obligationValuesSchema.parse(values) }, launch, policy, calendar),
-    )
-    .filter(({ skippedCause }) => skippedCause === null);
+  const obligations = plan.obligations.map(({ kind, values }) => ({
+    kind,
+    values: obligationValuesSchema.parse(values),
+  }));
+  const own = obligations.flatMap((each) => cyclesOf(each, launch, policy, calendar));
+  const following = obligations.flatMap((each) =>
+    own.flatMap((source) => followingOf(each, source, launch.launchedAt, policy, calendar)),
+  );
+  return [...own, ...following].filter(({ skippedCause }) => skippedCause === null);
 }
 
-/** Who owes what in a cycle, read off the document: by task and lead, by agency, by region. */
-export function owedReports(plan: ImportedPlan, cycle: CycleDates): OwedReport[] {
-  const idOf = new Map(plan.agencies.map(({ id, name }) => [name, id]));
-  const agencyOf = (name: string) => idOf.get(name) ?? '';
+/** Who owes what in a cycle that opens under these roles: by task and lead, by agency, by region. */
+export function owedReports(planId: string, roles: Roles, cycle: CycleDates): OwedReport[] {
+  const perAgency = (ids: readonly string[]) =>
+    ids.map((agencyId): ReportSubject => ({ per: 'agency', agencyId }));
   const subjects = cycle.owners.flatMap((owner): ReportSubject[] => {
     switch (owner.who) {
       case 'leads':
-        return plan.document.tasks.flatMap(({ lead, responsible = [] }, index) =>
-          [...lead, ...responsible]
-            .filter(() => owner.tasks?.includes(index + 1) ?? true)
-            .map((name, position) => ({
-              per: 'task' as const,
-              order: index + 1,
-              agencyId: agencyOf(name),
-              position,
-            })),
-        );
+        return roles.tasks
+          .filter(({ order, isSetAside }) => !isSetAside && (owner.tasks?.includes(order) ?? true))
+          .flatMap(({ order, owners }) =>
+            owners.map((agencyId, position) => ({ per: 'task', order, agencyId, position })),
+          );
       case 'named':
-        return owner.agencies.map((agencyId) => ({ per: 'agency', agencyId }));
+        return perAgency(owner.agencies);
       case 'with-tasks':
-        return plan.document.agencies
-          .filter(
-            ({ leads, cooperates, responsible = [] }) =>
-              leads.length + cooperates.length + responsible.length > 0,
-          )
-          .map(({ name }) => ({ per: 'agency', agencyId: agencyOf(name) }));
+        return perAgency(roles.withTasks());
       case 'commission':
-        return [{ per: 'agency', agencyId: plan.commissionId }];
+        return perAgency([roles.commissionId]);
       // Parts of other reports: see parts.ts. Assessors are named by a person, not by the document.
       case 'assessors':
       case 'cooperators':
         return [];
       case 'regions':
-        return plan.regions.map((agencyId) => ({ per: 'agency', agencyId }));
+        return perAgency(roles.regions);
     }
   });
-  const cycleId = cycleIdOf(plan.id, cycle.kind, cycle.period);
+  const cycleId = cycleIdOf(planId, cycle.kind, cycle.period);
   const owed = new Map<string, OwedReport>();
   for (const subject of subjects) {
     const id = reportIdOf(cycleId, subject);

@@ -1,27 +1,28 @@
 import { chinaCalendar, workdayOnOrAfter } from '../../domain/calendar/workdays.ts';
 import { instantAt } from '../../domain/calendar/zoned.ts';
+import type { CycleDates } from '../../domain/kinds/cycles.ts';
 import { ladder } from '../../domain/ladder/ladder.ts';
 import type { ImportedPlan } from '../../ledger/import-plan.ts';
 import { planPolicySchema } from '../../schemas/plan-policy.ts';
-import { partsOf } from './parts.ts';
-import { cyclesOfPlan, owedReports, type OwedReport } from './owed-reports.ts';
+import type { Action, PlanChange } from './action.ts';
+import { befall } from './befall.ts';
+import { behavioursOf } from './behaviours.ts';
+import { countFate, type KindCount } from './fate.ts';
+import { answerOf, intentionsOf } from './intentions.ts';
 import {
+  contactsWith,
   plannedAssignments,
-  plannedForReport,
-  type TakenStep,
+  timeOf,
+  type OracleContext,
   type PlannedMail,
-} from './planned-mails.ts';
-import { actionsOf, behavioursOf, type Action } from './script.ts';
-
-/** The reports of one kind by what became of them; what is owed is their sum. */
-export interface KindCount {
-  reports: number;
-  filedOnTime: number;
-  filedLate: number;
-  neverFiled: number;
-  /** Left the roster before they were filed. */
-  left: number;
-}
+} from './mails-to.ts';
+import { cyclesOfPlan, owedReports, type OwedReport } from './owed-reports.ts';
+import { partsOf } from './parts.ts';
+import { perform, performAnswer } from './perform.ts';
+import { changesOf } from './plan-changes.ts';
+import { ReportLife } from './report-life.ts';
+import { Roles } from './roles.ts';
+import type { TakenStep } from './steps-that-apply.ts';
 
 /** What must happen to one report. */
 export interface ScriptedReport {
@@ -44,82 +45,118 @@ export interface PlanScript {
   escalated: number;
 }
 
+/** Something of the years, at an instant: a cycle opens, somebody acts, the plan changes. */
+interface Event {
+  at: Date;
+  happens: () => void;
+}
+
 /**
  * Writes the script of a plan's years: launched on the first workday at ten, lived until the last
- * books close.
+ * books close. What somebody means to do is drawn when a cycle opens; what comes of it is played out
+ * event by event, for what befalls the plan changes what the next one meets.
  */
 export function scriptPlan(plan: ImportedPlan, from: number, to: number, seed: number): PlanScript {
   const policy = planPolicySchema.parse(plan.policy);
   const calendar = chinaCalendar;
-  const { zone, workingHour } = policy;
+  const { zone } = policy;
   const launchAt = instantAt(workdayOnOrAfter(calendar, `${from}-01-01`), '10:00', zone);
-  const context = { plan, policy, calendar, launchedAt: launchAt };
-  const cycles = cyclesOfPlan(plan, { launchedAt: launchAt, from, to }, policy, calendar);
-  const actions: Action[] = [];
+  const launch = { launchedAt: launchAt, from, to };
+  const changes = changesOf({ plan, policy, calendar, seed, ...launch });
+  const transfers = changes.filter((change) => change.kind === 'transfer');
+  const contacts = contactsWith(plan.contacts, transfers);
+  const context = { plan, policy, calendar, launchedAt: launchAt, seed, contacts };
+  const cycles = cyclesOfPlan(plan, launch, policy, calendar);
+  const { lives, actions } = play(cycles, changes, context);
+
   // Where a receipt is asked for, the notice of assignment is its opening.
   const isOpening = cycles.some(({ steps }) => steps.some(({ notice }) => notice === 'assignment'));
   const planned = isOpening ? [] : plannedAssignments(context);
-  const reports: ScriptedReport[] = [];
   const times = new Set([launchAt.getTime()]);
-  const kinds: PlanScript['kinds'] = {};
-  let escalated = 0;
-  for (const cycle of cycles) {
-    const owed = owedReports(plan, cycle);
-    const behaviours = behavioursOf(owed, seed);
-    const first = {
-      version: 1,
-      dueOn: cycle.dueOn,
-      opensAt: cycle.opensAt,
-      armedAt: cycle.opensAt,
-    };
-    for (const { at } of ladder(cycle.steps, first, { zone, workingHour, calendar }))
+  for (const cycle of cycles)
+    for (const { at } of ladder(cycle.steps, firstTerms(cycle), timeOf(context)))
       times.add(at.getTime());
-    const counts = (kinds[cycle.kind] ??= noReports());
-    for (const report of owed) {
-      const own = actionsOf(report, behaviours.get(report.id) ?? 'onTime', {
-        seed,
-        zone,
-        calendar,
-      });
-      const { mails, taken } = plannedForReport(report, own, context);
-      if (taken.some(({ step }) => step.effect === 'escalate')) escalated++;
-      for (const { at } of taken) times.add(at.getTime());
-      actions.push(...own);
-      planned.push(...mails);
-      reports.push({ report, taken });
-      counts.reports++;
-      counts[fateOf(own, cycle.dueAt)]++;
-      for (const part of partsOf({ report, actions: own, taken }, context, seed)) {
-        actions.push(...part.actions);
-        planned.push(...part.mails);
-        const ofParts = (kinds[part.kind] ??= noReports());
-        ofParts.reports++;
-        ofParts[part.fate]++;
-      }
+  const kinds: PlanScript['kinds'] = {};
+  for (const { report, fate, mails, taken, parts } of lives) {
+    countFate(kinds, report.cycle.kind, fate);
+    planned.push(...mails);
+    for (const { at } of taken) times.add(at.getTime());
+    for (const part of parts) {
+      countFate(kinds, part.kind, part.fate);
+      planned.push(...part.mails);
     }
   }
-  actions.sort((a, b) => a.at.getTime() - b.at.getTime() || (a.reportId < b.reportId ? -1 : 1));
   for (const { at } of [...planned, ...actions]) times.add(at.getTime());
   const instants = [...times].sort((a, b) => a - b).map((time) => new Date(time));
+  const reports = lives.map(({ report, taken }) => ({ report, taken }));
+  const escalated = reports.filter(({ taken }) =>
+    taken.some(({ step }) => step.effect === 'escalate'),
+  ).length;
   return { plan, launchAt, from, to, actions, planned, reports, instants, kinds, escalated };
 }
 
-const noReports = (): KindCount => ({
-  reports: 0,
-  filedOnTime: 0,
-  filedLate: 0,
-  neverFiled: 0,
-  left: 0,
+const firstTerms = ({ dueOn, opensAt }: CycleDates) => ({
+  version: 1,
+  dueOn,
+  opensAt,
+  armedAt: opensAt,
 });
 
-/** Whether the first filing that was not taken back came in time. */
-function fateOf(
-  actions: readonly Action[],
-  dueAt: Date,
-): 'filedOnTime' | 'filedLate' | 'neverFiled' {
-  const first = actions.find(
-    ({ kind }, i) => kind === 'file' && actions[i + 1]?.kind !== 'withdraw',
-  );
-  if (!first) return 'neverFiled';
-  return first.at < dueAt ? 'filedOnTime' : 'filedLate';
+/** Plays the years, event by event. */
+function play(
+  cycles: readonly CycleDates[],
+  changes: readonly PlanChange[],
+  context: OracleContext,
+): { lives: ReportLife[]; actions: Action[] } {
+  const roles = new Roles(context.plan);
+  const lives: ReportLife[] = [];
+  const actions: Action[] = [];
+  const lastOpening = cycles.map(({ opensAt }) => opensAt).reduce((a, b) => (b > a ? b : a));
+  const events: Event[] = [
+    ...cycles.map((cycle) => ({ at: cycle.opensAt, happens: () => open(cycle) })),
+    ...changes.map((change) => ({ at: change.at, happens: () => changePlan(change) })),
+  ].toSorted((a, b) => +a.at - +b.at);
+  for (let event = events.shift(); event; event = events.shift()) event.happens();
+  const end = new Date(8.64e15);
+  for (const life of lives) life.advance(end);
+  return { lives, actions };
+
+  function open(cycle: CycleDates): void {
+    const owed = owedReports(context.plan.id, roles, cycle);
+    const behaviours = behavioursOf(owed, context.seed);
+    for (const report of owed) {
+      const life = new ReportLife(report, context);
+      lives.push(life);
+      const behaviour = behaviours.get(report.id) ?? 'onTime';
+      for (const intention of intentionsOf(report, behaviour, context, lastOpening))
+        plan(intention.at, () => {
+          life.advance(intention.at);
+          return perform(life, intention, context, roles);
+        });
+      for (const part of partsOf(report, roles, context)) {
+        life.parts.push(part);
+        for (const intention of answerOf(part.id, part.opensAt, context))
+          plan(intention.at, () => {
+            life.advance(intention.at);
+            return performAnswer(life, part, intention, roles);
+          });
+      }
+    }
+  }
+
+  function changePlan(change: PlanChange): void {
+    befall(lives, change);
+    roles.change(change);
+    actions.push(change);
+  }
+
+  /** Puts it in its place; what was planned first for an instant happens first. */
+  function plan(at: Date, act: () => Action | null): void {
+    const happens = () => {
+      const done = act();
+      if (done) actions.push(done);
+    };
+    const index = events.findIndex((event) => event.at > at);
+    events.splice(index < 0 ? events.length : index, 0, { at, happens });
+  }
 }

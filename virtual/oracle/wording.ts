@@ -1,5 +1,5 @@
 import { cycleIdOf } from '../../domain/report/report-id.ts';
-import { chance } from './script.ts';
+import { chance } from './chance.ts';
 import type { PlanScript } from './plan-script.ts';
 
 /** One in so many writes the same text cycle after cycle. */
@@ -38,7 +38,9 @@ export function plannedCopies({ plan, actions, reports }: PlanScript): number {
   );
   const standing = new Map<string, Map<string, Date>>();
   let count = 0;
-  for (const { kind, reportId } of actions) {
+  for (const action of actions) {
+    if (action.kind === 'transfer' || action.kind === 'setAside') continue;
+    const { kind, reportId } = action;
     const own = about.get(reportId);
     if (!own) continue;
     const filed = standing.get(own.subject) ?? new Map<string, Date>();

@@ -3,47 +3,77 @@ import { superiorOf } from '../../domain/parties.ts';
 import type { Actor } from '../../domain/report/actor.ts';
 import type { Outcome } from '../../domain/report/refusal.ts';
 import { answer } from '../../ledger/commands/contribute.ts';
+import { answerObjection, object } from '../../ledger/commands/objections.ts';
 import {
   accept,
   file,
+  reopen,
   returnReport,
   withdraw,
-  type Receipt,
 } from '../../ledger/commands/report-commands.ts';
 import type { ImportedPlan } from '../../ledger/import-plan.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { newestText } from '../../ledger/read/texts.ts';
 import { formsOf } from '../../ledger/read/form-of.ts';
-import type { Action } from '../oracle/script.ts';
+import type { Action, ReportAction } from '../oracle/action.ts';
 import { wordingOf } from '../oracle/wording.ts';
+import { actOnExtension, isOfExtension } from './act-on-extension.ts';
+import { changePlan } from './change-plan.ts';
 
 /** Does what the script says, by the same commands as the pages. @throws when it is refused. */
 export async function act(ledger: Ledger, action: Action, plan: ImportedPlan): Promise<void> {
-  const outcome = await command(ledger, action, plan);
-  if (!outcome.ok)
-    throw new Error(`${action.kind} ${action.reportId}: refused, ${outcome.refusal.code}`);
+  const isOfPlan = action.kind === 'transfer' || action.kind === 'setAside';
+  const outcome = isOfPlan
+    ? await changePlan(ledger, action, plan)
+    : await command(ledger, action, plan);
+  if (outcome.ok) return;
+  const subject = isOfPlan ? '' : ` ${action.reportId}`;
+  throw new Error(`${action.kind}${subject}: refused, ${outcome.refusal.code}`);
 }
 
 async function command(
   ledger: Ledger,
-  action: Action,
+  action: ReportAction,
   plan: ImportedPlan,
-): Promise<Outcome<Receipt | { revision: number }>> {
+): Promise<Outcome<unknown>> {
   const { kind, reportId, agencyId } = action;
   const officer: Actor = { kind: 'agency', agencyId, name: '联络员' };
-  if (action.kind === 'answer') return answerPart(ledger, action, officer);
-  if (kind === 'file') return file(ledger, reportId, await filledIn(ledger, reportId), officer);
-  const revision = await ledger.db.submission.count({ where: { reportId } });
-  if (kind === 'withdraw') return withdraw(ledger, reportId, revision, officer);
   const superior = superiorOf(agencyId, plan);
   const reviewer: Actor = {
     kind: superior === plan.commissionId ? 'commission' : 'government',
     agencyId: superior,
     name: '审核岗',
   };
-  if (kind === 'return')
-    return returnReport(ledger, reportId, revision, '请补充量化指标完成情况。', reviewer);
-  return accept(ledger, reportId, revision, reviewer);
+  if (isOfExtension(kind)) return actOnExtension(ledger, action, officer, reviewer);
+  const newest = () => ledger.db.submission.count({ where: { reportId } });
+  switch (kind) {
+    case 'file':
+      return file(ledger, reportId, await filledIn(ledger, reportId), officer);
+    case 'answer':
+      return answerPart(ledger, action, officer);
+    case 'withdraw':
+      return withdraw(ledger, reportId, await newest(), officer);
+    case 'return':
+      return returnReport(ledger, reportId, await newest(), '请补充量化指标完成情况。', reviewer);
+    case 'accept':
+      return accept(ledger, reportId, await newest(), reviewer);
+    case 'reopen':
+      return reopen(ledger, reportId, await newest(), '与决算数据不一致，请核对。', reviewer);
+    case 'object':
+      return object(
+        ledger,
+        reportId,
+        { taskId: null, text: '部分任务职责分工与三定规定不符。' },
+        officer,
+      );
+    case 'answerObjection':
+      return answerObjection(
+        ledger,
+        `${reportId}/objection-1`,
+        '已商有关部门，按分工执行。',
+        reviewer,
+      );
+  }
 }
 
 /** The form of the report as its page would show it, with every field filled in. */
@@ -60,7 +90,7 @@ async function filledIn({ db }: Ledger, reportId: string) {
 }
 
 /** A cooperating agency answers on whatever its lead has shown last. */
-async function answerPart(ledger: Ledger, { reportId, position }: Action, officer: Actor) {
+async function answerPart(ledger: Ledger, { reportId, position }: ReportAction, officer: Actor) {
   const { parentId } = await ledger.db.report.findUniqueOrThrow({
     where: { id: reportId },
     select: { parentId: true },

@@ -1,4 +1,4 @@
-import type { PlannedMail } from '../oracle/planned-mails.ts';
+import type { PlannedMail } from '../oracle/mails-to.ts';
 
 /** What the sink received: the rows its header names, to whom, and when by the virtual clock. */
 export interface ReceivedRow {

@@ -1,9 +1,10 @@
 import type { Activities } from '../../activities/create-activities.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { processId } from '../../ledger/processes.ts';
-import { chance } from '../oracle/script.ts';
+import { chance } from '../oracle/chance.ts';
 import type { PlanScript } from '../oracle/plan-script.ts';
-import type { TakenStep, PlannedMail } from '../oracle/planned-mails.ts';
+import type { PlannedMail } from '../oracle/mails-to.ts';
+import type { TakenStep } from '../oracle/steps-that-apply.ts';
 
 /** A timer that will be lost: the workflow sleeps on until the step after the lost one. */
 interface LostTimer {

@@ -44,7 +44,7 @@ async function writeAll(folder: string, simulation: Simulation): Promise<void> {
 }
 
 /** The result for people: one line a figure. */
-function tableOf({ years, mails, kinds, ...result }: SimulationResult): string {
+function tableOf({ years, mails, kinds, actions, ...result }: SimulationResult): string {
   const rows: [string, number | string][] = [
     ['reports owed', result.reports],
     ...Object.entries(kinds).map(([kind, { reports }]): [string, number] => [`  ${kind}`, reports]),
@@ -53,6 +53,15 @@ function tableOf({ years, mails, kinds, ...result }: SimulationResult): string {
     ['never filed', result.neverFiled],
     ['left the roster', Object.values(kinds).reduce((sum, { left }) => sum + left, 0)],
     ['put before the superior', result.escalated],
+    ['returned', actions.returned],
+    ['taken back', actions.takenBack],
+    ['reopened', actions.reopened],
+    ['extensions asked for', actions.extensionAsked],
+    ['  granted', actions.extensionGranted],
+    ['agencies merged, renamed, split', actions.transferred],
+    ['tasks set aside', actions.setAside],
+    ['contributions that disagree', actions.disagreed],
+    ['objections', actions.objected],
     ['mails planned', mails.planned],
     ['mails received by the sink', mails.sent],
     ['  missing', mails.missing],

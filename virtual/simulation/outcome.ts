@@ -1,5 +1,6 @@
 import type { Ledger } from '../../ledger/ledger.ts';
-import type { KindCount } from '../oracle/plan-script.ts';
+import type { ActionCounts } from '../oracle/action.ts';
+import type { KindCount } from '../oracle/fate.ts';
 
 /** How the years ended, as the ledger tells it. */
 export interface PlanOutcome {
@@ -22,4 +23,37 @@ export async function outcomeOf({ db }: Ledger, planId: string): Promise<PlanOut
     WHERE r.plan_id = ${planId} GROUP BY r.kind ORDER BY r.kind`;
   const kinds = Object.fromEntries(rows.map(({ kind, escalated: _, ...counts }) => [kind, counts]));
   return { kinds, escalated: rows.reduce((sum, { escalated }) => sum + escalated, 0) };
+}
+
+/** What was done, as the ledger's own record (审计) has it. */
+export async function actionsDone({ db }: Ledger, planId: string): Promise<ActionCounts> {
+  const rows = await db.$queryRaw<{ action: string; what: string | null; count: number }[]>`
+    SELECT action, coalesce(data ->> 'cause', data ->> 'position') AS what, count(*)::int AS count
+    FROM audit WHERE plan_id = ${planId} GROUP BY 1, 2`;
+  const count = (action: string, what?: string) =>
+    rows
+      .filter((row) => row.action === action && (what === undefined || row.what === what))
+      .reduce((sum, row) => sum + row.count, 0);
+  const extensionAsked = count('ask_extension');
+  const extensionGranted = count('grant_extension');
+  const extensionRefused = count('refuse_extension');
+  const extensionDeclined = count('decline_extension');
+  return {
+    extensionAsked,
+    extensionGranted,
+    extensionRefused,
+    extensionDeclined,
+    extensionUndecided: extensionAsked - extensionGranted - extensionRefused - extensionDeclined,
+    merged: count('transfer', 'merged'),
+    renamed: count('transfer', 'renamed'),
+    split: count('transfer', 'split'),
+    transferred: count('transfer'),
+    setAside: count('set_aside'),
+    reopened: count('reopen'),
+    returned: count('return'),
+    takenBack: count('withdraw'),
+    objected: count('object'),
+    answered: count('answer_objection'),
+    disagreed: count('contribute', 'disagree'),
+  };
 }

@@ -4,12 +4,14 @@ import { reconcile, type Repaired } from '../../ledger/reconcile.ts';
 import { importPlan } from '../../ledger/import-plan.ts';
 import { seedPlan } from '../../seeds/load.ts';
 import { plannedCopies } from '../oracle/wording.ts';
-import { scriptPlan, type KindCount, type PlanScript } from '../oracle/plan-script.ts';
+import { countActions, type ActionCounts } from '../oracle/action.ts';
+import type { KindCount } from '../oracle/fate.ts';
+import { scriptPlan, type PlanScript } from '../oracle/plan-script.ts';
 import { act } from './act.ts';
 import { compareMails, type ReceivedRow } from './compare.ts';
 import { chooseFaults, loseMails, loseTimers, type Faults } from './faults.ts';
 import type { SimulateOptions } from './options.ts';
-import { outcomeOf, type PlanOutcome } from './outcome.ts';
+import { actionsDone, outcomeOf, type PlanOutcome } from './outcome.ts';
 import { startWorld, type World } from './world.ts';
 
 /** What `npm run simulate -- --json` prints. */
@@ -26,6 +28,8 @@ export interface SimulationResult {
   escalated: number;
   /** By kind, as the oracle has it; what is owed is the sum of the four. */
   kinds: Record<string, KindCount>;
+  /** What agencies and reviewers did, as the ledger's own record counts it. */
+  actions: ActionCounts;
   repairs: number;
   /** What was lost on purpose, and what the reconciler says it mended. */
   faults?: { mails: string[]; timers: string[]; repaired: Repaired[] };
@@ -71,6 +75,7 @@ export async function simulate(
     );
     const { differences, ...mails } = compareMails(script.planned, received);
     const outcome = await outcomeOf(world.ledger, plan.id);
+    const done = await actionsDone(world.ledger, plan.id);
     const sum = (key: keyof KindCount) =>
       Object.values(script.kinds).reduce((total, counts) => total + counts[key], 0);
     return {
@@ -87,6 +92,7 @@ export async function simulate(
         neverFiled: sum('neverFiled'),
         escalated: outcome.escalated,
         kinds: script.kinds,
+        actions: done,
         repairs: repaired.length,
         ...(faults && { faults: { ...namesOf(faults), repaired } }),
         seconds: Math.round((performance.now() - started) / 100) / 10,
@@ -94,6 +100,7 @@ export async function simulate(
       differences: [
         ...differences,
         ...outcomeDifferences(script, outcome),
+        ...countDifferences(countActions(script.actions), done),
         ...(await copyDifferences(script, world)),
         ...repairDifferences(faults, options.reconcile, repaired),
       ],
@@ -170,6 +177,11 @@ async function copyDifferences(script: PlanScript, { ledger }: World): Promise<s
   const marked = await ledger.db.submission.count({ where: { doubt: { not: null } } });
   return marked === planned ? [] : [`in doubt: expected ${planned}, found ${marked}`];
 }
+
+const countDifferences = (expected: ActionCounts, found: ActionCounts): string[] =>
+  (Object.keys(expected) as (keyof ActionCounts)[])
+    .filter((name) => expected[name] !== found[name])
+    .map((name) => `${name}: expected ${expected[name]}, found ${found[name]}`);
 
 function outcomeDifferences(expected: PlanOutcome, outcome: PlanOutcome): string[] {
   const flat = ({ kinds, escalated }: PlanOutcome): [string, number][] => [

@@ -5,6 +5,7 @@ import { OUTBOX_CHANNEL } from '../../ledger/outbox/stage.ts';
 import type { VirtualClock } from './clock.ts';
 import {
   holdTelling,
+  marksOf,
   nextInstant,
   runningProcesses,
   underWay,
@@ -39,6 +40,8 @@ const PATIENCE_MS = 180_000;
 /** Real time between two looks: short at first, longer while much is under way, for a look costs. */
 const FIRST_LOOK_MS = 5;
 const LONGEST_LOOK_MS = 100;
+/** A history costs as much as so many looks into the ledger. */
+const LOOKS_PER_HISTORY = 5;
 /** A timer is set a little after its span was reckoned, and fires as much too late; never by more. */
 const LATEST_MS = 60_000;
 const SOON_MS = 1_000;
@@ -157,7 +160,12 @@ export class Driver {
 
   async #untilFired(due: Due[], instant: Date): Promise<void> {
     const patience = AbortSignal.timeout(this.#patienceMs);
-    for (let left = due; left.length > 0; await pause(FIRST_LOOK_MS)) {
+    for (let left = due, round = 1; left.length > 0; round++, await pause(FIRST_LOOK_MS)) {
+      // Nobody is told anything meanwhile: whoever has taken a step was woken by its timer. The ledger
+      // says so for little; of the others the history tells.
+      const marks = await marksOf(this.#parts.ledger, idsIn(left));
+      left = left.filter(({ process: { id, mark } }) => marks.get(id) === mark);
+      if (round % LOOKS_PER_HISTORY > 0) continue;
       const looks = await this.#lookAt(left.map(({ process }) => process));
       left = left.filter(({ ids }, i) => ids.some((id) => looks[i]?.timers.has(id)));
       if (left.length > 0 && patience.aborted) {
@@ -212,6 +220,8 @@ const soonAfter = (instant: Date): Date => new Date(instant.getTime() + SOON_MS)
 
 const earliest = (instants: (Date | null)[]): Date =>
   instants.filter((each) => each !== null).reduce((a, b) => (b < a ? b : a));
+
+const idsIn = (due: Due[]): string[] => due.map(({ process }) => process.id);
 
 const isZero = (left: UnderWay): boolean => Object.values(left).every((count) => count === 0);
 

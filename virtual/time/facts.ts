@@ -71,11 +71,25 @@ export async function nextEvent({ db }: Ledger, now: Date): Promise<Date | null>
   return row?.next ?? null;
 }
 
-/** Every workflow that has taken a step, whether it still runs or not. */
+/** Real time after which a workflow that has ended has nothing in hand any more. */
+const ENDED_MINUTES = 2;
+
+/** Every workflow that has taken a step and runs, or has ended a moment ago. */
 export async function runningProcesses({ db }: Ledger): Promise<RunningProcess[]> {
   return db.$queryRaw<RunningProcess[]>`
     SELECT id, version || '/' || steps AS mark, next_wake_at AS "wakesAt"
-    FROM process WHERE steps > 0`;
+    FROM process WHERE steps > 0
+      AND (running OR changed_real > now() - ${ENDED_MINUTES} * interval '1 minute')`;
+}
+
+/** The marks of these workflows, by id. */
+export async function marksOf(
+  { db }: Ledger,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db.$queryRaw<Pick<RunningProcess, 'id' | 'mark'>[]>`
+    SELECT id, version || '/' || steps AS mark FROM process WHERE id = ANY(${ids}::text[])`;
+  return new Map(rows.map(({ id, mark }) => [id, mark]));
 }
 
 /** Until the transaction ends, whoever has something to tell a workflow waits. */

@@ -84,6 +84,10 @@ export async function draftsOf(
 const keyOf = ({ effect, report: { cycleId, agencyId } }: WaitingRow): string =>
   effect === 'letter' ? `letter~${cycleId}~${agencyId}` : `circular~${cycleId}`;
 
+/** Of which kind a draft is, by its key. */
+export const effectOf = (key: string): DraftEffect =>
+  key.startsWith('letter~') ? 'letter' : 'circular';
+
 /** The text that is assembled from these facts. */
 export const assembledFrom = (effect: DraftEffect, facts: OverdueFacts): AssembledText =>
   effect === 'letter' ? formalLetter(facts) : circular(facts);

@@ -9,7 +9,7 @@ import {
 import type { WorkdayCalendar } from '../../../domain/calendar/workdays.ts';
 import { letterFactsSchema } from '../../../schemas/letter-facts.ts';
 import type { Tx } from '../../ledger.ts';
-import { assembledFrom, draftsOf, type Draft } from './drafts.ts';
+import { assembledFrom, draftsOf, effectOf, type Draft, type DraftEffect } from './drafts.ts';
 
 /** What was done to a draft's text. */
 export type TextChange = 'edited' | 'reverted' | 'renewed' | 'assembled';
@@ -80,12 +80,44 @@ async function newestTexts(db: Tx, keys: readonly string[]): Promise<Map<string,
 }
 
 /** Every text that was saved for a draft that waits, newest first: none is ever lost. */
-export async function textVersions(db: Tx, draftKey: string): Promise<SavedText[]> {
+export async function textVersions(db: Tx, planId: string, draftKey: string): Promise<SavedText[]> {
   const rows = await db.letterText.findMany({
-    where: { draftKey, issuedId: null },
+    where: { planId, draftKey, issuedId: null },
     orderBy: { version: 'desc' },
   });
   return rows.map(savedText);
+}
+
+/** A text that was saved for a draft that is none any more: all it was about has been filed. */
+export interface UnneededText {
+  key: string;
+  effect: DraftEffect;
+  title: string;
+  at: Date;
+  by: string;
+}
+
+/**
+ * What somebody worded for drafts of a plan that are none any more, and that was not issued.
+ * @param waiting the keys of the drafts that there are.
+ */
+export async function unneededTexts(
+  db: Tx,
+  planId: string,
+  waiting: readonly string[],
+): Promise<UnneededText[]> {
+  const rows = await db.letterText.findMany({
+    where: { planId, issuedId: null, draftKey: { notIn: [...waiting] } },
+    orderBy: { version: 'desc' },
+    distinct: ['draftKey'],
+  });
+  return rows.map(({ draftKey, title, at, by }) => ({
+    key: draftKey,
+    effect: effectOf(draftKey),
+    title,
+    at,
+    by,
+  }));
 }
 
 interface TextRow {

@@ -4,12 +4,13 @@ import { UnreadableDocument } from '../../../domain/document/errors.ts';
 import { parseDocument } from '../../../domain/document/parse-document.ts';
 import type { ParsedDocument } from '../../../domain/document/types.ts';
 import { cyclesOf } from '../../../domain/kinds/cycles.ts';
+import { followingOf, sourceKindOf } from '../../../domain/kinds/following.ts';
 import type { Proposal } from '../../../domain/kinds/kind.ts';
 import { KIND_NAMES, kindOf } from '../../../domain/kinds/kinds.ts';
 import { rosterOf } from '../../../domain/kinds/roster.ts';
 import type { PlanPolicy } from '../../../schemas/plan-policy.ts';
 import type { Ledger, Tx } from '../../ledger.ts';
-import { planRoles } from '../../obligations.ts';
+import { obligationsOf, planRoles } from '../../obligations.ts';
 
 /** An obligation that the document may order, and what became of the proposal. */
 export interface ProposedObligation extends Proposal {
@@ -52,11 +53,21 @@ export async function proposedObligations(
   );
   const roles = await planRoles(tx, plan.id);
   const launch = { launchedAt: now, from: year, to: year + sourceTo - sourceFrom };
+  // What sums up other cycles is proposed with the first one of those that are confirmed.
+  const sources = (await obligationsOf(tx, plan.id)).flatMap((each) =>
+    cyclesOf(each, launch, plan.policy, calendar),
+  );
   return KIND_NAMES.flatMap((kind) =>
     (kindOf(kind).proposals?.(context) ?? []).flatMap((proposal) => {
       const id = `${plan.id}-${kind}-${proposal.key}`;
       const obligation = { kind, values: proposal.values };
-      return cyclesOf(obligation, launch, plan.policy, calendar).map((cycle) => ({
+      const cycles =
+        sourceKindOf(kind) === null
+          ? cyclesOf(obligation, launch, plan.policy, calendar)
+          : sources
+              .flatMap((each) => followingOf(obligation, each, now, plan.policy, calendar))
+              .slice(0, 1);
+      return cycles.map((cycle) => ({
         ...proposal,
         id,
         kind,

@@ -96,7 +96,7 @@ export async function readLetters(
     FROM issued_letter i JOIN issued_file f ON f.issued_id = i.id
       LEFT JOIN agency a ON a.id = i.agency_id
       CROSS JOIN LATERAL (${MAILS}) m
-    WHERE ${where} ORDER BY i.issued_at DESC, i.id LIMIT ${limit} OFFSET ${offset}`;
+    WHERE ${where} ORDER BY i.issued_at DESC, i.effect DESC, i.seq DESC LIMIT ${limit} OFFSET ${offset}`;
   return rows.map((row) => letterOf(row, now));
 }
 

@@ -220,7 +220,7 @@ function Receive({ desk, id, version, reason }: ReceiveProps) {
   const words = documentWordsOf(desk.words.lang);
   const action = `${documentPath(id)}/receipt`;
   return (
-    <Card title={words.receiveHeading} id="receipt" body="padded">
+    <Card title={words.receiveHeading} id="receive" body="padded">
       <form method="post" action={action}>
         <input type="hidden" name="version" value={String(version)} />
         <p>{words.receiveText}</p>

@@ -1,4 +1,5 @@
 import type { LetterRefusal } from '../../../domain/letters/letter-refusal.ts';
+import type { DraftEffect } from '../../../ledger/read/desk/drafts.ts';
 import type { TextChange } from '../../../ledger/read/desk/letter-drafts.ts';
 
 /** Refusals that tell when it was. */
@@ -45,7 +46,7 @@ export interface LetterPageWords {
     frame: string;
     answerPast(date: string): string;
     /** What was due on one day and is due on another. */
-    from: string;
+    moved(before: string, now: string): string;
     renew: string;
     renewText: string;
     assemble: string;
@@ -63,6 +64,9 @@ export interface LetterPageWords {
     draftsText: string;
     preview: string;
     previewText: string;
+    /** Worded for drafts that are none any more. */
+    unneeded: string;
+    unneededText: string;
   };
   preview: {
     title: string;
@@ -70,6 +74,10 @@ export interface LetterPageWords {
     number: string;
     numberText: string;
     paper: string;
+    mails: string;
+    mailsTo(agencies: number, leaders: number, officers: number): string;
+    /** Before the names of agencies of which nobody can be mailed to. */
+    unreachable: string;
     confirm(count: number): string;
     back: string;
     tickFirst: string;
@@ -87,6 +95,20 @@ export interface LetterPageWords {
     takenBack: string;
     left(at: string): string;
     waiting(at: string): string;
+    mails: string;
+    mailCount(all: number, left: number): string;
+    noMails: string;
+  };
+  /** Of a sent mail: what goes with it, and the way to the letter that it bears. */
+  mail: { attached: string; letter: string };
+  /** What an agency reads of what is issued to it. */
+  agency: {
+    title: Record<DraftEffect, string>;
+    received: string;
+    older(count: number): string;
+    from: string;
+    same: string;
+    back: string;
   };
   refused: {
     [Code in Exclude<LetterRefusal['code'], RefusedAt | 'wrong_year'>]: string;

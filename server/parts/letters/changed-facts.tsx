@@ -31,7 +31,11 @@ export function ChangedFacts({ desk, draft, changes }: ChangedFactsProps) {
               <li>
                 <Item desk={desk} draft={draft} item={now} />
                 {before.dueOn !== now.dueOn &&
-                  `${desk.words.frame.colon}${desk.words.shortDate(now.dueOn)} (${words.from} ${desk.words.shortDate(before.dueOn)})`}
+                  desk.words.frame.colon +
+                    words.moved(
+                      desk.words.shortDate(before.dueOn),
+                      desk.words.shortDate(now.dueOn),
+                    )}
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
 import { typedFrom, type TypedWords } from '../../../domain/letters/letter-words.ts';
 import { textVersions, letterDrafts } from '../../../ledger/read/desk/letter-drafts.ts';
 import type { LetterDraft, SavedText } from '../../../ledger/read/desk/letter-drafts.ts';
-import { assembledFrom } from '../../../ledger/read/desk/drafts.ts';
+import { assembledFrom, effectOf, type DraftEffect } from '../../../ledger/read/desk/drafts.ts';
 import { Card } from '../card.tsx';
 import { cycleText } from '../cycle-choice.tsx';
 import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
@@ -9,7 +9,7 @@ import type { Desk } from '../desk.ts';
 import { Downloads } from '../download.tsx';
 import { OfficialPaper } from '../official-paper.tsx';
 import { langOf, Verbatim } from '../text.tsx';
-import { Addressee } from './addressee.tsx';
+import { Addressee } from './letter-facts.tsx';
 import { ChangedFacts } from './changed-facts.tsx';
 import { letterWordsOf } from './words.ts';
 import { WordsForm } from './words-form.tsx';
@@ -29,22 +29,27 @@ export async function showDraft(desk: Desk, key: string, notSaved?: NotSaved) {
   const { ledger, plan, now } = desk;
   const drafts = await letterDrafts(ledger.db, ledger.calendar, plan.id, now);
   const draft = drafts.find((each) => each.key === key);
-  if (!draft) {
-    const { refused, draft: words } = letterWordsOf(desk.words.lang);
-    const announcement = { good: false, text: refused.no_draft };
-    return desk.c.html(
-      <DeskPage desk={desk} title={words.title} section="letters" announcement={announcement}>
-        <a class="btn" href={desk.link('/desk/letters')}>
-          {words.back}
-        </a>
-      </DeskPage>,
-      notSaved ? 409 : 404,
-    );
-  }
-  const versions = await textVersions(ledger.db, key);
+  const versions = await textVersions(ledger.db, plan.id, key);
+  if (!draft) return noDraft(desk, key, versions, notSaved);
   return desk.c.html(
     <DraftPage desk={desk} draft={draft} versions={versions} {...(notSaved && { notSaved })} />,
     notSaved?.status ?? 200,
+  );
+}
+
+/** There is no such draft (any more); what was saved for it can be read all the same. */
+function noDraft(desk: Desk, key: string, versions: readonly SavedText[], notSaved?: NotSaved) {
+  const { refused, draft: words } = letterWordsOf(desk.words.lang);
+  const announcement = notSaved?.announcement ?? { good: false, text: refused.no_draft };
+  const status = notSaved ? 409 : versions.length > 0 ? 200 : 404;
+  return desk.c.html(
+    <DeskPage desk={desk} title={words.title} section="letters" announcement={announcement}>
+      {versions.length > 0 && <Versions desk={desk} effect={effectOf(key)} versions={versions} />}
+      <a class="btn" href={desk.link('/desk/letters')}>
+        {words.back}
+      </a>
+    </DeskPage>,
+    status,
   );
 }
 
@@ -102,7 +107,7 @@ function DraftPage({ desk, draft, versions, notSaved }: DraftPageProps) {
           <span class="muted small">{words.issueText}</span>
         </form>
       )}
-      {versions.length > 0 && <Versions desk={desk} draft={draft} versions={versions} />}
+      {versions.length > 0 && <Versions desk={desk} effect={draft.effect} versions={versions} />}
       <a class="btn" href={desk.link('/desk/letters')}>
         {words.back}
       </a>
@@ -163,7 +168,13 @@ function Renewal({ desk, draft }: { desk: Desk; draft: LetterDraft }) {
   );
 }
 
-function Versions({ desk, draft, versions }: Required<Omit<DraftPageProps, 'notSaved'>>) {
+interface VersionsProps {
+  desk: Desk;
+  effect: DraftEffect;
+  versions: readonly SavedText[];
+}
+
+function Versions({ desk, effect, versions }: VersionsProps) {
   const { draft: words } = letterWordsOf(desk.words.lang);
   return (
     <Card title={words.versions} body="table">
@@ -176,7 +187,7 @@ function Versions({ desk, draft, versions }: Required<Omit<DraftPageProps, 'notS
           </summary>
           <article class="official" {...langOf(desk.c, said.title)}>
             <h3>{said.title}</h3>
-            {[...said.opening, ...assembledFrom(draft.effect, facts).facts, ...said.closing].map(
+            {[...said.opening, ...assembledFrom(effect, facts).facts, ...said.closing].map(
               (paragraph) => (
                 <p class="indent">{paragraph}</p>
               ),

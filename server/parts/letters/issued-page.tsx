@@ -1,4 +1,4 @@
-import { issuedLetter, type IssuedLetter } from '../../../ledger/read/letters/issued-letters.ts';
+import { issuedLetter } from '../../../ledger/read/letters/issued-letters.ts';
 import { Card } from '../card.tsx';
 import { cycleText } from '../cycle-choice.tsx';
 import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
@@ -6,7 +6,7 @@ import type { Desk } from '../desk.ts';
 import { Downloads } from '../download.tsx';
 import { OfficialPaper } from '../official-paper.tsx';
 import { Verbatim } from '../text.tsx';
-import { Addressee } from './addressee.tsx';
+import { Addressee, IssuedState } from './letter-facts.tsx';
 import { letterWordsOf } from './words.ts';
 
 /** Where the desk shows an issued letter. */
@@ -44,12 +44,22 @@ export async function showIssued(desk: Desk, id: string, refusal: Announcement |
           <dd>
             <IssuedState desk={desk} letter={letter} />
           </dd>
+          {!letter.takenBackAt && (
+            <>
+              <dt>{words.mails}</dt>
+              <dd>
+                {letter.mails.all === 0
+                  ? words.noMails
+                  : words.mailCount(letter.mails.all, letter.mails.left)}
+              </dd>
+            </>
+          )}
           <dt>SHA-256</dt>
           <dd>
             <code>{letter.sha256}</code>
           </dd>
         </dl>
-        <p class="mb-0">
+        <p class="mt-3 mb-0">
           <Downloads c={c} path={issuedPath(id)} search={`?plan=${encodeURIComponent(plan.id)}`} />{' '}
           <span class="muted small">{words.kept}</span>
         </p>
@@ -70,19 +80,4 @@ export async function showIssued(desk: Desk, id: string, refusal: Announcement |
     </DeskPage>
   );
   return c.html(page, refusal ? 409 : 200);
-}
-
-/** Taken back, left, or still here. */
-export function IssuedState({ desk, letter }: { desk: Desk; letter: IssuedLetter }) {
-  const { issued: words } = letterWordsOf(desk.words.lang);
-  const { takenBackAt, takenBackBy, leftAt, mailsAt } = letter;
-  const tell = (instant: Date) => desk.words.instant(instant, desk.zone);
-  if (takenBackAt)
-    return (
-      <>
-        <span class="badge bg-yellow-lt">{words.takenBack}</span> {tell(takenBackAt)}{' '}
-        <Verbatim c={desk.c} text={takenBackBy ?? ''} />
-      </>
-    );
-  return <>{leftAt ? words.left(tell(leftAt)) : words.waiting(tell(mailsAt))}</>;
 }

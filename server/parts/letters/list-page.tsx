@@ -1,4 +1,9 @@
-import { letterDrafts, type LetterDraft } from '../../../ledger/read/desk/letter-drafts.ts';
+import {
+  letterDrafts,
+  unneededTexts,
+  type LetterDraft,
+  type UnneededText,
+} from '../../../ledger/read/desk/letter-drafts.ts';
 import { issuedLetters, type IssuedLetter } from '../../../ledger/read/letters/issued-letters.ts';
 import { Card, Empty } from '../card.tsx';
 import { cycleText } from '../cycle-choice.tsx';
@@ -6,9 +11,9 @@ import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
 import { pageFrom, Pages } from '../pager.tsx';
 import { Verbatim } from '../text.tsx';
-import { Addressee } from './addressee.tsx';
+import { Addressee, IssuedState } from './letter-facts.tsx';
 import { draftPath } from './draft-page.tsx';
-import { issuedPath, IssuedState } from './issued-page.tsx';
+import { issuedPath } from './issued-page.tsx';
 import { letterWordsOf } from './words.ts';
 
 /** Where the desk lists letters and circulars. */
@@ -28,6 +33,11 @@ export async function showLetters(desk: Desk, refusal: Announcement | null = nul
     (each) => (kind === null || each.kind === kind) && (period === null || each.period === period),
   );
   const { list: words } = letterWordsOf(desk.words.lang);
+  const unneeded = await unneededTexts(
+    ledger.db,
+    plan.id,
+    all.map(({ key }) => key),
+  );
   const counts = { drafts: all.length, issued: issued.count };
   const page = (
     <DeskPage
@@ -50,7 +60,10 @@ export async function showLetters(desk: Desk, refusal: Announcement | null = nul
         ))}
       </ul>
       {tab === 'drafts' ? (
-        <Drafts desk={desk} drafts={drafts} />
+        <>
+          <Drafts desk={desk} drafts={drafts} />
+          {unneeded.length > 0 && <Unneeded desk={desk} texts={unneeded} />}
+        </>
       ) : (
         <Card body="table">
           {issued.count === 0 ? <Empty text={words.noIssued} /> : null}
@@ -145,6 +158,28 @@ function DraftRow({ desk, draft }: { desk: Desk; draft: LetterDraft }) {
         </span>
       </td>
     </tr>
+  );
+}
+
+/** What was worded and is needed no more: it can still be read. */
+function Unneeded({ desk, texts }: { desk: Desk; texts: readonly UnneededText[] }) {
+  const { list: words } = letterWordsOf(desk.words.lang);
+  return (
+    <Card title={words.unneeded} body="padded">
+      <p class="muted">{words.unneededText}</p>
+      <ul class="mb-0">
+        {texts.map(({ key, title, at, by }) => (
+          <li>
+            <a href={desk.link(draftPath(key))} lang="zh-CN">
+              {title}
+            </a>{' '}
+            <span class="muted">
+              {desk.words.instant(at, desk.zone)} <Verbatim c={desk.c} text={by} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

@@ -44,7 +44,7 @@ export const letterWordsEn: LetterPageWords = {
     altered: 'Another date, name or text:',
     frame: 'The plan’s title, the order it rests on or the signature has changed.',
     answerPast: (date) => `The day by which the draft demands an answer, ${date}, has come.`,
-    from: 'was',
+    moved: (before, now) => `${before}, now ${now}`,
     renew: 'Renew the facts, keep the words',
     renewText:
       'The facts are listed as they are now; title and words stay as they are: check the numbers and dates in them.',
@@ -64,6 +64,8 @@ export const letterWordsEn: LetterPageWords = {
       'Drafted from the facts of the day. A person edits, checks, numbers and issues them; several can be ticked and issued together. They are official documents and stand in Chinese.',
     preview: 'Check what is ticked',
     previewText: 'The next page shows texts and numbers; they are issued once you confirm.',
+    unneeded: 'Drafts that are needed no more',
+    unneededText: 'All they are about was filed or changed; the words that were saved are kept.',
   },
   preview: {
     title: 'Check and issue',
@@ -72,6 +74,10 @@ export const letterWordsEn: LetterPageWords = {
     numberText:
       'Proposed as the next of its kind and year; it can be changed. A number is used once.',
     paper: 'Text',
+    mails: 'Mails',
+    mailsTo: (agencies, leaders, officers) =>
+      `Agencies: ${agencies}; leaders: ${leaders}; officers (copied): ${officers}. They leave ten minutes after issuing, with the document attached.`,
+    unreachable: 'Nobody can be mailed to at: ',
     confirm: (count) => `Issue (${count})`,
     back: 'Back, issue nothing',
     tickFirst: 'Tick what is to be issued. Nothing was issued.',
@@ -87,10 +93,22 @@ export const letterWordsEn: LetterPageWords = {
     kept: 'The file as it was kept at its issuing: the same bytes at each download.',
     undo: 'Take it back',
     undoText:
-      'It is a draft again, and its number may be used again; both records stay in the audit.',
+      'Mails that have not left are cancelled. It is a draft again, and its number may be used again; both records stay in the audit.',
     takenBack: 'taken back',
-    left: (at) => `In force since ${at}; it cannot be taken back`,
-    waiting: (at) => `Can be taken back until ${at}`,
+    left: (at) => `Left at ${at}`,
+    waiting: (at) => `Leaves at ${at}; until then it can be taken back`,
+    mails: 'Mails',
+    mailCount: (all, left) => `${all}, of which ${left} have left`,
+    noMails: 'Nobody can be mailed to: there is no mail; deliver it otherwise',
+  },
+  mail: { attached: 'Attached', letter: 'View the document' },
+  agency: {
+    title: { letter: 'Formal letter', circular: 'Circular' },
+    received: 'Letters and circulars received',
+    older: (count) => `${count} earlier`,
+    from: 'Issued',
+    same: 'The same file as was attached to the mail and kept at its issuing.',
+    back: 'Back',
   },
   refused: {
     only_operator: 'Only the plan’s commission may edit, issue and take back. Nothing was changed.',

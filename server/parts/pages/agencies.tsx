@@ -21,7 +21,7 @@ export async function showAgencies(desk: Desk) {
       {unreachable.length > 0 && <UnreachableCard desk={desk} agencies={unreachable} />}
       <section class="card">
         <div class="table-responsive">
-          <table class="table table-sm table-vcenter card-table">
+          <table class="table table-sm table-vcenter card-table named-table">
             <thead>
               <tr>
                 <th scope="col">{common.agency}</th>

@@ -1,18 +1,22 @@
+import { createHash } from 'node:crypto';
 import { simpleParser } from 'mailparser';
+import type { Notice } from '../../../domain/ladder/step.ts';
 import { sentMessage, type SentMessage } from '../../../ledger/read/desk/message.ts';
 import type { AppContext } from '../../web/deps.ts';
 import { Card } from '../card.tsx';
 import { DeskPage } from '../desk-page.tsx';
 import { deskOf, type Desk } from '../desk.ts';
+import { issuedPath } from '../letters/issued-page.tsx';
+import { letterWordsOf } from '../letters/words.ts';
 import { reportPath } from '../names.tsx';
-import { langOf } from '../text.tsx';
+import { langOf, Verbatim } from '../text.tsx';
 
 /** GET /desk/mails/:messageId: one mail as its frozen bytes have it. */
 export async function showMessage(c: AppContext, messageId: string) {
   const message = await sentMessage(c.get('deps').ledger, messageId);
   const desk = message && (await deskOf(c, message.planId));
   if (!message || !desk) return c.notFound();
-  const { text, html } = await contentOf(message.raw);
+  const { text, html, attached } = await contentOf(message.raw);
   const { mails: words, sections, common } = desk.says;
   return c.html(
     <DeskPage desk={desk} title={sections.mails} section="mails">
@@ -20,7 +24,7 @@ export async function showMessage(c: AppContext, messageId: string) {
         <a href={desk.link('/desk/mails')}>{common.back}</a>
       </p>
       <Card title={<span {...langOf(c, message.subject)}>{message.subject}</span>} body="padded">
-        <Facts desk={desk} message={message} />
+        <Facts desk={desk} message={message} attached={attached} />
       </Card>
       {html !== null && (
         <Card title={words.html} body="padded">
@@ -48,8 +52,15 @@ export async function showMessage(c: AppContext, messageId: string) {
   );
 }
 
-function Facts({ desk, message }: { desk: Desk; message: SentMessage }) {
+interface FactsProps {
+  desk: Desk;
+  message: SentMessage;
+  attached: Attached[];
+}
+
+function Facts({ desk, message, attached }: FactsProps) {
   const { mails: words } = desk.says;
+  const { mail: letter } = letterWordsOf(desk.words.lang);
   const tell = (at: Date) => desk.words.instant(at, desk.zone);
   return (
     <dl class="facts">
@@ -71,20 +82,50 @@ function Facts({ desk, message }: { desk: Desk; message: SentMessage }) {
           <div>
             {desk.words.step(step, notice)}{' '}
             {reportId !== null && <a href={reportPath(reportId)}>{reportId}</a>}
+            {LETTERS.includes(notice) && <a href={desk.link(issuedPath(step))}>{letter.letter}</a>}
           </div>
         ))}
       </dd>
+      {attached.length > 0 && <dt>{letter.attached}</dt>}
+      {attached.length > 0 && (
+        <dd>
+          {attached.map(({ name, sha256 }) => (
+            <div>
+              <Verbatim c={desk.c} text={name} /> <code>{sha256}</code>
+            </div>
+          ))}
+        </dd>
+      )}
     </dl>
   );
 }
 
-/** The parts of a mail that people read; null where it has none, or cannot be read. */
-async function contentOf(raw: Uint8Array): Promise<{ text: string | null; html: string | null }> {
+/** A file that went with a mail, with the SHA-256 of its bytes. */
+interface Attached {
+  name: string;
+  sha256: string;
+}
+
+/** What a mail says whose step is the id of an issued letter. */
+const LETTERS: readonly Notice[] = ['letter_issued', 'circular_issued'];
+
+/** What a mail holds for people; nothing where it cannot be read. */
+interface Content {
+  text: string | null;
+  html: string | null;
+  attached: Attached[];
+}
+
+async function contentOf(raw: Uint8Array): Promise<Content> {
   try {
-    const { text, html } = await simpleParser(Buffer.from(raw));
-    return { text: text ?? null, html: html || null };
+    const { text, html, attachments } = await simpleParser(Buffer.from(raw));
+    const attached = attachments.map(({ filename, content }) => ({
+      name: filename ?? '',
+      sha256: createHash('sha256').update(content).digest('hex'),
+    }));
+    return { text: text ?? null, html: html || null, attached };
   } catch {
     // The raw bytes are shown all the same.
-    return { text: null, html: null };
+    return { text: null, html: null, attached: [] };
   }
 }

@@ -133,7 +133,7 @@ function Counts({ desk, name, lines, total }: CountsProps) {
     </>
   );
   return (
-    <table class="table card-table">
+    <table class="table card-table named-table counts-table">
       <thead>
         <tr>
           <th scope="col" rowspan={2}>
@@ -182,6 +182,12 @@ function Counts({ desk, name, lines, total }: CountsProps) {
   );
 }
 
+/** Why it joined, left or passed; an unknown cause is shown as it stands. */
+function causeText(desk: Desk, { what, cause }: RosterChange): string {
+  const known = statisticsWordsOf(desk.words.lang).cause[cause];
+  return known ?? (what === 'left' ? desk.words.leftCause(cause) : cause);
+}
+
 /** Each joiner and leaver, and what passed to another, with why. */
 function Changes({ desk, changes }: { desk: Desk; changes: RosterChange[] }) {
   const words = statisticsWordsOf(desk.words.lang);
@@ -203,7 +209,7 @@ function Changes({ desk, changes }: { desk: Desk; changes: RosterChange[] }) {
         {changes.map((change) => (
           <tr>
             <td class="nowrap">{desk.words.instant(change.at, desk.zone)}</td>
-            <td>{words.what[change.what]}</td>
+            <td class="nowrap">{words.what[change.what]}</td>
             <td>
               <ReportLink desk={desk} report={{ ...change, id: change.reportId }} />
               {!change.task && <div class="muted small">{cycleText(desk, change)}</div>}
@@ -217,7 +223,7 @@ function Changes({ desk, changes }: { desk: Desk; changes: RosterChange[] }) {
               )}
             </td>
             <td>
-              <Verbatim c={desk.c} text={words.cause[change.cause] ?? change.cause} />
+              <Verbatim c={desk.c} text={causeText(desk, change)} />
               {change.why !== null && (
                 <p class="quote">
                   <Verbatim c={desk.c} text={change.why} />

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { documentNumber, readNumber } from '../../../domain/letters/document-number.ts';
+import { isShownTo, leftAt } from '../../../domain/letters/issuing.ts';
 import { factChanges, isChanged } from '../../../domain/letters/fact-changes.ts';
 import { typedFrom, wordsFrom } from '../../../domain/letters/letter-words.ts';
 import { circular as assembledCircular } from '../../../domain/letters/circular.ts';
@@ -183,5 +185,50 @@ describe('typed words', () => {
   test('shown in a form and sent again are the same words', () => {
     const { words } = assembledCircular(facts);
     expect(wordsFrom(typedFrom(words))).toEqual(words);
+  });
+});
+
+describe('a number', () => {
+  test('reads as it is written, in whatever brackets and widths it was typed', () => {
+    const prefix = fc.constantFrom('内发改督函', '督通', '国办函');
+    const parts = fc.tuple(
+      prefix,
+      fc.integer({ min: 1000, max: 9999 }),
+      fc.integer({ min: 1, max: 99_999 }),
+    );
+    const brackets = fc.constantFrom('〔〕', '[]', '（）', '【】', '［］');
+    fc.assert(
+      fc.property(parts, brackets, ([letters, year, seq], [open, close]) => {
+        const number = { prefix: letters, year, seq };
+        expect(readNumber(documentNumber(number))).toEqual(number);
+        expect(readNumber(` ${letters}${open}${year}${close} 第${seq} 号`)).toEqual(number);
+      }),
+    );
+  });
+
+  test('without a prefix, a year or a sequence is none', () => {
+    for (const typed of ['', '3号', '〔2028〕3号', '督函2028', '督函〔28〕3号', '督函〔2028〕0号'])
+      expect([typed, readNumber(typed)]).toEqual([typed, null]);
+  });
+});
+
+describe('an issued letter has left', () => {
+  const mailsAt = new Date('2028-01-14T01:10:00Z');
+  const before = new Date('2028-01-14T01:05:00Z');
+  const first = new Date('2028-01-14T01:10:02Z');
+
+  test('when the first of its mails did; with nobody to mail to, at the time of the mails', () => {
+    expect(leftAt(mailsAt, { firstLeftAt: null, waiting: 2 }, mailsAt)).toBeNull();
+    expect(leftAt(mailsAt, { firstLeftAt: first, waiting: 1 }, first)).toEqual(first);
+    expect(leftAt(mailsAt, { firstLeftAt: null, waiting: 0 }, before)).toBeNull();
+    expect(leftAt(mailsAt, { firstLeftAt: null, waiting: 0 }, mailsAt)).toEqual(mailsAt);
+  });
+
+  test('and only then is it shown, to those it is addressed to', () => {
+    const letter = { addressedIds: ['shuili'], leftAt: first, takenBackAt: null };
+    expect(isShownTo('shuili', letter)).toBe(true);
+    expect(isShownTo('caizheng', letter)).toBe(false);
+    expect(isShownTo('shuili', { ...letter, leftAt: null })).toBe(false);
+    expect(isShownTo('shuili', { ...letter, takenBackAt: first })).toBe(false);
   });
 });

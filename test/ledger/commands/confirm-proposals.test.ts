@@ -126,3 +126,22 @@ describe('what the text proposes', () => {
     expect(await owed()).toEqual([CONTACTS, 'small-periodic-year']);
   });
 });
+
+test('the sentence that has reports summed up proposes that they are, by those confirmed', async () => {
+  const other = await testLedger({ clock });
+  const letter = ['各地区、各部门落实情况经自治区发展改革委整理汇总后报自治区人民政府。'];
+  await importSmallPlan(other, { letter });
+  const policy = planPolicySchema.parse({});
+  const summed = async () =>
+    (await proposedObligations(other.db, other, { id: 'small', policy }, LAUNCH)).filter(
+      ({ orders }) => orders === 'consolidation',
+    );
+  const [proposal] = await summed();
+  expect(proposal).toMatchObject({ period: '2027', dueOn: '2028-02-17', reports: 1 });
+  expect(letter[0]).toContain(proposal!.quote);
+  await confirmProposals(other, 'small', [proposal!.id], OPERATOR);
+  expect(await summed()).toMatchObject([{ confirmedBy: OPERATOR.name }]);
+  expect(await other.db.duty.findUnique({ where: { id: `${proposal!.id}-duty` } })).toMatchObject({
+    kind: 'consolidation',
+  });
+});

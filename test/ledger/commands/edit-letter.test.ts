@@ -2,7 +2,11 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { typedFrom } from '../../../domain/letters/letter-words.ts';
 import { editLetter } from '../../../ledger/commands/edit-letter.ts';
 import { file } from '../../../ledger/commands/report-commands.ts';
-import { letterDrafts, textVersions } from '../../../ledger/read/desk/letter-drafts.ts';
+import {
+  letterDrafts,
+  textVersions,
+  unneededTexts,
+} from '../../../ledger/read/desk/letter-drafts.ts';
 import { FINANCE, GOVERNMENT, REVIEWER, WATER } from '../../support/actors.ts';
 import { CYCLE, instantOf } from '../../support/dates.ts';
 import { formOf } from '../../support/forms.ts';
@@ -75,7 +79,7 @@ describe('editing a draft', () => {
     expect(outcomes.find(({ ok }) => !ok)).toMatchObject({
       refusal: { code: 'edited_since', at: instantOf('letter') },
     });
-    expect(await textVersions(year.ledger.db, KEY)).toHaveLength(1);
+    expect(await textVersions(year.ledger.db, 'small', KEY)).toHaveLength(1);
   });
 
   test('is for the plan’s commission alone, and of a draft that there is', async () => {
@@ -92,7 +96,7 @@ describe('editing a draft', () => {
     expect(none).toEqual({ ok: false, refusal: { code: 'no_draft' } });
     expect(await edit(' \n ')).toEqual({ ok: false, refusal: { code: 'empty_text' } });
     expect(await edit('长'.repeat(20_001))).toEqual({ ok: false, refusal: { code: 'too_long' } });
-    expect(await textVersions(year.ledger.db, KEY)).toEqual([]);
+    expect(await textVersions(year.ledger.db, 'small', KEY)).toEqual([]);
   });
 
   test('around facts that have changed since they were shown is refused', async () => {
@@ -108,7 +112,7 @@ describe('editing a draft', () => {
     await edit('甲');
     await order('reverted');
     expect((await draft())?.text).toEqual(before?.text);
-    expect((await textVersions(year.ledger.db, KEY)).map(({ how }) => how)).toEqual([
+    expect((await textVersions(year.ledger.db, 'small', KEY)).map(({ how }) => how)).toEqual([
       'reverted',
       'edited',
     ]);
@@ -140,7 +144,18 @@ describe('a draft whose facts have changed since it was saved', () => {
     const anew = await draft();
     expect(anew).toMatchObject({ changes: null, saved: { how: 'assembled' } });
     expect(anew?.text).toEqual({ ...anew?.text, paragraphs: expect.not.arrayContaining(['甲']) });
-    const [, edited] = await textVersions(year.ledger.db, KEY);
+    const [, edited] = await textVersions(year.ledger.db, 'small', KEY);
     expect(edited?.words.opening).toEqual(['甲']);
+  });
+
+  test('whose reports are all filed is needed no more; its words can still be read', async () => {
+    const { db } = year.ledger;
+    expect(await unneededTexts(db, 'small', [KEY])).toEqual([]);
+    await file(year.ledger, SECOND, formOf(), WATER);
+    expect(await draft()).toBeUndefined();
+    expect(await unneededTexts(db, 'small', [])).toMatchObject([{ key: KEY, effect: 'letter' }]);
+    const [edited] = await textVersions(db, 'small', KEY);
+    expect(edited?.words.opening).toEqual(['甲']);
+    expect(await textVersions(db, 'other', KEY)).toEqual([]);
   });
 });

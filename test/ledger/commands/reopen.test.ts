@@ -7,6 +7,8 @@ import {
   returnReport,
   withdraw,
 } from '../../../ledger/commands/report-commands.ts';
+import { resumeTask, setAsideTask } from '../../../ledger/commands/set-aside.ts';
+import { transferAgency, type TransferOrder } from '../../../ledger/commands/transfer.ts';
 import { stepCycle } from '../../../ledger/steps/cycle-step.ts';
 import { stepPlan } from '../../../ledger/steps/plan-step.ts';
 import { GOVERNMENT, OPERATOR, REVIEWER, WATER } from '../../support/actors.ts';
@@ -133,5 +135,30 @@ describe('an accepted report', () => {
       refusal: { code: 'plan_ended', endedAt: REVIEWED },
     });
     expect((await report()).stage).toBe('accepted');
+  });
+
+  test('of a task that was set aside is not, until it is resumed', async () => {
+    await accepted();
+    const ordered = { actor: REVIEWER, why: '项目竣工' };
+    await setAsideTask(year.ledger, 'small', 'small-t001', 'completed', ordered);
+    expect(await again()).toMatchObject({ refusal: { code: 'task_set_aside' } });
+    await resumeTask(year.ledger, 'small', 'small-t001', ordered);
+    expect(await again()).toMatchObject({ ok: true });
+  });
+
+  test('of an agency that was renamed is its heir’s, who is told; so is what is owed again', async () => {
+    const to = { name: '自治区水利水务厅', nameEn: null };
+    const order: TransferOrder = { cause: 'renamed', fromId: 'shuili', to };
+    const ordered = { actor: REVIEWER, why: '机构改革' };
+    await accepted();
+    await transferAgency(year.ledger, 'small', order, ordered);
+    await again();
+    expect(await report()).toMatchObject({ agencyId: 'shuili-2', stage: 'collecting' });
+    expect(await outbox(year.ledger)).toEqual(['reopened → shuili-2-officer-1: staged']);
+    await setAsideTask(year.ledger, 'small', 'small-t001', 'dropped', ordered);
+    const further = { ...order, fromId: 'shuili-2', to: { ...to, name: '自治区水务厅' } };
+    await transferAgency(year.ledger, 'small', further, ordered);
+    await resumeTask(year.ledger, 'small', 'small-t001', ordered);
+    expect(await report()).toMatchObject({ agencyId: 'shuili-3', leftAt: null });
   });
 });

@@ -15,6 +15,7 @@ import { CYCLE, instantOf, LAUNCH, OPENING, REPORT } from '../../support/dates.t
 import { formOf } from '../../support/forms.ts';
 import { openedYear, outbox, TEN_MINUTES, type OpenedYear } from '../../support/opened-year.ts';
 import { claim, claimOne, rowsNamed } from '../../support/outbox.ts';
+import { importSmallPlan } from '../../support/small-plan.ts';
 import { gateAt } from '../../support/gate.ts';
 
 const OTHER = 'small-periodic-2027-t002';
@@ -199,7 +200,8 @@ describe('a task that is set aside', () => {
     expect(await resumeTask(year.ledger, 'small', TASK, ORDERED)).toMatchObject({
       refusal: { code: 'not_set_aside' },
     });
-    const elsewhere = await setAsideTask(year.ledger, 'small', 'none', 'dropped', ORDERED);
+    await importSmallPlan(year.ledger, { id: 'other' });
+    const elsewhere = await setAsideTask(year.ledger, 'other', TASK, 'dropped', ORDERED);
     expect(elsewhere).toMatchObject({ refusal: { code: 'unknown_task' } });
     await drop();
     expect(await drop()).toMatchObject({

@@ -132,7 +132,7 @@ describe('an agency that is merged into another', () => {
     expect((await report(joint)).leftAt).toBeNull();
   });
 
-  test('passes it where what its successor had has left; that keeps its own place in a task', async () => {
+  test('passes it where what its successor had has left; whoever owes comes before whoever cooperates', async () => {
     year = await openedYear({ joint: true, obligations: [owed('periodic')] });
     const { db } = year.ledger;
     const twin = { where: { id: `${REPORT}-caizheng` }, data: { leftAt: OPENING } };
@@ -146,8 +146,8 @@ describe('an agency that is merged into another', () => {
     expect(await move(MERGE)).toMatchObject({ value: { passed: [{ id: REPORT }], left: [] } });
     expect(await report()).toMatchObject({ agencyId: 'caizheng', leftAt: null });
     expect(await db.responsibility.findMany({ orderBy: { position: 'asc' } })).toMatchObject([
-      { agencyId: 'fagaiwei' },
       { agencyId: 'caizheng', role: 'responsible' },
+      { agencyId: 'fagaiwei' },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { answer, shareDraft } from '../../../ledger/commands/contribute.ts';
 import { accept, file, reopen, withdraw } from '../../../ledger/commands/report-commands.ts';
+import { transferAgency, type TransferOrder } from '../../../ledger/commands/transfer.ts';
 import { contributionsOf } from '../../../ledger/read/contributions.ts';
 import { stepCycle } from '../../../ledger/steps/cycle-step.ts';
 import { FINANCE, REVIEWER, WATER } from '../../support/actors.ts';
@@ -69,6 +70,16 @@ describe('a cooperating agency', () => {
     await financeAnswers(year, { position: 'agree' }, { basedOn: 1 });
     expect(await told()).toEqual(['disagreement-1 → fagaiwei-officer: cancelled']);
     expect(await year.ledger.db.submission.count({ where: { reportId: FINANCE_PART } })).toBe(2);
+  });
+
+  test('that says the same of the same text again has said it once, and nobody is told twice', async () => {
+    await file(year.ledger, REPORT, formOf(), WATER);
+    await financeAnswers(year, { position: 'disagree', opinion: OPINION });
+    expect(
+      await financeAnswers(year, { position: 'disagree', opinion: OPINION }, { basedOn: 1 }),
+    ).toBe(1);
+    expect(await year.ledger.db.submission.count({ where: { reportId: FINANCE_PART } })).toBe(1);
+    expect(await told()).toEqual(['disagreement-1 → fagaiwei-officer: staged']);
   });
 
   test('is told when the text has changed since its page was opened, and nothing is written', async () => {
@@ -165,6 +176,18 @@ describe('a cooperating agency', () => {
     await financeAnswers(year, { position: 'disagree', opinion: OPINION });
     expect(await told()).toEqual(['disagreement-1 → zhengfuban-officer: staged']);
   });
+});
+
+test('whoever takes the lead’s place does not cooperate with itself; the others go on', async () => {
+  const order: TransferOrder = { cause: 'merged', fromId: 'shuili', to: { id: 'caizheng' } };
+  const ordered = { actor: REVIEWER, why: '机构改革' };
+  const done = await transferAgency(year.ledger, 'small', order, ordered);
+  expect(done).toMatchObject({ value: { passed: [{ id: REPORT }], left: [{ id: FINANCE_PART }] } });
+  const all = await contributionsOf(year.ledger.db, REPORT);
+  expect(all.map(({ id, leftCause }) => [id, leftCause]).sort()).toEqual([
+    [FINANCE_PART, 'merged'],
+    [COMMISSION_PART, null],
+  ]);
 });
 
 describe('a shared draft', () => {

@@ -3,6 +3,7 @@ import { changePolicy } from '../../../ledger/commands/change-policy.ts';
 import { askExtension, decideExtension } from '../../../ledger/commands/extension-commands.ts';
 import { accept, file, reopen, returnReport } from '../../../ledger/commands/report-commands.ts';
 import { pausePlan, resumePlan } from '../../../ledger/commands/pause.ts';
+import { transferAgency, type TransferOrder } from '../../../ledger/commands/transfer.ts';
 import { stepCycle } from '../../../ledger/steps/cycle-step.ts';
 import { OPERATOR, REVIEWER, WATER } from '../../support/actors.ts';
 import {
@@ -134,6 +135,23 @@ describe('whatever moves a report’s date moves its parts, in the same transact
     expect(opensAt).toEqual(await clock.now());
     await year.stepAt(opensAt);
     expect(await asks()).toEqual(['ask v2 caizheng-officer staged']);
+  });
+
+  test('a new name before anybody was asked: the successor is asked, and told nothing before', async () => {
+    const { ledger, clock } = year;
+    clock.set(new Date('2027-12-01T17:00:00+08:00'));
+    const renamed = { cause: 'renamed', fromId: 'caizheng', to: { name: '财政局', nameEn: null } };
+    const ordered = { actor: REVIEWER, why: '机构改革' };
+    const outcome = await transferAgency(ledger, 'small', renamed as TransferOrder, ordered);
+    expect(outcome).toMatchObject({ ok: true, value: { told: [] } });
+    expect(await asks()).toEqual([]);
+    await year.stepAt(ASKED);
+    expect(await asks()).toEqual(['ask v2 caizheng-2-officer-1 staged']);
+    // Whoever leads comes first, as the document has it.
+    const responsible = await ledger.db.responsibility.findMany({ orderBy: { position: 'asc' } });
+    expect(responsible.map(({ agencyId }) => agencyId)).toEqual([
+      ...['shuili', 'fagaiwei', 'caizheng-2'],
+    ]);
   });
 
   test('an extension granted over closed books opens them and the cycle again', async () => {

@@ -155,6 +155,16 @@ describe('refused', () => {
     ['no address', () => wish({ address: '李联络' }), 'bad_contact'],
     ['no name', () => wish({ name: ' ' }), 'bad_contact'],
     ['an address of others', () => wish({ address: 'officer@caizheng.example' }), 'address_taken'],
+    [
+      'an officer’s address again',
+      () => wish({ address: 'OFFICER@shuili.example' }),
+      'contact_exists',
+    ],
+    [
+      'another’s address in the role it has',
+      () => wish({ role: 'officer', address: 'officer@shuili.example' }, 'shuili-leader'),
+      'contact_exists',
+    ],
     ['a contact of others', () => wish({}, 'caizheng-officer'), 'not_found'],
     [
       'deactivating the last officer',

@@ -85,4 +85,22 @@ describe('the cycle that follows another one', () => {
     expect(await step(moved)).toMatchObject({ did: 'started consolidation 2027' });
     expect(await following()).toMatchObject({ opensAt: moved, dueOn: '2028-02-10' });
   });
+
+  test('is waited for by its plan until the last step under a date that was extended', async () => {
+    await step(OPENS);
+    await stepCycle(year.ledger, FOLLOWING);
+    await year.ledger.db.report.updateMany({
+      where: { kind: 'periodic' },
+      data: { stage: 'accepted', acceptedAt: OPENS },
+    });
+    await stepCycle(year.ledger, CYCLE);
+    await year.ledger.db.report.update({
+      where: { id: `${FOLLOWING}-fagaiwei` },
+      data: { dueOn: '2028-03-10', dueAt: new Date('2028-03-11T00:00:00+08:00') },
+    });
+    // Without it the plan would end on 23 February.
+    const answer = await step(new Date('2028-02-24T09:00:00+08:00'));
+    expect(answer).toMatchObject({ open: true, next: { does: 'end the plan' } });
+    expect(await step(new Date('2028-03-16T00:00:00+08:00'))).toMatchObject({ open: false });
+  });
 });

@@ -149,6 +149,12 @@ export function everyKind(lang: Lang): MailContent[] {
     ].flatMap((step) => [[of(step)], [of(step, null)], [of(step, 1), of(step, 2)]]),
     [of('returned', 1, { reason: names.reason, reviewer: names.commission })],
     [of('accepted', 1, { reviewer: names.commission })],
+    ...(['letter_issued', 'circular_issued'] as const).map((notice) => [
+      of(notice, null, {
+        report: null,
+        letter: { id: '1', number: '7', title: names.title, issuedAt: new Date(0) },
+      }),
+    ]),
     [of('rescheduled', 1, { cause: 'policy' }), of('rescheduled', 2, { cause: 'policy' })],
     [of('rescheduled', 1, { cause: 'resume' })],
     ...(

@@ -43,7 +43,9 @@ describe('the HTML', () => {
       expect(html).not.toMatch(/\ssrc=|url\(|@import|\son\w+=/i);
       const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
       for (const href of links)
-        expect(href).toMatch(/^https:\/\/duban\.example\/(reports\/[\w-]+|(my|desk)\/extensions)$/);
+        expect(href).toMatch(
+          /^https:\/\/duban\.example\/((?:reports|letters)\/[\w-]+|(my|desk)\/extensions)$/,
+        );
     }
   });
 

@@ -187,3 +187,52 @@ describe('issuing', () => {
     expect((await commission.get('/desk/letters')).html).toContain('没有待印发的文稿');
   });
 });
+
+describe('an agency', () => {
+  const WATER_LEADER = 'leader@shuili.example';
+  const letterTo = async (draftKey: string) =>
+    site.ledger.db.issuedLetter.findFirstOrThrow({ where: { draftKey, takenBackAt: null } });
+
+  test('sees nothing of a letter until it has left', async () => {
+    const water = await site.signedIn(WATER_LEADER);
+    const { id } = await letterTo(WATERS);
+    expect((await water.get('/my')).html).not.toContain(`/letters/${id}`);
+    for (const path of [`/letters/${id}`, `/letters/${id}/docx`])
+      expect((await water.get(path)).status).toBe(404);
+  });
+
+  test('reads and takes away what has left for it, the same bytes; nobody else’s', async () => {
+    const { db } = site.ledger;
+    const sent = new Date('2028-01-24T02:15:00Z');
+    await db.mail.updateMany({
+      where: { notice: { in: ['letter_issued', 'circular_issued'] } },
+      data: { state: 'sent', settledAt: sent },
+    });
+    const water = await site.signedIn(WATER_LEADER);
+    const letter = await letterTo(WATERS);
+    const circular = await letterTo(CIRCULAR);
+    const { html } = await water.get('/my');
+    for (const { id, number } of [letter, circular]) {
+      expect(html).toContain(`href="/letters/${id}"`);
+      expect(html).toContain(number);
+    }
+    const page = await water.get(`/letters/${letter.id}`);
+    expect([page.status, page.html.includes(letter.number)]).toEqual([200, true]);
+    const own = await file(water, `/letters/${letter.id}/docx`);
+    const theirs = await file(commission, `/desk/letters/${letter.id}/docx`);
+    expect(own.bytes.equals(theirs.bytes)).toBe(true);
+    const other = await letterTo(CHIFENGS);
+    for (const rest of ['', '/docx'])
+      expect((await water.get(`/letters/${other.id}${rest}`)).status).toBe(403);
+    expect((await water.get('/letters/issued-nothing')).status).toBe(404);
+    expect((await site.visitor().get(`/letters/${letter.id}`)).status).toBe(303);
+    const desk = await commission.get(`/letters/${letter.id}`);
+    expect(desk.location).toBe(`/desk/letters/${letter.id}?plan=dongbei`);
+    await water.post('/lang', { lang: 'en', to: '/' });
+    for (const path of ['/my', `/letters/${letter.id}`])
+      expect([path, chineseIn((await water.get(path)).html)]).toEqual([path, []]);
+    const late = await commission.post(`/desk/letters/${letter.id}/undo`, { plan: 'dongbei' });
+    expect([late.status, late.html.includes('已于2028年1月24日 10:15发出')]).toEqual([409, true]);
+    expect((await commission.get(`/desk/letters/${letter.id}`)).html).not.toContain('/undo"');
+  });
+});

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { mailCodeEn } from '../../../server/parts/codes.en.ts';
 import { mailCodeZh } from '../../../server/parts/codes.zh.ts';
@@ -17,6 +18,9 @@ const RAW = [
   'Subject: =?UTF-8?B?5oql6YCB6YCa55+l?=',
   `Message-ID: ${ID}`,
   'MIME-Version: 1.0',
+  'Content-Type: multipart/mixed; boundary="m"',
+  '',
+  '--m',
   'Content-Type: multipart/alternative; boundary="b"',
   '',
   '--b',
@@ -28,6 +32,12 @@ const RAW = [
   '',
   '<p title="x">html</p><script>alert(1)</script>',
   '--b--',
+  '--m',
+  'Content-Type: application/octet-stream',
+  'Content-Disposition: attachment; filename="letter.docx"',
+  '',
+  'bytes',
+  '--m--',
   '',
 ].join('\r\n');
 
@@ -77,6 +87,8 @@ describe('a sent mail', () => {
     expect(html).not.toContain('<script>alert');
     expect(html).toContain('报送通知');
     expect(html).toContain('href="/desk/reports/small-periodic-2027-t001"');
+    const sha256 = createHash('sha256').update('bytes').digest('hex');
+    expect(html).toContain(`letter.docx <code>${sha256}</code>`);
   });
 
   test('is not an agency’s to read, and English pages mark what is Chinese in it', async () => {

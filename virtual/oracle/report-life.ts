@@ -1,0 +1,212 @@
+import { laterOf, type CivilDate } from '../../domain/calendar/civil-date.ts';
+import { endOfDay } from '../../domain/calendar/zoned.ts';
+import { graceDueOn, returnDueOn } from '../../domain/ladder/clocks.ts';
+import type { ContactRole } from '../../domain/ladder/step.ts';
+import { stepsFor, superiorOf, toldBy } from '../../domain/parties.ts';
+import type { Fate } from './fate.ts';
+import { has, mailsTo, timeOf, type OracleContext, type PlannedMail } from './mails-to.ts';
+import type { OwedReport } from './owed-reports.ts';
+import type { PartLife } from './part-life.ts';
+import { stepsThatApply, type Episode, type TakenStep } from './steps-that-apply.ts';
+
+/** A request for an extension, as long as it may still be decided. */
+type Request = { state: 'asked' | 'confirmed'; newDueOn: CivilDate } | null;
+
+/**
+ * The life of one report, as an agency and its reviewer make it: episodes of terms, each with the steps
+ * that apply in it, and what everybody is told. Whoever acts makes sure that it may be done.
+ */
+export class ReportLife {
+  readonly report: OwedReport;
+  readonly mails: PlannedMail[] = [];
+  readonly taken: TakenStep[] = [];
+  readonly parts: PartLife[] = [];
+  agencyId: string;
+  stage: 'collecting' | 'reviewing' | 'accepted' | 'missed' | 'left' = 'collecting';
+  request: Request = null;
+  /** Its agency objects to what it was assigned. */
+  isObjected = false;
+  #context: OracleContext;
+  #episode: Episode;
+  #since: Date;
+  /** What was filed and stands: whether it was late. */
+  #filed: boolean[] = [];
+  /** Its books were closed once. */
+  #isMissed = false;
+
+  constructor(report: OwedReport, context: OracleContext) {
+    const { cycle, agencyId } = report;
+    this.report = report;
+    this.agencyId = agencyId;
+    this.#context = context;
+    this.#since = cycle.opensAt;
+    const { opensAt, dueOn } = cycle;
+    const terms = { version: 1, dueOn, opensAt, armedAt: opensAt };
+    this.#episode = { terms, reached: null, noticedAt: null };
+  }
+
+  /** The date in force. */
+  get dueOn(): CivilDate {
+    return this.#episode.terms.dueOn;
+  }
+  /** It lies with its agency or in review. */
+  get isOpen(): boolean {
+    return this.stage === 'collecting' || this.stage === 'reviewing';
+  }
+  /** Whether a filing of its stands. */
+  get isShown(): boolean {
+    return this.#filed.length > 0;
+  }
+  /** What became of it, by the first filing that stands. */
+  get fate(): Fate {
+    const [first] = this.#filed;
+    if (first !== undefined) return first ? 'filedLate' : 'filedOnTime';
+    return this.stage === 'left' ? 'left' : 'neverFiled';
+  }
+
+  /** Climbs its ladder, and its parts', up to an instant. */
+  advance(until: Date): void {
+    const closed = this.stage === 'collecting' ? this.#climb(until) : null;
+    if (this.isOpen || closed) for (const part of this.parts) part.advance(closed ?? until);
+    if (!closed) return;
+    for (const part of this.parts) part.end(closed);
+    [this.stage, this.#isMissed] = ['missed', true];
+  }
+
+  /** It is filed. @param isFinal nobody reviews it: that is the end of it. */
+  file(at: Date, isFinal: boolean): void {
+    this.#filed.push(at >= endOfDay(this.dueOn, this.#context.policy.zone));
+    this.stage = isFinal ? 'accepted' : 'reviewing';
+    if (isFinal) for (const part of this.parts) part.end(at);
+  }
+
+  /** Its agency takes the filing back. */
+  withdraw(at: Date): void {
+    this.#filed.pop();
+    this.stage = this.#isMissed ? 'missed' : 'collecting';
+    this.#since = at;
+  }
+
+  /** Its reviewer returns it: new terms begin. */
+  giveBack(at: Date): void {
+    const { policy, calendar } = this.#context;
+    this.stage = 'collecting';
+    this.#renew(at, returnDueOn(at, this.dueOn, policy, calendar), 'returned');
+  }
+
+  /** Its reviewer accepts it; its parts end with it. */
+  accept(at: Date): void {
+    this.stage = 'accepted';
+    for (const part of this.parts) part.end(at);
+    this.#mail('accepted', at);
+  }
+
+  /** What was accepted is owed again, with its parts. */
+  reopen(at: Date): void {
+    const { policy, calendar } = this.#context;
+    this.stage = 'collecting';
+    for (const part of this.parts) part.reopen(at);
+    this.#renew(at, returnDueOn(at, this.dueOn, policy, calendar), 'reopened');
+  }
+
+  /** A later date is asked for; its leader is to confirm it. */
+  ask(at: Date, newDueOn: CivilDate): void {
+    this.request = { state: 'asked', newDueOn };
+    this.#mail('extension_asked-1', at, { roles: ['leader'] });
+  }
+
+  /** Its leader confirms the request; it is before the reviewer now. */
+  confirm(at: Date, { newDueOn }: { newDueOn: CivilDate }): void {
+    this.request = { state: 'confirmed', newDueOn };
+    this.#mail('extension_waiting-1', at, { to: this.#superior() });
+  }
+
+  /** The agency's own leader does not confirm it. */
+  decline(at: Date): void {
+    this.request = null;
+    this.#mail('extension_declined-1', at);
+  }
+
+  /** The later date is granted: new terms begin. */
+  grant(at: Date, { newDueOn }: { newDueOn: CivilDate }): void {
+    this.request = null;
+    this.#renew(at, newDueOn, 'extended', ['officer', 'leader']);
+  }
+
+  /** It is not granted. */
+  refuse(at: Date): void {
+    this.request = null;
+    this.#mail('extension_refused-1', at, { roles: ['officer', 'leader'] });
+  }
+
+  /** What its agency objected to is answered in words. */
+  answerObjection(at: Date): void {
+    this.#mail('objection-1', at);
+  }
+
+  /** It leaves the roster with its parts; whoever was told of it is told, and of the commission's its superior. */
+  leave(at: Date): void {
+    const { plan } = this.#context;
+    const readers = [
+      this.agencyId,
+      ...(this.#superior() === plan.commissionId ? [] : [this.#superior()]),
+    ];
+    for (const to of readers) this.#mail('left', at, { to });
+    this.stage = 'left';
+    for (const part of this.parts) part.leave(at);
+  }
+
+  /** Another agency owes it from now on; what it asked for is the successor's to confirm. */
+  pass(to: string, at: Date, tellsFormer: boolean): void {
+    const { policy, calendar } = this.#context;
+    const former = this.agencyId;
+    this.agencyId = to;
+    const later = laterOf(this.dueOn, graceDueOn(at, policy, calendar));
+    this.#renew(at, this.stage === 'collecting' ? later : this.dueOn, 'transferred');
+    if (tellsFormer) this.#mail('passed_on', at, { to: former });
+    if (this.request?.state === 'asked') this.#mail('extension_asked-1', at, { roles: ['leader'] });
+  }
+
+  #climb(until: Date): Date | null {
+    const { cycle } = this.report;
+    const { plan } = this.#context;
+    const steps = stepsFor(cycle.steps, this.agencyId, plan);
+    const span = { from: this.#since, until };
+    let closed: Date | null = null;
+    for (const { step, at } of stepsThatApply(steps, this.#episode, span, timeOf(this.#context))) {
+      this.taken.push({ step, termsVersion: this.#episode.terms.version, at });
+      const to = toldBy(step, this.agencyId, plan);
+      if (to && step.to) this.#mail(step.name, at, { to, roles: step.to.roles });
+      if (step.effect === 'close') closed = at;
+    }
+    return closed;
+  }
+
+  #renew(at: Date, dueOn: CivilDate, notice: string, roles?: readonly ContactRole[]): void {
+    const before = this.#episode.terms;
+    const terms = { ...before, version: before.version + 1, dueOn, armedAt: at };
+    const isTold = has(this.#context, this.agencyId, 'officer');
+    this.#episode = { terms, reached: null, noticedAt: isTold ? at : null };
+    this.#since = at;
+    this.#mail(notice, at, roles && { roles });
+    if (dueOn === before.dueOn) return;
+    const { opensAt, period } = this.report.cycle;
+    for (const part of this.parts) part.moveWith({ opensAt, dueOn, period }, at);
+  }
+
+  #superior(): string {
+    return superiorOf(this.agencyId, this.#context.plan);
+  }
+
+  #mail(
+    step: string,
+    at: Date,
+    {
+      to = this.agencyId,
+      roles = ['officer'],
+    }: { to?: string; roles?: readonly ContactRole[] } = {},
+  ): void {
+    const row = `${this.report.id}/${this.#episode.terms.version}/${step}`;
+    this.mails.push(...mailsTo(this.#context, to, roles, row, at));
+  }
+}

@@ -1,0 +1,86 @@
+import type { ImportedPlan } from '../../ledger/import-plan.ts';
+import type { ReportSubject } from '../../domain/report/report-id.ts';
+import type { PlanChange, Transfer } from './action.ts';
+
+/** Who is what to a task, in the order of the document. */
+export interface TaskRoles {
+  /** Its place in the plan, from 1. */
+  order: number;
+  /** Those who owe reports on it (牵头, 责任). */
+  owners: string[];
+  /** 配合. */
+  cooperating: string[];
+  isSetAside: boolean;
+}
+
+/** Who is responsible for what in a plan, at one moment of its years: read off the document, then changed. */
+export class Roles {
+  readonly tasks: TaskRoles[];
+  readonly regions: readonly string[];
+  readonly commissionId: string;
+  /** Agencies that are no more. */
+  readonly ended = new Set<string>();
+
+  constructor({ document, agencies, regions, commissionId }: ImportedPlan) {
+    const idOf = new Map(agencies.map(({ id, name }) => [name, id]));
+    const ids = (names: readonly string[]) => names.map((name) => idOf.get(name) ?? '');
+    this.regions = regions;
+    this.commissionId = commissionId;
+    this.tasks = document.tasks.map(({ lead, cooperating, responsible = [] }, index) => ({
+      order: index + 1,
+      owners: ids([...lead, ...responsible]),
+      cooperating: ids(cooperating),
+      isSetAside: false,
+    }));
+  }
+
+  /** Every agency that a task still pursued names, in whatever role. */
+  withTasks(): string[] {
+    const named = this.tasks
+      .filter(({ isSetAside }) => !isSetAside)
+      .flatMap(({ owners, cooperating }) => [...owners, ...cooperating]);
+    return [...new Set(named)];
+  }
+
+  /** The places of the tasks in which an agency has a part. */
+  tasksOf(agencyId: string): number[] {
+    return this.tasks
+      .filter(({ owners, cooperating }) => [...owners, ...cooperating].includes(agencyId))
+      .map(({ order }) => order);
+  }
+
+  /** Whether what a report is about is a task that is pursued no further. */
+  isSetAside(subject: ReportSubject): boolean {
+    if (subject.per !== 'task') return false;
+    return this.tasks.some(({ order, isSetAside }) => isSetAside && order === subject.order);
+  }
+
+  /** From now on it is as after this change. */
+  change(change: PlanChange): void {
+    if (change.kind === 'transfer') this.#transfer(change);
+    else for (const task of this.tasks) if (task.order === change.task) task.isSetAside = true;
+  }
+
+  #transfer({ cause, fromId, toId, tasks }: Transfer): void {
+    for (const task of this.tasks)
+      if (tasks?.includes(task.order) ?? true) passTask(task, fromId, toId);
+    if (cause !== 'split') this.ended.add(fromId);
+  }
+}
+
+/** The successor in the former's place; where it had one already, it keeps the greater of the two. */
+function passTask(task: TaskRoles, from: string, to: string): void {
+  const { owners, cooperating } = task;
+  const replaced = (names: string[]) =>
+    names.includes(to)
+      ? names.filter((name) => name !== from)
+      : names.map((name) => (name === from ? to : name));
+  const isLead = owners.includes(from) || owners.includes(to);
+  const isConcerned = owners.includes(from) || cooperating.includes(from);
+  if (!isConcerned) return;
+  task.owners = replaced(owners);
+  // Whoever owes the report does not cooperate with itself.
+  task.cooperating = isLead
+    ? cooperating.filter((name) => name !== from && name !== to)
+    : replaced(cooperating);
+}
