@@ -109,17 +109,19 @@ export function sourceOf({ agency, source, span }: Pick<Paragraph, 'agency' | 's
 }
 
 /** 应报、已报、未报: the counts of the roster, and who is not in it. */
-function reportingBlocks({ statistics, missing }: Assembly): Block[] {
+function reportingBlocks({ kind, statistics, missing }: Assembly): Block[] {
   const { total, chapters } = statistics;
+  const isReviewed = kindOf(kind).review !== 'none';
+  const counts = (tally: Tally) => countsOf(tally, isReviewed);
   return [
-    plainParagraph(`${countsOf(total)}。`),
+    plainParagraph(`${counts(total)}。`),
     ...(chapters.length > 1
       ? [
           {
             type: 'facts' as const,
             rows: chapters.map(({ chapter, tally }) => ({
               label: chapter ?? '单位整体报送',
-              text: countsOf(tally),
+              text: counts(tally),
             })),
           },
         ]
@@ -149,10 +151,13 @@ function missingBlocks(
 }
 
 /** 应报99项，已报95项（按时90项、逾期5项） … */
-export function countsOf({ owed, filed, accepted, original, left, nil }: Tally): string {
+export function countsOf(
+  { owed, filed, accepted, original, left, nil }: Tally,
+  isReviewed = true,
+): string {
   return [
     `应报${owed}项，已报${filed}项（按时${original.filedOnTime}项、逾期${original.filedLate}项）`,
-    `审核通过${accepted}项`,
+    ...(isReviewed ? [`审核通过${accepted}项`] : []),
     ...(nil > 0 ? [`无进展${nil}项`] : []),
     `未报${owed - filed}项`,
     ...(left > 0 ? [`中途退出报送范围${left}项`] : []),

@@ -1,6 +1,7 @@
 import { differences, textDifferences, type Difference } from '../domain/assembly/differences.ts';
 import { allSections, type Assembly, type Paragraph } from '../domain/assembly/assembly.ts';
 import { civilDateOf } from '../domain/calendar/zoned.ts';
+import { kindOf } from '../domain/kinds/kinds.ts';
 import { kindWordsOf, periodWords } from '../domain/kinds/words.ts';
 import {
   numberedAt,
@@ -39,7 +40,8 @@ export async function makeSignedFiles(
 /** The document as it is signed off: a report to whoever it goes to, with its number left to the office. */
 export function signedDocument(content: SignedContent): OfficialDocument {
   const { kind, period, agency, superior, version, signedAt, zone, planTitle } = content;
-  const name = kindWordsOf('zh-CN', kind).title(agency, period);
+  const { title, sumsUp = () => undefined } = kindWordsOf('zh-CN', kind);
+  const name = title(agency, period);
   const again = version === 1 ? '' : `（第${version}版）`;
   const body = assembledBody(content);
   const sections = body.filter((each) => each.type === 'paragraph' && each.level === 1).length;
@@ -52,7 +54,7 @@ export function signedDocument(content: SignedContent): OfficialDocument {
     addressee: `${superior}：`,
     body: [
       plainParagraph(
-        `根据${titled(planTitle)}印发通知要求，现将${periodWords('zh-CN', period)}落实情况整理汇总报告如下。各段注明所依据的报送单位、稿次和原文位置；逐项情况见附件。`,
+        `根据${titled(planTitle)}印发通知要求，现将${sumsUp(period) ?? `${periodWords('zh-CN', period)}落实情况整理汇总`}报告如下。各段注明所依据的报送单位、稿次和原文位置；逐项情况见附件。`,
       ),
       ...body,
       ...changesOf(content, sections),
@@ -104,7 +106,8 @@ function labelOf(kind: string, name: string): string {
   return kindWordsOf('zh-CN', kind).fields[name]?.label ?? name;
 }
 
-const ledgerName = ({ period }: SignedContent) => `${periodWords('zh-CN', period)}报送台账`;
+const ledgerName = ({ kind, period }: SignedContent) =>
+  `${kindWordsOf('zh-CN', kind).sumsUp?.(period) ?? periodWords('zh-CN', period)}报送台账`;
 
 /** One report of the cycle with all that is in the document of it. */
 interface LedgerRow {
@@ -142,12 +145,13 @@ function ledgerOf(content: SignedContent): Promise<Buffer> {
 /** The reports of an assembly, in its order; one that is only named among the missing has no words. */
 export function ledgerRows(assembly: Assembly): LedgerRow[] {
   const rows = new Map<string, LedgerRow>();
+  const filed = kindOf(assembly.kind).review === 'none' ? '已报送' : '已审核通过';
   for (const { name, paragraphs } of allSections(assembly))
     for (const paragraph of paragraphs) {
       const { reportId } = paragraph.source;
       const isMissing = name === 'missing';
       const known = rows.get(reportId);
-      const row = known ?? { place: paragraph, state: '已审核通过', said: new Map() };
+      const row = known ?? { place: paragraph, state: filed, said: new Map() };
       rows.set(reportId, row);
       if (isMissing) row.state = WHY[paragraph.text] ?? paragraph.text;
       else if (name === 'disagreements') row.state = '配合单位不同意见';

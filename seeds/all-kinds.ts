@@ -48,7 +48,11 @@ export function withMidterm(plan: ImportedPlan): ImportedPlan {
   const duty = plan.document.duties.findIndex(({ kind }) => kind === 'midterm');
   const ordered = (kind: string): ImportedObligation =>
     duty < 0 ? confirmed(kind) : { ...confirmed(kind), source: { duty } };
-  return withMissing(plan, [ordered('midterm'), ordered('assessment')]);
+  return withMissing(plan, [
+    ordered('midterm'),
+    ordered('assessment'),
+    ordered('evaluation_report'),
+  ]);
 }
 
 const confirmed = (kind: string, values: ObligationValues = {}): ImportedObligation => ({

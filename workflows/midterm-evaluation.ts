@@ -5,8 +5,8 @@ import { Follower } from './follow.ts';
  * 中期评估 of a plan. Lead agencies and regions evaluate themselves, and assessors whom the commission
  * has named assess the same tasks: two cycles, each with its own reminders, and neither side reads the
  * other. When both are in, or their clocks have run out, they are revealed. Whoever lies two steps or
- * more from the other side is asked for words, and may change the rating; when that is in, the
- * evaluation is complete. All clocks are those of its cycles and reports: it has no timer of its own.
+ * more from the other side is asked for words, and may change the rating; then
+ * the commission reports on both sides to the government, which confirms its receipt. All clocks are those of its cycles and reports: it has no timer of its own.
  */
 export async function midtermEvaluation(): Promise<string> {
   const follow = new Follower();
@@ -15,7 +15,8 @@ export async function midtermEvaluation(): Promise<string> {
     if (follow.isLong) return continueAsNew<typeof midtermEvaluation>();
     if (facts.stage === 'blind')
       await follow.newsOrTime(facts, 'self-evaluations and independent assessments');
-    else await follow.newsOrTime(facts, 'words on what differs');
+    else if (facts.stage === 'differences') await follow.newsOrTime(facts, 'words on what differs');
+    else await follow.newsOrTime(facts, 'the report to the government, and its receipt');
     facts = await follow.step(
       'reveal both sides once they are in, ask for words where they differ',
     );

@@ -10,6 +10,8 @@ export interface KindWords {
   about(period: string): string;
   /** What a report is called that has no task of its own. */
   title(agency: string, period: string): string;
+  /** Of a document that sums others up: what it reports on; left out: the period's reports. */
+  sumsUp?(period: string): string;
   /** How mails and lights speak of it. */
   ask: AskWords;
   /** The label of each field of its forms, by name, and what is asked for. */

@@ -28,7 +28,7 @@ export const consolidation: Kind = {
     return instantAt(day, policy.workingHour, policy.zone);
   },
   due: dueOn,
-  ladder: ({ values }) => steps(values.ladder),
+  ladder: ({ values }) => stepsOfDocument(values.ladder),
   forms: { 1: formV1 },
   formVersion: 1,
   review: 'superior',
@@ -64,7 +64,7 @@ function dueOn(cycle: CycleContext): CivilDate {
 }
 
 /** The default ladder with reminders counted in workdays, without letter, circular and closing. */
-function steps(chosen: ObligationValues['ladder'] = {}): Step[] {
+export function stepsOfDocument(chosen: ObligationValues['ladder'] = {}): Step[] {
   const common = { urgeAfter: 1, escalateAfter: 3, letterAfter: null, circularAfter: null };
   const all = defaultSteps({ ...common, reminders: REMINDERS, closeAfter: 0 }, chosen);
   return all

@@ -26,7 +26,7 @@ const difference = {
 export const evaluationWordsEn = (
   asked: AskWords,
   period: (name: string) => string,
-): Record<'midterm' | 'assessment', KindWords> => {
+): Record<'midterm' | 'assessment' | 'evaluation_report', KindWords> => {
   const ask = { ...asked, done: (on: string) => `Filed on ${on}.` };
   return {
     midterm: {
@@ -70,6 +70,38 @@ export const evaluationWordsEn = (
         hindrances: { label: 'What hinders', hint: 'Difficulties you found, and their causes.' },
         adjustments,
         difference,
+      },
+    },
+    evaluation_report: {
+      name: 'Midterm evaluation report',
+      about: () => 'midterm evaluation report',
+      title: () => 'Report on the midterm evaluation of the plan',
+      sumsUp: () => 'the midterm evaluation of the plan',
+      ask: {
+        ...asked,
+        order: 'Report on the midterm evaluation',
+        begun: 'The midterm evaluation report has opened',
+        many: (count) => `${count} midterm evaluation ${count === 1 ? 'report' : 'reports'}`,
+      },
+      fields: {
+        overview: { label: 'Overview', hint: 'How far the plan has come; figures as assembled.' },
+        reporting: {
+          label: 'How it was done',
+          hint: 'Self-evaluations and assessments; figures and names are assembled.',
+        },
+        matrix: {
+          label: 'Ratings of the tasks',
+          hint: 'What the ratings of this chapter amount to; task by task they are assembled.',
+        },
+        hindrances: {
+          label: 'What hinders',
+          hint: 'What is common to the tasks of this chapter, and its causes.',
+        },
+        adjustments: {
+          label: 'Adjustments',
+          hint: 'What should be adjusted: targets, measures, responsibilities, dates.',
+        },
+        nextSteps: { label: 'Next steps', hint: 'What comes next.' },
       },
     },
   };

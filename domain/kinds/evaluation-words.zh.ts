@@ -19,7 +19,7 @@ const difference = {
 export const evaluationWordsZh = (
   asked: AskWords,
   period: (name: string) => string,
-): Record<'midterm' | 'assessment', KindWords> => {
+): Record<'midterm' | 'assessment' | 'evaluation_report', KindWords> => {
   const ask = { ...asked, done: (on: string) => `已于${on}报送。` };
   return {
     midterm: {
@@ -57,6 +57,32 @@ export const evaluationWordsZh = (
           hint: '目标、措施、分工或时限应当如何调整；没有的不填。',
         },
         difference,
+      },
+    },
+    evaluation_report: {
+      name: '中期评估报告',
+      about: () => '中期评估报告',
+      title: () => '规划实施中期评估的报告',
+      sumsUp: () => '规划实施中期评估情况',
+      ask: {
+        ...asked,
+        order: '报送中期评估报告',
+        begun: '中期评估报告开始起草',
+        many: (count) => `${count}份中期评估报告`,
+      },
+      fields: {
+        overview: { label: '总体评价', hint: '规划实施的总体进展和评价，数据以汇总材料为准。' },
+        reporting: {
+          label: '评估组织情况',
+          hint: '自评和独立评估的组织、报送情况；数字和名单见汇总材料。',
+        },
+        matrix: {
+          label: '各项任务评估结论',
+          hint: '对本章各项任务评估结论的归纳；逐项结论见汇总材料。',
+        },
+        hindrances: { label: '主要制约因素', hint: '本章带有共性的制约因素及其原因。' },
+        adjustments: { label: '调整建议', hint: '对规划目标、措施、分工、时限的调整意见。' },
+        nextSteps: { label: '下一步工作', hint: '下一阶段的工作安排。' },
       },
     },
   };

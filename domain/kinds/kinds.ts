@@ -3,6 +3,7 @@ import { assessment } from './assessment.ts';
 import { consolidation } from './consolidation.ts';
 import { contribution } from './contribution.ts';
 import { deliverable } from './deliverable.ts';
+import { evaluationReport } from './evaluation-report.ts';
 import { implementationPlan } from './implementation-plan.ts';
 import type { Kind, Owner } from './kind.ts';
 import { midterm } from './midterm.ts';
@@ -17,6 +18,7 @@ const ALL: readonly Kind[] = [
   deliverable,
   midterm,
   assessment,
+  evaluationReport,
   consolidation,
 ];
 const byName = new Map(ALL.map((kind) => [kind.kind, kind]));

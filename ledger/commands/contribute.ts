@@ -7,6 +7,7 @@ import {
 } from '../../domain/report/contribution.ts';
 import type { Actor } from '../../domain/report/actor.ts';
 import { kindOf } from '../../domain/kinds/kinds.ts';
+import { sideOf } from '../../domain/kinds/sides.ts';
 import { superiorOf } from '../../domain/parties.ts';
 import { refused, type Outcome } from '../../domain/report/refusal.ts';
 import type { SubmissionForm } from '../../schemas/submission-form.ts';
@@ -146,6 +147,8 @@ export async function shareDraft(
 ): Promise<Outcome<{ version: number }>> {
   const outcome = await withReport(ledger, reportId, async (tx, { report, now }) => {
     if (report.parentId) return refused({ code: 'is_part' });
+    // A side of the midterm evaluation is shown to nobody before the reveal.
+    if (sideOf(report.kind)) return refused({ code: 'not_found' });
     const decision = decideShare(report, form, actor, now);
     if (!decision.ok) return decision;
     const sha256 = formHash(form);

@@ -2,6 +2,7 @@ import { laterOf } from '../../domain/calendar/civil-date.ts';
 import { endOfDay } from '../../domain/calendar/zoned.ts';
 import { calendarPeriod } from '../../domain/kinds/cycles.ts';
 import { kindOf } from '../../domain/kinds/kinds.ts';
+import { SIDE_KINDS } from '../../domain/kinds/sides.ts';
 import { isPart } from '../../domain/kinds/parts.ts';
 import { ladder } from '../../domain/ladder/ladder.ts';
 import { SYSTEM } from '../../domain/report/actor.ts';
@@ -64,9 +65,13 @@ export async function openCycles(
     const over = last && endOfDay(last.on, plan.policy.zone);
     if (over && over > until) until = over;
   }
-  // What follows the reveal is the evaluation's, which has no open cycle meanwhile.
-  const evaluating = await tx.process.count({
-    where: { planId: plan.id, type: 'midtermEvaluation', running: true },
+  // Between the closing of both sides and their reveal no cycle of the evaluation is open.
+  const evaluating = await tx.cycle.count({
+    where: {
+      planId: plan.id,
+      kind: { in: [...SIDE_KINDS] },
+      ...{ skippedCause: null, revealedAt: null, closedAt: { not: null } },
+    },
   });
   return {
     holding: open.length - endless.length + evaluating,

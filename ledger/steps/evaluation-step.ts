@@ -1,5 +1,7 @@
 import { differing } from '../../domain/evaluation/differences.ts';
-import { SIDE_KINDS } from '../../domain/kinds/sides.ts';
+import { sourceKindOf } from '../../domain/kinds/following.ts';
+import { KIND_NAMES } from '../../domain/kinds/kinds.ts';
+import { SIDE_KINDS, sideOf } from '../../domain/kinds/sides.ts';
 import { returnDueOn } from '../../domain/ladder/clocks.ts';
 import { SYSTEM } from '../../domain/report/actor.ts';
 import { Prisma, type Cycle } from '../../prisma/generated/client.ts';
@@ -19,10 +21,16 @@ import {
 import { ratingsOf } from '../read/ratings.ts';
 import { renewTerms } from '../terms.ts';
 
+/** The kinds that sum up a side. */
+const REPORT_KINDS = KIND_NAMES.filter((kind) => {
+  const source = sourceKindOf(kind);
+  return source !== null && sideOf(source) !== null;
+});
+
 /**
  * One step of a plan's midterm evaluation: once the books of both sides are closed, everything filed
  * or the clock run out, they are revealed to each other and to the commission; whoever differs is asked
- * for words, and what they say is waited for. It has no time of its own: the cycles tell it.
+ * for words, and what they say is waited for; at last the report on it. It has no time of its own: the cycles tell it.
  */
 export async function stepEvaluation(ledger: Ledger, planId: string): Promise<StepAnswer | null> {
   return ledger.db.$transaction(
@@ -38,7 +46,9 @@ export async function stepEvaluation(ledger: Ledger, planId: string): Promise<St
       const isRevealed = cycles.some(({ revealedAt }) => revealedAt !== null);
       const asked =
         isIn && !isRevealed && !plan.pausedAt ? await reveal(tx, ledger, plan, cycles, now) : null;
-      const open = plan.pausedAt !== null || !isIn || (asked ?? 0) > 0;
+      const isCompared = isIn && (isRevealed || asked === 0);
+      const report = isCompared ? await reportState(tx, planId) : null;
+      const open = plan.pausedAt !== null || !isCompared || report === 'open';
       await writeStepped(tx, processId('midtermEvaluation', planId), {
         version,
         nextWakeAt: null,
@@ -47,12 +57,28 @@ export async function stepEvaluation(ledger: Ledger, planId: string): Promise<St
         running: open,
       });
       if (!open) await tellLater(tx, processId('plan', planId), 'reportClosed');
-      const stage = isRevealed || asked !== null ? (open ? 'differences' : 'revealed') : 'blind';
+      const stage = isCompared
+        ? report === null
+          ? 'revealed'
+          : 'report'
+        : isRevealed || asked !== null
+          ? 'differences'
+          : 'blind';
       const did = asked === null ? stage : `revealed both sides, asked ${asked} for words`;
       return { version, open, stage, did, next: null };
     },
     { timeout: 120_000 },
   );
+}
+
+/** Whether the report on both sides is still to be done with; null if nobody owes one. */
+async function reportState(tx: Tx, planId: string): Promise<'open' | 'closed' | null> {
+  const kind = { in: REPORT_KINDS };
+  const cycle = await tx.cycle.findFirst({ where: { planId, kind, skippedCause: null } });
+  if (cycle) return cycle.closedAt ? 'closed' : 'open';
+  return (await tx.obligation.count({ where: { planId, kind, endedAt: null } })) > 0
+    ? 'open'
+    : null;
 }
 
 /** 公布: from this instant on both sides are read, and whoever differs is asked for words; gives how many. */

@@ -1,6 +1,7 @@
 import { endEndless, openCycles } from './end-plan.ts';
 import { endOfDay } from '../../domain/calendar/zoned.ts';
 import { graceDueOn } from '../../domain/ladder/clocks.ts';
+import { sourceKindOf } from '../../domain/kinds/following.ts';
 import { sideOf } from '../../domain/kinds/sides.ts';
 import { cycleIdOf } from '../../domain/report/report-id.ts';
 import { rosterOf } from '../../domain/kinds/roster.ts';
@@ -110,6 +111,10 @@ async function missingCycles(
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 }
 
+/** Whether a cycle is one of the midterm evaluation: a side, or the report that sums both up. */
+const evaluates = (kind: string): boolean =>
+  sideOf(kind) !== null || sideOf(sourceKindOf(kind) ?? kind) !== null;
+
 async function startCycles(
   tx: Tx,
   planId: string,
@@ -127,8 +132,8 @@ async function startCycles(
       opensAt,
       dueOn,
       dueAt,
-      // The sides of the midterm evaluation are its workflow's, which tells the plan.
-      tells: processId(sideOf(kind) ? 'midtermEvaluation' : 'plan', planId),
+      // The midterm evaluation's workflow follows its own cycles, and tells the plan.
+      tells: processId(evaluates(kind) ? 'midtermEvaluation' : 'plan', planId),
       // Nobody owes anything in a skipped cycle: it stands there with its reason, open and closed.
       ...(skippedCause && { skippedCause, openedAt: now, closedAt: now }),
     })),

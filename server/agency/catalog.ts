@@ -82,6 +82,8 @@ export interface ReportWords {
   submitAgain: string;
   lateNote: string;
   whatHappens: string;
+  /** The same where nobody reviews it: a side of the midterm evaluation. */
+  whatHappensBlind: string;
   faults: Record<FieldFault, string>;
   faultsTitle: string;
   typed: string;

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { kindOf } from '../../domain/kinds/kinds.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import type { AgencyName as Named } from '../../ledger/read/desk/plans.ts';
 import { Card } from '../parts/card.tsx';
@@ -38,9 +39,11 @@ export function ReportFacts({ c, report }: { c: AppContext; report: ReportDetail
         <Fact name={own.agency}>
           <AgencyName c={c} agency={report.agency} />
         </Fact>
-        <Fact name={own.reviewer}>
-          <AgencyName c={c} agency={report.superior} />
-        </Fact>
+        {kindOf(report.kind).review !== 'none' && (
+          <Fact name={own.reviewer}>
+            <AgencyName c={c} agency={report.superior} />
+          </Fact>
+        )}
         {task && task.lead.length > 1 && (
           <Fact name={own.lead}>
             <Agencies c={c} agencies={task.lead} />

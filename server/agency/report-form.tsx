@@ -63,7 +63,7 @@ export function ReportForm({ c, report, values, faults, isTyped }: ReportFormPro
         {kindOf(report.kind).nil && <Nil c={c} values={values} faults={faults} />}
         <Inputs c={c} report={report} />
         <FormFields c={c} report={report} values={values} faults={faults} />
-        <p class="muted">{words.whatHappens}</p>
+        <p class="muted">{report.blind ? words.whatHappensBlind : words.whatHappens}</p>
         <button class="btn btn-primary btn-lg">{newest ? words.submitAgain : words.submit}</button>
         <ShareButton c={c} report={report} />
       </form>

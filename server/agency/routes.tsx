@@ -48,7 +48,7 @@ export function agencyRoutes(): Hono<AppEnv> {
     const wanted = c.req.query('cycle') ?? null;
     const page = pageFrom(c.req.query('page'));
     const [mine, outlook, cooperating, toConfirm, passed, letters] = await Promise.all([
-      myReports(ledger, agencyId, wanted, page, now),
+      myReports(ledger, agencyId, wanted, page, now, userOf(c).contacts),
       outlookOf(ledger, agencyId, now),
       cooperatingTasks(ledger, agencyId),
       countToConfirm(ledger, agencyId),

@@ -10,9 +10,9 @@ interface SharingProps {
   report: ReportDetail;
 }
 
-/** Whether anybody cooperates in a report, so that there is somebody to share it with. */
-const isShared = ({ task, cooperation }: ReportDetail): boolean =>
-  cooperation.contributions.length > 0 || (task?.cooperating.length ?? 0) > 0;
+/** Whether anybody cooperates in a report, so that there is somebody to share it with; none in what is blind. */
+const isShared = ({ task, cooperation, blind }: ReportDetail): boolean =>
+  blind === null && (cooperation.contributions.length > 0 || (task?.cooperating.length ?? 0) > 0);
 
 /** Whether what opinions are on now is a draft, which the form starts from. */
 export const isFromDraft = ({ cooperation: { newest } }: ReportDetail): boolean =>

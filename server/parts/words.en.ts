@@ -204,8 +204,7 @@ export const partsWordsEn: PartsWords = {
     nil: 'no progress',
     nilReason: 'Why there is no progress',
     submissions: 'Submissions',
-    sealed:
-      'Until the midterm evaluation is revealed, neither side is read by anybody else: what was filed is not shown here.',
+    sealed: 'Blind until the midterm evaluation is revealed: nothing filed is shown here.',
     noSubmissions: 'Nothing has been filed.',
     revision: (revision) => `Revision ${revision}`,
     nothingSaid: 'not filled in',

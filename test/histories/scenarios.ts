@@ -3,6 +3,10 @@ import { accept, file, returnReport, withdraw } from '../../ledger/commands/repo
 import { OPERATOR, REVIEWER, WATER } from '../support/actors.ts';
 import { formOf } from '../support/forms.ts';
 import { CYCLE, PROCESS, REPORT, instantOf } from '../support/dates.ts';
+import type { Actor } from '../../domain/report/actor.ts';
+import { assignAssessors } from '../../ledger/commands/assign-assessors.ts';
+import type { ImportedObligation } from '../../ledger/import-plan.ts';
+import { owed } from '../support/small-plan.ts';
 import type { World } from '../support/world.ts';
 
 /** A run of a workflow whose history is kept. */
@@ -15,6 +19,8 @@ export interface Run {
 
 export interface Scenario {
   tasks?: number;
+  /** What is owed; default: the yearly report. */
+  obligations?: ImportedObligation[];
   launch: [from: number, to: number];
   play(world: World): Promise<Run[]>;
 }
@@ -27,6 +33,20 @@ const accepts = ({ ledger }: World, revision = 1, id = REPORT) =>
 
 async function runIdOf({ client }: World, workflowId: string): Promise<string> {
   return (await client.workflow.getHandle(workflowId).describe()).runId;
+}
+
+const ASSESSOR: Actor = {
+  ...{ kind: 'agency', agencyId: 'chifeng', name: '赤峰市联络员' },
+  contacts: ['chifeng-officer'],
+};
+
+/** One side of the midterm evaluation says what it says of the first task. */
+async function evaluates({ ledger, untilRest }: World, kind: string, values: object) {
+  const form = { values: { evidence: '实地核查。', ...values }, nil: false, nilReason: '' };
+  const actor = kind === 'midterm' ? WATER : ASSESSOR;
+  const filed = await file(ledger, `small-${kind}-2027-t001`, form, actor);
+  if (!filed.ok) throw new Error(filed.refusal.code);
+  await untilRest();
 }
 
 /** Every path a workflow can take; each is lived through once, and its history kept. */
@@ -122,6 +142,20 @@ export const SCENARIOS: Scenario[] = [
         { name: 'plan-two-years', workflowId: 'plan/small' },
         { name: 'cycle', workflowId: `cycle/${CYCLE}` },
       ];
+    },
+  },
+  {
+    launch: [2027, 2027],
+    obligations: [owed('midterm'), owed('assessment')],
+    async play(world) {
+      const order = { taskIds: ['small-t001'], contactIds: ['chifeng-officer'] };
+      await assignAssessors(world.ledger, 'small', order, { actor: OPERATOR });
+      await world.liveTo(new Date('2027-06-02T12:00:00+08:00'));
+      await evaluates(world, 'midterm', { rating: 'complete' });
+      await evaluates(world, 'assessment', { rating: 'limited' });
+      await evaluates(world, 'midterm', { rating: 'complete', difference: '已经验收。' });
+      await evaluates(world, 'assessment', { rating: 'substantial', difference: '补充核查。' });
+      return [{ name: 'midterm-evaluation', workflowId: 'midterm/small' }];
     },
   },
 ];

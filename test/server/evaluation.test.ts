@@ -205,6 +205,7 @@ describe('the commission’s page of the evaluation', () => {
 describe('a form of the evaluation', () => {
   test('asks for a rating and its evidence, and takes nothing from another than the assessor', async () => {
     const leader = await site.signedIn('officer@chifeng.example');
+    expect((await leader.get('/my')).html).not.toContain('assessment-2027-t002');
     const page = await leader.get('/reports/small-assessment-2027-t003');
     expect(page.html).toContain('进展明显');
     const lacking = await leader.post('/reports/small-assessment-2027-t003', {
@@ -213,6 +214,9 @@ describe('a form of the evaluation', () => {
     });
     expect([lacking.status, lacking.html.includes('本栏必填')]).toEqual([422, true]);
     expect((await leader.get('/reports/small-assessment-2027-t002')).status).toBe(403);
+    const water = await site.signedIn('officer@shuili.example');
+    await water.post('/reports/small-midterm-2027-t002/share', { evidence: '共享。' });
+    expect(await site.ledger.db.draft.count()).toBe(0);
     const other = await file(
       site.ledger,
       'small-assessment-2027-t002',

@@ -60,7 +60,8 @@ const MY_PAGE_SIZE = 100;
 const ORDER: Record<LightColour, number> = { red: 0, yellow: 1, green: 2, blue: 3 };
 
 /**
- * What an agency owes, with lights at `now`; null if it owes nothing in any cycle so far.
+ * What an agency owes, with lights at `now`; null if it owes nothing in any cycle so far. What one person
+ * of it owes alone stands in that person's list only.
  * @param wanted the id of a cycle; if it is none of the agency's: everything that is not closed.
  */
 export async function myReports(
@@ -69,15 +70,20 @@ export async function myReports(
   wanted: string | null,
   page: number,
   now: Date,
+  contacts: readonly string[] = [],
 ): Promise<MyReports | null> {
+  const theirs: Prisma.ReportWhereInput = {
+    agencyId,
+    AND: { OR: [{ assigneeId: null }, { assigneeId: { in: [...contacts] } }] },
+  };
   const cycles = await ledger.db.cycle.findMany({
-    where: { reports: { some: { agencyId, parentId: null } } },
+    where: { reports: { some: { ...theirs, parentId: null } } },
     orderBy: [{ opensAt: 'desc' }, { id: 'asc' }],
     select: { id: true, kind: true, period: true },
   });
   if (cycles.length === 0) return null;
   const cycle = cycles.find(({ id }) => id === wanted) ?? null;
-  const rows = await readRows(ledger, cycle ? { agencyId, cycleId: cycle.id } : open(agencyId));
+  const rows = await readRows(ledger, cycle ? { ...theirs, cycleId: cycle.id } : open(theirs));
   const policies = new Map(
     rows.map(({ planId, plan }) => [planId, planPolicySchema.parse(plan.policy)]),
   );
@@ -106,8 +112,8 @@ export async function myReports(
 }
 
 /** What is not closed: all of the cycles that run, and what was filed after its cycle's closing. */
-const open = (agencyId: string): Prisma.ReportWhereInput => ({
-  agencyId,
+const open = (theirs: Prisma.ReportWhereInput): Prisma.ReportWhereInput => ({
+  ...theirs,
   OR: [{ cycle: { closedAt: null } }, { stage: { in: ['collecting', 'reviewing'] }, leftAt: null }],
 });
 

@@ -23,6 +23,8 @@ export interface SideReport {
   reportId: string;
   agency: AgencyName;
   stage: ReportStage;
+  /** Whatever became of it since. */
+  isFiled: boolean;
   rating: Rating | null;
   /** Words are asked for, and not in. */
   isAsked: boolean;
@@ -115,6 +117,7 @@ export async function evaluationOf(
       reportId: id,
       agency,
       stage,
+      isFiled: submissions.length > 0,
       rating: isSealed || !submissions[0] ? null : ratingIn(submissions[0].form),
       isAsked: differsAt !== null && stage === 'collecting',
     } satisfies SideReport,
@@ -127,7 +130,7 @@ export async function evaluationOf(
     cycles: (['self', 'independent'] as const).flatMap((side) => {
       const cycle = cycles.find((each) => each.kind === kindOfSide(side));
       const own = said.filter((each) => each.kind === kindOfSide(side));
-      const filed = own.filter(({ shown }) => shown.stage === 'accepted').length;
+      const filed = own.filter(({ shown }) => shown.isFiled).length;
       return cycle ? [{ ...pick(cycle), side, owed: own.length, filed }] : [];
     }),
     tasks: tasks.map((task) => {

@@ -2,9 +2,11 @@ import { assemble } from '../../../domain/assembly/assemble.ts';
 import type { Assembly } from '../../../domain/assembly/assembly.ts';
 import { sourceKindOf } from '../../../domain/kinds/following.ts';
 import { kindOf } from '../../../domain/kinds/kinds.ts';
+import { sideOf } from '../../../domain/kinds/sides.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
 import type { Tx } from '../../ledger.ts';
 import { assemblySource } from './assembly-source.ts';
+import { assembledEvaluation } from './evaluation.ts';
 
 /**
  * What the reports of the cycle that a document sums up say, put together as of now.
@@ -24,6 +26,7 @@ export async function assembled(
     select: { policy: true },
   });
   const { zone } = planPolicySchema.parse(policy);
+  if (sideOf(source)) return assembledEvaluation(tx, { planId, period }, { now, zone });
   const read = await assemblySource(tx, { planId, kind: source, period });
   return assemble(read, assembles, { now, zone });
 }

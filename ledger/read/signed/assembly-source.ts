@@ -9,6 +9,7 @@ import type {
 } from '../../../domain/assembly/assemble.ts';
 import type { AssembledAgency, NoticeSpan } from '../../../domain/assembly/assembly.ts';
 import type { StatisticsRow } from '../../../domain/statistics/statistics.ts';
+import { kindOf } from '../../../domain/kinds/kinds.ts';
 import { cycleIdOf, taskKeyOf } from '../../../domain/report/report-id.ts';
 import { submissionFormSchema } from '../../../schemas/submission-form.ts';
 import type { Tx } from '../../ledger.ts';
@@ -40,7 +41,11 @@ export async function assemblySource(
       agency: { select: { id: true, name: true, nameEn: true } },
       task: { select: { order: true } },
       submissions: {
-        where: { reviews: { some: { outcome: 'accepted' } } },
+        // What nobody reviews counts as it was filed.
+        where:
+          kindOf(kind).review === 'none'
+            ? { withdrawnAt: null }
+            : { reviews: { some: { outcome: 'accepted' } } },
         orderBy: { revision: 'desc' },
         take: 1,
       },

@@ -33,7 +33,7 @@ export function Matrix({ desk, tasks, isRevealed }: MatrixProps) {
             <tr>
               <td>
                 <TaskHead desk={desk} task={task} />
-                {task.differs && <div class="badge bg-yellow-lt">{words.differs}</div>}
+                {task.differs && <span class="badge bg-yellow-lt ms-1">{words.differs}</span>}
               </td>
               <td>
                 {task.self.map((report) => (

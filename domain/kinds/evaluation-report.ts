@@ -1,0 +1,56 @@
+import { addDays } from '../calendar/civil-date.ts';
+import { workdaysAfter, workdayOnOrAfter } from '../calendar/workdays.ts';
+import { instantAt } from '../calendar/zoned.ts';
+import type { FieldSpec } from '../forms/field-spec.ts';
+import { assessment } from './assessment.ts';
+import { stepsOfDocument } from './consolidation.ts';
+import { proposeEvaluation } from './evaluation-form.ts';
+import type { CycleContext, Kind, SourceDates } from './kind.ts';
+
+/** Workdays between the closing of the assessments' books and the due date. */
+const DUE_AFTER_CLOSE = 20;
+
+/**
+ * 中期评估报告: “评估结果……及时向自治区人民政府报告”. The commission sums up both sides for the government; it
+ * opens after the books of the assessments are closed, and nothing stands in it before the reveal.
+ */
+export const evaluationReport: Kind = {
+  kind: 'evaluation_report',
+  owners: [{ who: 'commission', per: 'agency' }],
+  trigger: { on: 'cycle', of: assessment.kind },
+  proposals: proposeEvaluation,
+  opens: (cycle) => {
+    const { policy, calendar } = cycle;
+    const day = workdayOnOrAfter(calendar, addDays(sourceOf(cycle).closesOn, 1));
+    return instantAt(day, policy.workingHour, policy.zone);
+  },
+  due: (cycle) => workdaysAfter(cycle.calendar, sourceOf(cycle).closesOn, DUE_AFTER_CLOSE),
+  ladder: ({ values }) => stepsOfDocument(values.ladder),
+  forms: { 1: formV1 },
+  formVersion: 1,
+  review: 'superior',
+  asks: 'sign-off',
+  // Both sides are put together by rules of their own (domain/evaluation/assemble.ts).
+  assembles: [
+    { name: 'matrix', fields: [], byChapter: true },
+    { name: 'hindrances', fields: [], byChapter: true },
+    { name: 'adjustments', fields: [] },
+  ],
+};
+
+function sourceOf({ source }: CycleContext): SourceDates {
+  if (!source) throw new RangeError('an evaluation report without its assessments');
+  return source;
+}
+
+/** What the commission writes itself, on the whole and section by section. */
+function formV1(): FieldSpec[] {
+  return [
+    { name: 'overview', type: 'text', tells: true },
+    { name: 'reporting', type: 'text' },
+    { name: 'matrix', type: 'text', repeat: 'chapter' },
+    { name: 'hindrances', type: 'text', repeat: 'chapter' },
+    { name: 'adjustments', type: 'text' },
+    { name: 'nextSteps', type: 'text' },
+  ];
+}
