@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { seedPlan } from '../../seeds/load.ts';
 import { withAllKinds } from '../../seeds/all-kinds.ts';
 import { BadOptions, readOptions, USAGE, type SimulateOptions } from './options.ts';
+import { writeDocuments } from './documents.ts';
 import { simulate, type Simulation, type SimulationResult } from './simulate.ts';
 
 async function main(): Promise<number> {
@@ -29,9 +30,9 @@ async function main(): Promise<number> {
 const planOf = ({ kinds, from }: SimulateOptions) =>
   kinds === 'all' ? withAllKinds(seedPlan(), from) : seedPlan();
 
-/** The result, and every mail planned and received, a line each. */
+/** The result, every mail planned and received, a line each, and every official file. */
 async function writeAll(folder: string, simulation: Simulation): Promise<void> {
-  const { result, differences, planned, received } = simulation;
+  const { result, differences, planned, received, documents } = simulation;
   const table = (rows: { row: string; address: string; at: Date }[]) =>
     ['at,row,address', ...rows.map((r) => [r.at.toISOString(), r.row, r.address].join(','))]
       .concat('')
@@ -41,10 +42,11 @@ async function writeAll(folder: string, simulation: Simulation): Promise<void> {
   await writeFile(join(folder, 'differences.txt'), differences.map((each) => `${each}\n`).join(''));
   await writeFile(join(folder, 'planned.csv'), table(planned));
   await writeFile(join(folder, 'received.csv'), table(received));
+  await writeDocuments(folder, documents);
 }
 
 /** The result for people: one line a figure. */
-function tableOf({ years, mails, kinds, actions, ...result }: SimulationResult): string {
+function tableOf({ years, mails, kinds, actions, documents, ...result }: SimulationResult): string {
   const rows: [string, number | string][] = [
     ['reports owed', result.reports],
     ...Object.entries(kinds).map(([kind, { reports }]): [string, number] => [`  ${kind}`, reports]),
@@ -62,6 +64,10 @@ function tableOf({ years, mails, kinds, actions, ...result }: SimulationResult):
     ['tasks set aside', actions.setAside],
     ['contributions that disagree', actions.disagreed],
     ['objections', actions.objected],
+    ...Object.entries(documents).map(([of, count]): [string, number] => [
+      `documents: ${of}`,
+      count,
+    ]),
     ['mails planned', mails.planned],
     ['mails received by the sink', mails.sent],
     ['  missing', mails.missing],

@@ -26,7 +26,7 @@ export const USAGE = `npm run simulate -- --year YEAR | --from YEAR --to YEAR
   --kinds         everything that can be owed (default), or what the document’s letter orders
   --seed N        which agency behaves how (default 1)
   --json          print the result as JSON and nothing else
-  --out DIR       write the result, the mails planned and those received into DIR
+  --out DIR       write the result, every mail planned and received, and every official file into DIR
   --fault N       really lose N mails and N timers; always ends with exit code 1
   --no-reconcile  and have nobody look for them`;
 

@@ -9,6 +9,7 @@ import type { KindCount } from '../oracle/fate.ts';
 import { scriptPlan, type PlanScript } from '../oracle/plan-script.ts';
 import { act } from './act.ts';
 import { compareMails, type ReceivedRow } from './compare.ts';
+import { countDocuments, keptDocuments, type KeptDocument } from './documents.ts';
 import { chooseFaults, loseMails, loseTimers, type Faults } from './faults.ts';
 import type { SimulateOptions } from './options.ts';
 import { actionsDone, outcomeOf, type PlanOutcome } from './outcome.ts';
@@ -30,6 +31,8 @@ export interface SimulationResult {
   kinds: Record<string, KindCount>;
   /** What agencies and reviewers did, as the ledger's own record counts it. */
   actions: ActionCounts;
+  /** Official documents that were signed off or issued, by their sort. */
+  documents: Record<string, number>;
   repairs: number;
   /** What was lost on purpose, and what the reconciler says it mended. */
   faults?: { mails: string[]; timers: string[]; repaired: Repaired[] };
@@ -43,6 +46,8 @@ export interface Simulation {
   differences: string[];
   planned: PlanScript['planned'];
   received: ReceivedRow[];
+  /** Every official file, as it was kept. */
+  documents: KeptDocument[];
 }
 
 type Options = Pick<SimulateOptions, 'from' | 'to' | 'seed' | 'fault' | 'reconcile'>;
@@ -75,12 +80,14 @@ export async function simulate(
     );
     const { differences, ...mails } = compareMails(script.planned, received);
     const outcome = await outcomeOf(world.ledger, plan.id);
+    const documents = await keptDocuments(world.ledger, plan.id);
     const done = await actionsDone(world.ledger, plan.id);
     const sum = (key: keyof KindCount) =>
       Object.values(script.kinds).reduce((total, counts) => total + counts[key], 0);
     return {
       planned: script.planned,
       received,
+      documents,
       result: {
         year: from,
         years: Array.from({ length: to - from + 1 }, (_, i) => from + i),
@@ -93,6 +100,7 @@ export async function simulate(
         escalated: outcome.escalated,
         kinds: script.kinds,
         actions: done,
+        documents: countDocuments(documents),
         repairs: repaired.length,
         ...(faults && { faults: { ...namesOf(faults), repaired } }),
         seconds: Math.round((performance.now() - started) / 100) / 10,
