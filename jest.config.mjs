@@ -16,6 +16,8 @@ export default {
     ],
   },
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // Whole years and workers that come and go: `npm run test:long`.
+  testPathIgnorePatterns: ['/node_modules/', String.raw`\.long\.test\.ts$`],
   testTimeout: 300_000,
   maxWorkers: 2,
   globalSetup: './test/support/global-setup.mjs',

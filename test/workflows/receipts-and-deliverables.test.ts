@@ -25,16 +25,16 @@ beforeAll(async () => {
 });
 const handle = (reportId: string) => world.client.workflow.getHandle(`report/${reportId}`);
 const report = (id: string) => world.ledger.db.report.findUniqueOrThrow({ where: { id } });
-/** What arrived about a report, in order, with the day (UTC) it came. */
+/** What arrived about a report, day by day (UTC); within an instant nobody is first. */
 const arrived = (reportId: string) =>
-  world.sink.messages.flatMap(({ rows, to, at: came }) =>
-    rows
-      .filter((row) => row.startsWith(`${reportId}/`))
-      .map((row) => {
-        const step = row.split('/')[2];
-        return `${step} → ${to.split('.')[0]} ${came?.toISOString().slice(0, 10)}`;
-      }),
-  );
+  world.sink.messages
+    .flatMap(({ rows, to, at: came }) =>
+      rows
+        .filter((row) => row.startsWith(`${reportId}/`))
+        .map((row) => [came?.toISOString() ?? '', row.split('/')[2], to.split('.')[0]] as const),
+    )
+    .sort()
+    .map(([came, step, to]) => `${step} → ${to} ${came.slice(0, 10)}`);
 const escalated = (reportId: string) =>
   world.ledger.db.escalation.findMany({ where: { reportId }, orderBy: { raisedAt: 'asc' } });
 
@@ -77,8 +77,8 @@ test('a deliverable that falls overdue is urged, escalated, filed and accepted',
     'remind-7 → officer@shuili 2027-04-13',
     'remind-3 → officer@shuili 2027-04-16',
     'remind-1 → officer@shuili 2027-04-19',
-    'urge → officer@shuili 2027-04-21',
     'urge → leader@shuili 2027-04-21',
+    'urge → officer@shuili 2027-04-21',
     'escalate → officer@fagaiwei 2027-04-23',
   ]);
 });

@@ -60,7 +60,8 @@ describe('a filing that is in doubt', () => {
     const mark = doubt === 'short' ? '内容过少' : '与上期雷同';
     const reviewer = await site.signedIn('officer@fagaiwei.example');
     expect((await reviewer.get(`/desk${REPORT}`)).html).toContain(mark);
-    expect((await reviewer.get('/desk')).html).toContain(`<dt>${mark}</dt><dd>1</dd>`);
+    const overview = (await reviewer.get('/desk')).html.replaceAll(/<\/?a\b[^>]*>/g, '');
+    expect(overview).toContain(`<dt>${mark}</dt><dd>1</dd>`);
   });
 
   test('taken as it is where somebody says what is new', async () => {

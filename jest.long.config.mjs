@@ -1,0 +1,8 @@
+import config from './jest.config.mjs';
+
+/** `npm run test:long`: what takes minutes and is not run by `npm test`; about four in all. */
+export default {
+  ...config,
+  testMatch: ['<rootDir>/test/**/*.long.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/'],
+};
