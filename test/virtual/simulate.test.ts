@@ -1,7 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
+import { BadOptions, readOptions } from '../../virtual/simulation/options.ts';
 import { simulateCommand } from '../support/simulate-command.ts';
 
 describe('npm run simulate', () => {
+  test('asked wrongly: exit 2, what is wrong, and how it is called', async () => {
+    const { code, stdout, stderr } = await simulateCommand('--year', '1999');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/2005 to 2099, found 1999/);
+    expect(stderr).toContain('npm run simulate -- --year YEAR');
+  });
+
   test.each([
     [['--year', '1999'], /2005 to 2099, found 1999/],
     [[], /found none/],
@@ -12,10 +20,8 @@ describe('npm run simulate', () => {
     [['--year', '2027', '--seed', 'x'], /--seed: expected a whole number/],
     [['--year', '2027', '--kinds', 'x'], /--kinds: expected all or seed/],
     [['--yaer', '2027'], /yaer/],
-  ])('%j is a wrong call: exit 2, what is wrong, and how it is called', async (args, message) => {
-    const { code, stdout, stderr } = await simulateCommand(...args);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(message);
-    expect(stderr).toContain('npm run simulate -- --year YEAR');
+  ])('%j is a wrong call', (args, message) => {
+    expect(() => readOptions(args)).toThrow(BadOptions);
+    expect(() => readOptions(args)).toThrow(message);
   });
 });
