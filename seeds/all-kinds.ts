@@ -3,10 +3,10 @@ import type { ObligationValues } from '../schemas/obligation-values.ts';
 
 /**
  * The plan with what its launcher adds by name beside what the document orders (DESIGN §3,
- * “Sentence”): a receipt, and the opinions of cooperating agencies.
+ * “Sentence”): a receipt.
  */
 export const withLaunchers = (plan: ImportedPlan): ImportedPlan =>
-  withMissing(plan, [confirmed('receipt'), confirmed('contribution')]);
+  withMissing(plan, [confirmed('receipt')]);
 
 /**
  * The plan with everything confirmed that agencies can owe: beside its own obligations a receipt, the
@@ -30,6 +30,7 @@ export function withAllKinds(plan: ImportedPlan, year: number): ImportedPlan {
     who: { tasks: [1] as [number] },
   };
   return withMissing(withConsolidation(withLaunchers(plan)), [
+    confirmed('contribution'),
     confirmed('deliverable', { dated: contacts }),
     confirmed('deliverable', { dated: step }),
   ]);
