@@ -10,8 +10,8 @@ export const withLaunchers = (plan: ImportedPlan): ImportedPlan =>
 
 /**
  * The plan with everything confirmed that agencies can owe: beside its own obligations a receipt, the
- * opinions of cooperating agencies, in the first year contact names and a step of its first task on one
- * day; and what the commission sums up of it.
+ * opinions of cooperating agencies, and in the first year contact names and a step of its first task
+ * on one day.
  */
 export function withAllKinds(plan: ImportedPlan, year: number): ImportedPlan {
   const common = { on: `${year}-04-20` };
@@ -29,7 +29,7 @@ export function withAllKinds(plan: ImportedPlan, year: number): ImportedPlan {
     titleEn: 'Step of task 1',
     who: { tasks: [1] as [number] },
   };
-  return withMissing(withConsolidation(withLaunchers(plan)), [
+  return withMissing(withLaunchers(plan), [
     confirmed('contribution'),
     confirmed('deliverable', { dated: contacts }),
     confirmed('deliverable', { dated: step }),
