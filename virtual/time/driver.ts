@@ -133,7 +133,7 @@ export class Driver {
       const timers = this.#timersDue(processes, to);
       await before?.(to);
       await clock.skipTo(to);
-      await this.#untilFired(timers, to);
+      await this.#untilFired(tx, timers, to);
       return to;
     }, limits);
   }
@@ -158,12 +158,12 @@ export class Driver {
     return Number.isFinite(first) ? new Date(first + offsetMs) : null;
   }
 
-  async #untilFired(due: Due[], instant: Date): Promise<void> {
+  async #untilFired(tx: Tx, due: Due[], instant: Date): Promise<void> {
     const patience = AbortSignal.timeout(this.#patienceMs);
     for (let left = due, round = 1; left.length > 0; round++, await pause(FIRST_LOOK_MS)) {
       // Nobody is told anything meanwhile: whoever has taken a step was woken by its timer. The ledger
       // says so for little; of the others the history tells.
-      const marks = await marksOf(this.#parts.ledger, idsIn(left));
+      const marks = await marksOf(tx, idsIn(left));
       left = left.filter(({ process: { id, mark } }) => marks.get(id) === mark);
       if (round % LOOKS_PER_HISTORY > 0) continue;
       const looks = await this.#lookAt(left.map(({ process }) => process));

@@ -82,12 +82,12 @@ export async function runningProcesses({ db }: Ledger): Promise<RunningProcess[]
       AND (running OR changed_real > now() - ${ENDED_MINUTES} * interval '1 minute')`;
 }
 
-/** The marks of these workflows, by id. */
-export async function marksOf(
-  { db }: Ledger,
-  ids: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await db.$queryRaw<Pick<RunningProcess, 'id' | 'mark'>[]>`
+/**
+ * The marks of these workflows, by id. Asked over the transaction that holds the telling: steps that
+ * wait for it may have taken every other connection.
+ */
+export async function marksOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<Pick<RunningProcess, 'id' | 'mark'>[]>`
     SELECT id, version || '/' || steps AS mark FROM process WHERE id = ANY(${ids}::text[])`;
   return new Map(rows.map(({ id, mark }) => [id, mark]));
 }
