@@ -64,7 +64,7 @@ export class Driver {
 
   /** The earliest business instant at which something is due by itself; null if nothing is. */
   nextInstant(): Promise<Date | null> {
-    return nextInstant(this.#parts.ledger, this.#lost);
+    return nextInstant(this.#parts.ledger.db, this.#lost);
   }
 
   /** Lives through every instant at which something is due, up to and with this one. */
@@ -98,7 +98,7 @@ export class Driver {
       signal?.throwIfAborted();
       const isLast = patience.aborted;
       const now = await clock.now();
-      const left = await underWay(ledger, now, this.#lost);
+      const left = await underWay(ledger.db, now, this.#lost);
       const busy = isZero(left) ? await this.#busyOfThoseMoved() : [];
       if (isZero(left) && busy.length === 0) return;
       if (isLast) throw notAtRest(now, left, busy);
@@ -111,7 +111,8 @@ export class Driver {
    * fires while the task that cancels it is in hand: it refuses that task's end, and keeps its clock
    * locked. A filing that meets the skip would do just that to the step due then. So nothing is told
    * to any workflow from before the skip until the last timer due has fired; what was faster has
-   * rest awaited again.
+   * rest awaited again. All that is asked meanwhile is asked over the transaction that holds the telling:
+   * as many filings as there are connections may wait for it.
    * @returns the instant skipped to; null when something has moved.
    */
   async #skipWhileNothingMoves(target: Date, { before }: StepOptions): Promise<Date | null> {
@@ -120,10 +121,10 @@ export class Driver {
     return ledger.db.$transaction(async (tx: Tx) => {
       await holdTelling(tx);
       const now = await clock.now();
-      if (!isZero(await underWay(ledger, now, this.#lost))) return null;
-      const next = await this.nextInstant();
+      if (!isZero(await underWay(tx, now, this.#lost))) return null;
+      const next = await nextInstant(tx, this.#lost);
       if (next && next <= now) return null;
-      const processes = await runningProcesses(ledger);
+      const processes = await runningProcesses(tx);
       if ((await this.#busyOf(processes)).length > 0) return null;
       const to = earliest([target, next, this.#firstTimer(now)]);
       // Whoever is about to wake is looked at once more: nothing may be in hand for it.
@@ -176,7 +177,7 @@ export class Driver {
   }
 
   async #busyOfThoseMoved(): Promise<RunningProcess[]> {
-    return this.#busyOf(await runningProcesses(this.#parts.ledger));
+    return this.#busyOf(await runningProcesses(this.#parts.ledger.db));
   }
 
   /**

@@ -1,9 +1,15 @@
-import type { Ledger, Tx } from '../../ledger/ledger.ts';
+import type { Tx } from '../../ledger/ledger.ts';
 
 /*
  * All that the driver asks the ledger: what is still under way, when something is due next, and which
  * workflows there are. Nothing else under virtual/time/ knows a table.
  */
+
+/**
+ * Where the ledger is asked. While telling is held it is the transaction that holds it: those who wait
+ * for that may have taken every other connection.
+ */
+export type Asked = Pick<Tx, '$queryRaw'>;
 
 /** What of an instant's work is still under way; all zero when the ledger has come to rest. */
 export interface UnderWay {
@@ -32,7 +38,7 @@ export interface RunningProcess {
  * @param lost processes whose timer was lost on purpose: nobody waits for them.
  */
 export async function underWay(
-  { db }: Ledger,
+  db: Asked,
   now: Date,
   lost: readonly string[] = [],
 ): Promise<UnderWay> {
@@ -47,10 +53,7 @@ export async function underWay(
 }
 
 /** The earliest business instant at which something runs by itself; null if nothing does. */
-export async function nextInstant(
-  { db }: Ledger,
-  lost: readonly string[] = [],
-): Promise<Date | null> {
+export async function nextInstant(db: Asked, lost: readonly string[] = []): Promise<Date | null> {
   const [row] = await db.$queryRaw<{ next: Date | null }[]>`
     SELECT least(
       (SELECT min(next_wake_at) FROM process WHERE id <> ALL(${lost}::text[])),
@@ -61,7 +64,7 @@ export async function nextInstant(
 }
 
 /** The next instant after `now` that people notice: a step takes effect, or mails go out. */
-export async function nextEvent({ db }: Ledger, now: Date): Promise<Date | null> {
+export async function nextEvent(db: Asked, now: Date): Promise<Date | null> {
   const [row] = await db.$queryRaw<{ next: Date | null }[]>`
     SELECT least(
       (SELECT min(next_step_at) FROM process WHERE next_step_at > ${now}),
@@ -75,19 +78,16 @@ export async function nextEvent({ db }: Ledger, now: Date): Promise<Date | null>
 const ENDED_MINUTES = 2;
 
 /** Every workflow that has taken a step and runs, or has ended a moment ago. */
-export async function runningProcesses({ db }: Ledger): Promise<RunningProcess[]> {
+export async function runningProcesses(db: Asked): Promise<RunningProcess[]> {
   return db.$queryRaw<RunningProcess[]>`
     SELECT id, version || '/' || steps AS mark, next_wake_at AS "wakesAt"
     FROM process WHERE steps > 0
       AND (running OR changed_real > now() - ${ENDED_MINUTES} * interval '1 minute')`;
 }
 
-/**
- * The marks of these workflows, by id. Asked over the transaction that holds the telling: steps that
- * wait for it may have taken every other connection.
- */
-export async function marksOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.$queryRaw<Pick<RunningProcess, 'id' | 'mark'>[]>`
+/** The marks of these workflows, by id. */
+export async function marksOf(db: Asked, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.$queryRaw<Pick<RunningProcess, 'id' | 'mark'>[]>`
     SELECT id, version || '/' || steps AS mark FROM process WHERE id = ANY(${ids}::text[])`;
   return new Map(rows.map(({ id, mark }) => [id, mark]));
 }

@@ -41,7 +41,7 @@ export class Stepper implements VirtualTime {
   }
 
   async next(): Promise<Date | null> {
-    return nextEvent(this.#parts.ledger, await this.now());
+    return nextEvent(this.#parts.ledger.db, await this.now());
   }
 
   state(): VirtualTimeState {

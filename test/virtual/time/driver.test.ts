@@ -3,8 +3,8 @@ import { file } from '../../../ledger/commands/report-commands.ts';
 import type { VirtualClock } from '../../../virtual/time/clock.ts';
 import { Driver, NotAtRest } from '../../../virtual/time/driver.ts';
 import { WATER } from '../../support/actors.ts';
-import { testLedger } from '../../support/database.ts';
-import { OPENING, REPORT, instantOf } from '../../support/dates.ts';
+import { anotherLedger, testLedger, type TestLedger } from '../../support/database.ts';
+import { CYCLE, OPENING, REPORT, instantOf } from '../../support/dates.ts';
 import { formOf } from '../../support/forms.ts';
 import { gateAt, lockedOut } from '../../support/gate.ts';
 import { until } from '../../support/until.ts';
@@ -13,10 +13,11 @@ import { startWorld, type World } from '../../support/world.ts';
 const worlds: World[] = [];
 afterAll(() => Promise.all(worlds.map((world) => world.stop())));
 
-async function launchedWorld(): Promise<World> {
+async function launchedWorld(connections?: number, tasks = 1): Promise<World> {
   const world = await startWorld({
     startsAt: new Date('2027-10-29T15:00:00+08:00'),
-    makeLedger: (clock) => testLedger({ clock }),
+    makeLedger: (clock) => testLedger({ clock, ...(connections !== undefined && { connections }) }),
+    tasks,
   });
   worlds.push(world);
   await world.launch();
@@ -31,6 +32,9 @@ const driverOf = ({ ledger, connection }: World, clock: VirtualClock, patienceMs
     namespace: 'default',
     ...(patienceMs !== undefined && { patienceMs }),
   });
+
+const fileOf = (ledger: TestLedger, task: string) =>
+  file(ledger, `${CYCLE}-${task}`, formOf(), WATER);
 
 test('a filing that meets a skip is told only after the timers of that instant have fired', async () => {
   const world = await launchedWorld();
@@ -64,6 +68,34 @@ test('a filing that meets a skip is told only after the timers of that instant h
   await world.liveTo(instantOf('remind-15'));
   const { stage } = await ledger.db.report.findUniqueOrThrow({ where: { id: REPORT } });
   expect(stage).toBe('reviewing');
+});
+
+test('as many filings as there are connections may meet a skip', async () => {
+  const world = await launchedWorld(4, 3);
+  const { ledger, clock } = world;
+  await world.liveTo(OPENING);
+  const { db } = anotherLedger(ledger);
+  const isHeld = async () => {
+    const [row] = await db.$queryRaw<{ held: boolean }[]>`
+      SELECT EXISTS (SELECT FROM pg_locks WHERE relation = 'relay'::regclass
+        AND mode = 'ExclusiveLock' AND granted) AS held`;
+    return row?.held === true;
+  };
+  let filings: Promise<unknown> | undefined;
+  const meeting: VirtualClock = {
+    ...clock,
+    async now() {
+      if (!filings && (await isHeld())) {
+        filings = Promise.all(['t001', 't002', 't003'].map((of) => fileOf(ledger, of)));
+        await lockedOut(db, 3);
+      }
+      return clock.now();
+    },
+  };
+  await driverOf(world, meeting, 30_000).liveTo(instantOf('remind-30'));
+  await filings;
+  await world.untilRest();
+  expect(await db.report.count({ where: { stage: 'reviewing' } })).toBe(3);
 });
 
 test('an instant that does not come to rest is told with what is under way', async () => {
