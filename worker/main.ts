@@ -26,7 +26,7 @@ async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
     connection,
     temporal: temporal.connection,
     namespace: temporal.namespace,
-    send: transport.send,
+    transport,
     mail: mailSettings(mailFrom, baseUrl),
     log,
     senders,

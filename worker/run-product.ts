@@ -5,7 +5,8 @@ import type { Logger } from 'pino';
 import { createActivities, type Activities } from '../activities/create-activities.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { MailSettings } from '../mail/form-digest.ts';
-import { startSender, type Send } from '../mail/sender.ts';
+import { startSender } from '../mail/sender.ts';
+import type { MailTransport } from '../mail/transport/transport.ts';
 import { TASK_QUEUE } from '../config.ts';
 import { workflowBundle } from './bundle.ts';
 import { startHeartbeat } from './heartbeat-loop.ts';
@@ -25,7 +26,7 @@ export interface ProductParts {
   /** How the worker itself connects. */
   temporal: NativeConnectionOptions;
   namespace: string;
-  send: Send;
+  transport: Pick<MailTransport, 'send' | 'connections'>;
   mail: MailSettings;
   log: Logger;
   /** Senders in this process. */
@@ -72,7 +73,7 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     .finally(() => (alive = false));
   if (parts.reconciles) await scheduleReconciler(client);
   const sender = {
-    ...{ ledger, url: databaseUrl, send: parts.send, settings: parts.mail },
+    ...{ ledger, url: databaseUrl, transport: parts.transport, settings: parts.mail },
     stragglerSeconds: parts.stragglerSeconds,
     onError: (error: unknown) => log.warn({ err: error }, 'sender: will try again'),
   };

@@ -3,7 +3,7 @@ import type { Ledger, Tx } from '../ledger.ts';
 import { digestRows, type DigestRows } from './digest-rows.ts';
 import { dueDigests, expireLeases, type DueDigest } from './due-digests.ts';
 import { MAX_UNCERTAIN } from './fate.ts';
-import { isPassedOver, lockDigest, type LockedMail } from './lock-digest.ts';
+import { lockDigests, type LockedMail } from './lock-digests.ts';
 import { RELEASED } from './stage.ts';
 
 /** A digest as formed by mail/: the bytes that go out, and where to. */
@@ -36,6 +36,7 @@ export interface ClaimOptions {
   form: (messageId: string, digest: DigestRows) => Promise<FormedDigest>;
   /** Told of a digest that could not be made for any other reason: a fault of ours. */
   onUncomposable?: (error: unknown) => void;
+  /** Digests claimed at the most. */
   limit?: number;
   leaseSeconds?: number;
   /** How long a digest waits for reports whose step of that instant has not run, in real seconds. */
@@ -43,13 +44,14 @@ export interface ClaimOptions {
 }
 
 const LEASE_SECONDS = 60;
-/** Digests of one sender that are claimed side by side; each takes a connection meanwhile. */
-const AT_ONCE = 3;
+/** Their reports are held while the bytes are made, about a millisecond each. */
+const LIMIT = 50;
 
 /**
- * Claims digests that are due: locks their mails and, shared, their reports (a report being filed
- * this moment is left alone), re-checks in the same statement that each mail still applies, cancels
- * what does not, and freezes the rest as one message each. Any number of senders may call it at once.
+ * Claims digests that are due, many in one transaction and in as many statements as one would take:
+ * locks their mails and, shared, their reports (a report being filed this moment is left alone),
+ * re-checks in the same statement that each mail still applies, cancels what does not, and freezes the
+ * rest as one message each. Any number of senders may call it at once.
  */
 export async function claimMessages(
   ledger: Ledger,
@@ -57,83 +59,168 @@ export async function claimMessages(
 ): Promise<ClaimedMessage[]> {
   await expireLeases(ledger);
   const now = await ledger.clock.now();
-  const due = await dueDigests(ledger, now, options.limit ?? 20, options.stragglerSeconds ?? 30);
-  const claimed: ClaimedMessage[] = [];
-  for (let from = 0; from < due.length; from += AT_ONCE) {
-    const settled = await Promise.allSettled(
-      due
-        .slice(from, from + AT_ONCE)
-        .map((digest) => ledger.db.$transaction((tx) => claimDigest(tx, digest, now, options))),
-    );
-    for (const each of settled)
-      if (each.status === 'fulfilled' && each.value) claimed.push(each.value);
-    const failed = settled.find((each) => each.status === 'rejected');
-    // What is claimed goes out first; whatever failed is due again in the next round.
-    if (failed && claimed.length > 0) return claimed;
-    if (failed) throw failed.reason;
+  const { limit = LIMIT, stragglerSeconds = 30 } = options;
+  const due = await dueDigests(ledger, now, limit, stragglerSeconds);
+  if (due.length === 0) return [];
+  const claim = (digests: readonly DueDigest[]) =>
+    ledger.db.$transaction((tx) => claimDigests(tx, digests, now, options));
+  try {
+    return await claim(due);
+  } catch (error) {
+    if (due.length === 1) throw error;
   }
+  // Whichever of them fails must not hold up the others; it is due again in the next round.
+  const claimed: ClaimedMessage[] = [];
+  const failures: unknown[] = [];
+  for (const digest of due)
+    claimed.push(
+      ...(await claim([digest]).catch((error: unknown) => {
+        failures.push(error);
+        return [];
+      })),
+    );
+  if (failures.length > 0 && claimed.length === 0) throw failures[0];
   return claimed;
 }
 
-async function claimDigest(
+/** What of a digest goes out under one Message-ID. */
+interface Draft {
+  digestKey: string;
+  messageId: string;
+  /** Ids of its mails. */
+  members: string[];
+  /** Which of the digest's messages it is; null when its row is there from an earlier attempt. */
+  part: number | null;
+}
+
+async function claimDigests(
   tx: Tx,
-  { digestKey, hasWaited }: DueDigest,
+  due: readonly DueDigest[],
   now: Date,
   options: ClaimOptions,
-): Promise<ClaimedMessage | null> {
-  const locked = await lockDigest(tx, digestKey);
-  if (locked.length === 0) return null;
+): Promise<ClaimedMessage[]> {
+  const locked = await lockDigests(tx, due);
   // A report that is being written this moment: its mail goes with the others, or not at all.
-  if (!hasWaited && (await isPassedOver(tx, digestKey, locked))) return null;
-  const uncertain = locked.filter(({ state }) => state === 'uncertain');
-  if (uncertain.length > 0) return resend(tx, uncertain, options);
-  const outdated = locked.filter(({ applies }) => !applies);
-  if (outdated.length > 0)
-    await tx.mail.updateMany({
-      where: { id: { in: outdated.map(({ id }) => id) } },
-      data: { state: 'cancelled', settledAt: now, ...RELEASED },
-    });
-  const valid = locked.filter(({ applies }) => applies);
-  const known = valid.find(({ message_id }) => message_id !== null)?.message_id ?? null;
-  const members = valid.filter(({ message_id }) => message_id === null || message_id === known);
-  if (members.length === 0) return null;
-  const part = known === null ? (await tx.message.count({ where: { digestKey } })) + 1 : null;
-  const messageId = known ?? options.messageIdOf(digestKey, part ?? 1);
-  const ids = members.map(({ id }) => id);
-  const rows = await digestRows(tx, ids, now);
-  let formed: FormedDigest;
-  try {
-    formed = await options.form(messageId, rows);
-  } catch (error) {
-    await refuseUnformed(tx, ids, rows.contact.id, error instanceof UnusableAddress, now);
-    if (!(error instanceof UnusableAddress)) options.onUncomposable?.(error);
-    return null;
+  const held = due.flatMap(({ digestKey, hasWaited }) => {
+    const digest = locked.get(digestKey);
+    return digest && (hasWaited || !digest.isPassedOver)
+      ? [{ digestKey, mails: digest.mails }]
+      : [];
+  });
+  const uncertain = held.filter(({ mails }) => mails.some(isUncertain));
+  const resent: ClaimedMessage[] = [];
+  for (const { mails } of uncertain) {
+    const message = await resend(tx, mails.filter(isUncertain), options);
+    if (message) resent.push(message);
   }
-  const raw = new Uint8Array(formed.raw);
-  const { address, subject } = formed;
-  if (part === null)
-    await tx.message.update({
-      where: { id: messageId },
-      data: { address, subject, raw, formedAt: now },
-    });
-  else {
-    const { planId, id: contactId } = { planId: rows.plan.id, id: rows.contact.id };
-    await tx.message.create({
-      data: {
-        id: messageId,
-        planId,
-        contactId,
-        digestKey,
-        part,
-        address,
-        subject,
-        raw,
-        formedAt: now,
-      },
-    });
+  const fresh = held.filter((each) => !uncertain.includes(each));
+  await cancelOutdated(tx, fresh, now);
+  return [...resent, ...(await freeze(tx, await draftsOf(tx, fresh, options), now, options))];
+}
+
+const isUncertain = ({ state }: LockedMail): boolean => state === 'uncertain';
+
+async function cancelOutdated(
+  tx: Tx,
+  digests: readonly { mails: LockedMail[] }[],
+  now: Date,
+): Promise<void> {
+  const outdated = digests.flatMap(({ mails }) => mails.filter(({ applies }) => !applies));
+  if (outdated.length === 0) return;
+  await tx.mail.updateMany({
+    where: { id: { in: outdated.map(({ id }) => id) } },
+    data: { state: 'cancelled', settledAt: now, ...RELEASED },
+  });
+}
+
+/** Mails that were in a message before stay in that one; the others of their digest go next time. */
+async function draftsOf(
+  tx: Tx,
+  digests: readonly { digestKey: string; mails: LockedMail[] }[],
+  { messageIdOf }: ClaimOptions,
+): Promise<Draft[]> {
+  const drafts = digests.flatMap(({ digestKey, mails }) => {
+    const valid = mails.filter(({ applies }) => applies);
+    const known = valid.find(({ message_id }) => message_id !== null)?.message_id ?? null;
+    const members = valid.filter(({ message_id }) => message_id === null || message_id === known);
+    return members.length > 0 ? [{ digestKey, known, members: members.map(({ id }) => id) }] : [];
+  });
+  const keys = drafts.filter(({ known }) => known === null).map(({ digestKey }) => digestKey);
+  const parts = await partsSent(tx, keys);
+  return drafts.map(({ digestKey, known, members }) => {
+    const part = known === null ? (parts.get(digestKey) ?? 0) + 1 : null;
+    return { digestKey, members, part, messageId: known ?? messageIdOf(digestKey, part ?? 1) };
+  });
+}
+
+/** How many messages there are of each digest. */
+async function partsSent(tx: Tx, keys: string[]): Promise<Map<string, number>> {
+  if (keys.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ digest_key: string; count: number }[]>`
+    SELECT digest_key, count(*)::int AS count FROM message
+    WHERE digest_key = ANY(${keys}) GROUP BY 1`;
+  return new Map(rows.map(({ digest_key, count }) => [digest_key, count]));
+}
+
+async function freeze(
+  tx: Tx,
+  drafts: readonly Draft[],
+  now: Date,
+  options: ClaimOptions,
+): Promise<ClaimedMessage[]> {
+  const rows = await digestRows(
+    tx,
+    drafts.map(({ members }) => members),
+    now,
+  );
+  const formed: { draft: Draft; rows: DigestRows; bytes: FormedDigest }[] = [];
+  for (const [i, draft] of drafts.entries()) {
+    const digest = rows[i];
+    if (!digest) continue;
+    try {
+      const bytes = await options.form(draft.messageId, digest);
+      formed.push({ draft, rows: digest, bytes });
+    } catch (error) {
+      const isAddress = error instanceof UnusableAddress;
+      await refuseUnformed(tx, draft.members, digest.contact.id, isAddress, now);
+      if (!isAddress) options.onUncomposable?.(error);
+    }
   }
-  const token = await take(tx, ids, messageId, options);
-  return { messageId, token, address, raw, members: ids, isResend: false };
+  const messages = formed.map(({ draft: { messageId, digestKey, part }, rows: of, bytes }) => ({
+    ...{ id: messageId, planId: of.plan.id, contactId: of.contact.id, digestKey, part },
+    ...{ address: bytes.address, subject: bytes.subject, raw: new Uint8Array(bytes.raw) },
+    formedAt: now,
+  }));
+  const data = messages.flatMap(({ part, ...row }) => (part === null ? [] : [{ ...row, part }]));
+  if (data.length > 0) await tx.message.createMany({ data });
+  for (const { id, part, address, subject, raw, formedAt } of messages)
+    if (part === null)
+      await tx.message.update({ where: { id }, data: { address, subject, raw, formedAt } });
+  const claimed = formed.map(({ draft: { messageId, members } }, i) => ({
+    messageId,
+    members,
+    token: randomUUID(),
+    address: messages[i]?.address ?? '',
+    raw: messages[i]?.raw ?? new Uint8Array(),
+    isResend: false,
+  }));
+  await take(tx, claimed, options);
+  return claimed;
+}
+
+/** Marks the mails of these messages as claimed, each under its message's token. */
+async function take(tx: Tx, messages: ClaimedMessage[], options: ClaimOptions): Promise<void> {
+  if (messages.length === 0) return;
+  const rows = messages.flatMap(({ members, messageId, token }) =>
+    members.map((id) => ({ id, messageId, token })),
+  );
+  await tx.$executeRaw`
+    UPDATE mail SET state = 'claimed', attempt = attempt + 1, message_id = t.message_id,
+      claimed_by = t.token, retry_at = NULL,
+      lease_until = now() + ${options.leaseSeconds ?? LEASE_SECONDS} * interval '1 second'
+    FROM unnest(${rows.map(({ id }) => id)}::text[], ${rows.map(({ messageId }) => messageId)}::text[],
+      ${rows.map(({ token }) => token)}::text[]) AS t(id, message_id, token)
+    WHERE mail.id = t.id`;
 }
 
 /**
@@ -163,15 +250,6 @@ async function resend(
     retry_at = now() + ${seconds} * interval '1 second'
     WHERE id = ANY(${ids})`;
   return { messageId, token, address, raw, members: ids, isResend: true };
-}
-
-async function take(tx: Tx, ids: string[], messageId: string, options: ClaimOptions) {
-  const token = randomUUID();
-  await tx.$executeRaw`UPDATE mail SET state = 'claimed', attempt = attempt + 1,
-    message_id = ${messageId}, claimed_by = ${token}, retry_at = NULL,
-    lease_until = now() + ${options.leaseSeconds ?? LEASE_SECONDS} * interval '1 second'
-    WHERE id = ANY(${ids})`;
-  return token;
 }
 
 /** A digest of which no mail can be made is refused; only for its address the contact is marked. */

@@ -102,11 +102,47 @@ export interface DigestRows {
 }
 
 /**
- * The rows of one digest, in two statements, for it is done for every message. The address is
- * resolved here, at the claim, not when the mail was staged.
+ * The rows of digests, each given as the ids of its mails, in two statements for all of them. The
+ * address is resolved here, at the claim, not when the mail was staged.
  */
-export async function digestRows(tx: Tx, mailIds: string[], now: Date): Promise<DigestRows> {
-  const mails = await tx.$queryRaw<(MailRow | NoReport)[]>`
+export async function digestRows(
+  tx: Tx,
+  digests: readonly (readonly string[])[],
+  now: Date,
+): Promise<DigestRows[]> {
+  const mailIds = digests.flat();
+  if (mailIds.length === 0) return [];
+  const rows = await mailRows(tx, mailIds);
+  const told = await withLetters(tx, await withExtensions(tx, rows.map(mailOf)));
+  const mailById = new Map(told.map((mail) => [mail.id, mail]));
+  const heads = new Map(
+    (
+      await headRows(
+        tx,
+        digests.map(([first = '']) => first),
+      )
+    ).map((head) => [head.mail_id, head]),
+  );
+  const ofDigests: DigestRows[] = [];
+  for (const ids of digests) {
+    const head = heads.get(ids[0] ?? '');
+    if (!head) throw new Error('a digest without mails');
+    const mails = ids.flatMap((id) => mailById.get(id) ?? []);
+    const isAssignment = mails.some(({ notice }) => notice === 'assignment');
+    ofDigests.push({
+      now,
+      mails,
+      ...partiesOf(head),
+      assignment: isAssignment ? await assignmentOf(tx, head.plan_id, head.agency_id) : null,
+      obligations: isAssignment ? await obligationsOf(tx, head.plan_id) : [],
+      files: mails.some(({ notice }) => notice === 'signed_off') ? await keptFiles(tx, ids) : [],
+    });
+  }
+  return ofDigests;
+}
+
+const mailRows = (tx: Tx, mailIds: string[]) =>
+  tx.$queryRaw<(MailRow | NoReport)[]>`
     SELECT m.id AS mail_id, m.notice, m.severity, r.id, r.kind, r.period, o.values, r.stage::text AS stage,
       r.agency_id AS "agencyId", r.due_on AS "dueOn",
       r.original_due_on AS "originalDueOn", r.opens_at AS "opensAt",
@@ -143,8 +179,11 @@ export async function digestRows(tx: Tx, mailIds: string[], now: Date): Promise<
       LEFT JOIN objection b ON b.id = m.report_id || '/' || m.step
       LEFT JOIN task bt ON bt.id = b.task_id
     WHERE m.id = ANY(${mailIds}) ORDER BY m.id`;
-  const [head] = await tx.$queryRaw<HeadRow[]>`
-    SELECT c.id AS contact_id, c.agency_id, c.name, c.address, c.role::text AS role, c.lang,
+
+/** To whom, and of which plan, by each digest's first mail. */
+const headRows = (tx: Tx, mailIds: string[]) =>
+  tx.$queryRaw<HeadRow[]>`
+    SELECT m.id AS mail_id, c.id AS contact_id, c.agency_id, c.name, c.address, c.role::text AS role, c.lang,
       a.name AS agency_name, a.name_en AS agency_name_en, p.id AS plan_id, p.title, p.policy,
       p.launched_at, p.launch_from, p.launch_to, k.id AS commission_id,
       k.name AS commission_name, k.name_en AS commission_name_en, g.id AS government_id,
@@ -152,43 +191,36 @@ export async function digestRows(tx: Tx, mailIds: string[], now: Date): Promise<
     FROM mail m JOIN contact c ON c.id = m.contact_id JOIN agency a ON a.id = c.agency_id
       JOIN plan p ON p.id = m.plan_id JOIN agency k ON k.id = p.commission_id
       JOIN agency g ON g.id = p.government_id
-    WHERE m.id = ${mailIds[0] ?? ''}`;
-  if (!head) throw new Error('a digest without mails');
-  const isAssignment = mails.some(({ notice }) => notice === 'assignment');
-  return {
-    now,
-    mails: await withLetters(tx, await withExtensions(tx, mails.map(mailOf))),
-    contact: {
-      id: head.contact_id,
-      name: head.name,
-      address: head.address,
-      role: head.role,
-      lang: head.lang,
-      agency: { id: head.agency_id, name: head.agency_name, nameEn: head.agency_name_en },
+    WHERE m.id = ANY(${mailIds})`;
+
+const partiesOf = (head: HeadRow): Pick<DigestRows, 'contact' | 'plan'> => ({
+  contact: {
+    id: head.contact_id,
+    name: head.name,
+    address: head.address,
+    role: head.role,
+    lang: head.lang,
+    agency: { id: head.agency_id, name: head.agency_name, nameEn: head.agency_name_en },
+  },
+  plan: {
+    id: head.plan_id,
+    title: head.title,
+    policy: planPolicySchema.parse(head.policy),
+    launchedAt: head.launched_at,
+    launchFrom: head.launch_from,
+    launchTo: head.launch_to,
+    commission: {
+      id: head.commission_id,
+      name: head.commission_name,
+      nameEn: head.commission_name_en,
     },
-    plan: {
-      id: head.plan_id,
-      title: head.title,
-      policy: planPolicySchema.parse(head.policy),
-      launchedAt: head.launched_at,
-      launchFrom: head.launch_from,
-      launchTo: head.launch_to,
-      commission: {
-        id: head.commission_id,
-        name: head.commission_name,
-        nameEn: head.commission_name_en,
-      },
-      government: {
-        id: head.government_id,
-        name: head.government_name,
-        nameEn: head.government_name_en,
-      },
+    government: {
+      id: head.government_id,
+      name: head.government_name,
+      nameEn: head.government_name_en,
     },
-    assignment: isAssignment ? await assignmentOf(tx, head.plan_id, head.agency_id) : null,
-    obligations: isAssignment ? await obligationsOf(tx, head.plan_id) : [],
-    files: mails.some(({ notice }) => notice === 'signed_off') ? await keptFiles(tx, mailIds) : [],
-  };
-}
+  },
+});
 
 type MailRow = Omit<DigestReport, 'agency' | 'task' | 'reviews' | 'lead' | 'former'> & {
   lead_name: string | null;
@@ -215,6 +247,7 @@ type MailRow = Omit<DigestReport, 'agency' | 'task' | 'reviews' | 'lead' | 'form
 type NoReport = { mail_id: string; notice: string; severity: number; id: null };
 
 interface HeadRow {
+  mail_id: string;
   contact_id: string;
   agency_id: string;
   name: string;
@@ -288,7 +321,7 @@ async function assignmentOf(tx: Tx, planId: string, agencyId: string) {
 }
 
 /** The files of the documents that mails bring, as they were kept. */
-const keptFiles = (tx: Tx, mailIds: string[]) =>
+const keptFiles = (tx: Tx, mailIds: readonly string[]) =>
   tx.$queryRaw<DigestRows['files']>`
     SELECT DISTINCT f.id, f.name, f.media_type AS "mediaType", f.bytes
     FROM mail m JOIN kept_file f ON f.owner = m.report_id || '/' || m.step

@@ -6,6 +6,8 @@ export interface DueDigest {
   digestKey: string;
   /** It has waited long enough for reports that are behind: what can be claimed of it goes. */
   hasWaited: boolean;
+  /** Its mails tell of reports; null in a notice that concerns none. */
+  ofReports: boolean;
 }
 
 /** A send whose lease ran out after it had begun may or may not have arrived: it is uncertain. */
@@ -18,7 +20,11 @@ export async function expireLeases(ledger: Ledger): Promise<void> {
 /**
  * The digests that may be claimed now, oldest first. A digest of steps waits for processes whose next
  * step tells this contact's agency and takes effect by that instant, so that one instant makes one
- * message per contact; one of parts waits for the reports of which this agency owes parts; at most `stragglerSeconds` (real time), so that a stuck one holds up nobody.
+ * message per contact; one of parts waits for the reports of which this agency owes parts; at most
+ * `stragglerSeconds` (real time), so that a stuck one holds up nobody.
+ *
+ * Who is behind is gathered once for all digests, not asked for each: what is due at one instant is due
+ * for everybody.
  */
 export async function dueDigests(
   ledger: Ledger,
@@ -29,27 +35,33 @@ export async function dueDigests(
   return ledger.db.$queryRaw<DueDigest[]>`
     WITH due AS (
       SELECT digest_key, plan_id, contact_id, min(due_at) AS due_at,
-        max(staged_real) AS staged_real
+        max(staged_real) AS staged_real, bool_or(report_id IS NOT NULL) AS of_reports
       FROM mail m
       WHERE EXISTS (SELECT 1 FROM plan p WHERE p.id = m.plan_id AND p.paused_at IS NULL)
         AND due_at <= ${now} AND (state = 'staged'
         OR (state IN ('deferred', 'uncertain') AND retry_at <= now())
         OR (state = 'claimed' AND lease_until < now()))
       GROUP BY digest_key, plan_id, contact_id
+    ), behind AS (
+      SELECT plan_id, next_to_agency AS agency_id, min(next_step_at) AS next_step_at
+      FROM process WHERE next_step_at <= ${now} AND next_to_agency IS NOT NULL GROUP BY 1, 2
+    ), parts_behind AS (
+      SELECT q.plan_id, r.agency_id, min(q.next_step_at) AS next_step_at
+      FROM process q JOIN report r ON r.parent_id = q.subject AND r.stage = 'collecting'
+      WHERE q.next_step_at <= ${now} GROUP BY 1, 2
     )
-    SELECT digest_key AS "digestKey",
-      staged_real < now() - ${stragglerSeconds} * interval '1 second' AS "hasWaited"
-    FROM due d
-    WHERE position('|' in digest_key) = 0
-      OR staged_real < now() - ${stragglerSeconds} * interval '1 second'
-      OR CASE WHEN digest_key LIKE ${`%${APART}`}
-        THEN NOT EXISTS (SELECT 1 FROM process q
-          JOIN report r ON r.parent_id = q.subject AND r.stage = 'collecting'
-          JOIN contact c ON c.agency_id = r.agency_id
-          WHERE c.id = d.contact_id AND q.plan_id = d.plan_id AND q.next_step_at <= d.due_at)
-        ELSE NOT EXISTS (SELECT 1 FROM process q JOIN contact c ON c.agency_id = q.next_to_agency
-          WHERE c.id = d.contact_id AND q.plan_id = d.plan_id AND q.next_step_at <= d.due_at) END
-    ORDER BY due_at, digest_key LIMIT ${limit}`;
+    SELECT d.digest_key AS "digestKey", d.of_reports AS "ofReports",
+      d.staged_real < now() - ${stragglerSeconds} * interval '1 second' AS "hasWaited"
+    FROM due d JOIN contact c ON c.id = d.contact_id
+      LEFT JOIN behind b ON b.plan_id = d.plan_id AND b.agency_id = c.agency_id
+        AND b.next_step_at <= d.due_at
+      LEFT JOIN parts_behind q ON q.plan_id = d.plan_id AND q.agency_id = c.agency_id
+        AND q.next_step_at <= d.due_at
+    WHERE position('|' in d.digest_key) = 0
+      OR d.staged_real < now() - ${stragglerSeconds} * interval '1 second'
+      OR CASE WHEN d.digest_key LIKE ${`%${APART}`} THEN q.next_step_at IS NULL
+        ELSE b.next_step_at IS NULL END
+    ORDER BY d.due_at, d.digest_key LIMIT ${limit}`;
 }
 
 /**

@@ -38,7 +38,7 @@ export async function startProduct(parts: CommonParts): Promise<void> {
     connection,
     temporal: temporal.connection,
     namespace: temporal.namespace,
-    send: transport.send,
+    transport,
     mail: mailSettings(config.mailFrom, baseUrlOf(parts)),
     log,
     senders: config.senders,

@@ -37,6 +37,8 @@ const CHUNK = 64 * 1024;
 
 /** A pool of connections to the mail server. */
 export interface MailTransport {
+  /** Connections at the most: so many messages are sent side by side. */
+  readonly connections: number;
   /** Sends the bytes as they are to one recipient. Never rejects: every end is a result. */
   send(raw: Buffer, envelope: { from: string; to: string }): Promise<SendResult>;
   /** Takes nothing more, lets what is being sent end (for at most graceMs), and closes. */
@@ -97,6 +99,8 @@ export function createTransport(smtpUrl: string, limits: TransportLimits = {}): 
   }
 
   return {
+    connections: pool.options.maxConnections ?? poolLimits.maxConnections,
+
     async send(raw, envelope) {
       const to = asciiAddress(envelope.to);
       const from = asciiAddress(envelope.from);

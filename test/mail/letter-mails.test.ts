@@ -6,7 +6,6 @@ import { writeDocx } from '../../documents/write-docx.ts';
 import { issueLetter } from '../../ledger/commands/issue-letter.ts';
 import { pausePlan, resumePlan } from '../../ledger/commands/pause.ts';
 import { takeBackLetter } from '../../ledger/commands/take-back-letter.ts';
-import { beginSending } from '../../ledger/outbox/sending.ts';
 import { letterDrafts } from '../../ledger/read/desk/letter-drafts.ts';
 import { agencyLetters } from '../../ledger/read/letters/agency-letters.ts';
 import { issuedFile, issuedLetters } from '../../ledger/read/letters/issued-letters.ts';
@@ -17,7 +16,7 @@ import { OPERATOR, REVIEWER } from '../support/actors.ts';
 import { CYCLE, instantOf } from '../support/dates.ts';
 import { gateAt } from '../support/gate.ts';
 import { openedYear, type OpenedYear } from '../support/opened-year.ts';
-import { claim, SETTINGS } from '../support/outbox.ts';
+import { begin, claim, SETTINGS } from '../support/outbox.ts';
 import { until } from '../support/until.ts';
 
 const REPORTS = [`${CYCLE}-t001`, `${CYCLE}-chifeng`];
@@ -73,7 +72,7 @@ async function sent(): Promise<Sink> {
   const sender = startSender({
     ledger,
     url: ledger.url,
-    send: transport.send,
+    transport,
     settings: SETTINGS,
     onError: (error) => {
       throw error;
@@ -181,7 +180,7 @@ describe('taking an issued letter back', () => {
     await gate.open();
     const messages = await claiming;
     expect(await undoing).toMatchObject({ ok: true });
-    for (const message of messages) expect(await beginSending(year.ledger, message)).toBe(false);
+    for (const message of messages) expect(await begin(year.ledger, message)).toBe(false);
     expect(await states()).toEqual(['cancelled', 'cancelled']);
   });
 
@@ -201,7 +200,7 @@ describe('taking an issued letter back', () => {
     const { id, mailsAt } = await issue();
     await later(10);
     const [first] = await claim(year.ledger, { limit: 1 });
-    expect(await beginSending(year.ledger, first!)).toBe(true);
+    expect(await begin(year.ledger, first!)).toBe(true);
     await later(3);
     expect(await undo(id)).toEqual({ ok: false, refusal: { code: 'left', at: mailsAt } });
     expect(await seenBy('shuili')).toEqual([id]);

@@ -12,6 +12,8 @@ import { SETTINGS } from '../support/outbox.ts';
 import { until } from '../support/until.ts';
 
 const OFFICER = 'officer@shuili.example';
+/** The transport's own number. */
+const CONNECTIONS = 5;
 const REPORTS = ['small-periodic-2027-t001', 'small-periodic-2027-t002'];
 
 let year: OpenedYear;
@@ -41,7 +43,7 @@ function sender(settings = SETTINGS) {
   const loop = startSender({
     ledger,
     url: ledger.url,
-    send: transport.send,
+    transport,
     settings,
     onError: (error) => errors.push(error),
   });
@@ -195,10 +197,13 @@ describe('a sender on a real SMTP server', () => {
     const loop = startSender({
       ledger: year.ledger,
       url: year.ledger.url,
-      send: (raw, envelope) => {
-        const transport = createTransport(`smtp://127.0.0.1:${port}`, { maxRequeues: 0 });
-        const from = refuse ? 'not an address' : envelope.from;
-        return transport.send(raw, { ...envelope, from }).finally(() => transport.close());
+      transport: {
+        connections: 1,
+        send(raw, envelope) {
+          const transport = createTransport(`smtp://127.0.0.1:${port}`, { maxRequeues: 0 });
+          const from = refuse ? 'not an address' : envelope.from;
+          return transport.send(raw, { ...envelope, from }).finally(() => transport.close());
+        },
       },
       settings: wrong,
       onError: (error) => errors.push(error),
@@ -231,6 +236,117 @@ describe('a sender on a real SMTP server', () => {
     answer();
     await stopped;
     expect(await states()).toEqual(Array(2).fill('sent message-250'));
+  });
+
+  describe('with a server that holds what it is given', () => {
+    const LEADER = 'leader@shuili.example';
+    let letGo: () => void;
+    let held: Promise<void>;
+    beforeEach(() => {
+      held = new Promise((resolve) => (letGo = resolve));
+    });
+    const countOf = (state: 'claimed' | 'sending' | 'sent') =>
+      year.ledger.db.mail.count({ where: { state } });
+
+    test('one recipient who hangs holds up nobody else, not even what falls due later', async () => {
+      const sink = await server({ onMessage: ({ to }) => (to === OFFICER ? held : undefined) });
+      sender();
+      await stepAll();
+      await until('the one that hangs', async () => (await countOf('sending')) === 2);
+      await stepAll(instantOf('urge'));
+      await until('the leader’s', () => sink.messages.some(({ to }) => to === LEADER));
+      letGo();
+      await settled('sent');
+    });
+
+    test('no more is marked as being sent than the connections are about to take', async () => {
+      await server({ onMessage: () => held });
+      const { db } = year.ledger;
+      await stepAll();
+      // Each a digest of its own: thirty at one instant.
+      const mail = await db.mail.findFirstOrThrow();
+      await db.mail.createMany({
+        data: Array.from({ length: 28 }, (_, i) => ({
+          ...mail,
+          id: `${mail.id}-${i}`,
+          digestKey: `${mail.id}-${i}`,
+        })),
+      });
+      sender();
+      await until('a queue', async () => (await countOf('claimed')) >= 15);
+      expect(await countOf('sending')).toBeLessThanOrEqual(2 * CONNECTIONS + 1);
+      letGo();
+      await settled('sent');
+      expect((await db.mail.findMany()).map(({ attempt }) => attempt)).toEqual(Array(30).fill(1));
+    });
+
+    test('stopped, it gives back what it has not begun, and another sends it at once', async () => {
+      const sink = await server({ onMessage: () => held });
+      const { db } = year.ledger;
+      await stepAll();
+      const mail = await db.mail.findFirstOrThrow();
+      await db.mail.createMany({
+        data: Array.from({ length: 28 }, (_, i) => ({
+          ...mail,
+          id: `${mail.id}-${i}`,
+          digestKey: `${mail.id}-${i}`,
+        })),
+      });
+      const loop = sender();
+      await until('a queue', async () => (await countOf('claimed')) >= 15);
+      const stopped = loop.stop();
+      letGo();
+      await stopped;
+      expect(await countOf('claimed')).toBe(0);
+      expect(await countOf('sending')).toBe(0);
+      sender();
+      await settled('sent');
+      const rows = sink.messages.flatMap((message) => message.rows);
+      expect(new Set(rows).size).toBe(rows.length);
+    });
+  });
+
+  test('what became of a mail is written in the end: a ledger that fails meanwhile sends nothing twice', async () => {
+    const { db } = year.ledger;
+    let answer!: () => void;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    let taken!: () => void;
+    const arrived = new Promise<void>((resolve) => (taken = resolve));
+    const sink = await server({
+      onMessage: () => {
+        taken();
+        return answered;
+      },
+    });
+    sender();
+    await stepAll();
+    await arrived;
+    await db.$executeRaw`ALTER TABLE message RENAME TO message_away`;
+    answer();
+    await until('an error', () => errors.length > 0);
+    await db.$executeRaw`ALTER TABLE message_away RENAME TO message`;
+    await settled('sent');
+    expect(sink.count()).toBe(1);
+    errors = [];
+  });
+
+  test('a digest that the ledger refuses holds up no other', async () => {
+    const sink = await server();
+    const { db } = year.ledger;
+    await db.$executeRawUnsafe(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN IF NEW.contact_id = 'shuili-officer' THEN RAISE 'refused'; END IF; RETURN NEW; END $$`);
+    await db.$executeRawUnsafe(
+      'CREATE TRIGGER refuse BEFORE INSERT ON message FOR EACH ROW EXECUTE FUNCTION refuse()',
+    );
+    await stepAll();
+    await stepAll(instantOf('urge'));
+    sender();
+    await until('the leader’s', () => sink.count() === 1);
+    await until('an error', () => errors.length > 0);
+    errors = [];
+    await db.$executeRaw`DROP TRIGGER refuse ON message`;
+    await settled('sent');
+    errors = [];
   });
 
   test('a ledger that fails is reported, and tried again', async () => {

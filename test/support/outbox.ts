@@ -4,6 +4,8 @@ import {
   type ClaimedMessage,
   type ClaimOptions,
 } from '../../ledger/outbox/claim.ts';
+import type { SendResult } from '../../ledger/outbox/fate.ts';
+import { beginSending, recordFates } from '../../ledger/outbox/sending.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { messageIdOf } from '../../mail/compose/ids.ts';
 import { ROWS_HEADER, rowsIn } from '../../mail/compose/rows.ts';
@@ -47,3 +49,12 @@ export async function realTimePasses({ db }: Ledger): Promise<void> {
     retry_at = retry_at - interval '1 day', staged_real = staged_real - interval '1 day'`;
   await db.$executeRaw`UPDATE relay SET retry_at = retry_at - interval '1 day'`;
 }
+
+/** Begins to send one message; false when it may not be sent. */
+export async function begin(ledger: Ledger, message: ClaimedMessage): Promise<boolean> {
+  return (await beginSending(ledger, [message])).length === 1;
+}
+
+/** Writes what became of one message. */
+export const record = (ledger: Ledger, message: ClaimedMessage, result: SendResult) =>
+  recordFates(ledger, [{ message, result }]);

@@ -33,7 +33,7 @@ export async function startProduct(place: ProductPlace): Promise<Loop> {
     connection: place.connection,
     temporal: { address: place.address },
     namespace: NAMESPACE,
-    send: transport.send,
+    transport,
     mail: SETTINGS,
     log,
     reconciles: place.reconciles ?? false,

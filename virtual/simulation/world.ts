@@ -100,7 +100,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       connection,
       temporal: { address: server.address },
       namespace: NAMESPACE,
-      send: transport.send,
+      transport,
       mail: MAIL,
       log,
       reconciles: false,

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { launch, undoLaunch } from '../../../ledger/commands/launch.ts';
 import { file } from '../../../ledger/commands/report-commands.ts';
-import { beginSending } from '../../../ledger/outbox/sending.ts';
 import { stepCycle } from '../../../ledger/steps/cycle-step.ts';
 import { stepPlan } from '../../../ledger/steps/plan-step.ts';
 import { step } from '../../../ledger/steps/step.ts';
@@ -11,7 +10,7 @@ import { testLedger, type TestLedger } from '../../support/database.ts';
 import { CYCLE, OPENING, PROCESS, REPORT } from '../../support/dates.ts';
 import { FixedClock } from '../../support/fixed-clock.ts';
 import { formOf } from '../../support/forms.ts';
-import { claim } from '../../support/outbox.ts';
+import { begin, claim } from '../../support/outbox.ts';
 import { importSmallPlan } from '../../support/small-plan.ts';
 
 const YEAR = { from: 2027, to: 2027 };
@@ -92,7 +91,7 @@ describe('a launch that is taken back before its first mail has left', () => {
     await launchIt();
     const [message] = await claim(ledger);
     expect(await undoLaunch(ledger, 'small', OPERATOR)).toMatchObject({ ok: true });
-    expect(await beginSending(ledger, message!)).toBe(false);
+    expect(await begin(ledger, message!)).toBe(false);
   });
 });
 
@@ -106,7 +105,7 @@ describe('a launch that stays', () => {
   test('once a mail is on its way, what was staged stays staged', async () => {
     await launchIt();
     const [message] = await claim(ledger, { limit: 1 });
-    expect(await beginSending(ledger, message!)).toBe(true);
+    expect(await begin(ledger, message!)).toBe(true);
     await isRefused('mails_sent');
   });
 

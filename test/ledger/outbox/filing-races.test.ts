@@ -1,14 +1,13 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { file } from '../../../ledger/commands/report-commands.ts';
 import { processId } from '../../../ledger/processes.ts';
-import { beginSending } from '../../../ledger/outbox/sending.ts';
 import { stepReport } from '../../../ledger/steps/report-step.ts';
 import { WATER } from '../../support/actors.ts';
 import { formOf } from '../../support/forms.ts';
 import { gateAt, lockedOut } from '../../support/gate.ts';
 import { OPENING, instantOf } from '../../support/dates.ts';
 import { openedYear, outbox, type OpenedYear } from '../../support/opened-year.ts';
-import { claim, claimOne, rowsNamed } from '../../support/outbox.ts';
+import { begin, claim, claimOne, rowsNamed } from '../../support/outbox.ts';
 
 const A = 'small-periodic-2027-t001';
 const B = 'small-periodic-2027-t002';
@@ -128,12 +127,12 @@ describe('a filing between the claim and the sending', () => {
     const first = await claimOne(year.ledger);
     expect(await rowsNamed(first)).toEqual([opening(A), opening(B)]);
     await fileA();
-    expect(await beginSending(year.ledger, first)).toBe(false);
+    expect(await begin(year.ledger, first)).toBe(false);
     const second = await claimOne(year.ledger);
     expect(second.messageId).toBe(first.messageId);
     expect(second.members).toEqual([opening(B)]);
     expect(await rowsNamed(second)).toEqual([opening(B)]);
-    expect(await beginSending(year.ledger, second)).toBe(true);
+    expect(await begin(year.ledger, second)).toBe(true);
     expect(await outbox(year.ledger)).toEqual([
       'opening → shuili-officer: cancelled',
       'opening → shuili-officer: sending',
@@ -145,14 +144,14 @@ describe('a filing between the claim and the sending', () => {
     await year.stepAt(OPENING, B);
     const message = await claimOne(year.ledger);
     for (const report of [A, B]) await file(year.other, report, formOf(), WATER);
-    expect(await beginSending(year.ledger, message)).toBe(false);
+    expect(await begin(year.ledger, message)).toBe(false);
     expect(await claim(year.ledger)).toEqual([]);
   });
 
   test('once sending has begun the mail is on its way; the filing leaves it alone', async () => {
     await year.stepAt(OPENING, A);
     const message = await claimOne(year.ledger, { stragglerSeconds: -1 });
-    expect(await beginSending(year.ledger, message)).toBe(true);
+    expect(await begin(year.ledger, message)).toBe(true);
     await fileA();
     expect(await outbox(year.ledger)).toEqual(['opening → shuili-officer: sending']);
   });

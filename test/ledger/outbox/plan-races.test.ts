@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { changePolicy } from '../../../ledger/commands/change-policy.ts';
 import { pausePlan } from '../../../ledger/commands/pause.ts';
-import { beginSending } from '../../../ledger/outbox/sending.ts';
 import { stepReport } from '../../../ledger/steps/report-step.ts';
 import { OPERATOR } from '../../support/actors.ts';
 import { OPENING, REPORT } from '../../support/dates.ts';
 import { gateAt, lockedOut } from '../../support/gate.ts';
 import { openedYear, outbox, type OpenedYear } from '../../support/opened-year.ts';
-import { claim, claimOne } from '../../support/outbox.ts';
+import { begin, claim, claimOne } from '../../support/outbox.ts';
 
 let year: OpenedYear;
 beforeEach(async () => {
@@ -72,7 +71,7 @@ describe.each([
     go();
     const [message] = await claimed;
     expect(await running).toMatchObject({ ok: true });
-    expect(await beginSending(year.ledger, message!)).toBe(false);
+    expect(await begin(year.ledger, message!)).toBe(false);
     expect(await claim(year.ledger)).toHaveLength(isPause ? 0 : 1);
   });
 });
@@ -80,7 +79,7 @@ describe.each([
 test('a mail whose sending has begun is on its way, and a pause leaves it alone', async () => {
   await year.stepAt(OPENING);
   const message = await claimOne(year.ledger);
-  expect(await beginSending(year.ledger, message)).toBe(true);
+  expect(await begin(year.ledger, message)).toBe(true);
   await pause();
   expect(await outbox(year.ledger)).toEqual(['opening → shuili-officer: sending']);
 });

@@ -2,13 +2,12 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { file } from '../../../ledger/commands/report-commands.ts';
 import type { ClaimedMessage } from '../../../ledger/outbox/claim.ts';
 import type { SendResult } from '../../../ledger/outbox/fate.ts';
-import { beginSending, recordFate } from '../../../ledger/outbox/sending.ts';
 import { WATER } from '../../support/actors.ts';
 import { formOf } from '../../support/forms.ts';
 import { gateAt } from '../../support/gate.ts';
 import { OPENING } from '../../support/dates.ts';
 import { openedYear, type OpenedYear } from '../../support/opened-year.ts';
-import { claim, claimOne, realTimePasses, rowsNamed } from '../../support/outbox.ts';
+import { begin, claim, claimOne, realTimePasses, record, rowsNamed } from '../../support/outbox.ts';
 
 const [A, B] = ['small-periodic-2027-t001', 'small-periodic-2027-t002'] as const;
 const UNCERTAIN: SendResult = { kind: 'uncertain', code: 'message-dropped' };
@@ -28,8 +27,8 @@ beforeEach(async () => {
 /** Claims one message, begins it, and writes what became of it. */
 async function attempt(result: SendResult): Promise<ClaimedMessage> {
   const message = await claimOne(year.ledger);
-  expect(await beginSending(year.ledger, message)).toBe(true);
-  await recordFate(year.ledger, message, result);
+  expect(await begin(year.ledger, message)).toBe(true);
+  await record(year.ledger, message, result);
   return message;
 }
 async function mails() {
@@ -58,23 +57,23 @@ describe('a lease that runs out', () => {
     const second = await claimOne(year.other);
     expect(second).toMatchObject({ messageId: first.messageId, isResend: false });
     expect(second.token).not.toBe(first.token);
-    expect(await beginSending(year.ledger, first)).toBe(false);
-    expect(await beginSending(year.other, second)).toBe(true);
-    await recordFate(year.ledger, first, GONE);
-    await recordFate(year.other, second, SENT);
+    expect(await begin(year.ledger, first)).toBe(false);
+    expect(await begin(year.other, second)).toBe(true);
+    await record(year.ledger, first, GONE);
+    await record(year.other, second, SENT);
     expect(await mails()).toEqual(both('sent message-250 2 over'));
     expect((await contact()).refusedAt).toBeNull();
   });
 
   test('before sending, with nobody else there: it is simply staged again', async () => {
     const first = await claimOne(year.ledger, { leaseSeconds: -1 });
-    expect(await beginSending(year.ledger, first)).toBe(false);
+    expect(await begin(year.ledger, first)).toBe(false);
     expect((await claimOne(year.ledger)).messageId).toBe(first.messageId);
   });
 
   test('after sending has begun: uncertain, and later the same bytes once more', async () => {
     const first = await claimOne(year.ledger);
-    await beginSending(year.ledger, first);
+    await begin(year.ledger, first);
     await realTimePasses(year.ledger);
     expect(await claim(year.ledger)).toEqual([]);
     expect(await mails()).toEqual(both('uncertain lease_expired 1 again'));
@@ -83,7 +82,7 @@ describe('a lease that runs out', () => {
     expect(again).toMatchObject({ messageId: first.messageId, isResend: true });
     expect(Buffer.from(again.raw).equals(Buffer.from(first.raw))).toBe(true);
     // The sender that was slow, not dead, writes nothing any more.
-    await recordFate(year.ledger, first, SENT);
+    await record(year.ledger, first, SENT);
     expect(await mails()).toEqual(both('uncertain lease_expired 2 again'));
   });
 });
@@ -112,8 +111,8 @@ describe('uncertain', () => {
     await realTimePasses(year.ledger);
     const again = await claimOne(year.ledger);
     await file(year.ledger, A, formOf(), WATER);
-    expect(await beginSending(year.ledger, again)).toBe(true);
-    await recordFate(year.ledger, again, BUSY);
+    expect(await begin(year.ledger, again)).toBe(true);
+    await record(year.ledger, again, BUSY);
     expect(await mails()).toEqual(both('uncertain rcpt-450-4.2.0 2 again'));
     await realTimePasses(year.ledger);
     const third = await claimOne(year.ledger);
@@ -125,7 +124,7 @@ describe('uncertain', () => {
     await realTimePasses(year.ledger);
     const lost = await claimOne(year.ledger);
     await realTimePasses(year.ledger);
-    expect(await beginSending(year.ledger, lost)).toBe(false);
+    expect(await begin(year.ledger, lost)).toBe(false);
     expect(await claimOne(year.ledger)).toMatchObject({ isResend: true });
   });
 
@@ -165,8 +164,7 @@ describe('uncertain', () => {
     let sent = 0;
     for (let i = 0; i < 8; i++) {
       await realTimePasses(year.ledger);
-      for (const message of await claim(year.ledger))
-        if (await beginSending(year.ledger, message)) sent++;
+      for (const message of await claim(year.ledger)) if (await begin(year.ledger, message)) sent++;
     }
     expect(sent).toBe(3);
     expect(await mails()).toEqual(both('uncertain lease_expired 3 over'));

@@ -3,13 +3,12 @@ import { changePolicy } from '../../../ledger/commands/change-policy.ts';
 import { pausePlan, resumePlan } from '../../../ledger/commands/pause.ts';
 import { accept, file, returnReport, withdraw } from '../../../ledger/commands/report-commands.ts';
 import { nextMailInMs } from '../../../ledger/outbox/due-digests.ts';
-import { beginSending, recordFate } from '../../../ledger/outbox/sending.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
 import { OPERATOR, REVIEWER, WATER } from '../../support/actors.ts';
 import { instantOf, OPENING, PROCESS, REPORT } from '../../support/dates.ts';
 import { formOf } from '../../support/forms.ts';
 import { openedYear, outbox, TEN_MINUTES, type OpenedYear } from '../../support/opened-year.ts';
-import { claim, claimOne, realTimePasses } from '../../support/outbox.ts';
+import { begin, claim, claimOne, realTimePasses, record } from '../../support/outbox.ts';
 
 /** remind-30, staged ten minutes before its instant; the test acts between the two. */
 const REMIND = instantOf('remind-30');
@@ -31,8 +30,8 @@ beforeEach(async () => {
 async function sendAll(): Promise<number> {
   const messages = await claim(year.ledger);
   for (const message of messages) {
-    if (!(await beginSending(year.ledger, message))) throw new Error('taken back');
-    await recordFate(year.ledger, message, { kind: 'sent', code: '250' });
+    if (!(await begin(year.ledger, message))) throw new Error('taken back');
+    await record(year.ledger, message, { kind: 'sent', code: '250' });
   }
   return messages.length;
 }
@@ -55,12 +54,12 @@ describe('a mail that is on its way while the policy changes', () => {
   test('and is put off by the server is still true: it goes out again, once', async () => {
     year.clock.set(REMIND);
     const message = await claimOne(year.ledger);
-    expect(await beginSending(year.ledger, message)).toBe(true);
+    expect(await begin(year.ledger, message)).toBe(true);
     const policy = planPolicySchema.parse({ reviewWorkdays: 7 });
     expect(await changePolicy(year.ledger, 'small', { policy }, OPERATOR)).toMatchObject({
       ok: true,
     });
-    await recordFate(year.ledger, message, { kind: 'deferred', code: '451', smtpCode: 451 });
+    await record(year.ledger, message, { kind: 'deferred', code: '451', smtpCode: 451 });
     await realTimePasses(year.ledger);
     expect((await claim(year.ledger)).map(({ members }) => members)).toEqual([message.members]);
   });
@@ -221,7 +220,7 @@ describe('what is claimed must still be so', () => {
     const message = await claimOne(year.ledger);
     await changePolicy(year.ledger, 'small', {}, OPERATOR);
     // The claim is void: its bytes may say what is no longer so.
-    expect(await beginSending(year.ledger, message)).toBe(false);
+    expect(await begin(year.ledger, message)).toBe(false);
     expect(await sendAll()).toBe(1);
     expect(await ofReminder()).toEqual(['remind-30 → shuili-officer: sent']);
     expect(await records()).toEqual(['1 opening', '1 remind-30']);
