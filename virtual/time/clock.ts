@@ -83,15 +83,53 @@ export interface VirtualClock extends Clock {
   skipTo(instant: Date): Promise<void>;
 }
 
+/** Real time after which the server is asked again though nothing has moved its clock. */
+const REFRESH_MS = 1_000;
+
 /**
- * Asks the server at every reading: a cached time would be stale in the very moment a skip ends.
+ * Reads the server's clock. Locked, it runs at the real pace, so that one answer of the server is good
+ * for a while; between the beginning and the end of a skip, which is this clock's own, it is asked at
+ * every reading. What it answers never goes back.
  * @param startsAt what business time it is now.
  */
 export async function virtualClock(time: TestServerTime, startsAt: Date): Promise<VirtualClock> {
   const offsetMs = startsAt.getTime() - (await time.now()).getTime();
+  let begun = 0;
+  let ended = 0;
+  let known: { at: number; asOf: number } | null = null;
+  let latest = 0;
+
+  async function ask(): Promise<number> {
+    const sent = performance.now();
+    const skips = begun;
+    const isStill = begun === ended;
+    const at = (await time.now()).getTime();
+    const answered = performance.now();
+    // An answer that a skip has met tells nothing of the time after it.
+    if (isStill && skips === begun) known = { at, asOf: (sent + answered) / 2 };
+    return at;
+  }
+
+  async function read(): Promise<number> {
+    const elapsed = known ? performance.now() - known.asOf : Infinity;
+    const isGood = known !== null && elapsed < REFRESH_MS && begun === ended;
+    return known && isGood ? Math.floor(known.at + elapsed) : ask();
+  }
+
   return {
     offsetMs,
-    now: async () => new Date((await time.now()).getTime() + offsetMs),
-    skipTo: (instant) => time.sleepUntil(new Date(instant.getTime() - offsetMs)),
+    async now() {
+      latest = Math.max(latest, await read());
+      return new Date(latest + offsetMs);
+    },
+    async skipTo(instant) {
+      begun += 1;
+      known = null;
+      try {
+        await time.sleepUntil(new Date(instant.getTime() - offsetMs));
+      } finally {
+        ended += 1;
+      }
+    },
   };
 }
