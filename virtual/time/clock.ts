@@ -100,13 +100,12 @@ export async function virtualClock(time: TestServerTime, startsAt: Date): Promis
   let latest = 0;
 
   async function ask(): Promise<number> {
-    const sent = performance.now();
     const skips = begun;
     const isStill = begun === ended;
     const at = (await time.now()).getTime();
-    const answered = performance.now();
-    // An answer that a skip has met tells nothing of the time after it.
-    if (isStill && skips === begun) known = { at, asOf: (sent + answered) / 2 };
+    // An answer that a skip has met tells nothing of the time after it. The way it came counts as no
+    // time: ahead of the server, a timer that is set now would fire before its instant.
+    if (isStill && skips === begun) known = { at, asOf: performance.now() };
     return at;
   }
 
@@ -119,7 +118,8 @@ export async function virtualClock(time: TestServerTime, startsAt: Date): Promis
   return {
     offsetMs,
     async now() {
-      latest = Math.max(latest, await read());
+      const at = await read();
+      latest = Math.max(latest, at);
       return new Date(latest + offsetMs);
     },
     async skipTo(instant) {
