@@ -39,7 +39,8 @@ test('two years of six tasks over all kinds, in which everything befalls: exactl
   const { result, differences } = await simulate(options, silent, plan);
   expect(differences).toEqual([]);
   expect(result.repairs).toBe(0);
-  expect(result.documents).toEqual({ consolidation: 2 });
+  const { lettersIssued: letter, circularsIssued: circular } = result.actions;
+  expect(result.documents).toEqual({ consolidation: 2, letter, circular });
   const ordered = new Set(plan.obligations.map(({ kind }) => kind));
   expect(Object.keys(result.kinds).sort()).toEqual([...ordered].sort());
   // As the ledger's own record counts them.

@@ -9,7 +9,8 @@ import { simulateCommand } from '../support/simulate-command.ts';
 
 /** How many messages these mails make: a digest per contact and instant; notices go singly, asks apart. */
 function messagesOf(planned: PlannedMail[]): number {
-  const isSingle = (row: string) => /\/(assignment|returned|accepted|disagreement-\d+)\//.test(row);
+  const isSingle = (row: string) =>
+    /\/(assignment|returned|accepted|disagreement-\d+|[^/]+〔\d+〕\d+号)\//.test(row);
   const apart = (row: string) => (/\/ask(-\d+)?\//.test(row) ? 'asks' : '');
   return new Set(
     planned.map(({ row, address, at }) =>
@@ -26,6 +27,7 @@ test('takes the real notice through 2027: exactly the planned mails arrive, noth
   // Nothing but the JSON stands on stdout.
   const { seconds, ...result } = JSON.parse(stdout) as SimulationResult;
   expect(seconds).toBeGreaterThan(0);
+  const actionCounts = countActions(actions);
   const sum = (key: keyof KindCount) =>
     Object.values(kinds).reduce((total, counts) => total + counts[key], 0);
   expect(result).toEqual({
@@ -45,9 +47,9 @@ test('takes the real notice through 2027: exactly the planned mails arrive, noth
       unplanned: 0,
     },
     messages: messagesOf(planned),
-    actions: countActions(actions),
-    // A commission that is asked for none signs none.
-    documents: {},
+    actions: actionCounts,
+    // A commission that is asked to sum up nothing signs nothing.
+    documents: { letter: actionCounts.lettersIssued, circular: actionCounts.circularsIssued },
     repairs: 0,
   });
   expect(result.reports).toBe(154);

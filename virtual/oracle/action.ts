@@ -54,8 +54,37 @@ export interface SettingAside {
 /** What befalls the whole plan. */
 export type PlanChange = Transfer | SettingAside;
 
+/** A letter to an agency, or a circular, about a cycle. */
+export interface Draft {
+  effect: 'letter' | 'circular';
+  cycleId: string;
+  /** To whom a letter goes; of a circular null. */
+  agencyId: string | null;
+}
+
+/** One that is issued: under which number, and whether its words are edited before. */
+export interface IssuedDraft extends Draft {
+  number: string;
+  isEdited: boolean;
+}
+
+/** 印发: somebody of the commission goes through the drafts, issues some and leaves others. */
+export interface Issuing {
+  at: Date;
+  kind: 'issue';
+  /** In the order in which they are issued. */
+  issued: IssuedDraft[];
+  /** Worded, and left for another day. */
+  worded: Draft[];
+  /** How many wait in all. */
+  waiting: number;
+}
+
 /** Whatever somebody does. */
-export type Action = ReportAction | PlanChange;
+export type Action = ReportAction | PlanChange | Issuing;
+
+/** Whether it is done to one report. */
+export const isOfReport = (action: Action): action is ReportAction => 'reportId' in action;
 
 /** How often each was done, for whoever asks whether the years had everything in them. */
 export interface ActionCounts {
@@ -77,6 +106,10 @@ export interface ActionCounts {
   objected: number;
   answered: number;
   disagreed: number;
+  lettersIssued: number;
+  circularsIssued: number;
+  /** Letters and circulars that somebody worded. */
+  lettersEdited: number;
 }
 
 /** Counts what a script does. */
@@ -84,6 +117,10 @@ export function countActions(actions: readonly Action[]): ActionCounts {
   const count = (kind: Action['kind']) => actions.filter((action) => action.kind === kind).length;
   const byCause = (cause: Transfer['cause']) =>
     actions.filter((action) => action.kind === 'transfer' && action.cause === cause).length;
+  const issuings = actions.filter((action) => action.kind === 'issue');
+  const issued = issuings.flatMap((each) => each.issued);
+  const issuedAs = (effect: Draft['effect']) =>
+    issued.filter((each) => each.effect === effect).length;
   const extensionAsked = count('askExtension');
   const extensionGranted = count('grantExtension');
   const extensionRefused = count('refuseExtension');
@@ -107,5 +144,10 @@ export function countActions(actions: readonly Action[]): ActionCounts {
     disagreed: actions.filter(
       (action) => action.kind === 'answer' && action.position === 'disagree',
     ).length,
+    lettersIssued: issuedAs('letter'),
+    circularsIssued: issuedAs('circular'),
+    lettersEdited:
+      issued.filter(({ isEdited }) => isEdited).length +
+      issuings.flatMap(({ worded }) => worded).length,
   };
 }

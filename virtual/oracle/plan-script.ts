@@ -9,6 +9,7 @@ import { befall } from './befall.ts';
 import { behavioursOf } from './behaviours.ts';
 import { countFate, type KindCount } from './fate.ts';
 import { answerOf, intentionsOf } from './intentions.ts';
+import { issuingDays, LetterDesk } from './letter-desk.ts';
 import {
   contactsWith,
   plannedAssignments,
@@ -67,11 +68,11 @@ export function scriptPlan(plan: ImportedPlan, from: number, to: number, seed: n
   const contacts = contactsWith(plan.contacts, transfers);
   const context = { plan, policy, calendar, launchedAt: launchAt, seed, contacts };
   const cycles = cyclesOfPlan(plan, launch, policy, calendar);
-  const { lives, actions } = play(cycles, changes, context);
+  const { lives, actions, letters } = play(cycles, changes, context);
 
   // Where a receipt is asked for, the notice of assignment is its opening.
   const isOpening = cycles.some(({ steps }) => steps.some(({ notice }) => notice === 'assignment'));
-  const planned = isOpening ? [] : plannedAssignments(context);
+  const planned = [...(isOpening ? [] : plannedAssignments(context)), ...letters];
   const times = new Set([launchAt.getTime()]);
   for (const cycle of cycles)
     for (const { at } of ladder(cycle.steps, firstTerms(cycle), timeOf(context)))
@@ -107,19 +108,21 @@ function play(
   cycles: readonly CycleDates[],
   changes: readonly PlanChange[],
   context: OracleContext,
-): { lives: ReportLife[]; actions: Action[] } {
+): { lives: ReportLife[]; actions: Action[]; letters: PlannedMail[] } {
   const roles = new Roles(context.plan);
   const lives: ReportLife[] = [];
   const actions: Action[] = [];
+  const desk = new LetterDesk(context);
   const lastOpening = cycles.map(({ opensAt }) => opensAt).reduce((a, b) => (b > a ? b : a));
   const events: Event[] = [
     ...cycles.map((cycle) => ({ at: cycle.opensAt, happens: () => open(cycle) })),
     ...changes.map((change) => ({ at: change.at, happens: () => changePlan(change) })),
+    ...issuingDays(cycles, context).map((at) => ({ at, happens: () => issue(at) })),
   ].toSorted((a, b) => +a.at - +b.at);
   for (let event = events.shift(); event; event = events.shift()) event.happens();
   const end = new Date(8.64e15);
   for (const life of lives) life.advance(end);
-  return { lives, actions };
+  return { lives, actions, letters: desk.mails };
 
   function open(cycle: CycleDates): void {
     const owed = owedReports(context.plan.id, roles, cycle);
@@ -148,6 +151,12 @@ function play(
     befall(lives, change);
     roles.change(change);
     actions.push(change);
+  }
+
+  function issue(at: Date): void {
+    for (const life of lives) if (life.isOpen) life.advance(at);
+    const done = desk.issue(at, lives, roles);
+    if (done) actions.push(done);
   }
 
   /** Puts it in its place; what was planned first for an instant happens first. */

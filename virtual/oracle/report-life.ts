@@ -3,11 +3,22 @@ import { endOfDay } from '../../domain/calendar/zoned.ts';
 import { graceDueOn, returnDueOn } from '../../domain/ladder/clocks.ts';
 import type { ContactRole } from '../../domain/ladder/step.ts';
 import { stepsFor, superiorOf, toldBy } from '../../domain/parties.ts';
+import type { Draft } from './action.ts';
 import type { Fate } from './fate.ts';
 import { has, mailsTo, timeOf, type OracleContext, type PlannedMail } from './mails-to.ts';
 import { isSignedOff, type OwedReport } from './owed-reports.ts';
 import type { PartLife } from './part-life.ts';
 import { stepsThatApply, type Episode, type TakenStep } from './steps-that-apply.ts';
+
+/** A letter or circular that the ladder has drafted about a report. */
+interface Drafted {
+  effect: Draft['effect'];
+  /** Who owed it then. */
+  agencyId: string;
+  /** When it was answered by a filing that stands. */
+  answeredAt: Date | null;
+  isIssued: boolean;
+}
 
 /** A request for an extension, as long as it may still be decided. */
 type Request = { state: 'asked' | 'confirmed'; newDueOn: CivilDate } | null;
@@ -29,8 +40,9 @@ export class ReportLife {
   #context: OracleContext;
   #episode: Episode;
   #since: Date;
-  /** What was filed and stands: whether it was late. */
-  #filed: boolean[] = [];
+  /** What was filed and stands: when, and whether it was late. */
+  #filed: { at: Date; isLate: boolean }[] = [];
+  #drafted: Drafted[] = [];
   /** Its books were closed once. */
   #isMissed = false;
   /** How many versions of it were signed off. */
@@ -62,7 +74,7 @@ export class ReportLife {
   /** What became of it, by the first filing that stands. */
   get fate(): Fate {
     const [first] = this.#filed;
-    if (first !== undefined) return first ? 'filedLate' : 'filedOnTime';
+    if (first !== undefined) return first.isLate ? 'filedLate' : 'filedOnTime';
     return this.stage === 'left' ? 'left' : 'neverFiled';
   }
 
@@ -77,7 +89,8 @@ export class ReportLife {
 
   /** It is filed. @param isFinal nobody reviews it: that is the end of it. */
   file(at: Date, isFinal: boolean): void {
-    this.#filed.push(at >= endOfDay(this.dueOn, this.#context.policy.zone));
+    this.#filed.push({ at, isLate: this.#isPast(at) });
+    for (const each of this.#drafted) each.answeredAt ??= at;
     this.stage = isFinal ? 'accepted' : 'reviewing';
     // A signed document is brought to whoever reviews it, version by version.
     if (isSignedOff(this.report))
@@ -87,7 +100,8 @@ export class ReportLife {
 
   /** Its agency takes the filing back. */
   withdraw(at: Date): void {
-    this.#filed.pop();
+    const taken = this.#filed.pop();
+    for (const each of this.#drafted) if (each.answeredAt === taken?.at) each.answeredAt = null;
     this.stage = this.#isMissed ? 'missed' : 'collecting';
     this.#since = at;
   }
@@ -172,6 +186,36 @@ export class ReportLife {
     if (this.request?.state === 'asked') this.#mail('extension_asked-1', at, { roles: ['leader'] });
   }
 
+  /**
+   * Whether a letter or circular about it waits to be issued: drafted while whoever owes it now owed it,
+   * and overdue still.
+   */
+  waitsFor(effect: Draft['effect'], at: Date): boolean {
+    const isOverdue =
+      this.stage === 'missed' ||
+      (this.stage === 'collecting' && (this.#isMissed || this.#isPast(at)));
+    return isOverdue && this.#waiting(effect).length > 0;
+  }
+
+  /** It stands in what was issued. */
+  issue(effect: Draft['effect']): void {
+    for (const each of this.#waiting(effect)) each.isIssued = true;
+  }
+
+  #waiting(effect: Draft['effect']): Drafted[] {
+    return this.#drafted.filter(
+      (each) =>
+        each.effect === effect &&
+        !each.isIssued &&
+        each.answeredAt === null &&
+        each.agencyId === this.agencyId,
+    );
+  }
+
+  #isPast(at: Date): boolean {
+    return at >= endOfDay(this.dueOn, this.#context.policy.zone);
+  }
+
   #climb(until: Date): Date | null {
     const { cycle } = this.report;
     const { plan } = this.#context;
@@ -182,7 +226,15 @@ export class ReportLife {
       this.taken.push({ step, termsVersion: this.#episode.terms.version, at });
       const to = toldBy(step, this.agencyId, plan);
       if (to && step.to) this.#mail(step.name, at, { to, roles: step.to.roles });
-      if (step.effect === 'close') closed = at;
+      const { effect } = step;
+      if (effect === 'close') closed = at;
+      if (effect === 'letter' || effect === 'circular')
+        this.#drafted.push({
+          effect,
+          agencyId: this.agencyId,
+          answeredAt: null,
+          isIssued: false,
+        });
     }
     return closed;
   }

@@ -20,6 +20,8 @@ export class Roles {
   readonly commissionId: string;
   /** Agencies that are no more. */
   readonly ended = new Set<string>();
+  /** Who took whose place. */
+  readonly #heirs = new Map<string, string>();
 
   constructor({ document, agencies, regions, commissionId }: ImportedPlan) {
     const idOf = new Map(agencies.map(({ id, name }) => [name, id]));
@@ -49,6 +51,12 @@ export class Roles {
       .map(({ order }) => order);
   }
 
+  /** Whoever stands in an agency's place by now: itself, as long as it is there. */
+  heirOf(agencyId: string): string {
+    const heir = this.#heirs.get(agencyId);
+    return heir === undefined ? agencyId : this.heirOf(heir);
+  }
+
   /** Whether what a report is about is a task that is pursued no further. */
   isSetAside(subject: ReportSubject): boolean {
     if (subject.per !== 'task') return false;
@@ -64,7 +72,9 @@ export class Roles {
   #transfer({ cause, fromId, toId, tasks }: Transfer): void {
     for (const task of this.tasks)
       if (tasks?.includes(task.order) ?? true) passTask(task, fromId, toId);
-    if (cause !== 'split') this.ended.add(fromId);
+    if (cause === 'split') return;
+    this.ended.add(fromId);
+    this.#heirs.set(fromId, toId);
   }
 }
 

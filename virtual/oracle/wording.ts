@@ -1,4 +1,5 @@
 import { cycleIdOf } from '../../domain/report/report-id.ts';
+import { isOfReport } from './action.ts';
 import { chance } from './chance.ts';
 import type { PlanScript } from './plan-script.ts';
 
@@ -39,7 +40,7 @@ export function plannedCopies({ plan, actions, reports }: PlanScript): number {
   const standing = new Map<string, Map<string, Date>>();
   let count = 0;
   for (const action of actions) {
-    if (action.kind === 'transfer' || action.kind === 'setAside') continue;
+    if (!isOfReport(action)) continue;
     const { kind, reportId } = action;
     const own = about.get(reportId);
     if (!own) continue;

@@ -19,19 +19,20 @@ import type { ImportedPlan } from '../../ledger/import-plan.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { newestText } from '../../ledger/read/texts.ts';
 import { formsOf } from '../../ledger/read/form-of.ts';
-import type { Action, ReportAction } from '../oracle/action.ts';
+import { isOfReport, type Action, type ReportAction } from '../oracle/action.ts';
 import { wordingOf } from '../oracle/wording.ts';
 import { actOnExtension, isOfExtension } from './act-on-extension.ts';
 import { changePlan } from './change-plan.ts';
+import { issueDrafts } from './issue.ts';
 
 /** Does what the script says, by the same commands as the pages. @throws when it is refused. */
 export async function act(ledger: Ledger, action: Action, plan: ImportedPlan): Promise<void> {
-  const isOfPlan = action.kind === 'transfer' || action.kind === 'setAside';
-  const outcome = isOfPlan
-    ? await changePlan(ledger, action, plan)
-    : await command(ledger, action, plan);
+  if (action.kind === 'issue') return issueDrafts(ledger, action, plan);
+  const outcome = isOfReport(action)
+    ? await command(ledger, action, plan)
+    : await changePlan(ledger, action, plan);
   if (outcome.ok) return;
-  const subject = isOfPlan ? '' : ` ${action.reportId}`;
+  const subject = isOfReport(action) ? ` ${action.reportId}` : '';
   throw new Error(`${action.kind}${subject}: refused, ${outcome.refusal.code}`);
 }
 

@@ -64,6 +64,9 @@ function tableOf({ years, mails, kinds, actions, documents, ...result }: Simulat
     ['tasks set aside', actions.setAside],
     ['contributions that disagree', actions.disagreed],
     ['objections', actions.objected],
+    ['letters issued', actions.lettersIssued],
+    ['circulars issued', actions.circularsIssued],
+    ['  worded by a person', actions.lettersEdited],
     ...Object.entries(documents).map(([of, count]): [string, number] => [
       `documents: ${of}`,
       count,

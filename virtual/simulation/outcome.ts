@@ -28,7 +28,9 @@ export async function outcomeOf({ db }: Ledger, planId: string): Promise<PlanOut
 /** What was done, as the ledger's own record (审计) has it. */
 export async function actionsDone({ db }: Ledger, planId: string): Promise<ActionCounts> {
   const rows = await db.$queryRaw<{ action: string; what: string | null; count: number }[]>`
-    SELECT action, coalesce(data ->> 'cause', data ->> 'position') AS what, count(*)::int AS count
+    SELECT action,
+      coalesce(data ->> 'cause', data ->> 'position', data ->> 'how', data ->> 'effect') AS what,
+      count(*)::int AS count
     FROM audit WHERE plan_id = ${planId} GROUP BY 1, 2`;
   const count = (action: string, what?: string) =>
     rows
@@ -55,5 +57,8 @@ export async function actionsDone({ db }: Ledger, planId: string): Promise<Actio
     objected: count('object'),
     answered: count('answer_objection'),
     disagreed: count('contribute', 'disagree'),
+    lettersIssued: count('issue', 'letter'),
+    circularsIssued: count('issue', 'circular'),
+    lettersEdited: count('edit_letter', 'edited'),
   };
 }
