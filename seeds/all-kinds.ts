@@ -11,7 +11,8 @@ export const withLaunchers = (plan: ImportedPlan): ImportedPlan =>
 /**
  * The plan with everything confirmed that can be owed: beside its own obligations a receipt, the
  * opinions of cooperating agencies, in the first year contact names and a step of its first task on one
- * day, and what the commission sums up of every cycle for the government (整理汇总).
+ * day, what the commission sums up of every cycle for the government (整理汇总), and both sides of the
+ * midterm evaluation (中期评估) with the report on them.
  */
 export function withAllKinds(plan: ImportedPlan, year: number): ImportedPlan {
   const common = { on: `${year}-04-20` };
@@ -34,6 +35,9 @@ export function withAllKinds(plan: ImportedPlan, year: number): ImportedPlan {
     confirmed('deliverable', { dated: contacts }),
     confirmed('deliverable', { dated: step }),
     ordered(plan, 'consolidation'),
+    ordered(plan, 'midterm'),
+    ordered(plan, 'assessment', 'midterm'),
+    ordered(plan, 'evaluation_report', 'midterm'),
   ]);
 }
 

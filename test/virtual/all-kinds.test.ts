@@ -40,7 +40,7 @@ test('two years of six tasks over all kinds, in which everything befalls: exactl
   expect(differences).toEqual([]);
   expect(result.repairs).toBe(0);
   const { lettersIssued: letter, circularsIssued: circular } = result.actions;
-  expect(result.documents).toEqual({ consolidation: 2, letter, circular });
+  expect(result.documents).toEqual({ consolidation: 2, evaluation: 1, letter, circular });
   const ordered = new Set(plan.obligations.map(({ kind }) => kind));
   expect(Object.keys(result.kinds).sort()).toEqual([...ordered].sort());
   // As the ledger's own record counts them.

@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
 import { seedPlan } from '../../seeds/load.ts';
-import { countActions } from '../../virtual/oracle/action.ts';
 import type { KindCount } from '../../virtual/oracle/fate.ts';
 import { scriptPlan } from '../../virtual/oracle/plan-script.ts';
 import type { PlannedMail } from '../../virtual/oracle/mails-to.ts';
@@ -20,14 +19,13 @@ function messagesOf(planned: PlannedMail[]): number {
 }
 
 test('takes the real notice through 2027: exactly the planned mails arrive, nothing needs repair', async () => {
-  const { kinds, escalated, planned, actions } = scriptPlan(seedPlan(), 2027, 2027, 1);
+  const { kinds, escalated, planned, done } = scriptPlan(seedPlan(), 2027, 2027, 1);
   const { code, stdout } = await simulateCommand(
     ...['--year', '2027', '--kinds', 'seed', '--json'],
   );
   // Nothing but the JSON stands on stdout.
   const { seconds, ...result } = JSON.parse(stdout) as SimulationResult;
   expect(seconds).toBeGreaterThan(0);
-  const actionCounts = countActions(actions);
   const sum = (key: keyof KindCount) =>
     Object.values(kinds).reduce((total, counts) => total + counts[key], 0);
   expect(result).toEqual({
@@ -47,9 +45,9 @@ test('takes the real notice through 2027: exactly the planned mails arrive, noth
       unplanned: 0,
     },
     messages: messagesOf(planned),
-    actions: actionCounts,
+    actions: done,
     // A commission that is asked to sum up nothing signs nothing.
-    documents: { letter: actionCounts.lettersIssued, circular: actionCounts.circularsIssued },
+    documents: { letter: done.lettersIssued, circular: done.circularsIssued },
     repairs: 0,
   });
   expect(result.reports).toBe(154);

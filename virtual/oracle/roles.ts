@@ -11,6 +11,8 @@ export interface TaskRoles {
   /** 配合. */
   cooperating: string[];
   isSetAside: boolean;
+  /** How often it was changed. */
+  changes: number;
 }
 
 /** Who is responsible for what in a plan, at one moment of its years: read off the document, then changed. */
@@ -33,6 +35,7 @@ export class Roles {
       owners: ids([...lead, ...responsible]),
       cooperating: ids(cooperating),
       isSetAside: false,
+      changes: 0,
     }));
   }
 
@@ -44,11 +47,12 @@ export class Roles {
     return [...new Set(named)];
   }
 
-  /** The places of the tasks in which an agency has a part. */
-  tasksOf(agencyId: string): number[] {
-    return this.tasks
-      .filter(({ owners, cooperating }) => [...owners, ...cooperating].includes(agencyId))
-      .map(({ order }) => order);
+  /** Whether an agency has a part in a task, in whatever role. */
+  hasPart(agencyId: string, task: number): boolean {
+    return this.tasks.some(
+      ({ order, owners, cooperating }) =>
+        order === task && [...owners, ...cooperating].includes(agencyId),
+    );
   }
 
   /** Whoever stands in an agency's place by now: itself, as long as it is there. */
@@ -66,7 +70,11 @@ export class Roles {
   /** From now on it is as after this change. */
   change(change: PlanChange): void {
     if (change.kind === 'transfer') this.#transfer(change);
-    else for (const task of this.tasks) if (task.order === change.task) task.isSetAside = true;
+    else
+      for (const task of this.tasks.filter(({ order }) => order === change.task)) {
+        task.changes++;
+        if (change.kind === 'setAside') task.isSetAside = true;
+      }
   }
 
   #transfer({ cause, fromId, toId, tasks }: Transfer): void {
@@ -88,6 +96,7 @@ function passTask(task: TaskRoles, from: string, to: string): void {
   const isLead = owners.includes(from) || owners.includes(to);
   const isConcerned = owners.includes(from) || cooperating.includes(from);
   if (!isConcerned) return;
+  task.changes++;
   task.owners = replaced(owners);
   // Whoever owes the report does not cooperate with itself.
   task.cooperating = isLead

@@ -4,7 +4,7 @@ import { reconcile, type Repaired } from '../../ledger/reconcile.ts';
 import { importPlan } from '../../ledger/import-plan.ts';
 import { seedPlan } from '../../seeds/load.ts';
 import { plannedCopies } from '../oracle/wording.ts';
-import { countActions, type ActionCounts } from '../oracle/action.ts';
+import type { ActionCounts } from '../oracle/action.ts';
 import type { KindCount } from '../oracle/fate.ts';
 import { scriptPlan, type PlanScript } from '../oracle/plan-script.ts';
 import { act } from './act.ts';
@@ -106,7 +106,7 @@ export async function simulate(
       differences: [
         ...differences,
         ...outcomeDifferences(script, outcome),
-        ...countDifferences(countActions(script.actions), done),
+        ...countDifferences(script.done, done),
         ...(await copyDifferences(script, world)),
         ...repairDifferences(faults, options.reconcile, repaired),
       ],
