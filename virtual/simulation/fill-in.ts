@@ -38,7 +38,8 @@ function wordsIn({ key, spec: { name, type } }: Field, filling: Filling): string
   if (type === 'choice') return ratingFor(id, cycleId, revision);
   const ofDocument = OF_DOCUMENTS[kind]?.[name];
   if (name === 'adjustments' && !ofDocument && !proposesAdjustment(id)) return '';
-  const names = [...namesOfWording(id, cycleId, revision), key];
+  // A document that is written on keeps what it said.
+  const names = ofDocument ? [id, key] : [...namesOfWording(id, cycleId, revision), key];
   const phrases = ofDocument ?? BY_FIELD[name] ?? PROGRESS;
   const phrase = phrases[between(0, phrases.length - 1, 1, ...names, 'phrase')];
   let count = 0;

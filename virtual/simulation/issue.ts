@@ -68,13 +68,11 @@ function thatOf(drafts: readonly LetterDraft[], { effect, cycleId, agencyId }: D
   return found;
 }
 
-/** Its own words with a sentence more before the last paragraph. */
-function withWords({ saved, assembled }: LetterDraft) {
+/** Its own words with a sentence more, behind the one that names the date. */
+function withWords({ effect, saved, assembled }: LetterDraft) {
   const words = saved?.words ?? assembled.words;
-  return typedFrom({
-    ...words,
-    closing: [...words.closing.slice(0, -1), ADDED, ...words.closing.slice(-1)],
-  });
+  const place = effect === 'letter' ? words.closing.length - 1 : words.closing.length;
+  return typedFrom({ ...words, closing: words.closing.toSpliced(place, 0, ADDED) });
 }
 
 /** What is proposed on the page is what must be given; the first time without the agency's own name. */
