@@ -14,8 +14,11 @@ import type { OfficialDocument } from '../domain/letters/official-document.ts';
 import { CHARACTER, SEAL_LINES, SIZE, TEXT_WIDTH } from './gb9704.ts';
 import { emptyLines, exactly, paragraph, widthOf } from './paragraphs.ts';
 
-/** 附件说明: a line below the body, two characters in; names that break stand below their beginning. */
-export function attachmentNote(names: readonly string[]): Paragraph[] {
+/**
+ * 附件说明: a line below the body, two characters in; names that break stand below their beginning.
+ * @param keepNext between the body and a signature: it stays with both.
+ */
+export function attachmentNote(names: readonly string[], keepNext: boolean): Paragraph[] {
   if (names.length === 0) return [];
   const lines = names.map((name, index) => {
     const number = names.length > 1 ? `${index + 1}.` : '';
@@ -24,9 +27,10 @@ export function attachmentNote(names: readonly string[]): Paragraph[] {
     const hanging = widthOf(first + number);
     return paragraph(first + number + name, {
       indent: { left: Math.round(left * CHARACTER), hanging: Math.round(hanging * CHARACTER) },
+      keepNext,
     });
   });
-  return [...emptyLines(1), ...lines];
+  return [...emptyLines(1, keepNext), ...lines];
 }
 
 /**

@@ -15,6 +15,9 @@ const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const LABEL = Math.round(TEXT_WIDTH / 4);
 const PADDING = 90;
 
+/** A shorter row stands on one page whole. */
+const LONG = 200;
+
 /** What is known, in two columns; a long text goes on over the page. */
 export function factsTable(rows: readonly { label: string; text: string }[]): Table {
   const look = { size: SIZE.four, spacing: exactly(440) };
@@ -40,6 +43,7 @@ export function factsTable(rows: readonly { label: string; text: string }[]): Ta
     rows: rows.map(
       ({ label, text }) =>
         new TableRow({
+          cantSplit: label.length + text.length < LONG,
           children: [
             cell(LABEL, [label], 'first'),
             cell(TEXT_WIDTH - LABEL, linesOf(text), 'body'),

@@ -72,7 +72,8 @@ function changesOf({ kind, former, texts, assembly }: SignedContent, sections: n
   const label = (name: string) => labelOf(kind, name);
   const lines = [
     ...textDifferences(former.texts, texts).map(
-      ({ key }) => `${label(key.split('.')[0] ?? key)}：综合文字有修改。`,
+      ({ key }) =>
+        `${label(key.split('.')[0] ?? key)}${chapterOf(key, assembly)}：综合文字有修改。`,
     ),
     ...differences(former.assembly, assembly).map(
       (each) => `${label(each.section)}：${lineOf(each)}`,
@@ -84,6 +85,14 @@ function changesOf({ kind, former, texts, assembly }: SignedContent, sections: n
       ? [plainParagraph('所依据的报送稿没有变化。')]
       : lines.map((line, index) => numberedAt(3, index + 1, line))),
   ];
+}
+
+/** “（建设富裕美好新农村）”: of what was written of a chapter, by its key (`progress.c3`). */
+function chapterOf(key: string, { statistics }: Assembly): string {
+  const place = /\.c(\d+)$/.exec(key)?.[1];
+  const chapters = statistics.chapters.flatMap(({ chapter }) => chapter ?? []);
+  const chapter = place === undefined ? undefined : chapters[Number(place) - 1];
+  return chapter === undefined ? '' : `（${chapter}）`;
 }
 
 function lineOf(each: Difference): string {

@@ -129,7 +129,7 @@ function content(document: OfficialDocument): FileChild[] {
     ...body.flatMap((block, index) =>
       blockParts(block, index === body.length - 1, signature !== null),
     ),
-    ...attachmentNote(attachments),
+    ...attachmentNote(attachments, signature !== null),
     ...(signature ? signatureBlock(signature) : []),
     ...(imprint ? [...imprintBlock(imprint), lastLine()] : []),
   ];

@@ -9,9 +9,10 @@ export const withLaunchers = (plan: ImportedPlan): ImportedPlan =>
   withMissing(plan, [confirmed('receipt')]);
 
 /**
- * The plan with everything confirmed that agencies can owe: beside its own obligations a receipt, the
- * opinions of cooperating agencies, and in the first year contact names and a step of its first task
- * on one day.
+ * The plan with everything confirmed that can be owed: beside its own obligations a receipt, the
+ * opinions of cooperating agencies, in the first year contact names and a step of its first task on one
+ * day, what the commission sums up of every cycle for the government (整理汇总), and both sides of the
+ * midterm evaluation (中期评估) with the report on them.
  */
 export function withAllKinds(plan: ImportedPlan, year: number): ImportedPlan {
   const common = { on: `${year}-04-20` };
@@ -33,6 +34,10 @@ export function withAllKinds(plan: ImportedPlan, year: number): ImportedPlan {
     confirmed('contribution'),
     confirmed('deliverable', { dated: contacts }),
     confirmed('deliverable', { dated: step }),
+    ordered(plan, 'consolidation'),
+    ordered(plan, 'midterm'),
+    ordered(plan, 'assessment', 'midterm'),
+    ordered(plan, 'evaluation_report', 'midterm'),
   ]);
 }
 
@@ -44,18 +49,6 @@ function withMissing(plan: ImportedPlan, obligations: ImportedObligation[]): Imp
   return { ...plan, obligations: [...plan.obligations, ...missing] };
 }
 
-/** The plan with its midterm evaluation confirmed as well, by the sentence that orders it if it has one. */
-export function withMidterm(plan: ImportedPlan): ImportedPlan {
-  const duty = plan.document.duties.findIndex(({ kind }) => kind === 'midterm');
-  const ordered = (kind: string): ImportedObligation =>
-    duty < 0 ? confirmed(kind) : { ...confirmed(kind), source: { duty } };
-  return withMissing(plan, [
-    ordered('midterm'),
-    ordered('assessment'),
-    ordered('evaluation_report'),
-  ]);
-}
-
 const confirmed = (kind: string, values: ObligationValues = {}): ImportedObligation => ({
   kind,
   values,
@@ -63,8 +56,8 @@ const confirmed = (kind: string, values: ObligationValues = {}): ImportedObligat
   source: { addedBy: '系统管理员', why: '随方案启动确认' },
 });
 
-/** The plan with its periodic reports summed up by the commission for the government (整理汇总). */
-export function withConsolidation(plan: ImportedPlan): ImportedPlan {
-  if (plan.obligations.some(({ kind }) => kind === 'consolidation')) return plan;
-  return { ...plan, obligations: [...plan.obligations, confirmed('consolidation')] };
+/** Confirmed by the sentence of the document that orders it; where none does, by its launcher. */
+function ordered({ document }: ImportedPlan, kind: string, orders = kind): ImportedObligation {
+  const duty = document.duties.findIndex((each) => each.kind === orders);
+  return duty < 0 ? confirmed(kind) : { ...confirmed(kind), source: { duty } };
 }

@@ -82,12 +82,12 @@ function rated(self: SourceReport | null, independent: SourceReport | null): Par
       ? `自评：${named(one)}。`
       : `自评：${named(one)}；独立评估：${named(other)}${by}${isApart ? '，相差两档以上' : ''}。`;
   const words = [
-    ['自评单位说明', self],
-    ['评估人说明', independent],
+    ['自评单位', self],
+    ['评估人', independent],
   ] as const;
   const lines = words.flatMap(([label, report]) => {
     const text = report?.accepted?.values[DIFFERENCE]?.trim() ?? '';
-    return saysSomething(text) ? [`${label}：${text}`] : [];
+    return report && saysSomething(text) ? [`${label}（${report.owner.name}）说明：${text}`] : [];
   });
   return [paragraphOf(base, RATING, [ratings, ...lines].join('\n'))];
 }

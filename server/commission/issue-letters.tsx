@@ -1,10 +1,5 @@
-import { writeDocx } from '../../documents/write-docx.ts';
-import { fileName } from '../../documents/file-name.ts';
-import {
-  issueLetter,
-  type IssueReceipt,
-  type WriteDocument,
-} from '../../ledger/commands/issue-letter.ts';
+import { writeIssued } from '../../documents/issued-file.ts';
+import { issueLetter, type IssueReceipt } from '../../ledger/commands/issue-letter.ts';
 import { takeBackLetter } from '../../ledger/commands/take-back-letter.ts';
 import { letterDrafts } from '../../ledger/read/desk/letter-drafts.ts';
 import { deskOf, type Desk } from '../parts/desk.ts';
@@ -52,7 +47,7 @@ export async function issueLetters(c: AppContext) {
   const refused: Refused[] = [];
   for (const key of keys) {
     const order = { key, number: of('number', key), seal: of('seal', key) };
-    const outcome = await issueLetter(ledger, plan.id, order, person, write);
+    const outcome = await issueLetter(ledger, plan.id, order, person, writeIssued);
     if (outcome.ok) issued.push(outcome.value);
     else
       refused.push({
@@ -101,11 +96,6 @@ export async function undoLetter(c: AppContext, id: string) {
 
 const tickFirst = (desk: Desk) =>
   showLetters(desk, { good: false, text: letterWordsOf(desk.words.lang).preview.tickFirst });
-
-const write: WriteDocument = async (document) => ({
-  docx: await writeDocx(document),
-  name: fileName(`${document.number} ${document.title}`, 'docx'),
-});
 
 async function postedTo(c: AppContext): Promise<Posted | null> {
   const form = await c.req.parseBody({ all: true });

@@ -164,3 +164,17 @@ describe('a title', () => {
     expect(brokenTitle(endless)).toEqual([endless]);
   });
 });
+
+test('attachments stay with the end of the body and the signature: none of them stands alone on a page', async () => {
+  const { letter } = all;
+  const document = { ...letter!, attachments: ['台账', '名单'] };
+  const { parts } = await written(document);
+  const paragraphs = (parts['word/document.xml'] ?? '').match(/<w:p>.*?<\/w:p>/gs) ?? [];
+  const place = (text: string) => paragraphs.findLastIndex((each) => textOf(each).includes(text));
+  const last = document.body.at(-1)!;
+  const from = place(last.type === 'facts' ? '' : last.text.slice(0, 20));
+  const to = place(document.signature!.date);
+  const kept = paragraphs.slice(from, to);
+  expect(kept.length).toBeGreaterThan(4);
+  expect(kept.filter((each) => !each.includes('<w:keepNext/>'))).toEqual([]);
+});

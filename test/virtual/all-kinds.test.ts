@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { seedPlan } from '../../seeds/load.ts';
-import { withAllKinds, withConsolidation } from '../../seeds/all-kinds.ts';
+import { withAllKinds } from '../../seeds/all-kinds.ts';
 import { simulate } from '../../virtual/simulation/simulate.ts';
 
 /**
@@ -34,11 +34,13 @@ const SEED = 15;
 const silent = () => undefined;
 
 test('two years of six tasks over all kinds, in which everything befalls: exactly the planned mails arrive, no repair', async () => {
-  const plan = withConsolidation(withAllKinds(smallSeed(6), 2027));
+  const plan = withAllKinds(smallSeed(6), 2027);
   const options = { from: 2027, to: 2028, seed: SEED, fault: 0, reconcile: true };
   const { result, differences } = await simulate(options, silent, plan);
   expect(differences).toEqual([]);
   expect(result.repairs).toBe(0);
+  const { lettersIssued: letter, circularsIssued: circular } = result.actions;
+  expect(result.documents).toEqual({ consolidation: 2, evaluation: 1, letter, circular });
   const ordered = new Set(plan.obligations.map(({ kind }) => kind));
   expect(Object.keys(result.kinds).sort()).toEqual([...ordered].sort());
   // As the ledger's own record counts them.

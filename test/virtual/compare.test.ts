@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compareMails, type ReceivedRow } from '../../virtual/simulation/compare.ts';
+import { withAllKinds } from '../../seeds/all-kinds.ts';
 import { seedPlan } from '../../seeds/load.ts';
 import { scriptPlan } from '../../virtual/oracle/plan-script.ts';
 
@@ -102,5 +103,26 @@ describe('what was planned against what arrived', () => {
 
   test('nothing at all arrived', () => {
     expect(figures([])).toMatchObject({ missing: planned.length, unplanned: 0 });
+  });
+});
+
+describe('what a government reads, and what leads to it', () => {
+  const { planned: all } = scriptPlan(withAllKinds(seedPlan(), 2027), 2027, 2027, 1);
+
+  test.each<[string, RegExp]>([
+    ['a consolidation brought to the government', /-consolidation-2027-.*\/signed-1\//],
+    ['the evaluation report brought to it', /-evaluation_report-2027-.*\/signed-1\//],
+    ['the receipt of a document', /-consolidation-2027-.*\/accepted\//],
+    ['an assessment given to its assessor', /-assessment-2027-.*\/1\/opening\//],
+    ['one that passed to another assessor', /-assessment-2027-.*\/2\/opening\//],
+    ['a self-evaluation asked for', /-midterm-2027-.*\/opening\//],
+    ['words asked for on a difference', /\/difference\//],
+    ['a letter', /内发改督函〔2027〕1号\//],
+    ['a circular', /内发改督通〔2028〕1号\//],
+  ])('%s: missing, it is found', (_what, row) => {
+    const index = all.findIndex((mail) => row.test(mail.row));
+    const { missing, differences } = compareMails(all, all.toSpliced(index, 1));
+    expect(missing).toBe(1);
+    expect(differences[0]).toMatch(row);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { withAllKinds } from '../../seeds/all-kinds.ts';
 import { seedPlan } from '../../seeds/load.ts';
 import { scriptPlan } from '../../virtual/oracle/plan-script.ts';
 import { behavioursOf } from '../../virtual/oracle/behaviours.ts';
@@ -85,5 +86,65 @@ describe('the script of a plan', () => {
     const plan = smallPlan({ obligations: [owed('periodic', { every })] });
     const { kinds } = scriptPlan(plan, 2027, 2027, 1);
     expect(kinds).toMatchObject({ periodic: { reports: cycles } });
+  });
+});
+
+describe('what ends with a government', () => {
+  const plan = withAllKinds(seedPlan(), 2011);
+  const { actions, planned, kinds, done } = scriptPlan(plan, 2011, 2015, 1);
+
+  test('a consolidation every year, one evaluation in the middle, each signed off and received', () => {
+    expect(kinds['consolidation']).toMatchObject({ reports: 5, neverFiled: 0 });
+    expect(kinds['evaluation_report']).toMatchObject({ reports: 1, neverFiled: 0 });
+    expect(done.documentsReceived).toBe(6);
+    expect(done.documentsSigned).toBe(6 + done.documentsReturned);
+    expect(done.documentsReturned).toBeGreaterThan(0);
+  });
+
+  test('nobody assesses a task in which their agency has a part', () => {
+    const parts = new Map(
+      plan.document.tasks.map(({ lead, cooperating, responsible = [] }, index) => [
+        index + 1,
+        [...lead, ...cooperating, ...responsible],
+      ]),
+    );
+    const nameOf = (contactId: string) => {
+      const agencyId = plan.contacts.find(({ id }) => id === contactId)?.agencyId;
+      return plan.agencies.find(({ id }) => id === agencyId)?.name;
+    };
+    const given = actions.flatMap((each) => (each.kind === 'nameAssessors' ? each.given : []));
+    const named = given.filter(({ contactId }) => contactId !== null);
+    expect(named.length).toBeGreaterThan(90);
+    for (const { task, contactId } of named)
+      expect(parts.get(task)).not.toContain(nameOf(contactId ?? ''));
+  });
+
+  test('words are asked for of both sides of a task, at one instant, and never before both are in', () => {
+    const asked = planned.filter(({ row }) => row.includes('/difference/'));
+    expect(done.differencesAsked).toBeGreaterThan(0);
+    expect(new Set(asked.map(({ at }) => +at)).size).toBe(1);
+    const filings = actions.filter(
+      (each) => 'reportId' in each && each.kind === 'file' && each.of === undefined,
+    );
+    const sides = filings.filter(
+      (each) => 'reportId' in each && /-(midterm|assessment)-/.test(each.reportId),
+    );
+    expect(sides.length).toBeGreaterThan(100);
+    for (const { at } of sides) expect(+at).toBeLessThanOrEqual(Number(asked[0]?.at));
+  });
+
+  test('letters and circulars have the numbers of their year, each once and without a gap', () => {
+    const issued = actions.flatMap((each) => (each.kind === 'issue' ? each.issued : []));
+    const series = new Map<string, number[]>();
+    for (const { number } of issued) {
+      const [, prefix = '', seq = ''] = /^(.+〕)(\d+)号$/.exec(number) ?? [];
+      series.set(prefix, [...(series.get(prefix) ?? []), Number(seq)]);
+    }
+    expect(series.size).toBeGreaterThan(5);
+    for (const numbers of series.values())
+      expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+    const whens = actions.filter(({ kind }) => kind === 'issue');
+    const several = whens.filter((each) => each.kind === 'issue' && each.issued.length > 1);
+    expect([several.length, whens.length - several.length].every((count) => count > 3)).toBe(true);
   });
 });

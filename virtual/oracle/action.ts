@@ -24,6 +24,8 @@ export interface ReportAction {
   position?: 'agree' | 'disagree';
   /** askExtension: the date asked for. */
   newDueOn?: CivilDate;
+  /** Done to a document that is signed off, or as an answer to a difference of the midterm evaluation. */
+  of?: 'document' | 'difference';
 }
 
 /** 并入, 更名, 拆分: an agency's duties pass to another. */
@@ -51,11 +53,65 @@ export interface SettingAside {
   cause: 'dropped' | 'completed';
 }
 
+/** A proposal of the midterm evaluation is adopted: a task is changed in words. */
+export interface Adoption {
+  at: Date;
+  kind: 'adopt';
+  task: number;
+  /** Whose proposal it is, by report. */
+  proposedBy: string;
+  /** Which of the task's changes it is, from 1. */
+  change: number;
+}
+
 /** What befalls the whole plan. */
-export type PlanChange = Transfer | SettingAside;
+export type PlanChange = Transfer | SettingAside | Adoption;
+
+/** Who assesses a task; null: nobody of those who were chosen may. */
+export interface GivenTask {
+  task: number;
+  contactId: string | null;
+}
+
+/** The commission names who assesses tasks, in bulk. */
+export interface Naming {
+  at: Date;
+  kind: 'nameAssessors';
+  contactIds: string[];
+  given: GivenTask[];
+}
+
+/** A letter to an agency, or a circular, about a cycle. */
+export interface Draft {
+  effect: 'letter' | 'circular';
+  cycleId: string;
+  /** To whom a letter goes; of a circular null. */
+  agencyId: string | null;
+}
+
+/** One that is issued: under which number, and whether its words are edited before. */
+export interface IssuedDraft extends Draft {
+  number: string;
+  isEdited: boolean;
+}
+
+/** 印发: somebody of the commission goes through the drafts, issues some and leaves others. */
+export interface Issuing {
+  at: Date;
+  kind: 'issue';
+  /** In the order in which they are issued. */
+  issued: IssuedDraft[];
+  /** Worded, and left for another day. */
+  worded: Draft[];
+  /** How many wait in all. */
+  waiting: number;
+}
 
 /** Whatever somebody does. */
-export type Action = ReportAction | PlanChange;
+export type Action = ReportAction | PlanChange | Naming | Issuing;
+
+/** Whether it is done to one report. */
+export const isOfReport = (action: Action): action is ReportAction => 'reportId' in action;
 
 /** How often each was done, for whoever asks whether the years had everything in them. */
 export interface ActionCounts {
@@ -77,13 +133,38 @@ export interface ActionCounts {
   objected: number;
   answered: number;
   disagreed: number;
+  /** Versions of documents that a second person signed off, and what their reader did with them. */
+  documentsSigned: number;
+  documentsReturned: number;
+  documentsReceived: number;
+  /** Tasks that somebody was named to assess, and named again. */
+  assessorsNamed: number;
+  /** Reports that were asked for words on a difference, and those that gave them. */
+  differencesAsked: number;
+  differencesWorded: number;
+  adjustmentsAdopted: number;
+  lettersIssued: number;
+  circularsIssued: number;
+  /** Letters and circulars that somebody worded. */
+  lettersEdited: number;
 }
 
-/** Counts what a script does. */
-export function countActions(actions: readonly Action[]): ActionCounts {
+/**
+ * Counts what a script does.
+ * @param differencesAsked how many were asked for words, which nobody does.
+ */
+export function countActions(actions: readonly Action[], differencesAsked: number): ActionCounts {
   const count = (kind: Action['kind']) => actions.filter((action) => action.kind === kind).length;
   const byCause = (cause: Transfer['cause']) =>
     actions.filter((action) => action.kind === 'transfer' && action.cause === cause).length;
+  const issuings = actions.filter((action) => action.kind === 'issue');
+  const issued = issuings.flatMap((each) => each.issued);
+  const issuedAs = (effect: Draft['effect']) =>
+    issued.filter((each) => each.effect === effect).length;
+  const ofReports = actions.filter(isOfReport);
+  const ofDocuments = (kind: ReportAction['kind']) =>
+    ofReports.filter((action) => action.kind === kind && action.of === 'document').length;
+  const given = actions.flatMap((action) => (action.kind === 'nameAssessors' ? action.given : []));
   const extensionAsked = count('askExtension');
   const extensionGranted = count('grantExtension');
   const extensionRefused = count('refuseExtension');
@@ -107,5 +188,17 @@ export function countActions(actions: readonly Action[]): ActionCounts {
     disagreed: actions.filter(
       (action) => action.kind === 'answer' && action.position === 'disagree',
     ).length,
+    documentsSigned: ofDocuments('file'),
+    documentsReturned: ofDocuments('return'),
+    documentsReceived: ofDocuments('accept'),
+    assessorsNamed: given.filter(({ contactId }) => contactId !== null).length,
+    differencesAsked,
+    differencesWorded: ofReports.filter((action) => action.of === 'difference').length,
+    adjustmentsAdopted: count('adopt'),
+    lettersIssued: issuedAs('letter'),
+    circularsIssued: issuedAs('circular'),
+    lettersEdited:
+      issued.filter(({ isEdited }) => isEdited).length +
+      issuings.flatMap(({ worded }) => worded).length,
   };
 }

@@ -1,4 +1,4 @@
-import type { PlanChange, SettingAside, Transfer } from './action.ts';
+import type { Adoption, PlanChange, SettingAside, Transfer } from './action.ts';
 import type { PartLife } from './part-life.ts';
 import type { ReportLife } from './report-life.ts';
 import type { OwedReport } from './owed-reports.ts';
@@ -6,12 +6,19 @@ import type { OwedReport } from './owed-reports.ts';
 /** A change of the plan as the reports that are open then feel it. */
 export function befall(lives: readonly ReportLife[], change: PlanChange): void {
   for (const life of lives) life.advance(change.at);
-  if (change.kind === 'setAside') setAside(lives, change);
-  else transfer(lives, change);
+  if (change.kind === 'transfer') transfer(lives, change);
+  else if (change.kind === 'setAside') setAside(lives, change);
+  else amend(lives, change);
 }
 
 const orderOf = ({ subject }: OwedReport): number | null =>
   subject.per === 'task' ? subject.order : null;
+
+/** Whoever has something open on the task is told of its new words. */
+function amend(lives: readonly ReportLife[], { task, at, change }: Adoption): void {
+  for (const life of lives)
+    if (orderOf(life.report) === task && life.isOpen) life.amend(change, at);
+}
 
 /** What is open on the task leaves. */
 function setAside(lives: readonly ReportLife[], { task, at }: SettingAside): void {

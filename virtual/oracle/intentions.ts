@@ -13,7 +13,7 @@ import { isSignedOff, type OwedReport } from './owed-reports.ts';
 export type Intention = Pick<ReportAction, 'at' | 'kind' | 'position' | 'newDueOn'>;
 
 /** When people act: off the steps' hour, and all of a day at once, so that they meet. */
-const HOURS = {
+export const HOURS = {
   file: '10:10',
   withdraw: '10:10',
   return: '10:10',
@@ -76,7 +76,9 @@ export function intentionsOf(
       return reviewed(act('file', late));
     }
     const span = workdaysBetween(calendar, opensOn, dueOn);
-    const first = act('file', workdaysAfter(calendar, opensOn, days(1, span, 'filed')));
+    // A document waits for what it sums up.
+    const earliest = isSignedOff(report) ? Math.ceil(span / 2) : 1;
+    const first = act('file', workdaysAfter(calendar, opensOn, days(earliest, span, 'filed')));
     if (how === 'onTime') return reviewed(first);
     const isBack = how === 'takenBack';
     const back = isBack

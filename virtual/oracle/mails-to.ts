@@ -44,6 +44,18 @@ export function mailsTo(
     .map(({ id, address }) => ({ row: `${subject}/${id}`, address, at }));
 }
 
+/** What one person must receive of a step, whatever their role. */
+export function mailsToOne(
+  { contacts }: Pick<OracleContext, 'contacts'>,
+  contactId: string,
+  subject: string,
+  at: Date,
+): PlannedMail[] {
+  return contacts
+    .filter(({ id }) => id === contactId)
+    .map(({ id, address }) => ({ row: `${subject}/${id}`, address, at }));
+}
+
 /** Whether an agency has anybody in a role. */
 export const has = (
   { contacts }: Pick<OracleContext, 'contacts'>,

@@ -15,6 +15,8 @@ export interface OwedReport {
   agencyId: string;
   subject: ReportSubject;
   cycle: CycleDates;
+  /** The one person who owes it, by contact. */
+  assigneeId?: string;
 }
 
 /** Every cycle of the plan's obligations under a launch, those that are skipped left out. */
@@ -35,7 +37,10 @@ export function cyclesOfPlan(
   return [...own, ...following].filter(({ skippedCause }) => skippedCause === null);
 }
 
-/** Who owes what in a cycle that opens under these roles: by task and lead, by agency, by region. */
+/**
+ * Who owes what in a cycle that opens under these roles: by task and lead, by agency, by region; by task
+ * and assessor see assessors.ts.
+ */
 export function owedReports(planId: string, roles: Roles, cycle: CycleDates): OwedReport[] {
   const perAgency = (ids: readonly string[]) =>
     ids.map((agencyId): ReportSubject => ({ per: 'agency', agencyId }));
@@ -53,7 +58,7 @@ export function owedReports(planId: string, roles: Roles, cycle: CycleDates): Ow
         return perAgency(roles.withTasks());
       case 'commission':
         return perAgency([roles.commissionId]);
-      // Parts of other reports: see parts.ts. Assessors are named by a person, not by the document.
+      // Parts of other reports: see parts.ts. Assessors are named by a person: see assessors.ts.
       case 'assessors':
       case 'cooperators':
         return [];

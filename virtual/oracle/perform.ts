@@ -23,10 +23,16 @@ export function perform(
   // An agency that is no more does nothing, and nobody asks it for anything.
   if (stage === 'left' || roles.ended.has(agencyId)) return null;
   const isFinal = kindOf(report.cycle.kind).review === 'none';
-  const mayFile = stage === 'collecting' || stage === 'missed';
+  const isSealed = life.isRevealed && !life.differs;
+  const mayFile = (stage === 'collecting' || stage === 'missed') && !isSealed;
+  const of = isSignedOff(report) ? 'document' : life.differs ? 'difference' : undefined;
   const done = (does: () => void): ReportAction => {
     does();
-    return { at, kind, reportId: report.id, agencyId, ...(newDueOn && { newDueOn }) };
+    return {
+      ...{ at, kind, reportId: report.id, agencyId },
+      ...(newDueOn && { newDueOn }),
+      ...(of && { of }),
+    };
   };
   switch (kind) {
     case 'file':
@@ -91,7 +97,7 @@ export function performAnswer(
   if (roles.ended.has(part.agencyId)) return null;
   const { agencyId } = part;
   // Without a text there is nothing to disagree with.
-  const position = lead.isShown && meant === 'disagree' ? 'disagree' : 'agree';
+  const position = lead.filings > 0 && meant === 'disagree' ? 'disagree' : 'agree';
   part.answer(at, position === 'disagree' ? lead.agencyId : null);
   return { at, kind: 'answer', reportId: part.id, agencyId, position };
 }

@@ -3,8 +3,17 @@ import { endOfDay } from '../../domain/calendar/zoned.ts';
 import { graceDueOn, returnDueOn } from '../../domain/ladder/clocks.ts';
 import type { ContactRole } from '../../domain/ladder/step.ts';
 import { stepsFor, superiorOf, toldBy } from '../../domain/parties.ts';
+import type { Draft } from './action.ts';
+import { Drafts } from './drafts.ts';
 import type { Fate } from './fate.ts';
-import { has, mailsTo, timeOf, type OracleContext, type PlannedMail } from './mails-to.ts';
+import {
+  has,
+  mailsTo,
+  mailsToOne,
+  timeOf,
+  type OracleContext,
+  type PlannedMail,
+} from './mails-to.ts';
 import { isSignedOff, type OwedReport } from './owed-reports.ts';
 import type { PartLife } from './part-life.ts';
 import { stepsThatApply, type Episode, type TakenStep } from './steps-that-apply.ts';
@@ -22,15 +31,23 @@ export class ReportLife {
   readonly taken: TakenStep[] = [];
   readonly parts: PartLife[] = [];
   agencyId: string;
+  /** The one person who owes it, by contact; null: whoever acts for the agency. */
+  assigneeId: string | null;
   stage: 'collecting' | 'reviewing' | 'accepted' | 'missed' | 'left' = 'collecting';
+  /** When it was done with: filed where nobody reviews it, accepted, or its books closed. */
+  closedAt: Date | null = null;
   request: Request = null;
   /** Its agency objects to what it was assigned. */
   isObjected = false;
+  /** Of a side of the midterm evaluation: it is read by all, and asked for words on what differs. */
+  isRevealed = false;
+  differs = false;
   #context: OracleContext;
   #episode: Episode;
   #since: Date;
-  /** What was filed and stands: whether it was late. */
-  #filed: boolean[] = [];
+  /** What was filed and stands: when, and whether it was late. */
+  #filed: { at: Date; isLate: boolean }[] = [];
+  #drafts = new Drafts();
   /** Its books were closed once. */
   #isMissed = false;
   /** How many versions of it were signed off. */
@@ -40,6 +57,7 @@ export class ReportLife {
     const { cycle, agencyId } = report;
     this.report = report;
     this.agencyId = agencyId;
+    this.assigneeId = report.assigneeId ?? null;
     this.#context = context;
     this.#since = cycle.opensAt;
     const { opensAt, dueOn } = cycle;
@@ -55,14 +73,14 @@ export class ReportLife {
   get isOpen(): boolean {
     return this.stage === 'collecting' || this.stage === 'reviewing';
   }
-  /** Whether a filing of its stands. */
-  get isShown(): boolean {
-    return this.#filed.length > 0;
+  /** How many filings of its stand. */
+  get filings(): number {
+    return this.#filed.length;
   }
   /** What became of it, by the first filing that stands. */
   get fate(): Fate {
     const [first] = this.#filed;
-    if (first !== undefined) return first ? 'filedLate' : 'filedOnTime';
+    if (first !== undefined) return first.isLate ? 'filedLate' : 'filedOnTime';
     return this.stage === 'left' ? 'left' : 'neverFiled';
   }
 
@@ -72,13 +90,15 @@ export class ReportLife {
     if (this.isOpen || closed) for (const part of this.parts) part.advance(closed ?? until);
     if (!closed) return;
     for (const part of this.parts) part.end(closed);
-    [this.stage, this.#isMissed] = ['missed', true];
+    [this.stage, this.#isMissed, this.closedAt] = ['missed', true, closed];
   }
 
   /** It is filed. @param isFinal nobody reviews it: that is the end of it. */
   file(at: Date, isFinal: boolean): void {
-    this.#filed.push(at >= endOfDay(this.dueOn, this.#context.policy.zone));
+    this.#filed.push({ at, isLate: this.#isPast(at) });
+    this.#drafts.answer(at);
     this.stage = isFinal ? 'accepted' : 'reviewing';
+    if (isFinal) this.closedAt = at;
     // A signed document is brought to whoever reviews it, version by version.
     if (isSignedOff(this.report))
       this.#mail(`signed-${++this.#signed}`, at, { to: this.#superior() });
@@ -87,7 +107,7 @@ export class ReportLife {
 
   /** Its agency takes the filing back. */
   withdraw(at: Date): void {
-    this.#filed.pop();
+    this.#drafts.ask(this.#filed.pop()?.at);
     this.stage = this.#isMissed ? 'missed' : 'collecting';
     this.#since = at;
   }
@@ -149,14 +169,28 @@ export class ReportLife {
     this.#mail('objection-1', at);
   }
 
+  /** Its rating and the other side's lie apart: it is owed again, with words on that. */
+  differ(at: Date): void {
+    const { policy, calendar } = this.#context;
+    [this.stage, this.differs] = ['collecting', true];
+    this.#renew(at, returnDueOn(at, this.dueOn, policy, calendar), 'difference');
+  }
+
+  /** Another person is to assess it. */
+  assign({ id, agencyId }: { id: string; agencyId: string }, at: Date): void {
+    const { policy, calendar } = this.#context;
+    [this.agencyId, this.assigneeId] = [agencyId, id];
+    this.#renew(at, laterOf(this.dueOn, graceDueOn(at, policy, calendar)), 'opening');
+  }
+
+  /** Its task is changed in words. @param change which of the task's changes it is. */
+  amend(change: number, at: Date): void {
+    for (const to of this.#readers()) this.#mail(`amended-${change}`, at, { to });
+  }
+
   /** It leaves the roster with its parts; whoever was told of it is told, and of the commission's its superior. */
   leave(at: Date): void {
-    const { plan } = this.#context;
-    const readers = [
-      this.agencyId,
-      ...(this.#superior() === plan.commissionId ? [] : [this.#superior()]),
-    ];
-    for (const to of readers) this.#mail('left', at, { to });
+    for (const to of this.#readers()) this.#mail('left', at, { to });
     this.stage = 'left';
     for (const part of this.parts) part.leave(at);
   }
@@ -172,6 +206,26 @@ export class ReportLife {
     if (this.request?.state === 'asked') this.#mail('extension_asked-1', at, { roles: ['leader'] });
   }
 
+  /**
+   * Whether a letter or circular about it waits to be issued: drafted while whoever owes it now owed it,
+   * and overdue still.
+   */
+  waitsFor(effect: Draft['effect'], at: Date): boolean {
+    const isOverdue =
+      this.stage === 'missed' ||
+      (this.stage === 'collecting' && (this.#isMissed || this.#isPast(at)));
+    return isOverdue && this.#drafts.waits(effect, this.agencyId);
+  }
+
+  /** It stands in what was issued. */
+  issue(effect: Draft['effect']): void {
+    this.#drafts.issue(effect, this.agencyId);
+  }
+
+  #isPast(at: Date): boolean {
+    return at >= endOfDay(this.dueOn, this.#context.policy.zone);
+  }
+
   #climb(until: Date): Date | null {
     const { cycle } = this.report;
     const { plan } = this.#context;
@@ -182,7 +236,9 @@ export class ReportLife {
       this.taken.push({ step, termsVersion: this.#episode.terms.version, at });
       const to = toldBy(step, this.agencyId, plan);
       if (to && step.to) this.#mail(step.name, at, { to, roles: step.to.roles });
-      if (step.effect === 'close') closed = at;
+      const { effect } = step;
+      if (effect === 'close') closed = at;
+      if (effect === 'letter' || effect === 'circular') this.#drafts.add(effect, this.agencyId);
     }
     return closed;
   }
@@ -190,13 +246,21 @@ export class ReportLife {
   #renew(at: Date, dueOn: CivilDate, notice: string, roles?: readonly ContactRole[]): void {
     const before = this.#episode.terms;
     const terms = { ...before, version: before.version + 1, dueOn, armedAt: at };
-    const isTold = has(this.#context, this.agencyId, 'officer');
+    const isTold = this.assigneeId !== null || has(this.#context, this.agencyId, 'officer');
     this.#episode = { terms, reached: null, noticedAt: isTold ? at : null };
-    this.#since = at;
+    [this.#since, this.closedAt] = [at, null];
     this.#mail(notice, at, roles && { roles });
     if (dueOn === before.dueOn) return;
     const { opensAt, period } = this.report.cycle;
     for (const part of this.parts) part.moveWith({ opensAt, dueOn, period }, at);
+  }
+
+  /** Whom a change of it is told: its agency, and of the commission's its superior. */
+  #readers(): string[] {
+    const superior = this.#superior();
+    return superior === this.#context.plan.commissionId
+      ? [this.agencyId]
+      : [this.agencyId, superior];
   }
 
   #superior(): string {
@@ -212,6 +276,10 @@ export class ReportLife {
     }: { to?: string; roles?: readonly ContactRole[] } = {},
   ): void {
     const row = `${this.report.id}/${this.#episode.terms.version}/${step}`;
-    this.mails.push(...mailsTo(this.#context, to, roles, row, at));
+    const mails =
+      this.assigneeId !== null && to === this.agencyId
+        ? mailsToOne(this.#context, this.assigneeId, row, at)
+        : mailsTo(this.#context, to, roles, row, at);
+    this.mails.push(...mails);
   }
 }

@@ -11,6 +11,8 @@ export interface TaskRoles {
   /** 配合. */
   cooperating: string[];
   isSetAside: boolean;
+  /** How often it was changed. */
+  changes: number;
 }
 
 /** Who is responsible for what in a plan, at one moment of its years: read off the document, then changed. */
@@ -20,6 +22,8 @@ export class Roles {
   readonly commissionId: string;
   /** Agencies that are no more. */
   readonly ended = new Set<string>();
+  /** Who took whose place. */
+  readonly #heirs = new Map<string, string>();
 
   constructor({ document, agencies, regions, commissionId }: ImportedPlan) {
     const idOf = new Map(agencies.map(({ id, name }) => [name, id]));
@@ -31,6 +35,7 @@ export class Roles {
       owners: ids([...lead, ...responsible]),
       cooperating: ids(cooperating),
       isSetAside: false,
+      changes: 0,
     }));
   }
 
@@ -42,11 +47,18 @@ export class Roles {
     return [...new Set(named)];
   }
 
-  /** The places of the tasks in which an agency has a part. */
-  tasksOf(agencyId: string): number[] {
-    return this.tasks
-      .filter(({ owners, cooperating }) => [...owners, ...cooperating].includes(agencyId))
-      .map(({ order }) => order);
+  /** Whether an agency has a part in a task, in whatever role. */
+  hasPart(agencyId: string, task: number): boolean {
+    return this.tasks.some(
+      ({ order, owners, cooperating }) =>
+        order === task && [...owners, ...cooperating].includes(agencyId),
+    );
+  }
+
+  /** Whoever stands in an agency's place by now: itself, as long as it is there. */
+  heirOf(agencyId: string): string {
+    const heir = this.#heirs.get(agencyId);
+    return heir === undefined ? agencyId : this.heirOf(heir);
   }
 
   /** Whether what a report is about is a task that is pursued no further. */
@@ -58,13 +70,19 @@ export class Roles {
   /** From now on it is as after this change. */
   change(change: PlanChange): void {
     if (change.kind === 'transfer') this.#transfer(change);
-    else for (const task of this.tasks) if (task.order === change.task) task.isSetAside = true;
+    else
+      for (const task of this.tasks.filter(({ order }) => order === change.task)) {
+        task.changes++;
+        if (change.kind === 'setAside') task.isSetAside = true;
+      }
   }
 
   #transfer({ cause, fromId, toId, tasks }: Transfer): void {
     for (const task of this.tasks)
       if (tasks?.includes(task.order) ?? true) passTask(task, fromId, toId);
-    if (cause !== 'split') this.ended.add(fromId);
+    if (cause === 'split') return;
+    this.ended.add(fromId);
+    this.#heirs.set(fromId, toId);
   }
 }
 
@@ -78,6 +96,7 @@ function passTask(task: TaskRoles, from: string, to: string): void {
   const isLead = owners.includes(from) || owners.includes(to);
   const isConcerned = owners.includes(from) || cooperating.includes(from);
   if (!isConcerned) return;
+  task.changes++;
   task.owners = replaced(owners);
   // Whoever owes the report does not cooperate with itself.
   task.cooperating = isLead

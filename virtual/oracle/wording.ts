@@ -1,4 +1,5 @@
 import { cycleIdOf } from '../../domain/report/report-id.ts';
+import { isOfReport } from './action.ts';
 import { chance } from './chance.ts';
 import type { PlanScript } from './plan-script.ts';
 
@@ -12,17 +13,12 @@ const subjectOf = (reportId: string, cycleId: string): string => reportId.slice(
 const copies = (subject: string): boolean => chance(1, subject, 'copies') < COPIES;
 
 /**
- * What an agency writes: figures of its own for every report and revision; or the same every time,
- * by a few.
+ * By what names whatever an agency writes is drawn: of its own for every report and revision; or the same
+ * every time, by a few.
  */
-export function wordingOf(reportId: string, cycleId: string, revision: number): string {
+export function namesOfWording(reportId: string, cycleId: string, revision: number): string[] {
   const subject = subjectOf(reportId, cycleId);
-  const names = copies(subject) ? [subject] : [reportId, String(revision)];
-  const figure = (what: string) => Math.floor(chance(1, ...names, what) * 99_000) + 1_000;
-  return [
-    `按计划推进，开工项目${figure('begun')}个，完成投资${figure('invested')}万元，`,
-    `新增受益人口${figure('people')}人；部分项目前期手续办理较慢。`,
-  ].join('');
+  return copies(subject) ? [subject] : [reportId, String(revision)];
 }
 
 /** How many filings must be marked as copies: the same was written in an earlier cycle, and stood. */
@@ -39,7 +35,7 @@ export function plannedCopies({ plan, actions, reports }: PlanScript): number {
   const standing = new Map<string, Map<string, Date>>();
   let count = 0;
   for (const action of actions) {
-    if (action.kind === 'transfer' || action.kind === 'setAside') continue;
+    if (!isOfReport(action)) continue;
     const { kind, reportId } = action;
     const own = about.get(reportId);
     if (!own) continue;

@@ -18,20 +18,28 @@ import { signOff } from '../../ledger/commands/sign-off.ts';
 import type { ImportedPlan } from '../../ledger/import-plan.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { newestText } from '../../ledger/read/texts.ts';
-import { formsOf } from '../../ledger/read/form-of.ts';
-import type { Action, ReportAction } from '../oracle/action.ts';
-import { wordingOf } from '../oracle/wording.ts';
+import { isOfReport, type Action, type ReportAction } from '../oracle/action.ts';
 import { actOnExtension, isOfExtension } from './act-on-extension.ts';
 import { changePlan } from './change-plan.ts';
+import { filledIn } from './fill-in.ts';
+import { issueDrafts } from './issue.ts';
+import { nameAssessors } from './name-assessors.ts';
+
+/** In what words something is returned. */
+const RETURNED = {
+  report: '请补充量化指标完成情况。',
+  document: '请补充主要指标与规划目标的对比，并说明未完成事项的原因。',
+};
 
 /** Does what the script says, by the same commands as the pages. @throws when it is refused. */
 export async function act(ledger: Ledger, action: Action, plan: ImportedPlan): Promise<void> {
-  const isOfPlan = action.kind === 'transfer' || action.kind === 'setAside';
-  const outcome = isOfPlan
-    ? await changePlan(ledger, action, plan)
-    : await command(ledger, action, plan);
+  if (action.kind === 'nameAssessors') return nameAssessors(ledger, action, plan);
+  if (action.kind === 'issue') return issueDrafts(ledger, action, plan);
+  const outcome = isOfReport(action)
+    ? await command(ledger, action, plan)
+    : await changePlan(ledger, action, plan);
   if (outcome.ok) return;
-  const subject = isOfPlan ? '' : ` ${action.reportId}`;
+  const subject = isOfReport(action) ? ` ${action.reportId}` : '';
   throw new Error(`${action.kind}${subject}: refused, ${outcome.refusal.code}`);
 }
 
@@ -40,7 +48,7 @@ async function command(
   action: ReportAction,
   plan: ImportedPlan,
 ): Promise<Outcome<unknown>> {
-  const { kind, reportId, agencyId } = action;
+  const { kind, reportId, agencyId, of } = action;
   const officer: Actor = { kind: 'agency', agencyId, name: '联络员' };
   const superior = superiorOf(agencyId, plan);
   const reviewer: Actor = {
@@ -58,7 +66,13 @@ async function command(
     case 'withdraw':
       return withdraw(ledger, reportId, await newest(), officer);
     case 'return':
-      return returnReport(ledger, reportId, await newest(), '请补充量化指标完成情况。', reviewer);
+      return returnReport(
+        ledger,
+        reportId,
+        await newest(),
+        RETURNED[of === 'document' ? of : 'report'],
+        reviewer,
+      );
     case 'accept':
       return accept(ledger, reportId, await newest(), reviewer);
     case 'reopen':
@@ -80,31 +94,22 @@ async function command(
   }
 }
 
-/** Files it; a document is written by one person, and signed off by another. */
+/** Files it, in person where one person owes it; a document is written by one, and signed off by another. */
 async function fileOrSign(ledger: Ledger, reportId: string, officer: Actor) {
   const form = await filledIn(ledger, reportId);
-  const { kind } = await ledger.db.report.findUniqueOrThrow({ where: { id: reportId } });
-  if (kindOf(kind).asks !== 'sign-off') return file(ledger, reportId, form, officer);
+  const { kind, assigneeId } = await ledger.db.report.findUniqueOrThrow({
+    where: { id: reportId },
+  });
+  const contacts = assigneeId === null ? {} : { contacts: [assigneeId] };
+  if (kindOf(kind).asks !== 'sign-off')
+    return file(ledger, reportId, form, { ...officer, ...contacts });
   const basedOn = await ledger.db.writing.count({ where: { reportId } });
-  const author = { ...officer, userId: 'author' };
-  const signer = { ...officer, userId: 'signer' };
+  const author = { ...officer, name: '规划处', userId: 'author' };
+  const signer = { ...officer, name: '分管主任', userId: 'signer' };
   const command = { basedOn, handIn: true, texts: form.values };
   const saved = await saveWriting(ledger, reportId, command, author);
   if (!saved.ok) return saved;
   return signOff(ledger, reportId, saved.value.version, signer, makeSignedFiles);
-}
-
-/** The form of the report as its page would show it, with every field filled in. */
-async function filledIn({ db }: Ledger, reportId: string) {
-  const report = await db.report.findUniqueOrThrow({
-    where: { id: reportId },
-    select: { planId: true, kind: true, taskId: true, agencyId: true, period: true, cycleId: true },
-  });
-  const forms = await formsOf(db, report);
-  const revision = await db.submission.count({ where: { reportId } });
-  const text = wordingOf(reportId, report.cycleId, revision);
-  const values = Object.fromEntries(forms.fields(forms.version).map(({ key }) => [key, text]));
-  return { values, nil: false, nilReason: '' };
 }
 
 /** A cooperating agency answers on whatever its lead has shown last. */

@@ -6,7 +6,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 export interface KeptDocument {
   /** What it is of: a kind's documents, `letter` or `circular`. */
   of: string;
-  /** The document that it is a file of; its later versions are the same document. */
+  /** The document that it is a file of, by id or number; its later versions are the same document. */
   document: string;
   name: string;
   bytes: Uint8Array;
@@ -21,7 +21,7 @@ export async function keptDocuments({ db }: Ledger, planId: string): Promise<Kep
       JOIN report r ON r.id = s.report_id
     WHERE f.plan_id = ${planId} ORDER BY s.report_id, s.version, f.name`;
   const issued = await db.$queryRaw<KeptDocument[]>`
-    SELECT i.effect AS of, i.id AS document, f.name, f.docx AS bytes
+    SELECT i.effect AS of, i.number AS document, f.name, f.docx AS bytes
     FROM issued_file f JOIN issued_letter i ON i.id = f.issued_id
     WHERE i.plan_id = ${planId} AND i.number_in_use IS NOT NULL ORDER BY i.issued_at, i.id`;
   return [...signed, ...issued];
@@ -38,7 +38,7 @@ export function countDocuments(files: readonly KeptDocument[]): Record<string, n
 /** Writes each file into `documents/<sort>/<document>/` of the folder, under its own name. */
 export async function writeDocuments(folder: string, files: readonly KeptDocument[]) {
   for (const { of, document, name, bytes } of files) {
-    const place = join(folder, 'documents', of, document.replaceAll(/[^\w.-]+/g, '-'));
+    const place = join(folder, 'documents', of, document.replaceAll(/[^\p{L}\p{N}_.-]+/gu, '-'));
     await mkdir(place, { recursive: true });
     await writeFile(join(place, name.replaceAll(/[/\\]/g, '-')), bytes);
   }

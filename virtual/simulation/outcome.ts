@@ -28,7 +28,9 @@ export async function outcomeOf({ db }: Ledger, planId: string): Promise<PlanOut
 /** What was done, as the ledger's own record (审计) has it. */
 export async function actionsDone({ db }: Ledger, planId: string): Promise<ActionCounts> {
   const rows = await db.$queryRaw<{ action: string; what: string | null; count: number }[]>`
-    SELECT action, coalesce(data ->> 'cause', data ->> 'position') AS what, count(*)::int AS count
+    SELECT action,
+      coalesce(data ->> 'cause', data ->> 'position', data ->> 'how', data ->> 'effect') AS what,
+      count(*)::int AS count
     FROM audit WHERE plan_id = ${planId} GROUP BY 1, 2`;
   const count = (action: string, what?: string) =>
     rows
@@ -55,5 +57,41 @@ export async function actionsDone({ db }: Ledger, planId: string): Promise<Actio
     objected: count('object'),
     answered: count('answer_objection'),
     disagreed: count('contribute', 'disagree'),
+    ...(await documentsAndEvaluation(db, planId)),
+    lettersIssued: count('issue', 'letter'),
+    circularsIssued: count('issue', 'circular'),
+    lettersEdited: count('edit_letter', 'edited'),
   };
+}
+
+type OfDocuments = Pick<
+  ActionCounts,
+  | 'documentsSigned'
+  | 'documentsReturned'
+  | 'documentsReceived'
+  | 'assessorsNamed'
+  | 'differencesAsked'
+  | 'differencesWorded'
+  | 'adjustmentsAdopted'
+>;
+
+/** What was done about documents and the midterm evaluation. */
+async function documentsAndEvaluation(db: Ledger['db'], planId: string): Promise<OfDocuments> {
+  const [row] = await db.$queryRaw<OfDocuments[]>`
+    WITH done AS (SELECT action, subject, data FROM audit WHERE plan_id = ${planId}),
+      of_document AS (SELECT action FROM done
+        WHERE subject IN (SELECT report_id FROM signed_document))
+    SELECT (SELECT count(*)::int FROM done WHERE action = 'sign_off') AS "documentsSigned",
+      (SELECT count(*)::int FROM of_document WHERE action = 'return') AS "documentsReturned",
+      (SELECT count(*)::int FROM of_document WHERE action = 'accept') AS "documentsReceived",
+      (SELECT coalesce(sum(jsonb_array_length(data::jsonb -> 'given')), 0)::int FROM done
+        WHERE action = 'assign_assessors') AS "assessorsNamed",
+      (SELECT coalesce(sum(jsonb_array_length(data::jsonb -> 'asked')), 0)::int FROM done
+        WHERE action = 'reveal') AS "differencesAsked",
+      (SELECT count(*)::int FROM submission s JOIN report r ON r.id = s.report_id
+        WHERE r.plan_id = ${planId} AND s.filed_at >= r.differs_at) AS "differencesWorded",
+      (SELECT count(*)::int FROM task_change c JOIN task t ON t.id = c.task_id
+        WHERE t.plan_id = ${planId} AND c.source IS NOT NULL) AS "adjustmentsAdopted"`;
+  if (!row) throw new Error(`nothing is known of ${planId}`);
+  return row;
 }

@@ -4,7 +4,7 @@ import { reconcile, type Repaired } from '../../ledger/reconcile.ts';
 import { importPlan } from '../../ledger/import-plan.ts';
 import { seedPlan } from '../../seeds/load.ts';
 import { plannedCopies } from '../oracle/wording.ts';
-import { countActions, type ActionCounts } from '../oracle/action.ts';
+import type { ActionCounts } from '../oracle/action.ts';
 import type { KindCount } from '../oracle/fate.ts';
 import { scriptPlan, type PlanScript } from '../oracle/plan-script.ts';
 import { act } from './act.ts';
@@ -75,9 +75,7 @@ export async function simulate(
     await live(world, script, faults, options.reconcile, progress);
     if (options.reconcile) await reconcile(world.ledger, 0);
     const repaired = await repairsOf(world);
-    const received: ReceivedRow[] = world.sink.messages.flatMap(({ rows, to: address, at }) =>
-      rows.map((row) => ({ row, address, at: at ?? new Date(0) })),
-    );
+    const received = await receivedRows(world, plan.id);
     const { differences, ...mails } = compareMails(script.planned, received);
     const outcome = await outcomeOf(world.ledger, plan.id);
     const documents = await keptDocuments(world.ledger, plan.id);
@@ -108,7 +106,7 @@ export async function simulate(
       differences: [
         ...differences,
         ...outcomeDifferences(script, outcome),
-        ...countDifferences(countActions(script.actions), done),
+        ...countDifferences(script.done, done),
         ...(await copyDifferences(script, world)),
         ...repairDifferences(faults, options.reconcile, repaired),
       ],
@@ -116,6 +114,33 @@ export async function simulate(
   } finally {
     await world.stop();
   }
+}
+
+/** The clock runs on while several letters are issued one after the other: theirs are held to the minute. */
+const MINUTE_MS = 60_000;
+
+/**
+ * What the sink has. A row of a letter or circular names it by its number, for its id is of no plan's
+ * making.
+ */
+async function receivedRows({ ledger, sink }: World, planId: string): Promise<ReceivedRow[]> {
+  const issued = await ledger.db.issuedLetter.findMany({ where: { planId } });
+  const letters = new Map(
+    issued.map(({ id, number }) => [`${planId}/1/${id}/`, `${planId}/1/${number}/`]),
+  );
+  return sink.messages.flatMap(({ rows, to: address, at: received }) =>
+    rows.map((row) => {
+      const at = received ?? new Date(0);
+      const contact = row.slice(row.lastIndexOf('/') + 1);
+      const letter = letters.get(row.slice(0, -contact.length));
+      if (letter === undefined) return { row, address, at };
+      return {
+        row: `${letter}${contact}`,
+        address,
+        at: new Date(Math.floor(+at / MINUTE_MS) * MINUTE_MS),
+      };
+    }),
+  );
 }
 
 async function live(

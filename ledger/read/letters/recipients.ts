@@ -5,6 +5,7 @@ import type { ContactRole } from '../../../domain/ladder/step.ts';
 import { isAddressed, type PlanAgencies } from '../../../domain/parties.ts';
 import { obligationValuesSchema } from '../../../schemas/obligation-values.ts';
 import type { Tx } from '../../ledger.ts';
+import { heirOf } from '../predecessors.ts';
 import type { Draft } from '../desk/drafts.ts';
 import type { AgencyName } from '../desk/plans.ts';
 
@@ -33,7 +34,8 @@ export async function recipientsOf(
   const values = obligationValuesSchema.parse(cycle.obligation.values);
   const period = calendarPeriod(draft.period);
   const roles = copiedRoles(kindOf(draft.kind).ladder({ values, period }));
-  const agencies = draft.agency ? [draft.agency] : await ofCycle(db, plan, draft.cycleId);
+  const owners = draft.agency ? [draft.agency.id] : await ofCycle(db, draft.cycleId);
+  const agencies = await addressed(db, plan, owners);
   const contacts = await db.contact.findMany({
     where: {
       agencyId: { in: agencies.map(({ id }) => id) },
@@ -51,13 +53,34 @@ export async function recipientsOf(
   };
 }
 
-/** The agencies on a cycle's roster that letters and circulars are written to. */
-async function ofCycle(db: Tx, plan: PlanAgencies, cycleId: string): Promise<AgencyName[]> {
+/** Every agency on a cycle's roster. */
+async function ofCycle(db: Tx, cycleId: string): Promise<string[]> {
   const rows = await db.report.findMany({
     where: { cycleId, parentId: null, leftAt: null },
     distinct: ['agencyId'],
-    orderBy: { agencyId: 'asc' },
-    select: { agency: { select: { id: true, name: true, nameEn: true } } },
+    select: { agencyId: true },
   });
-  return rows.map(({ agency }) => agency).filter(({ id }) => isAddressed(id, plan));
+  return rows.map(({ agencyId }) => agencyId);
+}
+
+/**
+ * Those of them that letters and circulars are written to; whoever has taken the place of one that is no
+ * more is written to in its stead.
+ */
+async function addressed(
+  db: Tx,
+  plan: PlanAgencies,
+  owners: readonly string[],
+): Promise<AgencyName[]> {
+  const ended = await db.agency.findMany({
+    where: { id: { in: [...owners] }, endedAt: { not: null } },
+    select: { id: true },
+  });
+  const ids = new Set(owners);
+  for (const { id } of ended) if (ids.delete(id)) ids.add(await heirOf(db, id));
+  return db.agency.findMany({
+    where: { id: { in: [...ids].filter((id) => isAddressed(id, plan)) } },
+    orderBy: { id: 'asc' },
+    select: { id: true, name: true, nameEn: true },
+  });
 }

@@ -5,8 +5,9 @@ import { typedFrom } from '../../../domain/letters/letter-words.ts';
 import { editLetter } from '../../../ledger/commands/edit-letter.ts';
 import { issueLetter, type IssueReceipt } from '../../../ledger/commands/issue-letter.ts';
 import { pausePlan } from '../../../ledger/commands/pause.ts';
-import { file } from '../../../ledger/commands/report-commands.ts';
+import { accept, file } from '../../../ledger/commands/report-commands.ts';
 import { takeBackLetter } from '../../../ledger/commands/take-back-letter.ts';
+import { transferAgency } from '../../../ledger/commands/transfer.ts';
 import { letterDrafts } from '../../../ledger/read/desk/letter-drafts.ts';
 import { fullReport } from '../../../ledger/read/desk/full-report.ts';
 import { timelineOf } from '../../../ledger/read/desk/timeline.ts';
@@ -176,6 +177,21 @@ describe('issuing', () => {
     expect(await issue()).toEqual(refusal('facts_changed'));
     await pausePlan(year.ledger, 'small', '机构改革', OPERATOR);
     expect(await issue(CHIFENGS)).toEqual(refusal('paused'));
+  });
+
+  test('goes to whoever took the place of an agency that is no more', async () => {
+    for (const id of REPORTS.slice(0, 2)) {
+      await file(year.ledger, id, formOf(), WATER);
+      await accept(year.ledger, id, 1, REVIEWER);
+    }
+    const order = { cause: 'merged' as const, fromId: 'shuili', to: { id: 'caizheng' } };
+    await transferAgency(year.ledger, 'small', order, { actor: OPERATOR, why: '机构改革。' });
+    now = instantOf('circular');
+    await year.stepAt(now, REPORTS[2]!);
+    await issued(`circular~${CYCLE}`);
+    expect(await letters()).toMatchObject([{ addressedIds: ['caizheng', 'chifeng'] }]);
+    const told = await year.ledger.db.mail.findMany({ where: { notice: 'circular_issued' } });
+    expect(new Set(told.map(({ agencyId }) => agencyId))).toEqual(new Set(['caizheng', 'chifeng']));
   });
 
   test('under what is no number of this year is refused', async () => {
