@@ -87,9 +87,6 @@ export interface ReportWords {
   faults: Record<FieldFault, string>;
   faultsTitle: string;
   typed: string;
-  draftKept: string;
-  draftRestore: string;
-  draftDrop: string;
   filedBefore: string;
   revision(number: number): string;
   /** Said before the name of who did it. */

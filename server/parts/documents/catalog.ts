@@ -57,9 +57,6 @@ export interface DocumentWords {
   save: string;
   handIn: string;
   handInText: string;
-  draftKept: string;
-  draftRestore: string;
-  draftDrop: string;
   signHeading: string;
   signText: string;
   sign: string;

@@ -4,7 +4,7 @@ const some = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '
 
 /** What the pages of signed documents say in English. */
 export const documentWordsEn: DocumentWords = {
-  none: 'No document waits to be signed off.',
+  none: 'There are no documents yet.',
   document: 'Document',
   state: 'State',
   newest: 'Newest version',
@@ -62,9 +62,6 @@ export const documentWordsEn: DocumentWords = {
   handIn: 'Save and hand in',
   handInText:
     'What is handed in is signed off by somebody who did not write it; saving again takes it back.',
-  draftKept: 'Text that was not saved is kept on this computer.',
-  draftRestore: 'Restore',
-  draftDrop: 'Drop',
   signHeading: 'Sign off',
   signText:
     'Please read all of it. Signing off makes the document and its ledger once, keeps them as they are, and mails them; nothing of them is changed later. Corrections make a further version.',

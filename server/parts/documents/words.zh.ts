@@ -2,7 +2,7 @@ import type { DocumentWords } from './catalog.ts';
 
 /** 签发文件的页面用语。 */
 export const documentWordsZh: DocumentWords = {
-  none: '目前没有需要签发的文件。',
+  none: '还没有文件。',
   document: '文件',
   state: '状态',
   newest: '最新版',
@@ -58,9 +58,6 @@ export const documentWordsZh: DocumentWords = {
   save: '保存',
   handIn: '保存并送签',
   handInText: '送签后由未参与起草的另一人签发；再次保存即撤回送签。',
-  draftKept: '本机存有尚未保存的文字。',
-  draftRestore: '恢复',
-  draftDrop: '丢弃',
   signHeading: '签发',
   signText:
     '请通读全文。签发后即生成正文和台账各一份，按原样留存并以邮件送达收件单位，不再改动；此后的更正另出新版。',

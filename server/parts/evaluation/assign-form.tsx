@@ -7,7 +7,7 @@ import { Card } from '../card.tsx';
 import type { Desk } from '../desk.ts';
 import { agencyText } from '../names.tsx';
 import { AgencyName, Verbatim } from '../text.tsx';
-import { Said, TaskHead } from './matrix.tsx';
+import { Said, SidesHead, TaskHead } from './matrix.tsx';
 import { evaluationWordsOf } from './words.ts';
 
 /** What was ticked in the form. */
@@ -37,13 +37,7 @@ export function AssignForm({ desk, evaluation, draft }: AssignFormProps) {
       </Card>
       <Card body="table">
         <table class="table table-list table-sm card-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.task}</th>
-              <th scope="col">{words.side.self}</th>
-              <th scope="col">{words.side.independent}</th>
-            </tr>
-          </thead>
+          <SidesHead desk={desk} />
           <tbody>
             {evaluation.tasks.map((task) => (
               <Row desk={desk} task={task} draft={draft} />

@@ -1,6 +1,7 @@
 import { LONGEST_INSTRUCTION } from '../../../ledger/commands/instructions.ts';
 import type { InstructionRow } from '../../../ledger/read/instructions.ts';
 import { Card, Empty, NoClassified } from '../card.tsx';
+import type { Announcement } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
 import { ReportLink } from '../names.tsx';
 import { langOf, Verbatim } from '../text.tsx';
@@ -91,4 +92,11 @@ function Words({ desk, label, hint }: { desk: Desk; label: string; hint?: string
       ></textarea>
     </label>
   );
+}
+
+/** What was done with an instruction, as `?done=` names it. */
+export function instructionDone({ c, words }: Desk): Announcement | null {
+  const done = c.req.query('done') ?? '';
+  const said = instructionWordsOf(words.lang).done;
+  return Object.hasOwn(said, done) ? { good: true, text: said[done as keyof typeof said] } : null;
 }
