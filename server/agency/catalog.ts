@@ -84,6 +84,8 @@ export interface ReportWords {
   whatHappens: string;
   /** The same where nobody reviews it: a side of the midterm evaluation. */
   whatHappensBlind: string;
+  /** The same after the reveal. */
+  whatHappensRevealed: string;
   faults: Record<FieldFault, string>;
   faultsTitle: string;
   typed: string;

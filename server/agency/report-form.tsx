@@ -1,4 +1,5 @@
 import { kindOf } from '../../domain/kinds/kinds.ts';
+import { isBlind } from '../../domain/report/may-read.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import { Card, NoClassified } from '../parts/card.tsx';
 import { DraftFound } from '../parts/draft-found.tsx';
@@ -54,12 +55,18 @@ export function ReportForm({ c, report, values, faults, isTyped }: ReportFormPro
         {kindOf(report.kind).nil && <Nil c={c} values={values} faults={faults} />}
         <Inputs c={c} report={report} />
         <FormFields c={c} report={report} values={values} faults={faults} />
-        <p class="muted">{report.blind ? words.whatHappensBlind : words.whatHappens}</p>
+        <p class="muted">{words[happens(c, report)]}</p>
         <button class="btn btn-primary btn-lg">{newest ? words.submitAgain : words.submit}</button>
         <ShareButton c={c} report={report} />
       </form>
     </Card>
   );
+}
+
+/** What becomes of what is filed: read at once, or by nobody else until the reveal. */
+function happens(c: AppContext, { blind }: ReportDetail) {
+  if (!blind) return 'whatHappens';
+  return isBlind(blind, c.get('now')) ? 'whatHappensBlind' : 'whatHappensRevealed';
 }
 
 /** Where the texts came from that stand in a form which nobody has typed into. */

@@ -45,7 +45,9 @@ export function DocumentTable(props: { desk: Desk; documents: readonly ListedDoc
                 {titleOf(desk, each)}
               </a>
             </td>
-            <td class="nowrap">{desk.words.shortDate(each.dueOn)}</td>
+            <td class="nowrap" data-label={common.due}>
+              {desk.words.shortDate(each.dueOn)}
+            </td>
             <td>
               {each.leftAt ? (
                 desk.words.left

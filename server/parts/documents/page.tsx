@@ -228,26 +228,29 @@ function Receive({ desk, id, version, reason }: ReceiveProps) {
           {words.receive}
         </button>
       </form>
-      <form method="post" action={action} class="mt-3">
-        <input type="hidden" name="version" value={String(version)} />
-        <label class="w-100">
-          <span class="fw-bold">{words.returnReason}</span>
-          <textarea
-            class="form-control"
-            name="reason"
-            rows={3}
-            maxlength={5000}
-            required
-            {...langOf(desk.c, reason)}
-          >
-            {reason}
-          </textarea>
-        </label>
-        <NoClassified c={desk.c} />
-        <button class="btn btn-warning" name="outcome" value="return">
-          {words.return}
-        </button>
-      </form>
+      <details class="mt-3" open={reason !== ''}>
+        <summary>{words.return}</summary>
+        <form method="post" action={action} class="mt-2">
+          <input type="hidden" name="version" value={String(version)} />
+          <label class="w-100">
+            <span class="fw-bold">{words.returnReason}</span>
+            <textarea
+              class="form-control"
+              name="reason"
+              rows={3}
+              maxlength={5000}
+              required
+              {...langOf(desk.c, reason)}
+            >
+              {reason}
+            </textarea>
+          </label>
+          <NoClassified c={desk.c} />
+          <button class="btn btn-warning" name="outcome" value="return">
+            {words.return}
+          </button>
+        </form>
+      </details>
     </Card>
   );
 }

@@ -61,21 +61,18 @@ function Row({ desk, task, draft }: { desk: Desk; task: EvaluatedTask; draft: As
   return (
     <tr>
       <td>
-        <label class="form-check m-0">
+        <label class="d-block">
           <input
-            class="form-check-input"
             type="checkbox"
             name="task"
             value={id}
             checked={draft.tasks.includes(id)}
             disabled={isFixed}
             aria-label={desk.words.task(number)}
-          />
-          <span class="form-check-label">
-            <TaskHead desk={desk} task={task} />
-          </span>
+          />{' '}
+          <TaskHead desk={desk} task={task} />
         </label>
-        <div class="muted small">
+        <div class="muted small ps-4">
           {task.owners.map((agency, index) => (
             <>
               {index > 0 && desk.says.report.list}
@@ -84,12 +81,12 @@ function Row({ desk, task, draft }: { desk: Desk; task: EvaluatedTask; draft: As
           ))}
         </div>
       </td>
-      <td>
+      <td data-label={words.side.self}>
         {self.map((report) => (
           <Said desk={desk} side="self" report={report} isRevealed={false} />
         ))}
       </td>
-      <td>
+      <td data-label={words.side.independent}>
         {assessor ? (
           <>
             <Verbatim c={desk.c} text={assessor.name} />{' '}

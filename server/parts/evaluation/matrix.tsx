@@ -29,12 +29,12 @@ export function Matrix({ desk, tasks, isRevealed }: MatrixProps) {
                 <TaskHead desk={desk} task={task} />
                 {task.differs && <span class="badge bg-yellow-lt ms-1">{words.differs}</span>}
               </td>
-              <td>
+              <td data-label={words.side.self}>
                 {task.self.map((report) => (
                   <Said desk={desk} side="self" report={report} isRevealed={isRevealed} />
                 ))}
               </td>
-              <td>
+              <td data-label={words.side.independent}>
                 {task.independent ? (
                   <Said
                     desk={desk}

@@ -38,7 +38,7 @@ const en: InstructionWords = {
   give: 'Your instruction',
   giveHint:
     'It goes to the commission by mail, which takes it up and says what is done about it; no due date moves.',
-  send: 'Give the instruction',
+  send: 'Give an instruction',
   given: (at) => `Given ${at} by `,
   open: 'to be taken up',
   takenUp: (at) => `Taken up ${at} by `,
