@@ -213,7 +213,12 @@ function stepEntries(step: StepFacts, { steps, terms, mails }: TimelineFacts): T
   // The ledger wrote it: whatever a ladder records is one of them.
   const notice = step.notice as Notice;
   const at = happenedAt(step);
-  const own = mails.filter((mail) => mail.step === name && mail.termsVersion === termsVersion);
+  const own = mails.filter(
+    (mail) =>
+      mail.termsVersion === termsVersion &&
+      // Another assessor is named: whoever was asked before is told with it.
+      (mail.step === name || (notice === 'opening' && mail.step === 'taken_off')),
+  );
   // A return is told with its reason, by its review; an extension by its decision.
   if (notice === 'returned' || notice === 'extended') return [];
   if (Object.values<string>(NOTICES).includes(notice)) return [];
