@@ -29,25 +29,27 @@ export interface BothSides {
 export function assembleEvaluation({ self, independent }: BothSides, asOf: AsOf): Assembly {
   const whole = assemble(self, [], asOf);
   const others = assemble(independent, [], asOf);
-  const reports = [...present(self), ...present(independent)].toSorted(
-    (a, b) => (a.task?.order ?? Infinity) - (b.task?.order ?? Infinity),
-  );
+  const evaluated = present(self);
+  const assessed = present(independent);
+  const assessedBy = byTask(assessed);
+  const evaluatedBy = byTask(evaluated);
+  const reports = [...evaluated, ...assessed].toSorted(inOrder);
   const section = (name: string) => ({
     name,
     paragraphs: reports.flatMap((report) => said(report, name)),
   });
-  const assessedOnly = present(independent).filter(
-    ({ task }) => !present(self).some((each) => each.task?.key === task?.key),
-  );
+  const assessedOnly = assessed.filter(({ task }) => !task || !evaluatedBy.has(task.key));
   return {
     ...whole,
     sections: [
       {
         name: 'matrix',
         paragraphs: [
-          ...present(self).flatMap((report) => rated(report, facing(report, independent))),
+          ...evaluated.flatMap((report) =>
+            rated(report, (report.task && assessedBy.get(report.task.key)) ?? null),
+          ),
           ...assessedOnly.flatMap((report) => rated(null, report)),
-        ].toSorted((a, b) => (a.task?.order ?? Infinity) - (b.task?.order ?? Infinity)),
+        ].toSorted(inOrder),
       },
       section(HINDRANCES),
       section(ADJUSTMENTS),
@@ -60,8 +62,13 @@ export function assembleEvaluation({ self, independent }: BothSides, asOf: AsOf)
 const present = ({ reports }: AssemblySource): SourceReport[] =>
   reports.filter(({ leftAt, accepted }) => leftAt === null && accepted !== null);
 
-const facing = ({ task }: SourceReport, other: AssemblySource): SourceReport | null =>
-  (task && present(other).find((each) => each.task?.key === task.key)) ?? null;
+/** Reports by the key of their task; of a task with several, the first one. */
+const byTask = (reports: readonly SourceReport[]): ReadonlyMap<string, SourceReport> =>
+  new Map(reports.toReversed().flatMap((each) => (each.task ? [[each.task.key, each]] : [])));
+
+/** In the order of the plan; what is of no task comes last. */
+const inOrder = (a: Pick<Paragraph, 'task'>, b: Pick<Paragraph, 'task'>): number =>
+  (a.task?.order ?? Infinity) - (b.task?.order ?? Infinity);
 
 const ratingIn = (report: SourceReport | null): Rating | null =>
   report?.accepted ? ratingOf(report.accepted.values) : null;

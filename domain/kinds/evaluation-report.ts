@@ -1,11 +1,9 @@
-import { addDays } from '../calendar/civil-date.ts';
-import { workdaysAfter, workdayOnOrAfter } from '../calendar/workdays.ts';
-import { instantAt } from '../calendar/zoned.ts';
+import { workdaysAfter } from '../calendar/workdays.ts';
 import type { FieldSpec } from '../forms/field-spec.ts';
 import { assessment } from './assessment.ts';
-import { stepsOfDocument } from './consolidation.ts';
 import { proposeEvaluation } from './evaluation-form.ts';
-import type { CycleContext, Kind, SourceDates } from './kind.ts';
+import type { Kind } from './kind.ts';
+import { opensAfter, sourceOf, stepsOfDocument } from './signed-document.ts';
 
 /** Workdays between the closing of the assessments' books and the due date. */
 const DUE_AFTER_CLOSE = 20;
@@ -19,11 +17,7 @@ export const evaluationReport: Kind = {
   owners: [{ who: 'commission', per: 'agency' }],
   trigger: { on: 'cycle', of: assessment.kind },
   proposals: proposeEvaluation,
-  opens: (cycle) => {
-    const { policy, calendar } = cycle;
-    const day = workdayOnOrAfter(calendar, addDays(sourceOf(cycle).closesOn, 1));
-    return instantAt(day, policy.workingHour, policy.zone);
-  },
+  opens: (cycle) => opensAfter(cycle, sourceOf(cycle).closesOn),
   due: (cycle) => workdaysAfter(cycle.calendar, sourceOf(cycle).closesOn, DUE_AFTER_CLOSE),
   ladder: ({ values }) => stepsOfDocument(values.ladder),
   forms: { 1: formV1 },
@@ -37,11 +31,6 @@ export const evaluationReport: Kind = {
     { name: 'adjustments', fields: [] },
   ],
 };
-
-function sourceOf({ source }: CycleContext): SourceDates {
-  if (!source) throw new RangeError('an evaluation report without its assessments');
-  return source;
-}
 
 /** What the commission writes itself, on the whole and section by section. */
 function formV1(): FieldSpec[] {

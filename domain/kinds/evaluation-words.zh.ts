@@ -26,7 +26,12 @@ export const evaluationWordsZh = (
       name: '中期自评',
       about: () => '中期自评',
       title: (agency, name) => `${agency}规划实施中期自评（${period(name)}）`,
-      ask: { ...ask, order: '开展中期自评', begun: '规划实施中期自评已经开始' },
+      ask: {
+        ...ask,
+        order: '开展中期自评',
+        named: (task) => `${task}的中期自评`,
+        begun: '规划实施中期自评已经开始',
+      },
       fields: {
         rating: { label: '自评结论', hint: '对任务（地区：对规划）实施情况的总体判断。', options },
         evidence,
@@ -45,6 +50,7 @@ export const evaluationWordsZh = (
       ask: {
         ...ask,
         order: '开展独立评估',
+        named: (task) => `${task}的独立评估`,
         begun: '规划实施独立评估已经开始',
         many: (count) => `${count}项独立评估`,
       },

@@ -23,6 +23,8 @@ export type Notice =
   | DocumentNotice
   /** The two sides of the midterm evaluation differ: words are asked for. */
   | 'difference'
+  /** Somebody else assesses it from now on: to whoever was asked before. */
+  | 'taken_off'
   | ChangeNotice
   | ExtensionNotice
   | LetterNotice;
@@ -66,6 +68,7 @@ export type ChangeNotice =
 export const STANDING_NOTICES: readonly Notice[] = [
   'objection_answered',
   'passed_on',
+  'taken_off',
   'signed_off',
   'instruction',
   'taken_up',

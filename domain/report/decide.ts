@@ -7,9 +7,8 @@ import { isEmptyForm, saysSomething } from '../forms/field-spec.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { returnDueOn, reviewDueOn } from '../ladder/clocks.ts';
 import { superiorOf, type PlanAgencies } from '../parties.ts';
-import type { Actor } from './actor.ts';
+import { owes, type Actor } from './actor.ts';
 import type { ReportFacts } from './facts.ts';
-import { owes } from './owes.ts';
 import { refused, type Outcome, type Refusal } from './refusal.ts';
 
 /** What an agency or its reviewer wants to do to a report. */

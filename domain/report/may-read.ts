@@ -1,6 +1,5 @@
 import type { PlanAgencies } from '../parties.ts';
-import type { Actor } from './actor.ts';
-import { owes, type OwedBy } from './owes.ts';
+import { owes, type Actor, type OwedBy } from './actor.ts';
 
 /** A report as reading it depends on it. */
 export interface Readable extends OwedBy {

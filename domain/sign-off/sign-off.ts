@@ -7,7 +7,7 @@ import { refused, type Outcome } from '../report/refusal.ts';
 export interface WritingFacts {
   /** Number of the newest saving; 0 if nothing was saved. */
   version: number;
-  /** When it was handed in to be signed off (送签); null if it was not, or was written on since. */
+  /** When it was handed in to be signed off (送签); null if it was not, was written on since, or sent back. */
   handedInAt: Date | null;
   /** Who wrote any of it since the last version that was signed off, by the id of their user. */
   writers: readonly string[];
@@ -58,15 +58,39 @@ export function decideSigning(
   actor: Actor,
   now: Date,
 ): Outcome<null> {
+  const refusal = signerRefusal(facts, writing, basedOn, actor, now);
+  if (refusal) return refusal;
+  if (facts.stage === 'accepted' && !writing.differs) return refused({ code: 'nothing_changed' });
+  return { ok: true, value: null };
+}
+
+/** 退改: whoever might sign it off sends what was handed in back to its writer instead, in words. */
+export function decideSendingBack(
+  facts: Facts,
+  writing: Omit<WritingFacts, 'differs'>,
+  { basedOn, reason }: { basedOn: number; reason: string },
+  actor: Actor,
+  now: Date,
+): Outcome<null> {
+  const refusal = signerRefusal(facts, writing, basedOn, actor, now);
+  if (refusal) return refusal;
+  return saysSomething(reason) ? { ok: true, value: null } : refused({ code: 'needs_words' });
+}
+
+/** Only a person who wrote none of it, and of what they have read. */
+function signerRefusal(
+  facts: Facts,
+  { version, handedInAt, writers }: Omit<WritingFacts, 'differs'>,
+  basedOn: number,
+  actor: Actor,
+  now: Date,
+): ReturnType<typeof refused> | null {
   const refusal = writerRefusal(facts, actor, now);
   if (refusal) return refusal;
   if (!actor.userId) return refused({ code: 'signs_by_person' });
-  if (basedOn !== writing.version)
-    return refused({ code: 'changed_since', revision: writing.version });
-  if (!writing.handedInAt) return refused({ code: 'not_handed_in' });
-  if (writing.writers.includes(actor.userId)) return refused({ code: 'second_person' });
-  if (facts.stage === 'accepted' && !writing.differs) return refused({ code: 'nothing_changed' });
-  return { ok: true, value: null };
+  if (basedOn !== version) return refused({ code: 'changed_since', revision: version });
+  if (!handedInAt) return refused({ code: 'not_handed_in' });
+  return writers.includes(actor.userId) ? refused({ code: 'second_person' }) : null;
 }
 
 /** Only people of the agency that owes it, once it is open, and not while it lies with its reviewer. */

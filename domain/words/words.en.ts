@@ -112,6 +112,7 @@ export const wordsEn: Words = {
     letter_issued: 'Formal letter, issued',
     circular_issued: 'Circular, issued',
     difference: 'Notice of differing ratings',
+    taken_off: 'Notice to a former assessor',
   },
   noticeMeaning: {
     assignment: 'The tasks are assigned; the agency’s officers check them and confirm receipt.',

@@ -107,6 +107,7 @@ export const wordsZh: Words = {
     letter_issued: '督办函印发',
     circular_issued: '情况通报印发',
     difference: '评估差异说明通知',
+    taken_off: '评估人调整通知',
   },
   noticeMeaning: {
     assignment: '下达任务分工，通知责任单位联络员核对并签收。',

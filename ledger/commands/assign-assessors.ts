@@ -6,14 +6,18 @@ import { kindOfSide } from '../../domain/kinds/sides.ts';
 import { refused, type Outcome } from '../../domain/report/refusal.ts';
 import { reportIdOf } from '../../domain/report/report-id.ts';
 import type { Cycle, Report } from '../../prisma/generated/client.ts';
+import type { MailState } from '../../prisma/generated/enums.ts';
 import { audit } from '../audit.ts';
 import type { Ledger } from '../ledger.ts';
 import { openCycleAgain } from '../open-again.ts';
-import { voidUpcoming } from '../outbox/stage.ts';
+import { RELEASED, stageMails, voidUpcoming } from '../outbox/stage.ts';
 import { processId, tell } from '../processes.ts';
 import { changePlan, type Changing, type Ordered } from '../roster/change.ts';
 import { openBatch } from '../steps/cycle-step.ts';
 import { renewTerms } from '../terms.ts';
+
+/** How severe it is to be taken off beside the steps of a ladder: as the notice of new terms. */
+const SEVERITY = 45;
 
 /** Which tasks go to whom. */
 export interface AssessorOrder {
@@ -129,13 +133,15 @@ async function give(
 
 /** Somebody else owes it from now on; before it opens nobody has been told of it. */
 async function pass(
-  { tx, ledger, plan, actor, now }: Changing,
+  changing: Changing,
   { id }: Report,
   { agencyId, contactId: assigneeId }: { agencyId: string; contactId: string },
 ): Promise<void> {
+  const { tx, ledger, plan, actor, now } = changing;
   // Whoever files at the same instant holds this lock.
   await tx.$queryRaw`SELECT id FROM report WHERE id = ${id} FOR UPDATE`;
   await voidUpcoming(tx, id, now);
+  await tellFormer(changing, id, assigneeId);
   const report = await tx.report.update({ where: { id }, data: { assigneeId, agencyId } });
   const { termsVersion: version, opensAt } = report;
   if (opensAt > now)
@@ -157,6 +163,37 @@ async function pass(
       },
     );
   await tell(tx, processId('report', id), 'termsChanged');
+}
+
+/**
+ * Whoever assessed it until now is told that they need not, if they were told of it at all: it is
+ * staged while it is theirs still, for it goes to them alone. Who is named again is not told both.
+ */
+async function tellFormer(
+  { tx, plan, now }: Changing,
+  reportId: string,
+  successor: string,
+): Promise<void> {
+  const report = await tx.report.findUniqueOrThrow({ where: { id: reportId } });
+  const { planId, agencyId, assigneeId, termsVersion } = report;
+  const staged = { in: ['staged', 'claimed', 'deferred'] satisfies MailState[] };
+  await tx.mail.updateMany({
+    where: { reportId, contactId: successor, notice: 'taken_off', state: staged },
+    data: { state: 'cancelled', settledAt: now, ...RELEASED },
+  });
+  const isTold = { in: ['sending', 'sent', 'uncertain'] satisfies MailState[] };
+  const told = await tx.mail.count({
+    where: { reportId, contactId: assigneeId ?? '', state: isTold },
+  });
+  if (told === 0) return;
+  await stageMails(tx, {
+    ...{ planId, epoch: plan.epoch, reportId, agencyId },
+    termsVersion: termsVersion + 1,
+    ...{ step: 'taken_off', notice: 'taken_off', severity: SEVERITY },
+    to: { agencyId, roles: [] },
+    dueAt: now,
+    single: false,
+  });
 }
 
 /** A task that nobody was named for when its cycle opened. */

@@ -21,6 +21,7 @@ const DONE: Notice[] = [
   'accepted',
   'left',
   'passed_on',
+  'taken_off',
   'objection_answered',
   'disagreement',
   'signed_off',
@@ -132,11 +133,15 @@ function reportEntry(
         : reason === undefined
           ? null
           : { label: quoted, lines: lines(reason) },
-    light: {
-      colour: light.colour,
-      word: common.colour[light.colour],
-      reason: common.light(light.reason, ask),
-    },
+    // What has become somebody else's is theirs: where it stands, until when, and its page.
+    light:
+      notice === 'taken_off'
+        ? null
+        : {
+            colour: light.colour,
+            word: common.colour[light.colour],
+            reason: common.light(light.reason, ask),
+          },
     facts: [
       ...(other === undefined ? [] : [{ label: otherName, value: oneLine(other) }]),
       ...(objection ? objectionFacts(objection, content.lang) : []),
@@ -154,6 +159,7 @@ function reportEntry(
 
   function linkOf(): Entry['link'] {
     const { baseUrl } = content;
+    if (notice === 'taken_off') return null;
     if (notice === 'extension_asked') return { href: `${baseUrl}/my/extensions`, label: confirm };
     if (notice === 'extension_waiting')
       return { href: `${baseUrl}/desk/extensions`, label: decide };
@@ -225,7 +231,7 @@ const NAMES_DEADLINE: LightReason['code'][] = [
 
 function dueFacts(notice: Notice, report: MailReport, lang: Lang): Entry['facts'] {
   const { dueOn, originalDueOn, provisional, light, kind } = report;
-  if (notice === 'left' || notice === 'passed_on') return [];
+  if (notice === 'left' || notice === 'passed_on' || notice === 'taken_off') return [];
   const { deadline, remark, labels, common } = mailWordsOf(lang);
   // Whoever settles a disagreement is not the one who owed the opinion.
   if (notice === 'disagreement') return [];

@@ -184,6 +184,14 @@ const notice: Record<Notice, NoticeWords> = {
       'Sign in to read the other side’s rating and evidence. What you filed, and when, is kept.',
     ],
   },
+  taken_off: {
+    name: 'no longer the assessor',
+    subject: (matter) => `${named(matter)} ${matter.count === 1 ? 'is' : 'are'} no longer yours`,
+    section: (matter) => `No longer yours to assess (${matter.count})`,
+    paragraphs: (matter) => [
+      `${matter.commission} has named somebody else for ${owing(matter)}. You need not file anything for it; earlier notices and reminders no longer hold.`,
+    ],
+  },
   ...extensionNoticesEn,
   objection_answered: {
     name: 'objection answered',

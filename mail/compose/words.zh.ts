@@ -171,6 +171,14 @@ const notice: Record<Notice, NoticeWords> = {
       `登录后可见对方的评估结论和依据。原报送稿及报送时间均予保留。`,
     ],
   },
+  taken_off: {
+    name: '评估人调整',
+    subject: (matter) => `${named(matter)}改由他人承担，您无须再评估`,
+    section: (matter) => `不再由您评估（${matter.count}项）`,
+    paragraphs: (matter) => [
+      `${matter.commission}调整了评估人，${owing(matter)}自即日起不再由您评估，无须报送；此前的通知和提醒不再有效。`,
+    ],
+  },
   ...extensionNoticesZh,
   objection_answered: {
     name: '异议答复',

@@ -84,12 +84,11 @@ export interface ReportWords {
   whatHappens: string;
   /** The same where nobody reviews it: a side of the midterm evaluation. */
   whatHappensBlind: string;
+  /** The same after the reveal. */
+  whatHappensRevealed: string;
   faults: Record<FieldFault, string>;
   faultsTitle: string;
   typed: string;
-  draftKept: string;
-  draftRestore: string;
-  draftDrop: string;
   filedBefore: string;
   revision(number: number): string;
   /** Said before the name of who did it. */

@@ -1,4 +1,4 @@
-import { owes } from '../../domain/report/owes.ts';
+import { owes } from '../../domain/report/actor.ts';
 import { reportDetail, type ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import type { AppContext } from '../web/deps.ts';
 import { actorOf, userOf } from '../web/session.ts';

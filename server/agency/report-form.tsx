@@ -1,6 +1,8 @@
 import { kindOf } from '../../domain/kinds/kinds.ts';
+import { isBlind } from '../../domain/report/may-read.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import { Card, NoClassified } from '../parts/card.tsx';
+import { DraftFound } from '../parts/draft-found.tsx';
 import { langOf } from '../parts/text.tsx';
 import { partsWordsOf } from '../parts/words.ts';
 import type { AppContext } from '../web/deps.ts';
@@ -49,26 +51,22 @@ export function ReportForm({ c, report, values, faults, isTyped }: ReportFormPro
         ) : (
           from && <p class="field-from">{words.from[from]}</p>
         )}
-        <div class="panel-warn" data-draft-found hidden>
-          <p>{words.draftKept}</p>
-          <p class="btn-row">
-            <button class="btn btn-sm btn-primary" type="button" data-draft-restore>
-              {words.draftRestore}
-            </button>
-            <button class="btn btn-sm" type="button" data-draft-drop>
-              {words.draftDrop}
-            </button>
-          </p>
-        </div>
+        <DraftFound c={c} />
         {kindOf(report.kind).nil && <Nil c={c} values={values} faults={faults} />}
         <Inputs c={c} report={report} />
         <FormFields c={c} report={report} values={values} faults={faults} />
-        <p class="muted">{report.blind ? words.whatHappensBlind : words.whatHappens}</p>
+        <p class="muted">{words[happens(c, report)]}</p>
         <button class="btn btn-primary btn-lg">{newest ? words.submitAgain : words.submit}</button>
         <ShareButton c={c} report={report} />
       </form>
     </Card>
   );
+}
+
+/** What becomes of what is filed: read at once, or by nobody else until the reveal. */
+function happens(c: AppContext, { blind }: ReportDetail) {
+  if (!blind) return 'whatHappens';
+  return isBlind(blind, c.get('now')) ? 'whatHappensBlind' : 'whatHappensRevealed';
 }
 
 /** Where the texts came from that stand in a form which nobody has typed into. */

@@ -69,6 +69,8 @@ const report: ReportWords = {
   lateNote: 'The due date is past: a report filed now counts as late.',
   whatHappensBlind:
     'You get a receipt at once and the reminders stop. It cannot be taken back; until the reveal nobody else reads it.',
+  whatHappensRevealed:
+    'You get a receipt at once and the reminders stop. It cannot be taken back, and the other side reads it.',
   whatHappens:
     'You get a receipt at once and the reminders stop. Until it is reviewed you can take it back; the result comes by mail.',
   faults: {
@@ -85,9 +87,6 @@ const report: ReportWords = {
   },
   faultsTitle: 'Not filed yet. Please mend this:',
   typed: 'What you have just typed (not submitted)',
-  draftKept: 'This computer keeps a draft that was not submitted.',
-  draftRestore: 'Restore the draft',
-  draftDrop: 'Delete the draft',
   filedBefore: 'Filed so far',
   revision: (number) => `Revision ${number}`,
   filedAt: (instant) => `Filed on ${instant} by `,

@@ -65,6 +65,7 @@ const report: ReportWords = {
   lateNote: '已过截止时间，现在报送按逾期统计。',
   whatHappensBlind:
     '报送后立即生成回执，催办邮件随即停止；报送后不能撤回，结果公布前对方和其他单位均不可见。',
+  whatHappensRevealed: '报送后立即生成回执，催办邮件随即停止；报送后不能撤回，对方可见。',
   whatHappens: '报送后立即生成回执，催办邮件随即停止；审核前可以撤回，审核结果邮件通知。',
   faults: {
     tooLong: '超过20000字，请精简。',
@@ -79,9 +80,6 @@ const report: ReportWords = {
   },
   faultsTitle: '尚未报送，请修改以下内容：',
   typed: '您刚才填写的内容（没有提交）',
-  draftKept: '本机保存有未提交的草稿。',
-  draftRestore: '恢复草稿',
-  draftDrop: '删除草稿',
   filedBefore: '历次报送',
   revision: (number) => `第${number}稿`,
   filedAt: (instant) => `${instant}报送，报送人：`,

@@ -105,8 +105,10 @@ function Waiting({ desk, rows }: { desk: Desk; rows: readonly ReviewRow[] }) {
             <td>
               <AgencyLink desk={desk} agency={row.agency} />
             </td>
-            <td class="nowrap">{row.filedAt && desk.words.instant(row.filedAt, desk.zone)}</td>
-            <td class="nowrap">
+            <td class="nowrap" data-label={words.since}>
+              {row.filedAt && desk.words.instant(row.filedAt, desk.zone)}
+            </td>
+            <td class="nowrap" data-label={review.reviewDue}>
               {row.reviewDueOn && desk.words.shortDate(row.reviewDueOn)}{' '}
               {row.late && <span class="badge bg-red-lt">{review.late}</span>}
             </td>

@@ -36,6 +36,8 @@ export interface PartsWords {
   /** What agencies have against their assignment. */
   objections: ObjectionWords;
   download: DownloadWords;
+  /** Of a draft that the computer keeps of a form. */
+  draft: Record<'found' | 'restore' | 'drop', string>;
   common: {
     plan: string;
     /** A cycle's period, as a filter. */

@@ -4,7 +4,12 @@ import { Page } from '../web/page.tsx';
 import { requireUser } from '../web/session.ts';
 import { decideTicked, previewExtensions } from './decide-extensions.tsx';
 import { deskOf, type Desk } from './desk.ts';
-import { receiveDocument, signDocument, writeDocument } from './documents/act.tsx';
+import {
+  receiveDocument,
+  sendDocumentBack,
+  signDocument,
+  writeDocument,
+} from './documents/act.tsx';
 import { showDocuments } from './documents/list.tsx';
 import { sendKept, showDocument, showVersion } from './documents/page.tsx';
 import { showEvaluation } from './evaluation/page.tsx';
@@ -111,6 +116,7 @@ export function reviewingRoutes(): Hono<AppEnv> {
   desk.post('/reports/:id/instructions', (c) => instruct(c, c.req.param('id')));
   desk.post('/documents/:id', (c) => writeDocument(c, c.req.param('id')));
   desk.post('/documents/:id/sign', (c) => signDocument(c, c.req.param('id')));
+  desk.post('/documents/:id/send-back', (c) => sendDocumentBack(c, c.req.param('id')));
   desk.post('/documents/:id/receipt', (c) => receiveDocument(c, c.req.param('id')));
   desk.post('/reports/:id/review', (c) => reviewReport(c, c.req.param('id')));
   desk.post('/extensions/preview', previewExtensions);

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { TimelineEntry, TimelineMail } from '../../ledger/read/desk/timeline.ts';
 import type { Desk } from './desk.ts';
 import { extensionWordsOf } from './extensions/words.ts';
+import { instructionWordsOf } from './instructions/words.ts';
 import { AgencyName, Verbatim } from './text.tsx';
 
 /** Whoever owed the report under any of its terms, by id. */
@@ -105,6 +106,12 @@ function Entry({ desk, entry, owners }: { desk: Desk; entry: TimelineEntry; owne
         </>,
       );
     }
+    case 'instruction':
+      return item(
+        instructionWordsOf(desk.words.lang).timeline[entry.what],
+        'quiet',
+        <Decided desk={desk} reason={entry.words} by={entry.by} mails={entry.mails} />,
+      );
     case 'review_begun':
       return item(words.reviewBegun(entry.revision), '', <By desk={desk} name={entry.by} />);
     case 'left':

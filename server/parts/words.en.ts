@@ -16,6 +16,11 @@ export const partsWordsEn: PartsWords = {
   ...actWordsEn,
   objections: objectionsEn,
   download: downloadEn,
+  draft: {
+    found: 'This computer keeps a draft that was not submitted.',
+    restore: 'Restore the draft',
+    drop: 'Delete the draft',
+  },
   sections: {
     overview: 'Overview',
     reports: 'Ledger',
@@ -55,7 +60,7 @@ export const partsWordsEn: PartsWords = {
     stage: 'Stage',
     kind: 'Kind',
     reason: 'Reason',
-    withoutTask: 'Reports without a task',
+    withoutTask: 'Without a task',
     chapterName: (number) => (number === null ? 'No chapter' : `Chapter ${number}`),
     show: 'Show',
     pageOf: (page, pages) => `Page ${page} of ${pages}`,

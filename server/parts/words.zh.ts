@@ -13,6 +13,7 @@ export const partsWordsZh: PartsWords = {
   ...actWordsZh,
   objections: objectionsZh,
   download: downloadZh,
+  draft: { found: '本机保存有未提交的草稿。', restore: '恢复草稿', drop: '删除草稿' },
   sections: {
     overview: '总览',
     reports: '台账',

@@ -1,30 +1,50 @@
 import type { Browser, Page } from 'playwright-core';
 import { PATIENCE_MS, until } from '../support/until.ts';
-import type { InboxMail, RunningProduct } from './running-product.ts';
+import type { InboxMail } from './running-product.ts';
+
+/** A mail, as somebody reads it. */
+type ReadMail = Pick<InboxMail, 'subject' | 'text'>;
+
+/** Pages, and the mailboxes of whoever visits them. */
+export interface Place {
+  page: string;
+  /** The mails to this address, oldest first. */
+  mailsTo(address: string): Promise<ReadMail[]>;
+}
 
 /** Somebody with a mailbox and a browser of their own. */
 export class Visitor {
   readonly page: Page;
   readonly address: string;
-  #product: RunningProduct;
+  #product: Place;
 
-  private constructor(product: RunningProduct, page: Page, address: string) {
+  private constructor(product: Place, page: Page, address: string) {
     this.#product = product;
     this.page = page;
     this.address = address;
   }
 
-  static async arrive(product: RunningProduct, browser: Browser, address: string) {
+  static async arrive(product: Place, browser: Browser, address: string) {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
     context.setDefaultTimeout(PATIENCE_MS);
     return new Visitor(product, await context.newPage(), address);
   }
 
-  /** Waits for a mail whose subject holds this. */
-  mail(subject: string | RegExp): Promise<InboxMail> {
-    return until(`a mail to ${this.address} about ${subject}`, async () =>
-      (await this.#product.mailsTo(this.address)).findLast((mail) => mail.subject.match(subject)),
+  /** Waits for a mail whose subject holds this, and the text the other. */
+  mail(subject: string | RegExp, text = ''): Promise<ReadMail> {
+    return until(`a mail to ${this.address} about ${subject} ${text}`, async () =>
+      (await this.#product.mailsTo(this.address)).findLast(
+        (mail) => mail.subject.match(subject) && mail.text.includes(text),
+      ),
     );
+  }
+
+  /** Follows the link of a mail that leads to a path which ends so, signing in where that is asked for. */
+  async follow(subject: string | RegExp, end: string): Promise<void> {
+    const { text } = await this.mail(subject, end);
+    const link = text.match(/https?:\/\/\S+/g)?.find((each) => each.endsWith(end));
+    if (link === undefined) throw new Error(`no link to ${end} in:\n${text}`);
+    await this.open(link);
   }
 
   /** Opens a page; signs in by the code from the mailbox when asked to. */

@@ -9,15 +9,12 @@ import { takeBackLetter } from '../../ledger/commands/take-back-letter.ts';
 import { letterDrafts } from '../../ledger/read/desk/letter-drafts.ts';
 import { agencyLetters } from '../../ledger/read/letters/agency-letters.ts';
 import { issuedFile, issuedLetters } from '../../ledger/read/letters/issued-letters.ts';
-import { startSender } from '../../mail/sender.ts';
-import { createTransport } from '../../mail/transport/transport.ts';
-import { startSink, type Sink } from '../../virtual/sink/sink.ts';
 import { OPERATOR, REVIEWER } from '../support/actors.ts';
 import { CYCLE, instantOf } from '../support/dates.ts';
+import { delivered } from '../support/delivered.ts';
 import { gateAt } from '../support/gate.ts';
 import { openedYear, type OpenedYear } from '../support/opened-year.ts';
-import { begin, claim, SETTINGS } from '../support/outbox.ts';
-import { until } from '../support/until.ts';
+import { begin, claim } from '../support/outbox.ts';
 
 const REPORTS = [`${CYCLE}-t001`, `${CYCLE}-chifeng`];
 const NUMBER = '内发改督函〔2028〕3号';
@@ -65,28 +62,6 @@ const states = async () =>
 const seenBy = async (agencyId: string) =>
   (await agencyLetters(year.ledger, agencyId, await year.clock.now())).map(({ id }) => id);
 
-async function sent(): Promise<Sink> {
-  const sink = await startSink();
-  const transport = createTransport(sink.url, { maxRequeues: 0 });
-  const { ledger } = year;
-  const sender = startSender({
-    ledger,
-    url: ledger.url,
-    transport,
-    settings: SETTINGS,
-    onError: (error) => {
-      throw error;
-    },
-  });
-  stops.push(
-    () => sink.close(),
-    () => transport.close(),
-    () => sender.stop(),
-  );
-  await until('all mails sent', async () => (await states()).every((state) => state === 'sent'));
-  return sink;
-}
-
 describe('an issued letter', () => {
   test('goes to leader and officer after ten minutes, with the very bytes that are kept', async () => {
     const { id, mailsAt } = await issue();
@@ -94,14 +69,14 @@ describe('an issued letter', () => {
     expect(await seenBy('shuili')).toEqual([]);
     await later(10);
     expect(await year.clock.now()).toEqual(mailsAt);
-    const sink = await sent();
-    expect(sink.messages.map(({ to }) => to).sort()).toEqual([
+    const messages = await delivered(year.ledger);
+    expect(messages.map(({ to }) => to).sort()).toEqual([
       'leader@shuili.example',
       'officer@shuili.example',
     ]);
     const kept = (await issuedFile(year.ledger, id))!;
     const [letter] = (await issuedLetters(year.ledger, 'small', mailsAt)).rows;
-    for (const { raw, subject } of sink.messages) {
+    for (const { raw, subject } of messages) {
       const { attachments, text } = await simpleParser(raw);
       expect(attachments.map(({ filename }) => filename)).toEqual([kept.name]);
       const { content } = attachments[0]!;
@@ -120,8 +95,8 @@ describe('an issued letter', () => {
   test('that is a circular goes to all that owe something in its cycle, but the commission', async () => {
     const { id } = await issue('circular', '内发改督通〔2028〕1号');
     await later(10);
-    const sink = await sent();
-    expect(new Set(sink.messages.map(({ to }) => to))).toEqual(
+    const messages = await delivered(year.ledger);
+    expect(new Set(messages.map(({ to }) => to))).toEqual(
       new Set(
         ['shuili', 'chifeng'].flatMap((agency) => [
           `leader@${agency}.example`,

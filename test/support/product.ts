@@ -15,6 +15,8 @@ export interface ProductPlace {
   /** host:port of Temporal. */
   address: string;
   smtpUrl: string;
+  /** Where the links of its mails lead; default: nowhere in particular. */
+  baseUrl?: string | undefined;
   /** Whether it reconciles by itself, by Schedule and by loop; default: no. */
   reconciles?: boolean;
 }
@@ -34,7 +36,7 @@ export async function startProduct(place: ProductPlace): Promise<Loop> {
     temporal: { address: place.address },
     namespace: NAMESPACE,
     transport,
-    mail: SETTINGS,
+    mail: place.baseUrl === undefined ? SETTINGS : { ...SETTINGS, baseUrl: place.baseUrl },
     log,
     reconciles: place.reconciles ?? false,
   });

@@ -31,11 +31,13 @@ export interface WorldOptions extends SmallPlanOptions {
   startsAt: Date;
   /** Makes the world's ledger, given its clock. */
   makeLedger: (clock: VirtualClock) => Promise<TestLedger>;
+  /** Where the links of its mails lead. */
+  baseUrl?: string;
 }
 
 /** Boots a time-skipping server, a sink and the product on them; time is locked between the steps. */
 export async function startWorld(options: WorldOptions): Promise<World> {
-  const { startsAt, makeLedger, ...of } = options;
+  const { startsAt, makeLedger, baseUrl, ...of } = options;
   const instant = { at: startsAt };
   const [server, sink] = await Promise.all([
     startTestServer({ progress: () => undefined }),
@@ -49,7 +51,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const client = new Client({ connection, namespace: NAMESPACE });
   const driver = new Driver({ ledger, clock, connection, namespace: NAMESPACE });
   const { address } = server;
-  const product = await startProduct({ ledger, connection, address, smtpUrl: sink.url });
+  const product = await startProduct({ ledger, connection, address, smtpUrl: sink.url, baseUrl });
   return {
     ledger,
     clock,

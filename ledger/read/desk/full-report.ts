@@ -28,6 +28,7 @@ export async function fullReport(ledger: Ledger, id: string) {
         orderBy: { raisedAt: 'asc' },
         include: { task: { select: { order: true, number: true } } },
       },
+      instructions: { orderBy: [{ givenAt: 'asc' }, { id: 'asc' }] },
       escalations: { orderBy: { raisedAt: 'asc' } },
       mails: {
         orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],

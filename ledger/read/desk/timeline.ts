@@ -5,6 +5,11 @@ import {
   type TimelineRequest,
 } from './extension-entries.ts';
 import {
+  instructionEntries,
+  type InstructionEntry,
+  type TimelineInstruction,
+} from './instruction-entries.ts';
+import {
   objectionEntries,
   type ObjectionEntry,
   type TimelineObjection,
@@ -77,6 +82,7 @@ export type TimelineEntry =
   | { kind: 'accepted'; at: Date; by: string; mails: TimelineMail[] }
   | ExtensionEntry
   | ObjectionEntry
+  | InstructionEntry
   | {
       kind: 'left';
       at: Date;
@@ -128,6 +134,7 @@ export interface TimelineFacts {
   }[];
   extensions: readonly TimelineRequest[];
   objections: readonly TimelineObjection[];
+  instructions: readonly TimelineInstruction[];
   escalations: readonly { effect: string; issuedAt: Date | null; issuedBy: string | null }[];
 }
 
@@ -138,6 +145,7 @@ export function timelineOf(facts: TimelineFacts, until: Date): TimelineEntry[] {
     ...facts.submissions.flatMap(submissionEntries),
     ...facts.extensions.flatMap((extension) => extensionEntries(extension, facts)),
     ...facts.objections.flatMap((objection) => objectionEntries(objection, facts.mails)),
+    ...facts.instructions.flatMap((each) => instructionEntries(each, facts.mails)),
     ...facts.reviews.map((review) => reviewEntry(review, facts)),
     ...facts.escalations.flatMap(({ effect, issuedAt, issuedBy }): TimelineEntry[] =>
       issuedAt && (effect === 'letter' || effect === 'circular')
@@ -213,7 +221,12 @@ function stepEntries(step: StepFacts, { steps, terms, mails }: TimelineFacts): T
   // The ledger wrote it: whatever a ladder records is one of them.
   const notice = step.notice as Notice;
   const at = happenedAt(step);
-  const own = mails.filter((mail) => mail.step === name && mail.termsVersion === termsVersion);
+  const own = mails.filter(
+    (mail) =>
+      mail.termsVersion === termsVersion &&
+      // Another assessor is named: whoever was asked before is told with it.
+      (mail.step === name || (notice === 'opening' && mail.step === 'taken_off')),
+  );
   // A return is told with its reason, by its review; an extension by its decision.
   if (notice === 'returned' || notice === 'extended') return [];
   if (Object.values<string>(NOTICES).includes(notice)) return [];

@@ -11,9 +11,11 @@ import { formsOf } from '../form-of.ts';
 import type { AgencyName } from '../desk/plans.ts';
 import { assembled } from './assembled.ts';
 import {
+  handingOf,
   newestWriting,
   signedVersions,
   writersSince,
+  type SentBack,
   type SignedVersion,
   type Written,
 } from './documents.ts';
@@ -125,6 +127,8 @@ export interface ListedDocument {
   leftAt: Date | null;
   light: Light;
   handedInAt: Date | null;
+  /** 退改: who sent it back to its writer, and in what words; null if nobody did. */
+  sentBack: SentBack | null;
   newest: { version: number; title: string; signedAt: Date; receivedAt: Date | null } | null;
 }
 
@@ -141,7 +145,11 @@ export async function documentsOf(
     include: {
       agency: { select: { id: true, name: true, nameEn: true } },
       plan: { select: { policy: true } },
-      writings: { orderBy: { version: 'desc' }, take: 1, select: { handedInAt: true } },
+      writings: {
+        orderBy: { version: 'desc' },
+        take: 1,
+        select: { handedInAt: true, sentBackAt: true, sentBackBy: true, sentBackWhy: true },
+      },
       signed: {
         orderBy: { version: 'desc' },
         take: 1,
@@ -155,7 +163,7 @@ export async function documentsOf(
     return {
       ...{ id, kind, period, stage, agency, dueOn, leftAt },
       light: light({ ...row, closedAt: row.missedAt }, policy, calendar, now),
-      handedInAt: writings[0]?.handedInAt ?? null,
+      ...(writings[0] ? handingOf(writings[0]) : { handedInAt: null, sentBack: null }),
       newest: signed[0] ?? null,
     };
   });

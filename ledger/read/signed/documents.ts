@@ -10,9 +10,32 @@ export interface Written {
   savedAt: Date;
   savedBy: string;
   savedById: string | null;
-  /** When it was handed in to be signed off; null if it was not. */
+  /** When it was handed in to be signed off; null if it was not, or was sent back. */
   handedInAt: Date | null;
+  /** 退改: who sent it back instead of signing it off, and in what words; null if nobody did. */
+  sentBack: SentBack | null;
 }
+
+/** That what was handed in was sent back to its writer. */
+export interface SentBack {
+  at: Date;
+  by: string;
+  why: string;
+}
+
+interface HandedIn {
+  handedInAt: Date | null;
+  sentBackAt: Date | null;
+  sentBackBy: string | null;
+  sentBackWhy: string | null;
+}
+
+/** Whether a saving waits to be signed off, or was sent back. */
+export const handingOf = (row: HandedIn): Pick<Written, 'handedInAt' | 'sentBack'> => {
+  const { handedInAt, sentBackAt: at, sentBackBy, sentBackWhy } = row;
+  if (!at) return { handedInAt, sentBack: null };
+  return { handedInAt: null, sentBack: { at, by: sentBackBy ?? '', why: sentBackWhy ?? '' } };
+};
 
 /** A version that was signed off. */
 export interface SignedVersion {
@@ -48,6 +71,7 @@ export async function newestWriting(tx: Tx, reportId: string): Promise<Written |
   return (
     row && {
       ...row,
+      ...handingOf(row),
       texts: textsSchema.parse(row.texts),
       assembly: assemblySchema.parse(row.assembly),
     }

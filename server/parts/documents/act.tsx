@@ -2,6 +2,7 @@ import { makeSignedFiles } from '../../../documents/signed-files.ts';
 import type { Outcome } from '../../../domain/report/refusal.ts';
 import { accept, returnReport } from '../../../ledger/commands/report-commands.ts';
 import { saveWriting } from '../../../ledger/commands/save-writing.ts';
+import { sendBack } from '../../../ledger/commands/send-back.ts';
 import { signOff } from '../../../ledger/commands/sign-off.ts';
 import type { AppContext } from '../../web/deps.ts';
 import { forbiddenPage } from '../../web/errors.tsx';
@@ -53,6 +54,19 @@ export async function signDocument(c: AppContext, id: string) {
   const basedOn = Number(textIn(await c.req.parseBody({ all: true }), 'basedOn')) || 0;
   const outcome = await signOff(desk.ledger, id, basedOn, actorOf(desk.user), makeSignedFiles);
   return answer(found, outcome, 'signed');
+}
+
+/** POST /desk/documents/:id/send-back: sends the saving that the form names back to its writer. */
+export async function sendDocumentBack(c: AppContext, id: string) {
+  const found = await findDocument(c, id);
+  if (!found) return c.notFound();
+  if (!found.isOwner) return forbiddenPage(c);
+  const { desk } = found;
+  const form = await c.req.parseBody({ all: true });
+  const reason = textIn(form, 'reason');
+  const command = { basedOn: Number(textIn(form, 'basedOn')) || 0, reason };
+  const outcome = await sendBack(desk.ledger, id, command, actorOf(desk.user));
+  return answer(found, outcome, 'sent-back', { reason });
 }
 
 /** POST /desk/documents/:id/receipt: confirms that a version has arrived, or returns it with words. */

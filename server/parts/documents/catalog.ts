@@ -6,7 +6,10 @@ export interface DocumentWords {
   newest: string;
   open: string;
   /** Where a document stands. */
-  stages: Record<'to_write' | 'handed_in' | 'submitted' | 'received' | 'returned', string>;
+  stages: Record<
+    'to_write' | 'handed_in' | 'sent_back' | 'submitted' | 'received' | 'returned',
+    string
+  >;
   version(version: number): string;
   signed(at: string): string;
   signedBy: string;
@@ -57,13 +60,15 @@ export interface DocumentWords {
   save: string;
   handIn: string;
   handInText: string;
-  draftKept: string;
-  draftRestore: string;
-  draftDrop: string;
   signHeading: string;
   signText: string;
   sign: string;
   notSigner: string;
+  /** 退改: it goes back to its writer instead. */
+  sendBack: string;
+  sendBackText: string;
+  sendBackReason: string;
+  sentBack(at: string): string;
   outdated(count: number): string;
   correction: string;
   nothingNew: string;
@@ -75,5 +80,5 @@ export interface DocumentWords {
   return: string;
   notYet: string;
   toLong: string;
-  done: Record<'saved' | 'handed-in' | 'signed' | 'accepted' | 'returned', string>;
+  done: Record<'saved' | 'handed-in' | 'sent-back' | 'signed' | 'accepted' | 'returned', string>;
 }

@@ -1,5 +1,6 @@
 import { planIdOf } from '../../../ledger/read/desk/full-report.ts';
 import { documentFacts, type DocumentFacts } from '../../../ledger/read/signed/document-page.ts';
+import type { SentBack } from '../../../ledger/read/signed/documents.ts';
 import type { AppContext } from '../../web/deps.ts';
 import { deskOf, type Desk } from '../desk.ts';
 import type { DocumentWords } from './catalog.ts';
@@ -25,10 +26,12 @@ export async function findDocument(c: AppContext, id: string): Promise<FoundDocu
 export function stageOf(of: {
   stage: DocumentFacts['stage'];
   handedInAt: Date | null;
+  sentBack: SentBack | null;
   isReturned: boolean;
 }): keyof DocumentWords['stages'] {
   if (of.stage === 'accepted') return 'received';
   if (of.stage === 'reviewing') return 'submitted';
   if (of.handedInAt) return 'handed_in';
+  if (of.sentBack) return 'sent_back';
   return of.isReturned ? 'returned' : 'to_write';
 }

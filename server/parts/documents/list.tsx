@@ -5,6 +5,7 @@ import type { Desk } from '../desk.ts';
 import { LightTag } from '../light-tag.tsx';
 import { stageOf } from './find.ts';
 import { titleOf } from './page.tsx';
+import { SentBackWords } from './sent-back.tsx';
 import { documentPath } from './version-card.tsx';
 import { documentWordsOf } from './words.ts';
 
@@ -45,7 +46,9 @@ export function DocumentTable(props: { desk: Desk; documents: readonly ListedDoc
                 {titleOf(desk, each)}
               </a>
             </td>
-            <td class="nowrap">{desk.words.shortDate(each.dueOn)}</td>
+            <td class="nowrap" data-label={common.due}>
+              {desk.words.shortDate(each.dueOn)}
+            </td>
             <td>
               {each.leftAt ? (
                 desk.words.left
@@ -53,6 +56,9 @@ export function DocumentTable(props: { desk: Desk; documents: readonly ListedDoc
                 <LightTag c={desk.c} light={each.light} kind={each.kind} />
               )}
               <div class="muted small">{words.stages[stageIn(desk, each)]}</div>
+              {isOwner(desk, each) && each.sentBack && each.stage === 'collecting' && (
+                <SentBackWords desk={desk} sentBack={each.sentBack} />
+              )}
             </td>
             <td>
               {each.newest ? (
@@ -74,11 +80,15 @@ export function DocumentTable(props: { desk: Desk; documents: readonly ListedDoc
 }
 
 /** Whoever does not write it is not told how far it is. */
-function stageIn(desk: Desk, { stage, handedInAt, newest, agency }: ListedDocument) {
-  const isOwner = desk.user.agencyId === agency.id;
+function stageIn(desk: Desk, document: ListedDocument) {
+  const { stage, handedInAt, sentBack, newest } = document;
+  const isTheirs = isOwner(desk, document);
   return stageOf({
     stage,
-    handedInAt: isOwner ? handedInAt : null,
+    handedInAt: isTheirs ? handedInAt : null,
+    sentBack: isTheirs ? sentBack : null,
     isReturned: newest !== null,
   });
 }
+
+const isOwner = (desk: Desk, { agency }: ListedDocument) => desk.user.agencyId === agency.id;

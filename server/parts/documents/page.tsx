@@ -20,6 +20,7 @@ import { langOf } from '../text.tsx';
 import type { DocumentWords } from './catalog.ts';
 import { Differences } from './differences.tsx';
 import { findDocument, stageOf, type FoundDocument } from './find.ts';
+import { SendBack, SentBackWords } from './sent-back.tsx';
 import { documentPath, VersionFacts, VersionText } from './version-card.tsx';
 import { documentWordsOf } from './words.ts';
 import { WriteForm } from './write-form.tsx';
@@ -52,6 +53,7 @@ export async function documentPage(
   const stage = stageOf({
     stage: facts.stage,
     handedInAt: writing?.written?.handedInAt ?? null,
+    sentBack: writing?.written?.sentBack ?? null,
     isReturned: facts.returned.length > 0,
   });
   const [newest] = facts.signed;
@@ -78,7 +80,12 @@ export async function documentPage(
       {writing && newest && facts.stage === 'accepted' && (
         <Correction desk={desk} kind={facts.kind} newest={newest} writing={writing} />
       )}
-      {writing && <ToSign desk={desk} id={facts.id} writing={writing} />}
+      {writing?.written?.sentBack && (
+        <SentBackWords desk={desk} sentBack={writing.written.sentBack} />
+      )}
+      {writing && (
+        <ToSign desk={desk} id={facts.id} writing={writing} reason={typed.reason ?? ''} />
+      )}
       {newest && desk.mayReview(facts.agency.id) && facts.stage === 'reviewing' && (
         <Receive desk={desk} id={facts.id} version={newest.version} reason={typed.reason ?? ''} />
       )}
@@ -166,6 +173,8 @@ interface ToSignProps {
   desk: Desk;
   id: string;
   writing: DocumentWriting;
+  /** Why it was to be sent back, when that was refused. */
+  reason: string;
 }
 
 interface CorrectionProps {
@@ -188,8 +197,8 @@ function Correction({ desk, kind, newest, writing: { live } }: CorrectionProps) 
   );
 }
 
-/** 签发: for whoever did not write it, once it was handed in. */
-function ToSign({ desk, id, writing: { written, writers, since } }: ToSignProps) {
+/** 签发 or 退改: for whoever did not write it, once it was handed in. */
+function ToSign({ desk, id, writing: { written, writers, since }, reason }: ToSignProps) {
   const words = documentWordsOf(desk.words.lang);
   if (!written?.handedInAt) return null;
   return (
@@ -198,11 +207,14 @@ function ToSign({ desk, id, writing: { written, writers, since } }: ToSignProps)
       {writers.includes(desk.user.id) ? (
         <p class="m-0">{words.notSigner}</p>
       ) : (
-        <form method="post" action={`${documentPath(id)}/sign`}>
-          <input type="hidden" name="basedOn" value={String(written.version)} />
-          <p>{words.signText}</p>
-          <button class="btn btn-success">{words.sign}</button>
-        </form>
+        <>
+          <form method="post" action={`${documentPath(id)}/sign`}>
+            <input type="hidden" name="basedOn" value={String(written.version)} />
+            <p>{words.signText}</p>
+            <button class="btn btn-success">{words.sign}</button>
+          </form>
+          <SendBack desk={desk} id={id} version={written.version} reason={reason} />
+        </>
       )}
     </Card>
   );
@@ -228,26 +240,29 @@ function Receive({ desk, id, version, reason }: ReceiveProps) {
           {words.receive}
         </button>
       </form>
-      <form method="post" action={action} class="mt-3">
-        <input type="hidden" name="version" value={String(version)} />
-        <label class="w-100">
-          <span class="fw-bold">{words.returnReason}</span>
-          <textarea
-            class="form-control"
-            name="reason"
-            rows={3}
-            maxlength={5000}
-            required
-            {...langOf(desk.c, reason)}
-          >
-            {reason}
-          </textarea>
-        </label>
-        <NoClassified c={desk.c} />
-        <button class="btn btn-warning" name="outcome" value="return">
-          {words.return}
-        </button>
-      </form>
+      <details class="mt-3" open={reason !== ''}>
+        <summary>{words.return}</summary>
+        <form method="post" action={action} class="mt-2">
+          <input type="hidden" name="version" value={String(version)} />
+          <label class="w-100">
+            <span class="fw-bold">{words.returnReason}</span>
+            <textarea
+              class="form-control"
+              name="reason"
+              rows={3}
+              maxlength={5000}
+              required
+              {...langOf(desk.c, reason)}
+            >
+              {reason}
+            </textarea>
+          </label>
+          <NoClassified c={desk.c} />
+          <button class="btn btn-warning" name="outcome" value="return">
+            {words.return}
+          </button>
+        </form>
+      </details>
     </Card>
   );
 }

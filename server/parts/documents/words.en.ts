@@ -4,7 +4,7 @@ const some = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '
 
 /** What the pages of signed documents say in English. */
 export const documentWordsEn: DocumentWords = {
-  none: 'No document waits to be signed off.',
+  none: 'There are no documents yet.',
   document: 'Document',
   state: 'State',
   newest: 'Newest version',
@@ -12,6 +12,7 @@ export const documentWordsEn: DocumentWords = {
   stages: {
     to_write: 'being written',
     handed_in: 'handed in, to be signed off',
+    sent_back: 'sent back to its writer, being revised',
     submitted: 'signed off and submitted; receipt not confirmed',
     received: 'receipt confirmed',
     returned: 'returned, being revised',
@@ -62,14 +63,16 @@ export const documentWordsEn: DocumentWords = {
   handIn: 'Save and hand in',
   handInText:
     'What is handed in is signed off by somebody who did not write it; saving again takes it back.',
-  draftKept: 'Text that was not saved is kept on this computer.',
-  draftRestore: 'Restore',
-  draftDrop: 'Drop',
   signHeading: 'Sign off',
   signText:
     'Please read all of it. Signing off makes the document and its ledger once, keeps them as they are, and mails them; nothing of them is changed later. Corrections make a further version.',
   sign: 'Sign off and submit',
   notSigner: 'You wrote some of this text; somebody else has to sign it off.',
+  sendBack: 'Send it back to its writer',
+  sendBackText:
+    'It is not signed off; its writer revises it and hands it in again. No mail is sent: it is seen here and in the list of documents.',
+  sendBackReason: 'What is to be changed',
+  sentBack: (at) => `Sent back ${at} by `,
   outdated: (count) =>
     `Since it was handed in, the material has changed in ${some(count, 'place')}. What is signed off is what was handed in; to take over the newest material, have it saved and handed in anew.`,
   correction:
@@ -86,6 +89,7 @@ export const documentWordsEn: DocumentWords = {
   done: {
     saved: 'Saved.',
     'handed-in': 'Saved and handed in; somebody who did not write it signs it off.',
+    'sent-back': 'Sent back to its writer.',
     signed: 'Signed off; the document and its ledger are being mailed.',
     accepted: 'Receipt confirmed.',
     returned: 'Returned, with a mail.',

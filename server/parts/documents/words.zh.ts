@@ -2,7 +2,7 @@ import type { DocumentWords } from './catalog.ts';
 
 /** 签发文件的页面用语。 */
 export const documentWordsZh: DocumentWords = {
-  none: '目前没有需要签发的文件。',
+  none: '还没有文件。',
   document: '文件',
   state: '状态',
   newest: '最新版',
@@ -10,6 +10,7 @@ export const documentWordsZh: DocumentWords = {
   stages: {
     to_write: '起草中',
     handed_in: '已送签，待签发',
+    sent_back: '已退回起草人，修改中',
     submitted: '已签发上报，待确认收到',
     received: '已确认收到',
     returned: '已退回，修改中',
@@ -58,14 +59,15 @@ export const documentWordsZh: DocumentWords = {
   save: '保存',
   handIn: '保存并送签',
   handInText: '送签后由未参与起草的另一人签发；再次保存即撤回送签。',
-  draftKept: '本机存有尚未保存的文字。',
-  draftRestore: '恢复',
-  draftDrop: '丢弃',
   signHeading: '签发',
   signText:
     '请通读全文。签发后即生成正文和台账各一份，按原样留存并以邮件送达收件单位，不再改动；此后的更正另出新版。',
   sign: '签发并上报',
   notSigner: '您参与了本稿的起草，须由另一人签发。',
+  sendBack: '退回起草人修改',
+  sendBackText: '不签发，由起草人按修改意见修改后再次送签；不发邮件，起草人在本页和文件列表可见。',
+  sendBackReason: '修改意见',
+  sentBack: (at) => `${at}退回修改，退回人：`,
   outdated: (count) =>
     `送签以来汇总材料又有${count}处变化，签发的仍是送签时的材料；需要采用最新材料的，请起草人重新保存送签。`,
   correction: '收件单位已确认收到。此后各单位的报送稿有更正的，可以起草新版，原版不作改动。',
@@ -81,6 +83,7 @@ export const documentWordsZh: DocumentWords = {
   done: {
     saved: '已保存。',
     'handed-in': '已保存并送签，请由未参与起草的另一人签发。',
+    'sent-back': '已退回起草人修改。',
     signed: '已签发，正文和台账正以邮件送达收件单位。',
     accepted: '已确认收到。',
     returned: '已退回，并以邮件通知。',

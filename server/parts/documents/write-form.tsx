@@ -2,6 +2,7 @@ import { kindOf } from '../../../domain/kinds/kinds.ts';
 import type { DocumentFacts, DocumentWriting } from '../../../ledger/read/signed/document-page.ts';
 import { Card, Empty, NoClassified } from '../card.tsx';
 import type { Desk } from '../desk.ts';
+import { DraftFound } from '../draft-found.tsx';
 import { langOf, Verbatim } from '../text.tsx';
 import { Paragraphs, paragraphsFor, Reporting } from './assembled.tsx';
 import { Differences } from './differences.tsx';
@@ -55,17 +56,7 @@ export function WriteForm({ desk, facts, writing, typed }: WriteProps) {
           <input type="hidden" name="basedOn" value={String(basedOn)} />
           <NoClassified c={desk.c} />
           <p class="muted">{words.writeText}</p>
-          <div class="panel-warn" data-draft-found hidden>
-            <p>{words.draftKept}</p>
-            <p class="btn-row">
-              <button class="btn btn-sm btn-primary" type="button" data-draft-restore>
-                {words.draftRestore}
-              </button>
-              <button class="btn btn-sm" type="button" data-draft-drop>
-                {words.draftDrop}
-              </button>
-            </p>
-          </div>
+          <DraftFound c={desk.c} />
           {facts.fields.map((field) => {
             const { name } = field.spec;
             const text = values[field.key] ?? '';

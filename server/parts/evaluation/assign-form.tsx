@@ -7,7 +7,7 @@ import { Card } from '../card.tsx';
 import type { Desk } from '../desk.ts';
 import { agencyText } from '../names.tsx';
 import { AgencyName, Verbatim } from '../text.tsx';
-import { Said, TaskHead } from './matrix.tsx';
+import { Said, SidesHead, TaskHead } from './matrix.tsx';
 import { evaluationWordsOf } from './words.ts';
 
 /** What was ticked in the form. */
@@ -37,13 +37,7 @@ export function AssignForm({ desk, evaluation, draft }: AssignFormProps) {
       </Card>
       <Card body="table">
         <table class="table table-list table-sm card-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.task}</th>
-              <th scope="col">{words.side.self}</th>
-              <th scope="col">{words.side.independent}</th>
-            </tr>
-          </thead>
+          <SidesHead desk={desk} />
           <tbody>
             {evaluation.tasks.map((task) => (
               <Row desk={desk} task={task} draft={draft} />
@@ -67,21 +61,18 @@ function Row({ desk, task, draft }: { desk: Desk; task: EvaluatedTask; draft: As
   return (
     <tr>
       <td>
-        <label class="form-check m-0">
+        <label class="d-block">
           <input
-            class="form-check-input"
             type="checkbox"
             name="task"
             value={id}
             checked={draft.tasks.includes(id)}
             disabled={isFixed}
             aria-label={desk.words.task(number)}
-          />
-          <span class="form-check-label">
-            <TaskHead desk={desk} task={task} />
-          </span>
+          />{' '}
+          <TaskHead desk={desk} task={task} />
         </label>
-        <div class="muted small">
+        <div class="muted small ps-4">
           {task.owners.map((agency, index) => (
             <>
               {index > 0 && desk.says.report.list}
@@ -90,12 +81,12 @@ function Row({ desk, task, draft }: { desk: Desk; task: EvaluatedTask; draft: As
           ))}
         </div>
       </td>
-      <td>
+      <td data-label={words.side.self}>
         {self.map((report) => (
           <Said desk={desk} side="self" report={report} isRevealed={false} />
         ))}
       </td>
-      <td>
+      <td data-label={words.side.independent}>
         {assessor ? (
           <>
             <Verbatim c={desk.c} text={assessor.name} />{' '}

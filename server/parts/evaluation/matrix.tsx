@@ -21,13 +21,7 @@ export function Matrix({ desk, tasks, isRevealed }: MatrixProps) {
   return (
     <Card body="table">
       <table class="table table-list table-sm card-table">
-        <thead>
-          <tr>
-            <th scope="col">{words.task}</th>
-            <th scope="col">{words.side.self}</th>
-            <th scope="col">{words.side.independent}</th>
-          </tr>
-        </thead>
+        <SidesHead desk={desk} />
         <tbody>
           {tasks.map((task) => (
             <tr>
@@ -35,12 +29,12 @@ export function Matrix({ desk, tasks, isRevealed }: MatrixProps) {
                 <TaskHead desk={desk} task={task} />
                 {task.differs && <span class="badge bg-yellow-lt ms-1">{words.differs}</span>}
               </td>
-              <td>
+              <td data-label={words.side.self}>
                 {task.self.map((report) => (
                   <Said desk={desk} side="self" report={report} isRevealed={isRevealed} />
                 ))}
               </td>
-              <td>
+              <td data-label={words.side.independent}>
                 {task.independent ? (
                   <Said
                     desk={desk}
@@ -57,6 +51,20 @@ export function Matrix({ desk, tasks, isRevealed }: MatrixProps) {
         </tbody>
       </table>
     </Card>
+  );
+}
+
+/** The head of a table with a task a row and a side of the evaluation a column. */
+export function SidesHead({ desk }: { desk: Desk }) {
+  const { task, side } = evaluationWordsOf(desk.words.lang);
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{task}</th>
+        <th scope="col">{side.self}</th>
+        <th scope="col">{side.independent}</th>
+      </tr>
+    </thead>
   );
 }
 

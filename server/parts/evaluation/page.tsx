@@ -73,7 +73,7 @@ function State({ desk, evaluation }: { desk: Desk; evaluation: Evaluation }) {
                 {instant(opensAt, desk.zone)} · {desk.says.common.due}
                 {frame.colon}
                 {date(dueOn)}
-                {closedAt && <> · {words.closed}</>}
+                {closedAt && owed > 0 && <> · {words.closed}</>}
               </div>
             </dd>
           </>

@@ -7,8 +7,7 @@ import type { Desk } from '../desk.ts';
 import { reportPath } from '../names.tsx';
 import { findReport } from '../find-report.ts';
 import { textIn } from '../posted.ts';
-import { Instructions } from './card.tsx';
-import { instructionDone } from './done.ts';
+import { instructionDone, Instructions } from './card.tsx';
 import { instructionWordsOf } from './words.ts';
 
 /** GET /desk/instructions: every instruction on a plan's documents and reports, those that wait first. */

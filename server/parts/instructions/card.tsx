@@ -1,6 +1,7 @@
 import { LONGEST_INSTRUCTION } from '../../../ledger/commands/instructions.ts';
 import type { InstructionRow } from '../../../ledger/read/instructions.ts';
-import { Card, Empty, NoClassified } from '../card.tsx';
+import { Card, NoClassified } from '../card.tsx';
+import type { Announcement } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
 import { ReportLink } from '../names.tsx';
 import { langOf, Verbatim } from '../text.tsx';
@@ -20,7 +21,7 @@ export function Instructions({ desk, rows, on }: InstructionsProps) {
   if (on !== null && rows.length === 0 && !mayGive) return null;
   return (
     <Card title={words.title} id="instructions" body="padded">
-      {rows.length === 0 && <Empty text={words.none} />}
+      {rows.length === 0 && <p class="muted m-0">{words.none}</p>}
       {rows.map((row) => (
         <article class="mb-3">
           {on === null && <ReportLink desk={desk} report={row.report} />}
@@ -28,11 +29,18 @@ export function Instructions({ desk, rows, on }: InstructionsProps) {
         </article>
       ))}
       {mayGive && (
-        <form method="post" action={`/desk/reports/${encodeURIComponent(on)}/instructions`}>
-          <Words desk={desk} label={words.give} hint={words.giveHint} />
-          <NoClassified c={desk.c} />
-          <button class="btn btn-primary">{words.send}</button>
-        </form>
+        <details class={rows.length > 0 ? 'mt-3' : 'mt-2'}>
+          <summary>{words.send}</summary>
+          <form
+            class="mt-2"
+            method="post"
+            action={`/desk/reports/${encodeURIComponent(on)}/instructions`}
+          >
+            <Words desk={desk} label={words.give} hint={words.giveHint} />
+            <NoClassified c={desk.c} />
+            <button class="btn btn-primary">{words.send}</button>
+          </form>
+        </details>
       )}
     </Card>
   );
@@ -91,4 +99,11 @@ function Words({ desk, label, hint }: { desk: Desk; label: string; hint?: string
       ></textarea>
     </label>
   );
+}
+
+/** What was done with an instruction, as `?done=` names it. */
+export function instructionDone({ c, words }: Desk): Announcement | null {
+  const done = c.req.query('done') ?? '';
+  const said = instructionWordsOf(words.lang).done;
+  return Object.hasOwn(said, done) ? { good: true, text: said[done as keyof typeof said] } : null;
 }

@@ -12,6 +12,8 @@ export interface InstructionWords {
   takenUp(at: string): string;
   answer: string;
   takeUp: string;
+  /** In the timeline of the report it is on. */
+  timeline: Record<'given' | 'taken_up', string>;
   done: Record<'instructed' | 'taken-up', string>;
 }
 
@@ -26,6 +28,7 @@ const zh: InstructionWords = {
   takenUp: (at) => `${at}签收办理，经办人：`,
   answer: '办理意见',
   takeUp: '签收办理',
+  timeline: { given: '作出批示', taken_up: '签收办理批示' },
   done: {
     instructed: '批示已发送，以邮件送达发展改革委。',
     'taken-up': '已签收办理，并以邮件通知政府办公厅。',
@@ -38,12 +41,13 @@ const en: InstructionWords = {
   give: 'Your instruction',
   giveHint:
     'It goes to the commission by mail, which takes it up and says what is done about it; no due date moves.',
-  send: 'Give the instruction',
+  send: 'Give an instruction',
   given: (at) => `Given ${at} by `,
   open: 'to be taken up',
   takenUp: (at) => `Taken up ${at} by `,
   answer: 'What is done about it',
   takeUp: 'Take it up',
+  timeline: { given: 'Instruction given', taken_up: 'Instruction taken up' },
   done: {
     instructed: 'The instruction goes to the commission by mail.',
     'taken-up': 'Taken up; the government office is told by mail.',

@@ -3,8 +3,10 @@ import { simpleParser } from 'mailparser';
 import { giveInstruction, takeUp } from '../../../ledger/commands/instructions.ts';
 import { lightsByChapter } from '../../../ledger/read/desk/lights.ts';
 import { lightsAsOf } from '../../../ledger/read/desk/lights-as-of.ts';
+import { reportStory } from '../../../ledger/read/desk/report-story.ts';
 import { plansFor } from '../../../ledger/read/desk/plans.ts';
 import { instructionsOf } from '../../../ledger/read/instructions.ts';
+import { deskPlan } from '../read/desk/desk-plan.ts';
 import { GOVERNMENT, OPERATOR, REVIEWER, WATER } from '../../support/actors.ts';
 import { instantOf, REPORT } from '../../support/dates.ts';
 import type { OpenedYear } from '../../support/opened-year.ts';
@@ -45,6 +47,25 @@ test('an instruction goes to the commission by mail, which takes it up in words,
   const [told] = await claim(year.ledger);
   expect(told!.address).toBe('officer@zhengfuban.example');
   expect((await simpleParser(Buffer.from(told!.raw))).text).toContain('已核实，另行更正。');
+  const plan = await deskPlan(year.ledger, 'small');
+  const now = await year.clock.now();
+  const story = await reportStory(year.ledger, plan, SUMMING, now, null);
+  const inStory = story!.past.filter(({ kind }) => kind === 'instruction');
+  const contact = (name: string) => ({ contact: { name } });
+  expect(inStory).toMatchObject([
+    {
+      what: 'given',
+      by: GOVERNMENT.name,
+      words: '请核实投资数。',
+      mails: [contact('分管领导'), contact('联络员')],
+    },
+    {
+      what: 'taken_up',
+      by: REVIEWER.name,
+      words: '已核实，另行更正。',
+      mails: [contact('联络员')],
+    },
+  ]);
   expect(await rows()).toMatchObject([
     { id, givenBy: GOVERNMENT.name, takenUpBy: REVIEWER.name, answer: '已核实，另行更正。' },
   ]);

@@ -10,6 +10,8 @@ import {
   withdraw,
 } from '../../../ledger/commands/report-commands.ts';
 import { saveWriting } from '../../../ledger/commands/save-writing.ts';
+import { sendBack } from '../../../ledger/commands/send-back.ts';
+import { documentsOf } from '../../../ledger/read/signed/document-page.ts';
 import { newestWriting, signedVersions } from '../../../ledger/read/signed/documents.ts';
 import { stepReport } from '../../../ledger/steps/report-step.ts';
 import { GOVERNMENT, OPERATOR, REVIEWER, WATER } from '../../support/actors.ts';
@@ -69,6 +71,37 @@ describe('what is written', () => {
       ['small-periodic-2027-t002', 'never'],
     ]);
     expect(statistics.total).toMatchObject({ owed: 2, filed: 1, accepted: 1 });
+  });
+
+  test('is sent back to its writer in words by whoever might sign it off, once, and handed in again', async () => {
+    const { ledger } = year;
+    const back = (basedOn: number, reason: string, actor = SIGNER) =>
+      sendBack(ledger, SUMMING, { basedOn, reason }, actor);
+    await saveWriting(ledger, SUMMING, { basedOn: 0, texts: TEXTS, handIn: false }, AUTHOR);
+    expect(await back(1, '请补充数据')).toMatchObject({ refusal: { code: 'not_handed_in' } });
+    await handIn(year, 1);
+    for (const [actor, basedOn, reason, code] of [
+      [AUTHOR, 2, '请补充数据', 'second_person'],
+      [SIGNER, 1, '请补充数据', 'changed_since'],
+      [SIGNER, 2, ' …… ', 'needs_words'],
+      [GOVERNMENT, 2, '请补充数据', 'not_yours'],
+    ] as const)
+      expect(await back(basedOn, reason, actor)).toMatchObject({ refusal: { code } });
+    expect(await back(2, '请补充投资数据。')).toEqual({ ok: true, value: { version: 2 } });
+
+    const now = await year.clock.now();
+    const sentBack = { at: now, by: '王伟', why: '请补充投资数据。' };
+    expect(await newestWriting(ledger.db, SUMMING)).toMatchObject({ handedInAt: null, sentBack });
+    expect(await documentsOf(ledger, 'small', now)).toMatchObject([{ handedInAt: null, sentBack }]);
+    for (const outcome of [await back(2, '再次'), await sign(ledger, 2)])
+      expect(outcome).toMatchObject({ refusal: { code: 'not_handed_in' } });
+    expect(await ledger.db.mail.count()).toBe(0);
+    await handIn(year, 2);
+    expect((await newestWriting(ledger.db, SUMMING))!.sentBack).toBeNull();
+    // Whoever sent it back wrote none of it.
+    expect(await sign(ledger, 3)).toMatchObject({ ok: true, value: { version: 1 } });
+    const audits = await ledger.db.audit.findMany({ where: { action: 'send_back' } });
+    expect(audits).toMatchObject([{ actor: 'commission:fagaiwei 王伟', data: { version: 2 } }]);
   });
 
   test('on another saving than the last is refused, as is an empty one that is handed in', async () => {

@@ -107,14 +107,34 @@ describe('a document', () => {
     expect(handed.location).toBe(`${PATH}?done=handed-in`);
   });
 
+  test('is sent back by that person with words, which its writer reads, and handed in again', async () => {
+    const empty = await signer.post(`${PATH}/send-back`, { basedOn: '2', reason: ' ' });
+    expect([empty.status, empty.html.includes('没有写明内容')]).toEqual([409, true]);
+    expect((await government.post(`${PATH}/send-back`, { basedOn: '2' })).status).toBe(403);
+    const reason = '请补充投资完成数。';
+    const back = await signer.post(`${PATH}/send-back`, { basedOn: '2', reason });
+    expect(back.location).toBe(`${PATH}?done=sent-back`);
+    for (const path of [PATH, '/desk/documents']) {
+      const { html } = await author.get(path);
+      for (const words of ['已退回起草人', reason, '王伟'])
+        expect([path, words, html.includes(words)]).toEqual([path, words, true]);
+      expect((await government.get(path)).html).not.toContain(reason);
+      await isPure(author, path);
+    }
+    expect((await signer.get(PATH)).html).not.toContain('签发并上报');
+    const handed = await author.post(PATH, { ...TEXTS, basedOn: '2', 'hand-in': 'on' });
+    expect(handed.location).toBe(`${PATH}?done=handed-in`);
+    expect((await author.get(PATH)).html).not.toContain(reason);
+  });
+
   test('is signed off by a second person of the same name, not by its author', async () => {
     const { html } = await author.get(PATH);
     expect(html).toContain('须由另一人签发');
-    const refused = await author.post(`${PATH}/sign`, { basedOn: '2' });
+    const refused = await author.post(`${PATH}/sign`, { basedOn: '3' });
     expect(refused.status).toBe(409);
     expect(refused.html).toContain('您参与了本稿的起草');
     expect((await signer.get(PATH)).html).toContain('签发并上报');
-    const signed = await signer.post(`${PATH}/sign`, { basedOn: '2' });
+    const signed = await signer.post(`${PATH}/sign`, { basedOn: '3' });
     expect(signed.location).toBe(`${PATH}?done=signed`);
     await isPure(signer, PATH);
   });
@@ -149,8 +169,8 @@ describe('a document', () => {
     await file(site.ledger, REPORT, formOf({ progress: '完成投资1.8亿元。' }), WATER);
     await accept(site.ledger, REPORT, 2, REVIEWER);
     expect((await author.get(PATH)).html).toContain('第1版签发以来的变化（2处）');
-    await author.post(PATH, { ...TEXTS, basedOn: '2', 'hand-in': 'on' });
-    await signer.post(`${PATH}/sign`, { basedOn: '3' });
+    await author.post(PATH, { ...TEXTS, basedOn: '3', 'hand-in': 'on' });
+    await signer.post(`${PATH}/sign`, { basedOn: '4' });
     const { html } = await government.get(`${PATH}/versions/2`);
     expect(html).toContain('与前一版相比的变化');
     expect(html).toContain('完成投资1.8亿元。');
@@ -195,6 +215,11 @@ describe('the government’s desk', () => {
     expect(taken.location).toBe(`/desk/reports/${REPORT}?done=taken-up#instructions`);
     expect((await government.get('/government')).html).toContain('已核实。');
     await isPure(government, '/desk/instructions');
+    const { html } = await author.get(`/desk/reports/${REPORT}`);
+    const history = html.slice(html.indexOf('class="timeline"'), html.indexOf('</ol>'));
+    for (const words of ['作出批示', '请核实投资数。', '签收办理批示', '已核实。'])
+      expect([words, history.includes(words)]).toEqual([words, true]);
+    await isPure(government, `/desk/reports/${REPORT}`);
     await isPure(author, `/desk/reports/${REPORT}`);
   });
 });

@@ -1,0 +1,62 @@
+import { LONGEST_SENDING_BACK } from '../../../ledger/commands/send-back.ts';
+import type { SentBack } from '../../../ledger/read/signed/documents.ts';
+import { NoClassified } from '../card.tsx';
+import type { Desk } from '../desk.ts';
+import { langOf, Verbatim } from '../text.tsx';
+import { documentPath } from './version-card.tsx';
+import { documentWordsOf } from './words.ts';
+
+/** 退改: what whoever read a draft says to its writer, who goes on with it. */
+export function SentBackWords({ desk, sentBack }: { desk: Desk; sentBack: SentBack }) {
+  const words = documentWordsOf(desk.words.lang);
+  const { at, by, why } = sentBack;
+  return (
+    <div class="panel-warn">
+      <p class="m-0">
+        {words.sentBack(desk.words.instant(at, desk.zone))}
+        <Verbatim c={desk.c} text={by} />
+      </p>
+      <p class="typed m-0" {...langOf(desk.c, why)}>
+        {why}
+      </p>
+    </div>
+  );
+}
+
+interface SendBackProps {
+  desk: Desk;
+  id: string;
+  /** The saving that was read. */
+  version: number;
+  /** What was typed and not taken. */
+  reason: string;
+}
+
+/** Sends what was handed in back to its writer, with words, instead of signing it off. */
+export function SendBack({ desk, id, version, reason }: SendBackProps) {
+  const words = documentWordsOf(desk.words.lang);
+  return (
+    <details class="mt-3" open={reason !== ''}>
+      <summary>{words.sendBack}</summary>
+      <form method="post" action={`${documentPath(id)}/send-back`} class="mt-2">
+        <input type="hidden" name="basedOn" value={String(version)} />
+        <label class="w-100">
+          <span class="fw-bold">{words.sendBackReason}</span>
+          <span class="d-block muted small">{words.sendBackText}</span>
+          <textarea
+            class="form-control"
+            name="reason"
+            rows={3}
+            maxlength={LONGEST_SENDING_BACK}
+            required
+            {...langOf(desk.c, reason)}
+          >
+            {reason}
+          </textarea>
+        </label>
+        <NoClassified c={desk.c} />
+        <button class="btn btn-warning">{words.sendBack}</button>
+      </form>
+    </details>
+  );
+}
