@@ -1,4 +1,4 @@
-import writeExcelFile, { type Cell } from 'write-excel-file/node';
+import type { Cell } from 'write-excel-file/node';
 import { civilDateOf } from '../domain/calendar/zoned.ts';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { clean } from './clean.ts';
@@ -35,6 +35,8 @@ export async function writeWorkbook<Row>(
     backgroundColor: '#E9EDF2',
   }));
   const data = rows.map((row) => columns.map(({ value }) => cellOf(value(row))));
+  // Loaded with the first table that is taken away.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return writeExcelFile(
     [header, ...data],
     {

@@ -9,7 +9,8 @@ import { stepsFor, superiorOf } from '../domain/parties.ts';
 import { light } from '../domain/light/light.ts';
 import type { Lang } from '../domain/words/words.ts';
 import { UnusableAddress, type FormedDigest } from '../ledger/outbox/claim.ts';
-import type { DigestMail, DigestRows } from '../ledger/outbox/digest-rows.ts';
+import type { DigestMail } from '../ledger/outbox/digest-mails.ts';
+import type { DigestRows } from '../ledger/outbox/digest-rows.ts';
 import { compose } from './compose/compose.ts';
 import {
   type MailAssignment,

@@ -1,9 +1,8 @@
-import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
 import { assertCivilDate, type CivilDate } from '../../domain/calendar/civil-date.ts';
 import { civilDateOf, endOfDay } from '../../domain/calendar/zoned.ts';
 import { kindOf } from '../../domain/kinds/kinds.ts';
 import { lightsAsOf } from '../../ledger/read/desk/lights-as-of.ts';
-import type { ChapterLights } from '../../ledger/read/desk/lights.ts';
 import { reviewQueue, type ReviewRow } from '../../ledger/read/desk/reviews.ts';
 import { instructionsOf } from '../../ledger/read/instructions.ts';
 import { documentsOf } from '../../ledger/read/signed/document-page.ts';
@@ -13,8 +12,7 @@ import type { Desk } from '../parts/desk.ts';
 import { DocumentTable } from '../parts/documents/list.tsx';
 import { documentPath } from '../parts/documents/version-card.tsx';
 import { Instructions } from '../parts/instructions/card.tsx';
-import { lightsChart } from '../parts/lights-chart.ts';
-import { LightsTable } from '../parts/lights-table.tsx';
+import { lightsPicture } from '../parts/lights-picture.tsx';
 import { AgencyLink, ReportLink, reportName } from '../parts/names.tsx';
 import { Verbatim } from '../parts/text.tsx';
 import { governmentWordsOf } from './words.ts';
@@ -35,6 +33,8 @@ export async function showGovernment(desk: Desk) {
     lightsAsOf(ledger, plan, over < now ? over : now),
     instructionsOf(ledger, { planId: plan.id }),
   ]);
+  const isNow = day === civilDateOf(now, desk.zone);
+  const picture = chapters.length > 0 && (await lightsPicture(desk, chapters, isNow));
   return c.html(
     <DeskPage desk={desk} title={words.title} section="government">
       <PlanTitle desk={desk} />
@@ -59,7 +59,7 @@ export async function showGovernment(desk: Desk) {
       <Card title={words.documents} id="documents" body="table">
         <DocumentTable desk={desk} documents={documents} />
       </Card>
-      <LightsCard desk={desk} chapters={chapters} day={day} />
+      <LightsCard desk={desk} picture={picture} day={day} />
       <Instructions desk={desk} rows={instructions} on={null} />
     </DeskPage>,
   );
@@ -121,14 +121,15 @@ function Waiting({ desk, rows }: { desk: Desk; rows: readonly ReviewRow[] }) {
 
 interface LightsProps {
   desk: Desk;
-  chapters: ChapterLights[];
+  /** False where nothing is owed yet. */
+  picture: Child;
   day: CivilDate;
 }
 
 /** The plan's lights in one picture, and in figures, as of the end of a day. */
-function LightsCard({ desk, chapters, day }: LightsProps) {
+function LightsCard({ desk, picture, day }: LightsProps) {
   const words = governmentWordsOf(desk.words.lang);
-  const { overview, common, report } = desk.says;
+  const { report } = desk.says;
   const today = civilDateOf(desk.now, desk.zone);
   const form = (
     <form method="get" class="d-flex flex-wrap gap-2 align-items-center">
@@ -147,27 +148,10 @@ function LightsCard({ desk, chapters, day }: LightsProps) {
       <button class="btn btn-sm">{report.asOfApply}</button>
     </form>
   );
-  const chart = lightsChart(chapters, {
-    colour: desk.words.colour,
-    row: ({ chapter }) => (chapter ? common.chapterName(chapter.number) : common.withoutTask),
-  });
   return (
     <Card title={words.lights} id="lights" aside={form} body="padded">
       {day < today && <p class="fw-bold">{words.asOf(desk.words.date(day))}</p>}
-      {chapters.length === 0 ? (
-        <Empty text={words.noReports} />
-      ) : (
-        <div class="row">
-          <div class="col-lg-5">
-            <div class="lights-chart" role="img" aria-label={overview.lightsText}>
-              {raw(chart)}
-            </div>
-          </div>
-          <div class="col-lg-7 table-responsive">
-            <LightsTable desk={desk} chapters={chapters} isNow={day === today} />
-          </div>
-        </div>
-      )}
+      {picture || <Empty text={words.noReports} />}
     </Card>
   );
 }

@@ -3,7 +3,7 @@ import type { Light } from '../../domain/light/reason.ts';
 import type { Lights } from '../../ledger/read/desk/lights.ts';
 import type { AppContext } from '../web/deps.ts';
 import type { Desk } from './desk.ts';
-import { COLOURS } from './lights-chart.ts';
+import { COLOURS } from './light-colours.ts';
 
 interface LightTagProps {
   c: AppContext;

@@ -4,11 +4,10 @@ import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { LightColour } from '../../domain/light/reason.ts';
 import type { ChapterLights } from '../../ledger/read/desk/lights.ts';
+import { COLOURS } from './light-colours.ts';
 
 use([BarChart, GridComponent, LegendComponent, SVGRenderer]);
 
-/** From the bar's start: what burns stands first. */
-export const COLOURS: readonly LightColour[] = ['red', 'yellow', 'green', 'blue'];
 /** Told apart without colour vision by order and by the figures in the bars. */
 const FILL: Record<LightColour, string> = {
   red: '#d63939',

@@ -1,7 +1,7 @@
 import { WITHOUT_TASK } from '../../ledger/read/desk/ledger-page.ts';
 import type { ChapterLights } from '../../ledger/read/desk/lights.ts';
 import type { Desk } from './desk.ts';
-import { COLOURS } from './lights-chart.ts';
+import { COLOURS } from './light-colours.ts';
 import { Verbatim } from './text.tsx';
 
 /** The figures behind the chart; each leads to its reports in the ledger. */

@@ -1,83 +1,39 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { file } from '../../ledger/commands/report-commands.ts';
-import { freePort } from '../../local/binaries/port.ts';
 import { startSender } from '../../mail/sender.ts';
 import { createTransport } from '../../mail/transport/transport.ts';
-import { startSink, type Sink, type SinkOptions } from '../../virtual/sink/sink.ts';
+import type { SinkOptions } from '../../virtual/sink/sink.ts';
 import { WATER } from '../support/actors.ts';
 import { formOf } from '../support/forms.ts';
 import { OPENING, instantOf } from '../support/dates.ts';
-import { openedYear, type OpenedYear } from '../support/opened-year.ts';
 import { SETTINGS } from '../support/outbox.ts';
+import { REPORTS, useSenders } from '../support/senders.ts';
 import { until } from '../support/until.ts';
 
 const OFFICER = 'officer@shuili.example';
-/** The transport's own number. */
-const CONNECTIONS = 5;
-const REPORTS = ['small-periodic-2027-t001', 'small-periodic-2027-t002'];
-
-let year: OpenedYear;
-let port: number;
-let stops: (() => Promise<unknown>)[];
-let errors: unknown[];
-
-beforeEach(async () => {
-  [year, port] = await Promise.all([openedYear({ tasks: 2 }), freePort()]);
-  stops = [];
-  errors = [];
-});
-afterEach(async () => {
-  for (const stop of stops.splice(0).reverse()) await stop();
-  expect(errors).toEqual([]);
-});
-
-async function server(options: SinkOptions = {}): Promise<Sink> {
-  const sink = await startSink({ port, ...options });
-  stops.push(() => sink.close());
-  return sink;
-}
-/** A sender as each worker process has one. */
-function sender(settings = SETTINGS) {
-  const { ledger } = year;
-  const transport = createTransport(`smtp://127.0.0.1:${port}`, { maxRequeues: 0 });
-  const loop = startSender({
-    ledger,
-    url: ledger.url,
-    transport,
-    settings,
-    onError: (error) => errors.push(error),
-  });
-  stops.push(
-    () => transport.close(),
-    () => loop.stop(),
-  );
-  return loop;
-}
-const stepAll = async (at = OPENING) => {
-  for (const id of REPORTS) await year.stepAt(at, id);
-};
+const senders = useSenders();
+const server = (options?: SinkOptions) => senders.server(options);
+const sender = () => senders.sender();
+const stepAll = (at?: Date) => senders.stepAll(at);
+const settled = (state: string) => senders.settled(state);
 const states = async () =>
-  (await year.ledger.db.mail.findMany({ orderBy: { id: 'asc' } })).map(
+  (await senders.year.ledger.db.mail.findMany({ orderBy: { id: 'asc' } })).map(
     ({ state, code }) => `${state} ${code}`,
   );
-const settled = (state: string) =>
-  until(`mails that are ${state}`, async () => {
-    const mails = await year.ledger.db.mail.findMany();
-    return mails.length > 0 && mails.every((mail) => mail.state === state);
-  });
 /** The mails that wait need not any longer; a sender that sleeps is rung awake, as a NOTIFY does. */
 const afterTheWait = async () => {
-  await year.ledger.db.$executeRaw`UPDATE mail SET retry_at = now()
+  await senders.year.ledger.db.$executeRaw`UPDATE mail SET retry_at = now()
     WHERE state IN ('deferred', 'uncertain') AND claimed_by IS NULL AND retry_at IS NOT NULL`;
-  await year.ledger.db.$executeRaw`SELECT pg_notify('duban_outbox', '')`;
+  await senders.year.ledger.db.$executeRaw`SELECT pg_notify('duban_outbox', '')`;
 };
 /** However often an attempt has to be waited for. */
 const settledAfterTheWait = (state: string) =>
   until(`mails that are ${state} in the end`, async () => {
     await afterTheWait();
-    return (await year.ledger.db.mail.findMany()).every((mail) => mail.state === state);
+    return (await senders.year.ledger.db.mail.findMany()).every((mail) => mail.state === state);
   });
-const contact = () => year.ledger.db.contact.findUniqueOrThrow({ where: { id: 'shuili-officer' } });
+const contact = () =>
+  senders.year.ledger.db.contact.findUniqueOrThrow({ where: { id: 'shuili-officer' } });
 
 describe('a sender on a real SMTP server', () => {
   test('sends what is due as one digest, and what falls due while it sleeps', async () => {
@@ -98,17 +54,17 @@ describe('a sender on a real SMTP server', () => {
   test('a mail staged for a later instant goes out at that instant, not before', async () => {
     const sink = await server();
     await stepAll();
-    year.clock.set(new Date(OPENING.getTime() - 1));
+    senders.year.clock.set(new Date(OPENING.getTime() - 1));
     sender();
-    await year.stepAt(new Date(OPENING.getTime() - 1), REPORTS[0]);
+    await senders.year.stepAt(new Date(OPENING.getTime() - 1), REPORTS[0]);
     await until('the sender to look', async () => {
-      const [row] = await year.ledger.db.$queryRaw<{ listening: number }[]>`
+      const [row] = await senders.year.ledger.db.$queryRaw<{ listening: number }[]>`
         SELECT count(*)::int AS listening FROM pg_stat_activity
         WHERE datname = current_database() AND query LIKE 'LISTEN%'`;
       return row!.listening > 0;
     });
     expect(sink.count()).toBe(0);
-    year.clock.set(OPENING);
+    senders.year.clock.set(OPENING);
     await until('the message', () => sink.count() === 1);
   });
 
@@ -132,8 +88,8 @@ describe('a sender on a real SMTP server', () => {
     sender();
     await stepAll();
     await settled('deferred');
-    const [before] = await year.ledger.db.message.findMany();
-    await file(year.ledger, REPORTS[0]!, formOf(), WATER);
+    const [before] = await senders.year.ledger.db.message.findMany();
+    await file(senders.year.ledger, REPORTS[0]!, formOf(), WATER);
     await afterTheWait();
     await until('the message', () => sink.count() === 1);
     expect(sink.messages[0]).toMatchObject({
@@ -163,7 +119,7 @@ describe('a sender on a real SMTP server', () => {
       await stepAll();
       await settled('uncertain');
       await settledAfterTheWait('sent');
-      const [message] = await year.ledger.db.message.findMany();
+      const [message] = await senders.year.ledger.db.message.findMany();
       expect(sink.messages).toHaveLength(drop === 'kept' ? 2 : 1);
       for (const received of sink.messages) {
         expect(received.messageId).toBe(message!.id);
@@ -195,20 +151,20 @@ describe('a sender on a real SMTP server', () => {
     const wrong = { ...SETTINGS, from: { name: '督办', address: 'duban@fagaiwei.example' } };
     let refuse = true;
     const loop = startSender({
-      ledger: year.ledger,
-      url: year.ledger.url,
+      ledger: senders.year.ledger,
+      url: senders.year.ledger.url,
       transport: {
         connections: 1,
         send(raw, envelope) {
-          const transport = createTransport(`smtp://127.0.0.1:${port}`, { maxRequeues: 0 });
+          const transport = createTransport(`smtp://127.0.0.1:${senders.port}`, { maxRequeues: 0 });
           const from = refuse ? 'not an address' : envelope.from;
           return transport.send(raw, { ...envelope, from }).finally(() => transport.close());
         },
       },
       settings: wrong,
-      onError: (error) => errors.push(error),
+      onError: (error) => senders.errors.push(error),
     });
-    stops.push(() => loop.stop());
+    senders.stops.push(() => loop.stop());
     await stepAll();
     await settled('deferred');
     expect(await states()).toEqual(Array(2).fill('deferred mail-address'));
@@ -238,125 +194,14 @@ describe('a sender on a real SMTP server', () => {
     expect(await states()).toEqual(Array(2).fill('sent message-250'));
   });
 
-  describe('with a server that holds what it is given', () => {
-    const LEADER = 'leader@shuili.example';
-    let letGo: () => void;
-    let held: Promise<void>;
-    beforeEach(() => {
-      held = new Promise((resolve) => (letGo = resolve));
-    });
-    const countOf = (state: 'claimed' | 'sending' | 'sent') =>
-      year.ledger.db.mail.count({ where: { state } });
-
-    test('one recipient who hangs holds up nobody else, not even what falls due later', async () => {
-      const sink = await server({ onMessage: ({ to }) => (to === OFFICER ? held : undefined) });
-      sender();
-      await stepAll();
-      await until('the one that hangs', async () => (await countOf('sending')) === 2);
-      await stepAll(instantOf('urge'));
-      await until('the leader’s', () => sink.messages.some(({ to }) => to === LEADER));
-      letGo();
-      await settled('sent');
-    });
-
-    test('no more is marked as being sent than the connections are about to take', async () => {
-      await server({ onMessage: () => held });
-      const { db } = year.ledger;
-      await stepAll();
-      // Each a digest of its own: thirty at one instant.
-      const mail = await db.mail.findFirstOrThrow();
-      await db.mail.createMany({
-        data: Array.from({ length: 28 }, (_, i) => ({
-          ...mail,
-          id: `${mail.id}-${i}`,
-          digestKey: `${mail.id}-${i}`,
-        })),
-      });
-      sender();
-      await until('a queue', async () => (await countOf('claimed')) >= 15);
-      expect(await countOf('sending')).toBeLessThanOrEqual(2 * CONNECTIONS + 1);
-      letGo();
-      await settled('sent');
-      expect((await db.mail.findMany()).map(({ attempt }) => attempt)).toEqual(Array(30).fill(1));
-    });
-
-    test('stopped, it gives back what it has not begun, and another sends it at once', async () => {
-      const sink = await server({ onMessage: () => held });
-      const { db } = year.ledger;
-      await stepAll();
-      const mail = await db.mail.findFirstOrThrow();
-      await db.mail.createMany({
-        data: Array.from({ length: 28 }, (_, i) => ({
-          ...mail,
-          id: `${mail.id}-${i}`,
-          digestKey: `${mail.id}-${i}`,
-        })),
-      });
-      const loop = sender();
-      await until('a queue', async () => (await countOf('claimed')) >= 15);
-      const stopped = loop.stop();
-      letGo();
-      await stopped;
-      expect(await countOf('claimed')).toBe(0);
-      expect(await countOf('sending')).toBe(0);
-      sender();
-      await settled('sent');
-      const rows = sink.messages.flatMap((message) => message.rows);
-      expect(new Set(rows).size).toBe(rows.length);
-    });
-  });
-
-  test('what became of a mail is written in the end: a ledger that fails meanwhile sends nothing twice', async () => {
-    const { db } = year.ledger;
-    let answer!: () => void;
-    const answered = new Promise<void>((resolve) => (answer = resolve));
-    let taken!: () => void;
-    const arrived = new Promise<void>((resolve) => (taken = resolve));
-    const sink = await server({
-      onMessage: () => {
-        taken();
-        return answered;
-      },
-    });
-    sender();
-    await stepAll();
-    await arrived;
-    await db.$executeRaw`ALTER TABLE message RENAME TO message_away`;
-    answer();
-    await until('an error', () => errors.length > 0);
-    await db.$executeRaw`ALTER TABLE message_away RENAME TO message`;
-    await settled('sent');
-    expect(sink.count()).toBe(1);
-    errors = [];
-  });
-
-  test('a digest that the ledger refuses holds up no other', async () => {
-    const sink = await server();
-    const { db } = year.ledger;
-    await db.$executeRawUnsafe(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-      BEGIN IF NEW.contact_id = 'shuili-officer' THEN RAISE 'refused'; END IF; RETURN NEW; END $$`);
-    await db.$executeRawUnsafe(
-      'CREATE TRIGGER refuse BEFORE INSERT ON message FOR EACH ROW EXECUTE FUNCTION refuse()',
-    );
-    await stepAll();
-    await stepAll(instantOf('urge'));
-    sender();
-    await until('the leader’s', () => sink.count() === 1);
-    await until('an error', () => errors.length > 0);
-    errors = [];
-    await db.$executeRaw`DROP TRIGGER refuse ON message`;
-    await settled('sent');
-    errors = [];
-  });
-
   test('a ledger that fails is reported, and tried again', async () => {
     const sink = await server();
-    await year.ledger.db.$executeRaw`ALTER TABLE message RENAME TO message_away`;
+    await senders.year.ledger.db.$executeRaw`ALTER TABLE message RENAME TO message_away`;
     sender();
     await stepAll();
-    await until('an error', () => errors.length > 0);
-    await year.ledger.db.$executeRaw`ALTER TABLE message_away RENAME TO message`;
+    await until('an error', () => senders.errors.length > 0);
+    await senders.year.ledger.db.$executeRaw`ALTER TABLE message_away RENAME TO message`;
     await until('the message', () => sink.count() === 1);
-    errors = [];
+    senders.errors = [];
   });
 });

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { simpleParser } from 'mailparser';
 import type { Notice } from '../../../domain/ladder/step.ts';
 import { sentMessage, type SentMessage } from '../../../ledger/read/desk/message.ts';
 import type { AppContext } from '../../web/deps.ts';
@@ -117,6 +116,8 @@ interface Content {
 }
 
 async function contentOf(raw: Uint8Array): Promise<Content> {
+  // With all its character sets: loaded with the first mail that is looked at.
+  const { simpleParser } = await import('mailparser');
   try {
     const { text, html, attachments } = await simpleParser(Buffer.from(raw));
     const attached = attachments.map(({ filename, content }) => ({

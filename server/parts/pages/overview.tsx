@@ -1,4 +1,3 @@
-import { raw } from 'hono/html';
 import { daysBetween } from '../../../domain/calendar/civil-date.ts';
 import { civilDateOf } from '../../../domain/calendar/zoned.ts';
 import { overview, type Overview } from '../../../ledger/read/desk/overview.ts';
@@ -9,8 +8,7 @@ import { CyclesCard } from '../cycles-card.tsx';
 import { announcementOf, DeskPage, PlanTitle } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
 import { extensionWordsOf } from '../extensions/words.ts';
-import { lightsChart } from '../lights-chart.ts';
-import { LightsTable } from '../lights-table.tsx';
+import { lightsPicture } from '../lights-picture.tsx';
 import { AgencyLink, ReportLink } from '../names.tsx';
 import { PlannedTable } from '../planned.tsx';
 import { ReportTable } from '../report-table.tsx';
@@ -21,6 +19,7 @@ import { SourceCard } from './source.tsx';
 export async function showOverview(desk: Desk) {
   const data = await overview(desk.ledger, desk.plan, desk.selection, desk.now);
   const { sections, overview: words } = desk.says;
+  const picture = data.chapters.length > 0 && (await lightsPicture(desk, data.chapters));
   return desk.c.html(
     <DeskPage
       desk={desk}
@@ -41,7 +40,11 @@ export async function showOverview(desk: Desk) {
         </div>
       )}
       {data.tally.owed + data.tally.left > 0 && <Counts desk={desk} data={data} />}
-      {data.chapters.length > 0 && <LightsCard desk={desk} data={data} />}
+      {picture && (
+        <Card title={words.lights} body="padded">
+          {picture}
+        </Card>
+      )}
       {data.unreachable.length > 0 && <UnreachableCard desk={desk} agencies={data.unreachable} />}
       <RedCard desk={desk} data={data} />
       <div class="row">
@@ -125,28 +128,6 @@ function Counts({ desk, data }: Part) {
         </>
       )}
     </>
-  );
-}
-
-function LightsCard({ desk, data: { chapters } }: Part) {
-  const { overview: words, common } = desk.says;
-  const chart = lightsChart(chapters, {
-    colour: desk.words.colour,
-    row: ({ chapter }) => (chapter ? common.chapterName(chapter.number) : common.withoutTask),
-  });
-  return (
-    <Card title={words.lights} body="padded">
-      <div class="row">
-        <div class="col-lg-5">
-          <div class="lights-chart" role="img" aria-label={words.lightsText}>
-            {raw(chart)}
-          </div>
-        </div>
-        <div class="col-lg-7 table-responsive">
-          <LightsTable desk={desk} chapters={chapters} />
-        </div>
-      </div>
-    </Card>
   );
 }
 
