@@ -8,8 +8,9 @@ import { simulateCommand } from '../support/simulate-command.ts';
 
 /** How many messages these mails make: a digest per contact and instant; notices go singly, asks apart. */
 function messagesOf(planned: PlannedMail[]): number {
+  const single = 'assignment|returned|reopened|accepted|extended|extension_[a-z]+-\\d+';
   const isSingle = (row: string) =>
-    /\/(assignment|returned|accepted|disagreement-\d+|[^/]+〔\d+〕\d+号)\//.test(row);
+    new RegExp(`/(${single}|disagreement-\\d+|[^/]+〔\\d+〕\\d+号)/`).test(row);
   const apart = (row: string) => (/\/ask(-\d+)?\//.test(row) ? 'asks' : '');
   return new Set(
     planned.map(({ row, address, at }) =>

@@ -110,6 +110,8 @@ export class Evaluation {
   #look(now: Date): void {
     if (this.#isRevealed) return;
     const sides = this.#sides();
+    const isOutstanding = (life: ReportLife) => life.stage === 'collecting' && !life.isPast(now);
+    if (sides.some(isOutstanding)) return;
     for (const life of sides) if (life.isOpen) life.advance(now);
     if (sides.length === 0 || sides.some(({ closedAt }) => closedAt === null)) return;
     this.#isRevealed = true;

@@ -92,7 +92,8 @@ export function play(
   }
 
   function issue(at: Date): void {
-    for (const life of lives) if (life.isOpen) life.advance(at);
+    // Nothing is drafted about what is not overdue.
+    for (const life of lives) if (life.isOpen && life.isPast(at)) life.advance(at);
     done(desk.issue(at, lives, roles));
   }
 

@@ -95,7 +95,7 @@ export class ReportLife {
 
   /** It is filed. @param isFinal nobody reviews it: that is the end of it. */
   file(at: Date, isFinal: boolean): void {
-    this.#filed.push({ at, isLate: this.#isPast(at) });
+    this.#filed.push({ at, isLate: this.isPast(at) });
     this.#drafts.answer(at);
     this.stage = isFinal ? 'accepted' : 'reviewing';
     if (isFinal) this.closedAt = at;
@@ -213,7 +213,7 @@ export class ReportLife {
   waitsFor(effect: Draft['effect'], at: Date): boolean {
     const isOverdue =
       this.stage === 'missed' ||
-      (this.stage === 'collecting' && (this.#isMissed || this.#isPast(at)));
+      (this.stage === 'collecting' && (this.#isMissed || this.isPast(at)));
     return isOverdue && this.#drafts.waits(effect, this.agencyId);
   }
 
@@ -222,7 +222,8 @@ export class ReportLife {
     this.#drafts.issue(effect, this.agencyId);
   }
 
-  #isPast(at: Date): boolean {
+  /** Whether its date is past. */
+  isPast(at: Date): boolean {
     return at >= endOfDay(this.dueOn, this.#context.policy.zone);
   }
 

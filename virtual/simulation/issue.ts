@@ -44,10 +44,8 @@ export async function issueDrafts(
   for (const draft of [...issued.filter(({ isEdited }) => isEdited), ...worded])
     await edit(thatOf(found, draft), { how: 'edited', words: withWords(thatOf(found, draft)) });
   // What it rests on may be otherwise than when it was worded: its facts are those of today.
-  for (const draft of issued) {
-    const shown = thatOf(await drafts(), draft);
+  for (const shown of thoseOf(await drafts(), issued))
     if (shown.changes) await edit(shown, { how: 'renewed' });
-  }
   await checkNumbers(ledger, issued, plan);
   const confirmed = await drafts();
   for (const draft of issued) {
@@ -57,6 +55,9 @@ export async function issueDrafts(
     if (!outcome.ok) throw refusedBy(key, outcome.refusal);
   }
 }
+
+const thoseOf = (drafts: readonly LetterDraft[], wanted: readonly Draft[]): LetterDraft[] =>
+  wanted.map((draft) => thatOf(drafts, draft));
 
 /** @throws NotIssued when it is not there. */
 function thatOf(drafts: readonly LetterDraft[], { effect, cycleId, agencyId }: Draft): LetterDraft {
