@@ -8,7 +8,6 @@ import { OPERATOR, WATER } from '../support/actors.ts';
 import { owed } from '../support/small-plan.ts';
 import { stepCycle } from '../../ledger/steps/cycle-step.ts';
 import { stepEvaluation } from '../../ledger/steps/evaluation-step.ts';
-import { chineseIn, englishIn } from './support/language.ts';
 import type { Visitor } from './support/visitor.ts';
 import { openDueCycles, openSmallPlan, startSite, type Site } from './support/site.ts';
 
@@ -118,23 +117,9 @@ describe('what was filed is read by nobody else', () => {
     `/desk/reports/${id}?at=2027-12-31T12:00`,
   ]);
   const lists = [
-    ...[
-      '/my',
-      '/desk',
-      '/desk/reports',
-      '/desk/reports.xlsx',
-      '/desk/reviews',
-      '/desk/evaluation',
-      '/desk/escalations',
-    ],
-    ...[
-      '/government',
-      '/desk/instructions',
-      '/desk/disagreements',
-      '/desk/mails',
-      '/desk/audit',
-      '/desk/statistics',
-    ],
+    ...['/my', '/desk', '/desk/reports', '/desk/reports.xlsx', '/desk/reviews', '/desk/mails'],
+    ...['/government', '/desk/evaluation', '/desk/escalations', '/desk/instructions'],
+    ...['/desk/disagreements', '/desk/audit', '/desk/statistics'],
     ...['/desk/statistics.csv', '/desk/tasks', '/desk/tasks/small-t001', '/desk/agencies/shuili'],
     ...['/my/tasks', '/desk/source', `/desk/reports?q=${encodeURIComponent(OF_SELF.slice(0, 4))}`],
   ];
@@ -304,34 +289,5 @@ describe('after the reveal', () => {
     expect(await ledger.db.taskChange.findFirst({ orderBy: { id: 'desc' } })).toMatchObject({
       source: null,
     });
-  });
-
-  test('the government reads on its desk where it stands, and both sides, as of any day', async () => {
-    const government = await site.signedIn('officer@zhengfuban.example');
-    site.clock.set('2027-06-03T02:00:00Z');
-    const cardOf = async (path: string) => {
-      const { html } = await government.get(path);
-      const start = html.indexOf('id="evaluation"');
-      return html.slice(start, html.indexOf('</section>', start));
-    };
-    const today = await cardOf('/government');
-    for (const words of [
-      '结果已公布，双方正在说明差异',
-      '已经完成',
-      '进展有限',
-      '自评',
-      '相差两档以上',
-    ])
-      expect([words, today.includes(words)]).toEqual([words, true]);
-    const before = await cardOf('/government?day=2027-06-01');
-    for (const words of ['尚未开始', '截至2027年6月1日'])
-      expect([words, before.includes(words)]).toEqual([words, true]);
-    expect(before).not.toContain('已经完成');
-    // The reader's name.
-    expect(englishIn((await government.get('/government')).html)).toEqual(['zhengfuban']);
-    await government.post('/lang', { lang: 'en', to: '/government' });
-    expect(chineseIn((await government.get('/government')).html)).toEqual([]);
-    expect(await cardOf('/government')).toContain('words on differences are still to come');
-    expect((await government.get('/desk/evaluation')).status).toBe(200);
   });
 });
