@@ -36,7 +36,7 @@ export const evaluationWordsEn = (
       ask: {
         ...ask,
         order: 'Evaluate your own work at midterm',
-        named: (task) => `the self-evaluation of ${task}`,
+        named: (task) => `Self-evaluation of ${task}`,
         begun: 'The midterm self-evaluation has opened',
       },
       fields: {
@@ -58,7 +58,7 @@ export const evaluationWordsEn = (
       ask: {
         ...ask,
         order: 'Assess independently',
-        named: (task) => `the assessment of ${task}`,
+        named: (task) => `Assessment of ${task}`,
         begun: 'The independent assessment has opened',
         many: (count) => `${count} independent ${count === 1 ? 'assessment' : 'assessments'}`,
       },

@@ -35,7 +35,9 @@ export function ContactsTable({ c, contacts, actions }: ContactsTableProps) {
             <td>
               <code>{contact.address}</code>
             </td>
-            <td class="nowrap">{words.langs[contact.lang]}</td>
+            <td class="nowrap" data-label={lang}>
+              {words.langs[contact.lang]}
+            </td>
             <td>
               {contact.active ? words.active : words.inactive}
               {contact.isRefused && <span class="error-text d-block">{words.refused}</span>}

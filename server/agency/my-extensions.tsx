@@ -77,7 +77,7 @@ function Answer({ c, words }: { c: AppContext; words: string }) {
   const { confirm } = extensionWordsOf(c.get('lang'));
   return (
     <>
-      <p class="btn-row">
+      <p class="btn-row mb-4">
         <button class="btn btn-primary" name="outcome" value="confirm">
           {confirm.confirm}
         </button>

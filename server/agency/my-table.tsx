@@ -31,7 +31,7 @@ export function MyTable({ c, reports }: { c: AppContext; reports: MyReport[] }) 
               </a>
               <span class="muted small d-block">{cycleOf(c, report)}</span>
             </td>
-            <td class="my-due">
+            <td class="my-due" data-label={columns.due}>
               {agencyWords(c).my.dueBy(report.dueOn)}
               {report.dueOn !== report.originalDueOn && (
                 <span class="muted small d-block">

@@ -33,7 +33,7 @@ export function ObjectionsCard({ c, report, assignment, typed }: ObjectionsCardP
         {objections.length === 0 && <p class="muted">{words.none}</p>}
         <ul class="plain">
           {objections.map((each) => (
-            <li>
+            <li class="mb-3">
               <Objection c={c} report={report} objection={each} />
             </li>
           ))}

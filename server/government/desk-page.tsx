@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx';
 import { assertCivilDate, type CivilDate } from '../../domain/calendar/civil-date.ts';
 import { civilDateOf, endOfDay } from '../../domain/calendar/zoned.ts';
 import { kindOf } from '../../domain/kinds/kinds.ts';
+import { evaluationOf } from '../../ledger/read/desk/evaluation.ts';
+import { evaluationReportOf } from '../../ledger/read/desk/evaluation-report.ts';
 import { lightsAsOf } from '../../ledger/read/desk/lights-as-of.ts';
 import { reviewQueue, type ReviewRow } from '../../ledger/read/desk/reviews.ts';
 import { instructionsOf } from '../../ledger/read/instructions.ts';
@@ -15,6 +17,8 @@ import { Instructions } from '../parts/instructions/card.tsx';
 import { lightsPicture } from '../parts/lights-picture.tsx';
 import { AgencyLink, ReportLink, reportName } from '../parts/names.tsx';
 import { Verbatim } from '../parts/text.tsx';
+import { DayForm } from './day-form.tsx';
+import { EvaluationCard } from './evaluation-card.tsx';
 import { governmentWordsOf } from './words.ts';
 
 const MOST_WAITING = 50;
@@ -27,10 +31,13 @@ export async function showGovernment(desk: Desk) {
   const wanted = { selection, reviewerId: plan.governmentId, page: 1, size: MOST_WAITING };
   const day = dayFrom(c.req.query('day'), civilDateOf(now, desk.zone));
   const over = new Date(endOfDay(day, desk.zone).getTime() - 1);
-  const [waiting, documents, chapters, instructions] = await Promise.all([
+  const at = over < now ? over : now;
+  const [waiting, documents, chapters, evaluation, report, instructions] = await Promise.all([
     reviewQueue(ledger, plan, wanted, now),
     documentsOf(ledger, plan.id, now),
-    lightsAsOf(ledger, plan, over < now ? over : now),
+    lightsAsOf(ledger, plan, at),
+    evaluationOf(ledger, plan, at),
+    evaluationReportOf(ledger, plan.id, at),
     instructionsOf(ledger, { planId: plan.id }),
   ]);
   const isNow = day === civilDateOf(now, desk.zone);
@@ -59,6 +66,7 @@ export async function showGovernment(desk: Desk) {
       <Card title={words.documents} id="documents" body="table">
         <DocumentTable desk={desk} documents={documents} />
       </Card>
+      <EvaluationCard desk={desk} evaluation={evaluation} report={report} day={day} />
       <LightsCard desk={desk} picture={picture} day={day} />
       <Instructions desk={desk} rows={instructions} on={null} />
     </DeskPage>,
@@ -129,27 +137,14 @@ interface LightsProps {
 /** The plan's lights in one picture, and in figures, as of the end of a day. */
 function LightsCard({ desk, picture, day }: LightsProps) {
   const words = governmentWordsOf(desk.words.lang);
-  const { report } = desk.says;
   const today = civilDateOf(desk.now, desk.zone);
-  const form = (
-    <form method="get" class="d-flex flex-wrap gap-2 align-items-center">
-      {desk.plans.length > 1 && <input type="hidden" name="plan" value={desk.plan.id} />}
-      <label class="d-flex flex-wrap gap-2 align-items-center">
-        <span class="muted small">{words.asOfLabel}</span>
-        <input
-          class="form-control form-control-sm w-auto"
-          type="date"
-          name="day"
-          max={today}
-          value={day}
-          required
-        />
-      </label>
-      <button class="btn btn-sm">{report.asOfApply}</button>
-    </form>
-  );
   return (
-    <Card title={words.lights} id="lights" aside={form} body="padded">
+    <Card
+      title={words.lights}
+      id="lights"
+      aside={<DayForm desk={desk} day={day} part="lights" />}
+      body="padded"
+    >
       {day < today && <p class="fw-bold">{words.asOf(desk.words.date(day))}</p>}
       {picture || <Empty text={words.noReports} />}
     </Card>

@@ -71,6 +71,7 @@ const OF_GOVERNMENT: readonly DeskSection[] = [
   'documents',
   'instructions',
   'disagreements',
+  'evaluation',
   'statistics',
   'agencies',
   'source',

@@ -72,7 +72,7 @@ describe('whoever is no longer the assessor of a task', () => {
     later('03T10:00');
     await name('chifeng-leader', ['small-t001']);
     const told = (await delivered(ledger)).find(({ to }) => to.startsWith('officer'))!;
-    expect(told.subject).toContain('the assessment of Task 1');
+    expect(told.subject).toContain('Assessment of Task 1');
     expect(told.subject).toContain('no longer yours');
     expect((await told.body()).text).toContain('named somebody else');
   });

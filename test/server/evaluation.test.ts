@@ -117,16 +117,9 @@ describe('what was filed is read by nobody else', () => {
     `/desk/reports/${id}?at=2027-12-31T12:00`,
   ]);
   const lists = [
-    ...[
-      '/my',
-      '/desk',
-      '/desk/reports',
-      '/desk/reports.xlsx',
-      '/desk/reviews',
-      '/desk/evaluation',
-      '/desk/escalations',
-    ],
-    ...['/desk/disagreements', '/desk/mails', '/desk/audit', '/desk/statistics'],
+    ...['/my', '/desk', '/desk/reports', '/desk/reports.xlsx', '/desk/reviews', '/desk/mails'],
+    ...['/government', '/desk/evaluation', '/desk/escalations', '/desk/instructions'],
+    ...['/desk/disagreements', '/desk/audit', '/desk/statistics'],
     ...['/desk/statistics.csv', '/desk/tasks', '/desk/tasks/small-t001', '/desk/agencies/shuili'],
     ...['/my/tasks', '/desk/source', `/desk/reports?q=${encodeURIComponent(OF_SELF.slice(0, 4))}`],
   ];

@@ -1,5 +1,6 @@
 import type { Rating } from '../../../domain/evaluation/rating.ts';
-import { differ, ratingOf } from '../../../domain/evaluation/rating.ts';
+import { DIFFERENCE, differ, ratingOf } from '../../../domain/evaluation/rating.ts';
+import { saysSomething } from '../../../domain/forms/field-spec.ts';
 import type { Side } from '../../../domain/kinds/kind.ts';
 import { kindOfSide, SIDE_KINDS } from '../../../domain/kinds/sides.ts';
 import { isBlind } from '../../../domain/report/may-read.ts';
@@ -73,18 +74,23 @@ export interface Evaluation {
 
 const NAMES = { select: { id: true, name: true, nameEn: true } } as const;
 
-/** Reads a plan's midterm evaluation as of now; before the reveal nothing of what either side says. */
+/**
+ * Reads a plan's midterm evaluation as it stood at an instant, by what had been filed until then; before
+ * the reveal nothing of what either side says. Tasks and assessors are those of today.
+ */
 export async function evaluationOf(
   { db }: Ledger,
   plan: Pick<DeskPlan, 'id' | 'governmentId'>,
-  now: Date,
+  at: Date,
 ): Promise<Evaluation> {
   const kind = { in: [...SIDE_KINDS] };
   const [ordered, cycles, tasks, reports, contacts] = await Promise.all([
     db.obligation.count({ where: { planId: plan.id, kind, endedAt: null } }),
-    db.cycle.findMany({ where: { planId: plan.id, kind, skippedCause: null } }),
+    db.cycle.findMany({
+      where: { planId: plan.id, kind, skippedCause: null, openedAt: { lte: at } },
+    }),
     db.task.findMany({
-      where: { planId: plan.id, setAsideAt: null },
+      where: { planId: plan.id, OR: [{ setAsideAt: null }, { setAsideAt: { gt: at } }] },
       orderBy: { order: 'asc' },
       include: {
         assessor: { include: { contact: { include: { agency: NAMES } } } },
@@ -92,11 +98,18 @@ export async function evaluationOf(
       },
     }),
     db.report.findMany({
-      where: { planId: plan.id, kind, leftAt: null },
+      where: {
+        ...{ planId: plan.id, kind, joinedAt: { lte: at } },
+        OR: [{ leftAt: null }, { leftAt: { gt: at } }],
+      },
       orderBy: { id: 'asc' },
       include: {
         agency: NAMES,
-        submissions: { where: { withdrawnAt: null }, orderBy: { revision: 'desc' }, take: 1 },
+        submissions: {
+          where: { filedAt: { lte: at }, OR: [{ withdrawnAt: null }, { withdrawnAt: { gt: at } }] },
+          orderBy: { revision: 'desc' },
+          take: 1,
+        },
       },
     }),
     db.contact.findMany({
@@ -109,19 +122,19 @@ export async function evaluationOf(
     }),
   ]);
   const revealedAt = cycles[0]?.revealedAt ?? null;
-  const isSealed = isBlind({ revealedAt }, now);
-  const said = reports.map(({ id, kind: of, taskId, agency, stage, differsAt, submissions }) => ({
-    kind: of,
-    taskId,
-    shown: {
-      reportId: id,
-      agency,
-      stage,
-      isFiled: submissions.length > 0,
-      rating: isSealed || !submissions[0] ? null : ratingIn(submissions[0].form),
-      isAsked: differsAt !== null && stage === 'collecting',
-    } satisfies SideReport,
-  }));
+  const isSealed = isBlind({ revealedAt }, at);
+  const said = reports.map(({ id, kind: of, taskId, agency, submissions: [filed], ...row }) => {
+    const values = filed && !isSealed ? submissionFormSchema.parse(filed.form).values : null;
+    return {
+      kind: of,
+      taskId,
+      shown: {
+        ...{ reportId: id, agency },
+        ...standing({ ...row, isFiled: filed !== undefined, values }, at),
+        rating: values && ratingOf(values),
+      } satisfies SideReport,
+    };
+  });
   const of = (side: Side, taskId: string | null) =>
     said.filter((each) => each.kind === kindOfSide(side) && each.taskId === taskId);
   return {
@@ -131,7 +144,7 @@ export async function evaluationOf(
       const cycle = cycles.find((each) => each.kind === kindOfSide(side));
       const own = said.filter((each) => each.kind === kindOfSide(side));
       const filed = own.filter(({ shown }) => shown.isFiled).length;
-      return cycle ? [{ ...pick(cycle), side, owed: own.length, filed }] : [];
+      return cycle ? [{ ...datesOf(cycle, at), side, owed: own.length, filed }] : [];
     }),
     tasks: tasks.map((task) => {
       const self = of('self', task.id).map(({ shown }) => shown);
@@ -162,9 +175,29 @@ export async function evaluationOf(
   };
 }
 
-const ratingIn = (form: unknown) => ratingOf(submissionFormSchema.parse(form).values);
-const pick = ({ opensAt, dueOn, closedAt }: Pick<SideCycle, 'opensAt' | 'dueOn' | 'closedAt'>) => ({
-  opensAt,
-  dueOn,
-  closedAt,
-});
+/** Its books may have been closed since. */
+const datesOf = (
+  { opensAt, dueOn, closedAt }: Pick<SideCycle, 'opensAt' | 'dueOn' | 'closedAt'>,
+  at: Date,
+) => ({ opensAt, dueOn, closedAt: closedAt && closedAt <= at ? closedAt : null });
+
+/** Where a side stood: nobody reviews it, so that filed is done, but for words on a difference. */
+function standing(
+  { isFiled, values, differsAt, missedAt }: Standing,
+  at: Date,
+): Pick<SideReport, 'stage' | 'isFiled' | 'isAsked'> {
+  const isMissed = missedAt !== null && missedAt <= at;
+  // What is filed at the very instant of the reveal may be either: what it says tells.
+  const isWorded = saysSomething(values?.[DIFFERENCE] ?? '');
+  const isAsked = differsAt !== null && differsAt <= at && !isMissed && !isWorded;
+  const stage = isFiled && !isAsked ? 'accepted' : isMissed ? 'missed' : 'collecting';
+  return { stage, isFiled, isAsked };
+}
+
+interface Standing {
+  isFiled: boolean;
+  /** What was filed; null before the reveal. */
+  values: Readonly<Record<string, string>> | null;
+  differsAt: Date | null;
+  missedAt: Date | null;
+}

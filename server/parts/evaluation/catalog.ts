@@ -14,6 +14,8 @@ export interface EvaluationWords {
   closed: string;
   /** Tasks that nobody is named for, and such as have to be named anew. */
   unassigned(count: number): string;
+  /** The assessments have opened and nobody is named: the reveal waits for the self-evaluations alone. */
+  nobodyNamed: string;
   partial(count: number): string;
   asked(count: number): string;
   task: string;

@@ -16,41 +16,48 @@ interface MatrixProps {
 }
 
 /** All tasks: self against independent; before the reveal only what is in. */
-export function Matrix({ desk, tasks, isRevealed }: MatrixProps) {
-  const words = evaluationWordsOf(desk.words.lang);
+export function Matrix(props: MatrixProps) {
   return (
     <Card body="table">
-      <table class="table table-list table-sm card-table">
-        <SidesHead desk={desk} />
-        <tbody>
-          {tasks.map((task) => (
-            <tr>
-              <td>
-                <TaskHead desk={desk} task={task} />
-                {task.differs && <span class="badge bg-yellow-lt ms-1">{words.differs}</span>}
-              </td>
-              <td data-label={words.side.self}>
-                {task.self.map((report) => (
-                  <Said desk={desk} side="self" report={report} isRevealed={isRevealed} />
-                ))}
-              </td>
-              <td data-label={words.side.independent}>
-                {task.independent ? (
-                  <Said
-                    desk={desk}
-                    side="independent"
-                    report={task.independent}
-                    isRevealed={isRevealed}
-                  />
-                ) : (
-                  <span class="muted">{words.nobody}</span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <MatrixTable {...props} />
     </Card>
+  );
+}
+
+/** The same, to stand in a card with other things. */
+export function MatrixTable({ desk, tasks, isRevealed }: MatrixProps) {
+  const words = evaluationWordsOf(desk.words.lang);
+  return (
+    <table class="table table-list table-sm card-table">
+      <SidesHead desk={desk} />
+      <tbody>
+        {tasks.map((task) => (
+          <tr>
+            <td>
+              <TaskHead desk={desk} task={task} />
+              {task.differs && <span class="badge bg-yellow-lt ms-1">{words.differs}</span>}
+            </td>
+            <td data-label={words.side.self}>
+              {task.self.map((report) => (
+                <Said desk={desk} side="self" report={report} isRevealed={isRevealed} />
+              ))}
+            </td>
+            <td data-label={words.side.independent}>
+              {task.independent ? (
+                <Said
+                  desk={desk}
+                  side="independent"
+                  report={task.independent}
+                  isRevealed={isRevealed}
+                />
+              ) : (
+                <span class="muted">{words.nobody}</span>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

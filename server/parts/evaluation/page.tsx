@@ -15,8 +15,10 @@ export async function showEvaluation(
   draft: AssignDraft = { tasks: [], people: [] },
   status: 200 | 409 | 422 = 200,
 ) {
-  const evaluation = await evaluationOf(desk.ledger, desk.plan, desk.now);
-  const adjustments = await adjustmentsOf(desk.ledger, desk.plan, desk.now);
+  // Not as the request came in: it may have named assessors since.
+  const now = await desk.ledger.clock.now();
+  const evaluation = await evaluationOf(desk.ledger, desk.plan, now);
+  const adjustments = await adjustmentsOf(desk.ledger, desk.plan, now);
   const words = evaluationWordsOf(desk.words.lang);
   const { isOrdered, revealedAt, cycles, tasks, others } = evaluation;
   const mayAssign = desk.mayAct && isOrdered && revealedAt === null;
@@ -82,6 +84,10 @@ function State({ desk, evaluation }: { desk: Desk; evaluation: Evaluation }) {
       {revealedAt === null && unassigned > 0 && (
         <p class="panel-warn mt-2 mb-0">{words.unassigned(unassigned)}</p>
       )}
+      {revealedAt === null &&
+        cycles.some(({ side, owed }) => side === 'independent' && owed === 0) && (
+          <p class="panel-warn mt-2 mb-0">{words.nobodyNamed}</p>
+        )}
       {revealedAt === null && partial > 0 && (
         <p class="panel-warn mt-2 mb-0">{words.partial(partial)}</p>
       )}

@@ -16,6 +16,8 @@ export const evaluationWordsEn: EvaluationWords = {
   filed: (filed, owed) => `${filed} of ${owed} in`,
   closed: 'books closed',
   unassigned: (count) => `${some(count, 'task')} without an assessor`,
+  nobodyNamed:
+    'The independent assessments have opened, and nobody is named: once all self-evaluations are in, they are revealed, and nobody can be named any more.',
   partial: (count) => `${some(count, 'task')} to be given to another assessor`,
   asked: (count) => `${some(count, 'evaluation')} with words still to come`,
   task: 'Task',

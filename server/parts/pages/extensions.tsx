@@ -148,9 +148,11 @@ function Told({ desk, each, heading, children }: ToldProps) {
           <span class="muted"> · {desk.words.originallyDue(report.originalDueOn)}</span>
         )}
       </p>
-      <LightTag c={desk.c} light={report.light} kind={report.kind} />
+      <div class="mb-2">
+        <LightTag c={desk.c} light={report.light} kind={report.kind} />
+      </div>
       <ExtensionFacts c={desk.c} request={request} isLapsed={false} zone={desk.zone} />
-      <p class="muted small mb-1">
+      <p class="muted small mt-2 mb-1">
         {words.burden(agency.toFile, agency.overdue)} ·{' '}
         {words.ofAgency(agency.granted, agency.refused)}
       </p>

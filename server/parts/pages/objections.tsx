@@ -85,16 +85,16 @@ function Objection({ desk, row, typed }: { desk: Desk; row: ObjectionRow; typed:
       <h3>
         <AgencyLink desk={desk} agency={row.agency} />
         {common.frame.colon}
-        {row.task ? common.task(row.task.number) : words.whole}{' '}
-        <a class="small" href={reportPath(row.reportId)}>
-          {words.receipt}
-        </a>
+        {row.task ? common.task(row.task.number) : words.whole}
       </h3>
-      {row.task && (
-        <p class="muted small">
-          <Verbatim c={c} text={row.task.text} />
-        </p>
-      )}
+      <p class="muted small">
+        {row.task && (
+          <>
+            <Verbatim c={c} text={row.task.text} /> ·{' '}
+          </>
+        )}
+        <a href={reportPath(row.reportId)}>{words.receipt}</a>
+      </p>
       <blockquote class="reason typed">
         <Verbatim c={c} text={row.text} />
       </blockquote>
