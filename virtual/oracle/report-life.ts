@@ -176,11 +176,14 @@ export class ReportLife {
     this.#renew(at, returnDueOn(at, this.dueOn, policy, calendar), 'difference');
   }
 
-  /** Another person is to assess it. */
+  /** Another person is to assess it; the former one is told so, if they were told of it. */
   assign({ id, agencyId }: { id: string; agencyId: string }, at: Date): void {
     const { policy, calendar } = this.#context;
+    const former = this.assigneeId;
+    const wasTold = this.mails.some(({ row }) => row.endsWith(`/${former}`));
     [this.agencyId, this.assigneeId] = [agencyId, id];
     this.#renew(at, laterOf(this.dueOn, graceDueOn(at, policy, calendar)), 'opening');
+    if (former !== null && wasTold) this.mails.push(...this.#toOne(former, 'taken_off', at));
   }
 
   /** Its task is changed in words. @param change which of the task's changes it is. */
@@ -276,11 +279,18 @@ export class ReportLife {
       roles = ['officer'],
     }: { to?: string; roles?: readonly ContactRole[] } = {},
   ): void {
-    const row = `${this.report.id}/${this.#episode.terms.version}/${step}`;
     const mails =
       this.assigneeId !== null && to === this.agencyId
-        ? mailsToOne(this.#context, this.assigneeId, row, at)
-        : mailsTo(this.#context, to, roles, row, at);
+        ? this.#toOne(this.assigneeId, step, at)
+        : mailsTo(this.#context, to, roles, this.#rowOf(step), at);
     this.mails.push(...mails);
+  }
+
+  #toOne(contactId: string, step: string, at: Date): PlannedMail[] {
+    return mailsToOne(this.#context, contactId, this.#rowOf(step), at);
+  }
+
+  #rowOf(step: string): string {
+    return `${this.report.id}/${this.#episode.terms.version}/${step}`;
   }
 }
