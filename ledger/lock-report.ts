@@ -61,14 +61,14 @@ interface Facts extends StepsTaken {
   unanswered: number;
 }
 
+const REPORT_FIELDS = Object.values(Prisma.ReportScalarFieldEnum);
+
 /** A report's columns under the names that Prisma's client gives them. */
 export const REPORT_COLUMNS = Prisma.raw(
-  Object.values(Prisma.ReportScalarFieldEnum)
-    .map((name) => {
-      const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-      return `${name === 'stage' ? 'stage::text' : column} AS "${name}"`;
-    })
-    .join(', '),
+  REPORT_FIELDS.map((name) => {
+    const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    return `${name === 'stage' ? 'stage::text' : column} AS "${name}"`;
+  }).join(', '),
 );
 
 /**
@@ -81,25 +81,30 @@ export async function withReport<T>(
   act: (tx: Tx, locked: LockedReport) => Promise<T>,
 ): Promise<T | null> {
   return ledger.db.$transaction(async (tx) => {
-    // The plan before the report, as whoever changes a plan's policy does.
-    const plan = await planInForce(
-      tx,
-      Prisma.sql`SELECT plan_id FROM report WHERE id = ${reportId}`,
-    );
-    if (!plan) return null;
-    // PostgreSQL reads the row anew when it has waited for the lock.
-    // Of a part its report first, which whoever writes to a part holds.
-    const rows = await tx.$queryRaw<Report[]>`
-      SELECT ${REPORT_COLUMNS} FROM report
-      WHERE id = ${reportId} OR id = (SELECT parent_id FROM report WHERE id = ${reportId})
-      ORDER BY parent_id NULLS FIRST FOR UPDATE`;
-    const report = rows.find(({ id }) => id === reportId);
+    // The plan before the report, as whoever changes a plan's policy does: the report's rows are looked
+    // for once the plan is held. PostgreSQL reads a row anew when it has waited for its lock. Of a part
+    // its report first, which whoever writes to a part holds.
+    const rows = await tx.$queryRaw<(Report & PlanRow)[]>`
+      WITH plan_held AS MATERIALIZED (
+        SELECT ${PLAN_COLUMNS} FROM plan
+        WHERE id = (SELECT plan_id FROM report WHERE id = ${reportId}) FOR SHARE
+      )
+      SELECT of_report.*, plan_held.* FROM plan_held CROSS JOIN LATERAL (
+        SELECT ${REPORT_COLUMNS} FROM report
+        WHERE plan_id = plan_held.plan_id AND (id = ${reportId}
+          OR id = (SELECT parent_id FROM report WHERE id = ${reportId}))
+        ORDER BY parent_id NULLS FIRST FOR UPDATE
+      ) of_report`;
+    const held = rows.find(({ id }) => id === reportId);
     // A statement of its own: what others wrote while that one waited for the lock is seen only now.
-    const facts = report && (await factsOf(tx, reportId));
-    if (!report || !facts) return null;
+    const facts = held && (await factsOf(tx, reportId));
+    if (!facts) return null;
+    const plan = planOf(held);
+    const report = reportOf(held);
+    const parent = rows.find(({ id }) => id === report.parentId);
     return act(tx, {
       report,
-      parent: rows.find(({ id }) => id === report.parentId) ?? null,
+      parent: parent ? reportOf(parent) : null,
       plan,
       version: facts.version,
       values: obligationValuesSchema.parse(facts.values),
@@ -182,30 +187,38 @@ async function factsOf(tx: Tx, reportId: string): Promise<Facts | undefined> {
  * @param id SQL that gives the plan's id.
  */
 export async function planInForce(tx: Tx, id: Prisma.Sql): Promise<PlanInForce | null> {
-  const [plan] = await tx.$queryRaw<
-    {
-      id: string;
-      policy: unknown;
-      epoch: number;
-      paused_at: Date | null;
-      ended_at: Date | null;
-      commission_id: string;
-      government_id: string;
-    }[]
-  >`SELECT id, policy, epoch, paused_at, ended_at, commission_id, government_id
-    FROM plan WHERE id = (${id})
-    FOR SHARE`;
-  if (!plan) return null;
-  return {
-    id: plan.id,
-    policy: planPolicySchema.parse(plan.policy),
-    epoch: plan.epoch,
-    pausedAt: plan.paused_at,
-    endedAt: plan.ended_at,
-    commissionId: plan.commission_id,
-    governmentId: plan.government_id,
-  };
+  const [row] = await tx.$queryRaw<PlanRow[]>`
+    SELECT ${PLAN_COLUMNS} FROM plan WHERE id = (${id}) FOR SHARE`;
+  return row ? planOf(row) : null;
 }
+
+interface PlanRow {
+  plan_id: string;
+  policy: unknown;
+  epoch: number;
+  paused_at: Date | null;
+  ended_at: Date | null;
+  commission_id: string;
+  government_id: string;
+}
+
+const PLAN_COLUMNS = Prisma.raw(
+  'id AS plan_id, policy, epoch, paused_at, ended_at, commission_id, government_id',
+);
+
+/** A report's own columns of such a row. */
+const reportOf = (row: Report & PlanRow): Report =>
+  Object.fromEntries(REPORT_FIELDS.map((name) => [name, row[name]])) as unknown as Report;
+
+const planOf = (row: PlanRow): PlanInForce => ({
+  id: row.plan_id,
+  policy: planPolicySchema.parse(row.policy),
+  epoch: row.epoch,
+  pausedAt: row.paused_at,
+  endedAt: row.ended_at,
+  commissionId: row.commission_id,
+  governmentId: row.government_id,
+});
 
 /** The ladder's steps that concern the owner of a report. */
 export function stepsOf({

@@ -75,17 +75,15 @@ export const RELEASED = { claimedBy: null, leaseUntil: null, retryAt: null };
 
 /**
  * What a command before an instant takes back of a report: mails that are not yet on their way (but
- * those that stay true), and
- * the record of steps that have not taken effect. Those may be taken again.
+ * those that stay true), and the record of steps that have not taken effect. Those may be taken again.
  */
 export async function voidUpcoming(tx: Tx, reportId: string, now: Date): Promise<void> {
-  await tx.mail.updateMany({
-    where: {
-      reportId,
-      state: { in: ['staged', 'claimed', 'deferred'] },
-      notice: { notIn: [...STANDING_NOTICES] },
-    },
-    data: { state: 'cancelled', settledAt: now, ...RELEASED },
-  });
-  await tx.stepRecord.deleteMany({ where: { reportId, takesEffectAt: { gt: now } } });
+  await tx.$executeRaw`
+    WITH taken_back AS (
+      UPDATE mail SET state = 'cancelled', settled_at = ${now}, claimed_by = NULL,
+        lease_until = NULL, retry_at = NULL
+      WHERE report_id = ${reportId} AND state IN ('staged', 'claimed', 'deferred')
+        AND notice <> ALL(${[...STANDING_NOTICES]})
+    )
+    DELETE FROM step_record WHERE report_id = ${reportId} AND takes_effect_at > ${now}`;
 }
