@@ -65,8 +65,10 @@ export function startSender(options: SenderOptions) {
   };
 
   const begin = async (): Promise<void> => {
-    const next = queue.splice(0, most - underway.size);
-    for (const message of await beginSending(ledger, next)) {
+    const next = queue.slice(0, most - underway.size);
+    const begun = await beginSending(ledger, next);
+    queue.splice(0, next.length);
+    for (const message of begun) {
       const delivery = deliver(message).finally(() => {
         underway.delete(delivery);
         // While a statement begins the next ones, every connection has one.

@@ -103,6 +103,23 @@ test('what became of a mail is written in the end: a ledger that fails meanwhile
   senders.errors = [];
 });
 
+test('what could not be begun is begun as soon as it can, and is no other attempt', async () => {
+  await senders.server();
+  const { db } = senders.year.ledger;
+  await db.$executeRawUnsafe(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN IF NEW.state = 'sending' THEN RAISE 'refused'; END IF; RETURN NEW; END $$`);
+  await db.$executeRawUnsafe(
+    'CREATE TRIGGER refuse BEFORE UPDATE ON mail FOR EACH ROW EXECUTE FUNCTION refuse()',
+  );
+  await senders.stepAll();
+  senders.sender();
+  await until('an error', () => senders.errors.length > 0);
+  await db.$executeRaw`DROP TRIGGER refuse ON mail`;
+  await senders.settled('sent');
+  expect((await db.mail.findMany()).map(({ attempt }) => attempt)).toEqual([1, 1]);
+  senders.errors = [];
+});
+
 test('a digest that the ledger refuses holds up no other', async () => {
   const sink = await senders.server();
   const { db } = senders.year.ledger;
