@@ -16,6 +16,8 @@ import type { TakenStep } from './steps-that-apply.ts';
 export interface ScriptedReport {
   report: OwedReport;
   taken: TakenStep[];
+  /** Its workflow steps for its parts as well. */
+  hasParts: boolean;
 }
 
 /** What the years must look like, before anything runs: from the document, the rules and the seed. */
@@ -72,7 +74,11 @@ export function scriptPlan(plan: ImportedPlan, from: number, to: number, seed: n
   }
   for (const { at } of [...planned, ...actions]) times.add(at.getTime());
   const instants = [...times].sort((a, b) => a - b).map((time) => new Date(time));
-  const reports = lives.map(({ report, taken }) => ({ report, taken }));
+  const reports = lives.map(({ report, taken, parts }) => ({
+    report,
+    taken,
+    hasParts: parts.length > 0,
+  }));
   const escalated = reports.filter(({ taken }) =>
     taken.some(({ step }) => step.effect === 'escalate'),
   ).length;

@@ -30,20 +30,25 @@ export interface Faults {
  */
 export function chooseFaults(script: PlanScript, count: number, seed: number): Faults {
   const candidates = script.reports
-    .flatMap(({ report, taken }) => {
+    .flatMap(({ report, taken, hasParts }) => {
       const places = taken.map((_, index) => index).filter((index) => canBeLost(taken, index));
       const i = places[Math.floor(chance(seed, report.id, 'which step') * places.length)] ?? -1;
       const [lost, next] = [taken[i], taken[i + 1]];
-      return lost && next ? [{ report, lost, next }] : [];
+      return lost && next ? [{ report, lost, next, hasParts }] : [];
     })
     .sort((a, b) => chance(seed, a.report.id, 'fault') - chance(seed, b.report.id, 'fault'));
-  if (candidates.length < 2 * count)
+  // A timer that is lost would be lost to the parts, too.
+  const ofTimers = candidates
+    .slice(count)
+    .filter(({ hasParts }) => !hasParts)
+    .slice(0, count);
+  if (ofTimers.length < count)
     throw new RangeError(`only ${candidates.length} reports have a step that can be lost`);
   const mails = candidates.slice(0, count).flatMap(({ report, lost }) => {
     const prefix = `${report.id}/${lost.termsVersion}/${lost.step.name}/`;
     return script.planned.filter(({ row }) => row.startsWith(prefix)).slice(0, 1);
   });
-  const timers = candidates.slice(count, 2 * count).map(({ report, lost, next }) => ({
+  const timers = ofTimers.map(({ report, lost, next }) => ({
     processId: processId('report', report.id),
     step: lost.step.name,
     until: { does: next.step.name, at: next.at },
@@ -84,7 +89,7 @@ export async function loseMails({ db }: Ledger, { mails }: Faults): Promise<void
 export function loseTimers(
   activities: Activities,
   { timers, lost }: Faults,
-  { clock }: Ledger,
+  { clock }: Pick<Ledger, 'clock'>,
 ): Activities {
   const byProcess = new Map(timers.map((timer) => [timer.processId, timer]));
   return {
@@ -93,13 +98,14 @@ export function loseTimers(
       const answer = await activities.step(id);
       const timer = byProcess.get(id);
       if (!timer) return answer;
-      if (answer.next?.does !== timer.step) {
+      const inMs = timer.until.at.getTime() - (await clock.now()).getTime();
+      // Under later terms the step may come again, after the instant at which it was lost.
+      if (answer.next?.does !== timer.step || answer.next.inMs >= inMs) {
         lost.delete(id);
         return answer;
       }
       lost.add(id);
-      const inMs = timer.until.at.getTime() - (await clock.now()).getTime();
-      return { ...answer, next: { does: timer.until.does, inMs: Math.max(0, inMs) } };
+      return { ...answer, next: { does: timer.until.does, inMs } };
     },
   };
 }
