@@ -27,7 +27,11 @@ function expected(document: OfficialDocument): string[] {
     ...brokenTitle(title),
     ...(addressee === null ? [] : [addressee]),
     ...body.flatMap(blockLines),
-    ...attachments.map((name, index) => `${index === 0 ? '附件：' : ''}${index + 1}.${name}`),
+    // One alone has no number.
+    ...attachments.map((name, index) => {
+      const number = attachments.length > 1 ? `${index + 1}.` : '';
+      return `${index === 0 ? '附件：' : ''}${number}${name}`;
+    }),
     ...(signature ? [signature.name, signature.date] : []),
     ...(imprint ? [`抄送：${imprint.copies}`, `${imprint.office}\t${imprint.printed}印发`] : []),
   ];

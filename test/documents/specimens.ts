@@ -13,6 +13,7 @@ import {
 } from '../../domain/letters/official-text.ts';
 import { receiptDocument, reportDocument } from '../../documents/report-document.ts';
 import { GRID } from '../../documents/gb9704.ts';
+import { signedSpecimens } from './specimen-signed.ts';
 import { SPECIMEN_REPORT } from './specimen-report.ts';
 
 /** When all specimens were composed. */
@@ -68,6 +69,7 @@ export function specimens(): Record<string, OfficialDocument> {
         printed: '2028年1月17日',
       },
     },
+    ...signedSpecimens(),
     report: reportDocument(SPECIMEN_REPORT, AT),
     ...(filed && { receipt: receiptDocument(SPECIMEN_REPORT, filed, AT) }),
   };

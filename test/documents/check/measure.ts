@@ -31,6 +31,8 @@ const TOP = 37 * POINTS;
 const BOTTOM = (297 - 35) * POINTS;
 /** 四号 is narrower, in points. */
 const NARROWEST = 15;
+/** Two lines of text are never nearer to each other, in points. */
+const CLOSEST = 20;
 /** Words whose middles are nearer than this stand in one line. */
 const SAME_LINE = 8;
 
@@ -43,7 +45,7 @@ export function measured(bbox: string): Measured {
   const inside = pages.map((lines) => lines.filter(({ at }) => at > TOP && at < BOTTOM));
   return {
     pages: pages.length,
-    lines: Math.max(0, ...inside.map((lines) => lines.length)),
+    lines: Math.max(0, ...inside.map(linesBelow)),
     characters: Math.max(
       0,
       ...inside
@@ -52,6 +54,20 @@ export function measured(bbox: string): Measured {
         .map(({ text }) => [...text].length),
     ),
   };
+}
+
+/** Lines below one another; the name of a table's row may stand beside two of them, at half height. */
+function linesBelow(lines: readonly Line[]): number {
+  let last = -Infinity;
+  const below = lines
+    .map(({ at }) => at)
+    .toSorted((a, b) => a - b)
+    .filter((at) => {
+      if (at - last < CLOSEST) return false;
+      last = at;
+      return true;
+    });
+  return below.length;
 }
 
 /** Nothing but Chinese characters and marks, of 三号 or larger. */
