@@ -6,7 +6,8 @@ import { Follower } from './follow.ts';
  * has named assess the same tasks: two cycles, each with its own reminders, and neither side reads the
  * other. When both are in, or their clocks have run out, they are revealed. Whoever lies two steps or
  * more from the other side is asked for words, and may change the rating; then
- * the commission reports on both sides to the government, which confirms its receipt. All clocks are those of its cycles and reports: it has no timer of its own.
+ * the commission reports on both sides to the government, which confirms its receipt. All clocks are those of its cycles and reports, but while nobody is named to assess: then
+ * it waits itself for the assessments' clock to run out.
  */
 export async function midtermEvaluation(): Promise<string> {
   const follow = new Follower();

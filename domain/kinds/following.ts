@@ -5,7 +5,8 @@ import type { ObligationValues } from '../../schemas/obligation-values.ts';
 import type { PlanPolicy } from '../../schemas/plan-policy.ts';
 import { calendarPeriod, type CycleDates } from './cycles.ts';
 import type { SourceDates } from './kind.ts';
-import { kindOf, ownersOf } from './kinds.ts';
+import { KIND_NAMES, kindOf, ownersOf } from './kinds.ts';
+import { sideOf } from './sides.ts';
 
 /** A cycle that others may follow, as their dates depend on it. */
 export type SourceCycle = Pick<
@@ -18,6 +19,12 @@ export function sourceKindOf(kind: string): string | null {
   const { trigger } = kindOf(kind);
   return trigger.on === 'cycle' ? trigger.of : null;
 }
+
+/** The kinds that report on both sides of the midterm evaluation. */
+export const EVALUATION_REPORT_KINDS: string[] = KIND_NAMES.filter((kind) => {
+  const source = sourceKindOf(kind);
+  return source !== null && sideOf(source) !== null;
+});
 
 /**
  * The cycle that follows another one and sums it up (整理汇总): of the same period, with dates of its

@@ -1,14 +1,17 @@
 import { differing } from '../../domain/evaluation/differences.ts';
-import { sourceKindOf } from '../../domain/kinds/following.ts';
-import { KIND_NAMES } from '../../domain/kinds/kinds.ts';
-import { SIDE_KINDS, sideOf } from '../../domain/kinds/sides.ts';
+import { calendarPeriod } from '../../domain/kinds/cycles.ts';
+import { EVALUATION_REPORT_KINDS } from '../../domain/kinds/following.ts';
+import { kindOf } from '../../domain/kinds/kinds.ts';
+import { kindOfSide, SIDE_KINDS } from '../../domain/kinds/sides.ts';
 import { returnDueOn } from '../../domain/ladder/clocks.ts';
+import { ladder } from '../../domain/ladder/ladder.ts';
 import { SYSTEM } from '../../domain/report/actor.ts';
 import { Prisma, type Cycle } from '../../prisma/generated/client.ts';
+import { obligationValuesSchema } from '../../schemas/obligation-values.ts';
 import { audit } from '../audit.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { lockPlan } from '../lock-plan.ts';
-import { planInForce, type PlanInForce } from '../lock-report.ts';
+import { planInForce, timeOf, type PlanInForce } from '../lock-report.ts';
 import { openCycleAgain } from '../open-again.ts';
 import {
   processId,
@@ -21,16 +24,10 @@ import {
 import { ratingsOf } from '../read/ratings.ts';
 import { renewTerms } from '../terms.ts';
 
-/** The kinds that sum up a side. */
-const REPORT_KINDS = KIND_NAMES.filter((kind) => {
-  const source = sourceKindOf(kind);
-  return source !== null && sideOf(source) !== null;
-});
-
 /**
  * One step of a plan's midterm evaluation: once the books of both sides are closed, everything filed
  * or the clock run out, they are revealed to each other and to the commission; whoever differs is asked
- * for words, and what they say is waited for; at last the report on it. It has no time of its own: the cycles tell it.
+ * for words, and what they say is waited for; at last the report on it. The cycles tell it; its own time is that of assessments which nobody owes.
  */
 export async function stepEvaluation(ledger: Ledger, planId: string): Promise<StepAnswer | null> {
   return ledger.db.$transaction(
@@ -42,8 +39,13 @@ export async function stepEvaluation(ledger: Ledger, planId: string): Promise<St
       const now = await ledger.clock.now();
       const where = { planId, kind: { in: [...SIDE_KINDS] }, skippedCause: null };
       const cycles = await tx.cycle.findMany({ where, orderBy: { id: 'asc' } });
-      const isIn = cycles.length > 0 && cycles.every(({ closedAt }) => closedAt !== null);
+      const isClosed = cycles.length > 0 && cycles.every(({ closedAt }) => closedAt !== null);
       const isRevealed = cycles.some(({ revealedAt }) => revealedAt !== null);
+      const namedUntil =
+        isClosed && !isRevealed && !plan.pausedAt
+          ? await namingEnds(tx, ledger, plan, cycles, now)
+          : null;
+      const isIn = isClosed && namedUntil === null;
       const asked =
         isIn && !isRevealed && !plan.pausedAt ? await reveal(tx, ledger, plan, cycles, now) : null;
       const isCompared = isIn && (isRevealed || asked === 0);
@@ -51,8 +53,8 @@ export async function stepEvaluation(ledger: Ledger, planId: string): Promise<St
       const open = plan.pausedAt !== null || !isCompared || report === 'open';
       await writeStepped(tx, processId('midtermEvaluation', planId), {
         version,
-        nextWakeAt: null,
-        nextStepAt: null,
+        nextWakeAt: namedUntil,
+        nextStepAt: namedUntil,
         nextToAgency: null,
         running: open,
       });
@@ -65,15 +67,43 @@ export async function stepEvaluation(ledger: Ledger, planId: string): Promise<St
           ? 'differences'
           : 'blind';
       const did = asked === null ? stage : `revealed both sides, asked ${asked} for words`;
-      return { version, open, stage, did, next: null };
+      const inMs = namedUntil && namedUntil.getTime() - now.getTime();
+      const next = inMs === null ? null : { does: 'reveal both sides', inMs };
+      return { version, open, stage, did, next };
     },
     { timeout: 120_000 },
   );
 }
 
+/**
+ * Books of nothing are closed at once: while nobody is named, assessments are in only when their clock has
+ * run out, for somebody may still be.
+ * @returns until when that is waited for; null: not, or not any more.
+ */
+async function namingEnds(
+  tx: Tx,
+  ledger: Ledger,
+  plan: PlanInForce,
+  cycles: readonly Cycle[],
+  now: Date,
+): Promise<Date | null> {
+  const cycle = cycles.find(({ kind }) => kind === kindOfSide('independent'));
+  if (!cycle) return null;
+  if ((await tx.report.count({ where: { cycleId: cycle.id, leftAt: null } })) > 0) return null;
+  const { values } = await tx.obligation.findUniqueOrThrow({ where: { id: cycle.obligationId } });
+  const steps = kindOf(cycle.kind).ladder({
+    values: obligationValuesSchema.parse(values),
+    period: calendarPeriod(cycle.period),
+  });
+  const { dueOn, opensAt } = cycle;
+  const terms = { version: 1, dueOn, opensAt, armedAt: opensAt };
+  const last = ladder(steps, terms, timeOf(ledger, plan.policy)).at(-1);
+  return last && last.at > now ? last.at : null;
+}
+
 /** Whether the report on both sides is still to be done with; null if nobody owes one. */
 async function reportState(tx: Tx, planId: string): Promise<'open' | 'closed' | null> {
-  const kind = { in: REPORT_KINDS };
+  const kind = { in: EVALUATION_REPORT_KINDS };
   const cycle = await tx.cycle.findFirst({ where: { planId, kind, skippedCause: null } });
   if (cycle) return cycle.closedAt ? 'closed' : 'open';
   return (await tx.obligation.count({ where: { planId, kind, endedAt: null } })) > 0

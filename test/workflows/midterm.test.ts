@@ -108,3 +108,36 @@ test('blind until both clocks have run out; then who differs is asked for words,
   expect(await world.ledger.db.plan.findMany()).toMatchObject([{ endedAt: expect.any(Date) }]);
   expect(await reconcile(world.ledger, 0)).toEqual([]);
 });
+
+const evaluatedEarly = async () => {
+  world = await startWorld({
+    startsAt: LAUNCH,
+    makeLedger: (clock) => testLedger({ clock }),
+    obligations: [owed('midterm'), owed('assessment')],
+  });
+  await world.launch();
+  await world.liveTo(day('2027-06-02'));
+  await says(SELF, WATER, { rating: 'complete', evidence: '渠首工程已经完工。' });
+};
+
+test('nobody is named when the self-evaluations are in: somebody may still be, and both are in then', async () => {
+  await evaluatedEarly();
+  expect(await revealedAt()).toBeNull();
+  await world.liveTo(day('2027-06-20'));
+  const order = { taskIds: ['small-t001'], contactIds: ['chifeng-officer'] };
+  const named = await assignAssessors(world.ledger, 'small', order, { actor: OPERATOR });
+  expect(named.ok).toBe(true);
+  await world.untilRest();
+  await says(OTHER, ASSESSOR, { rating: 'complete', evidence: '渠首工程已经验收。' });
+  expect(await revealedAt()).not.toBeNull();
+  expect(await reconcile(world.ledger, 0)).toEqual([]);
+});
+
+test('nobody is ever named: revealed when the assessments’ clock has run out', async () => {
+  await evaluatedEarly();
+  await world.liveTo(day('2027-09-02'));
+  expect(await revealedAt()).toBeNull();
+  await world.liveTo(day('2027-09-04'));
+  expect((await revealedAt())?.toISOString().slice(0, 10)).toBe('2027-09-03');
+  expect(await reconcile(world.ledger, 0)).toEqual([]);
+});

@@ -1,6 +1,4 @@
-import { KIND_NAMES } from '../../../domain/kinds/kinds.ts';
-import { sourceKindOf } from '../../../domain/kinds/following.ts';
-import { sideOf } from '../../../domain/kinds/sides.ts';
+import { EVALUATION_REPORT_KINDS } from '../../../domain/kinds/following.ts';
 import type { Ledger } from '../../ledger.ts';
 
 /** The report on both sides of a midterm evaluation, as it stood at an instant. */
@@ -15,12 +13,6 @@ export interface EvaluationReport {
   } | null;
 }
 
-/** The kinds that sum up a side. */
-const KINDS = KIND_NAMES.filter((kind) => {
-  const source = sourceKindOf(kind);
-  return source !== null && sideOf(source) !== null;
-});
-
 /** The report on a plan's evaluation with the version that the government had by then; null before it opens. */
 export async function evaluationReportOf(
   { db }: Ledger,
@@ -29,7 +21,7 @@ export async function evaluationReportOf(
 ): Promise<EvaluationReport | null> {
   const row = await db.report.findFirst({
     where: {
-      ...{ planId, kind: { in: KINDS }, opensAt: { lte: at } },
+      ...{ planId, kind: { in: EVALUATION_REPORT_KINDS }, opensAt: { lte: at } },
       OR: [{ leftAt: null }, { leftAt: { gt: at } }],
     },
     orderBy: { opensAt: 'desc' },

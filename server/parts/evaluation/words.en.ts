@@ -17,7 +17,7 @@ export const evaluationWordsEn: EvaluationWords = {
   closed: 'books closed',
   unassigned: (count) => `${some(count, 'task')} without an assessor`,
   nobodyNamed:
-    'The independent assessments have opened, and nobody is named: once all self-evaluations are in, they are revealed, and nobody can be named any more.',
+    'The independent assessments have opened, and nobody is named: when their time is over, the self-evaluations are revealed without them.',
   partial: (count) => `${some(count, 'task')} to be given to another assessor`,
   asked: (count) => `${some(count, 'evaluation')} with words still to come`,
   task: 'Task',

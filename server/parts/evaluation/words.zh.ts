@@ -13,7 +13,7 @@ export const evaluationWordsZh: EvaluationWords = {
   filed: (filed, owed) => `已报${filed}项，共${owed}项`,
   closed: '已关账',
   unassigned: (count) => `${count}项任务尚未指定评估人`,
-  nobodyNamed: '独立评估已经开始，尚未指定任何评估人：自评全部报齐后结果即行公布，此后不能再指定。',
+  nobodyNamed: '独立评估已经开始，尚未指定任何评估人：独立评估期满仍未指定的，届时只公布自评结果。',
   partial: (count) => `${count}项任务的评估人所在单位已承担该任务，请另行指定`,
   asked: (count) => `${count}份评估待说明差异`,
   task: '任务',
