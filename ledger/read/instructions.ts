@@ -3,6 +3,7 @@ import type { AgencyName } from './desk/plans.ts';
 
 /** An instruction (批示) as pages show it. */
 export interface InstructionRow {
+  /** `<report>/instruction-<n>`. */
   id: string;
   text: string;
   givenAt: Date;

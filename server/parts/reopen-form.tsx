@@ -1,9 +1,9 @@
 import { kindOf } from '../../domain/kinds/kinds.ts';
 import type { ReportStory } from '../../ledger/read/desk/report-story.ts';
-import { Card, NoClassified } from './card.tsx';
+import { Card } from './card.tsx';
 import type { Desk } from './desk.ts';
+import { ReasonField } from './reason-field.tsx';
 import { reportPath } from './names.tsx';
-import { langOf } from './text.tsx';
 
 interface ReopenFormProps {
   desk: Desk;
@@ -27,20 +27,7 @@ export function ReopenForm({ desk, story, draft }: ReopenFormProps) {
         <p class="mt-2">{words.reopenText(desk.plan.policy.returnWorkdays)}</p>
         <form method="post" action={`${reportPath(report.id)}/review`}>
           <input type="hidden" name="revision" value={submissions[0]?.revision ?? 0} />
-          <label class="w-100">
-            <span class="fw-bold">{words.reopenReason}</span>
-            <textarea
-              class="form-control"
-              name="reason"
-              rows={4}
-              maxlength={5000}
-              required
-              {...langOf(desk.c, typed)}
-            >
-              {typed}
-            </textarea>
-          </label>
-          <NoClassified c={desk.c} />
+          <ReasonField c={desk.c} label={words.reopenReason} typed={typed} />
           <p class="btn-row">
             <button class="btn btn-warning" name="outcome" value="reopen">
               {words.reopen}

@@ -1,10 +1,11 @@
 import { daysBetween } from '../../domain/calendar/civil-date.ts';
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import type { ReportStory } from '../../ledger/read/desk/report-story.ts';
-import { Card, NoClassified } from './card.tsx';
+import { Card } from './card.tsx';
 import type { Desk } from './desk.ts';
+import { ReasonField } from './reason-field.tsx';
 import { agencyText, reportPath } from './names.tsx';
-import { langOf, Verbatim } from './text.tsx';
+import { Verbatim } from './text.tsx';
 
 interface ReviewFormProps {
   desk: Desk;
@@ -41,21 +42,12 @@ export function ReviewForm({ desk, story, draft }: ReviewFormProps) {
           </form>
           <form method="post" action={action}>
             <input type="hidden" name="revision" value={revision} />
-            <label class="w-100">
-              <span class="fw-bold">{words.returnReason}</span>
-              <span class="d-block muted small">{words.returnReasonHint}</span>
-              <textarea
-                class="form-control"
-                name="reason"
-                rows={4}
-                maxlength={5000}
-                required
-                {...langOf(desk.c, draft?.reason ?? '')}
-              >
-                {draft?.reason ?? ''}
-              </textarea>
-            </label>
-            <NoClassified c={desk.c} />
+            <ReasonField
+              c={desk.c}
+              label={words.returnReason}
+              hint={words.returnReasonHint}
+              typed={draft?.reason ?? ''}
+            />
             <p class="btn-row">
               <button class="btn btn-warning" name="outcome" value="return">
                 {words.return}

@@ -10,10 +10,9 @@ import { refusalOf } from './desk-page.tsx';
 import { reportPath } from './names.tsx';
 import { findReport } from './find-report.ts';
 import { ReportStoryPage } from './pages/report.tsx';
+import { LONGEST_REASON } from './reason-field.tsx';
 import { ReopenForm } from './reopen-form.tsx';
 import { ReviewForm } from './review-form.tsx';
-
-const LONGEST_REASON = 5_000;
 
 /** POST /desk/reports/:id/review: begins with the revision that the form names, accepts, returns or reopens it. */
 export async function reviewReport(c: AppContext, reportId: string) {

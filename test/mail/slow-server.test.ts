@@ -16,6 +16,19 @@ describe('with a server that holds what it is given', () => {
   beforeEach(() => {
     held = new Promise((resolve) => (letGo = resolve));
   });
+  /** Thirty mails at one instant, most of them digests of their own. */
+  const thirtyDigests = async () => {
+    await senders.stepAll();
+    const { db } = senders.year.ledger;
+    const mail = await db.mail.findFirstOrThrow();
+    await db.mail.createMany({
+      data: Array.from({ length: 28 }, (_, i) => ({
+        ...mail,
+        id: `${mail.id}-${i}`,
+        digestKey: `${mail.id}-${i}`,
+      })),
+    });
+  };
   const countOf = (state: 'claimed' | 'sending' | 'sent') =>
     senders.year.ledger.db.mail.count({ where: { state } });
 
@@ -35,16 +48,7 @@ describe('with a server that holds what it is given', () => {
   test('no more is marked as being sent than the connections are about to take', async () => {
     await senders.server({ onMessage: () => held });
     const { db } = senders.year.ledger;
-    await senders.stepAll();
-    // Each a digest of its own: thirty at one instant.
-    const mail = await db.mail.findFirstOrThrow();
-    await db.mail.createMany({
-      data: Array.from({ length: 28 }, (_, i) => ({
-        ...mail,
-        id: `${mail.id}-${i}`,
-        digestKey: `${mail.id}-${i}`,
-      })),
-    });
+    await thirtyDigests();
     senders.sender();
     await until('a queue', async () => (await countOf('claimed')) >= 15);
     expect(await countOf('sending')).toBeLessThanOrEqual(2 * CONNECTIONS + 1);
@@ -55,16 +59,7 @@ describe('with a server that holds what it is given', () => {
 
   test('stopped, it gives back what it has not begun, and another sends it at once', async () => {
     const sink = await senders.server({ onMessage: () => held });
-    const { db } = senders.year.ledger;
-    await senders.stepAll();
-    const mail = await db.mail.findFirstOrThrow();
-    await db.mail.createMany({
-      data: Array.from({ length: 28 }, (_, i) => ({
-        ...mail,
-        id: `${mail.id}-${i}`,
-        digestKey: `${mail.id}-${i}`,
-      })),
-    });
+    await thirtyDigests();
     const loop = senders.sender();
     await until('a queue', async () => (await countOf('claimed')) >= 15);
     const stopped = loop.stop();

@@ -1,3 +1,4 @@
+import type { InstructionRow } from '../instructions.ts';
 import type { TimelineMail } from './timeline-mail.ts';
 
 /** What the government said to a report (批示), and what the commission does about it. */
@@ -10,17 +11,11 @@ export interface InstructionEntry {
   mails: TimelineMail[];
 }
 
-/** An instruction as the timeline needs it. */
-export interface TimelineInstruction {
-  /** `<report>/instruction-<n>`; the last part is the step of its mail, and with `-taken` of its answer's. */
-  id: string;
-  text: string;
-  givenAt: Date;
-  givenBy: string;
-  takenUpAt: Date | null;
-  takenUpBy: string | null;
-  answer: string | null;
-}
+/**
+ * An instruction as the timeline needs it: the last part of its id is the step of its mail, and with
+ * `-taken` of its answer's.
+ */
+export type TimelineInstruction = Omit<InstructionRow, 'report'>;
 
 /** What happened to one instruction. */
 export function instructionEntries(

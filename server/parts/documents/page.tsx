@@ -10,13 +10,13 @@ import type { SignedVersion } from '../../../ledger/read/signed/documents.ts';
 import { instructionsOf } from '../../../ledger/read/instructions.ts';
 import { contentDisposition } from '../../../documents/file-name.ts';
 import type { AppContext } from '../../web/deps.ts';
-import { Card, NoClassified } from '../card.tsx';
+import { Card } from '../card.tsx';
 import { DeskPage, type Announcement } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
+import { ReasonField } from '../reason-field.tsx';
 import { Instructions } from '../instructions/card.tsx';
 import { LightTag } from '../light-tag.tsx';
 import { agencyText, reportPath } from '../names.tsx';
-import { langOf } from '../text.tsx';
 import type { DocumentWords } from './catalog.ts';
 import { Differences } from './differences.tsx';
 import { findDocument, stageOf, type FoundDocument } from './find.ts';
@@ -244,20 +244,7 @@ function Receive({ desk, id, version, reason }: ReceiveProps) {
         <summary>{words.return}</summary>
         <form method="post" action={action} class="mt-2">
           <input type="hidden" name="version" value={String(version)} />
-          <label class="w-100">
-            <span class="fw-bold">{words.returnReason}</span>
-            <textarea
-              class="form-control"
-              name="reason"
-              rows={3}
-              maxlength={5000}
-              required
-              {...langOf(desk.c, reason)}
-            >
-              {reason}
-            </textarea>
-          </label>
-          <NoClassified c={desk.c} />
+          <ReasonField c={desk.c} label={words.returnReason} typed={reason} rows={3} />
           <button class="btn btn-warning" name="outcome" value="return">
             {words.return}
           </button>

@@ -1,7 +1,7 @@
 import { LONGEST_SENDING_BACK } from '../../../ledger/commands/send-back.ts';
 import type { SentBack } from '../../../ledger/read/signed/documents.ts';
-import { NoClassified } from '../card.tsx';
 import type { Desk } from '../desk.ts';
+import { ReasonField } from '../reason-field.tsx';
 import { langOf, Verbatim } from '../text.tsx';
 import { documentPath } from './version-card.tsx';
 import { documentWordsOf } from './words.ts';
@@ -40,21 +40,14 @@ export function SendBack({ desk, id, version, reason }: SendBackProps) {
       <summary>{words.sendBack}</summary>
       <form method="post" action={`${documentPath(id)}/send-back`} class="mt-2">
         <input type="hidden" name="basedOn" value={String(version)} />
-        <label class="w-100">
-          <span class="fw-bold">{words.sendBackReason}</span>
-          <span class="d-block muted small">{words.sendBackText}</span>
-          <textarea
-            class="form-control"
-            name="reason"
-            rows={3}
-            maxlength={LONGEST_SENDING_BACK}
-            required
-            {...langOf(desk.c, reason)}
-          >
-            {reason}
-          </textarea>
-        </label>
-        <NoClassified c={desk.c} />
+        <ReasonField
+          c={desk.c}
+          label={words.sendBackReason}
+          hint={words.sendBackText}
+          typed={reason}
+          rows={3}
+          longest={LONGEST_SENDING_BACK}
+        />
         <button class="btn btn-warning">{words.sendBack}</button>
       </form>
     </details>

@@ -1,0 +1,41 @@
+import type { AppContext } from '../web/deps.ts';
+import { NoClassified } from './card.tsx';
+import { langOf } from './text.tsx';
+
+/** The longest reason of a review, in characters as a form counts them. */
+export const LONGEST_REASON = 5_000;
+
+interface ReasonFieldProps {
+  c: AppContext;
+  label: string;
+  /** What it is for, and who reads it. */
+  hint?: string;
+  /** What was typed before a refusal. */
+  typed: string;
+  rows?: number;
+  longest?: number;
+}
+
+/** Asks why something is returned, sent back or reopened. */
+export function ReasonField(props: ReasonFieldProps) {
+  const { c, label, hint, typed, rows = 4, longest = LONGEST_REASON } = props;
+  return (
+    <>
+      <label class="w-100">
+        <span class="fw-bold">{label}</span>
+        {hint !== undefined && <span class="d-block muted small">{hint}</span>}
+        <textarea
+          class="form-control"
+          name="reason"
+          rows={rows}
+          maxlength={longest}
+          required
+          {...langOf(c, typed)}
+        >
+          {typed}
+        </textarea>
+      </label>
+      <NoClassified c={c} />
+    </>
+  );
+}
