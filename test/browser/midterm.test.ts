@@ -70,14 +70,14 @@ inBrowser('the midterm evaluation in a browser', () => {
   test('the commission names an assessor, after a look', async () => {
     await commission.open('/desk/evaluation');
     const warned = await commission.text();
-    for (const words of ['1项任务尚未指定评估人', '自评全部报齐后结果即行公布'])
+    for (const words of ['1项任务尚未指定评估人', '独立评估期满仍未指定的'])
       expect([words, warned.includes(words)]).toEqual([words, true]);
     await commission.page.check('input[name=task]');
     await commission.page.check('input[name=person][value=chifeng-officer]');
     await commission.page.locator('button[value=preview]').first().click();
     await commission.page.click('button[value=confirm]');
     await done(commission);
-    expect(await commission.text()).not.toContain('自评全部报齐后结果即行公布');
+    expect(await commission.text()).not.toContain('独立评估期满仍未指定的');
     await world.untilRest();
   });
 
