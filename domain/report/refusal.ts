@@ -78,6 +78,8 @@ export type Refusal =
   | { code: 'only_leader' }
   /** A change, an objection or an answer without words that say something. */
   | { code: 'needs_words' }
+  /** Characters at most, and how many there are. */
+  | { code: 'words_too_long'; most: number; given: number }
   | { code: 'no_such_task' }
   /** Answered or withdrawn meanwhile. */
   | { code: 'objection_closed'; closedAt: Date }
