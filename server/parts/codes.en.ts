@@ -67,6 +67,9 @@ const DUTIES: Readonly<Record<string, string>> = {
   annual: 'Annual reports',
   consolidation: 'Consolidation',
   inspection: 'Inspection',
+  report: 'Reporting',
+  publish: 'Publication',
+  deliverable: 'Due by a date',
   dated_step: 'Dated item',
 };
 

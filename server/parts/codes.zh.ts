@@ -68,6 +68,9 @@ const DUTIES: Readonly<Record<string, string>> = {
   consolidation: '整理汇总',
   inspection: '检查',
   dated_step: '限时事项',
+  report: '报送',
+  publish: '公开',
+  deliverable: '限时完成',
 };
 
 /** What was done, by its name in the audit; an unknown name stands as it is. */

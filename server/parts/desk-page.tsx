@@ -47,6 +47,8 @@ const NAV: Record<DeskSection, NavKey | null> = {
   changes: null,
   audit: null,
   source: null,
+  duties: null,
+  policies: null,
   objections: null,
   evaluation: null,
 };
@@ -64,6 +66,8 @@ const FURTHER: DeskSection[] = [
   'changes',
   'audit',
   'source',
+  'duties',
+  'policies',
 ];
 
 /** What of it the government has use for. */
@@ -75,6 +79,8 @@ const OF_GOVERNMENT: readonly DeskSection[] = [
   'statistics',
   'agencies',
   'source',
+  'duties',
+  'policies',
 ];
 
 /** The frame of the desk's pages: title, plan and cycles, whether the plan is paused, and the pages the navigation leaves out. */

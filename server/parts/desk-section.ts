@@ -15,6 +15,8 @@ export type DeskSection =
   | 'changes'
   | 'audit'
   | 'source'
+  | 'duties'
+  | 'policies'
   | 'objections'
   | 'extensions'
   | 'evaluation'

@@ -12,6 +12,8 @@ import {
 } from './documents/act.tsx';
 import { showDocuments } from './documents/list.tsx';
 import { sendKept, showDocument, showVersion } from './documents/page.tsx';
+import { showDuties } from './duties/page.tsx';
+import { showPolicies } from './duties/policies.tsx';
 import { showEvaluation } from './evaluation/page.tsx';
 import { DOCUMENT_TYPE } from './download.tsx';
 import { instruct, showInstructions } from './instructions/act.tsx';
@@ -106,6 +108,8 @@ export function readingRoutes(): Hono<AppEnv> {
   desk.get('/statistics.csv', atDesk(downloadStatistics));
   desk.get('/audit', atDesk(showAudit));
   desk.get('/source', atDesk(showSource));
+  desk.get('/duties', atDesk(showDuties));
+  desk.get('/policies', atDesk(showPolicies));
   return desk;
 }
 

@@ -36,6 +36,8 @@ export const partsWordsEn: PartsWords = {
     changes: 'Changes',
     audit: 'Audit',
     source: 'Source',
+    duties: 'What it orders',
+    policies: 'Policy',
     extensions: 'Extensions',
     evaluation: 'Midterm evaluation',
     statistics: 'Statistics',

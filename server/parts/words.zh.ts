@@ -29,6 +29,8 @@ export const partsWordsZh: PartsWords = {
     changes: '变动和移交',
     audit: '操作记录',
     source: '文件原文',
+    duties: '文件要求',
+    policies: '政策研究',
     extensions: '延期',
     evaluation: '中期评估',
     statistics: '统计',
