@@ -57,6 +57,8 @@ export type Refusal =
   | { code: 'mails_sent'; sent: number }
   | { code: 'already_paused'; pausedAt: Date }
   | { code: 'not_paused' }
+  /** Of the mails asked for none is refused (any more). */
+  | { code: 'nothing_refused' }
   /** Of its kind nobody reviews anything: there is nobody to ask for an extension. */
   | { code: 'not_extendable' }
   /** It is filed: there is nothing to extend. */

@@ -11,6 +11,7 @@ import { changeOneTask } from './change-task.tsx';
 import { moveTime } from './move-time.ts';
 import { confirmChosen } from './confirm-chosen.ts';
 import { pauseRunning, resumeRunning, undoRunning } from './run-plan.ts';
+import { sendMailsAgain } from './send-again.ts';
 import { showTask } from './task-page.tsx';
 import { showTasks } from './tasks-page.tsx';
 import { showTransfer, transferOne } from './transfer-page.tsx';
@@ -27,6 +28,7 @@ export function commissionRoutes(): Hono<AppEnv> {
     '/launch',
     atDesk((each) => showLaunch(each)),
   );
+  desk.post('/mails/send-again', actors, sendMailsAgain);
   desk.post('/launch', actors, launchPlan);
   desk.post('/launch/confirm', actors, confirmChosen);
   desk.post('/launch/undo', actors, undoRunning);

@@ -14,6 +14,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   undo_issue: 'Took back what was issued',
   undo_launch: 'Undid the launch',
   pause: 'Paused the plan',
+  send_again: 'Had refused mails sent again',
   resume: 'Resumed the plan',
   ask_extension: 'Asked for an extension',
   confirm_extension: 'Confirmed a request for an extension',

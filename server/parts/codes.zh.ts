@@ -14,6 +14,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   undo_issue: '撤销印发',
   undo_launch: '撤销启动',
   pause: '暂停',
+  send_again: '再次发送被拒收的邮件',
   resume: '恢复',
   ask_extension: '申请延期',
   confirm_extension: '确认延期申请',

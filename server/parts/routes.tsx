@@ -93,7 +93,10 @@ export function readingRoutes(): Hono<AppEnv> {
   desk.get('/documents/:id/versions/:version/:ending{docx|xlsx}', (c) =>
     sendKept(c, c.req.param('id'), c.req.param('version'), c.req.param('ending')),
   );
-  desk.get('/mails', atDesk(showMails));
+  desk.get(
+    '/mails',
+    atDesk((each) => showMails(each)),
+  );
   desk.get('/mails/:id', (c) => showMessage(c, c.req.param('id')));
   desk.get('/agencies', atDesk(showAgencies));
   desk.get('/agencies/:id', async (c) => {
