@@ -9,7 +9,7 @@ export const LARGEST_UNPACKED = 64 * MEGABYTE;
 export const MOST_PARTS = 4_000;
 /** Elements inside each other; a document has about twenty. */
 export const DEEPEST_XML = 200;
-/** Elements and texts of one part. */
+/** Elements of one part that is kept as a tree. */
 export const MOST_NODES = 1_000_000;
 /** Attributes of one element; one of a document has about ten. */
 export const MOST_ATTRIBUTES = 256;

@@ -1,3 +1,5 @@
+import { MOST_NODES } from './limits.ts';
+import { UnreadableSource } from './source-text.ts';
 import { readXml, type Attributes } from './xml.ts';
 
 /** An element with what stands in it. */
@@ -14,12 +16,16 @@ export function readTree(part: string, bytes: Uint8Array, skips?: ReadonlySet<st
   const root: Element = { name: '', attributes: {}, children: [], text: '' };
   const path: Element[] = [root];
   let skipped = 0;
+  let nodes = 0;
   readXml(part, bytes, {
     open(name, attributes) {
       if (skipped > 0 || skips?.has(name)) {
         skipped += 1;
         return;
       }
+      nodes += 1;
+      if (nodes > MOST_NODES)
+        throw new UnreadableSource('too_large', `${part} holds more than ${MOST_NODES} elements`);
       const element: Element = { name, attributes, children: [], text: '' };
       path.at(-1)?.children.push(element);
       path.push(element);

@@ -21,13 +21,13 @@ describe('large and hostile files get one clear answer', () => {
     ['50 MB of blanks', () => encoded(' '.repeat(LARGEST_FILE)), 'empty'],
     ['1,000,000 empty lines', () => encoded('\n'.repeat(1_000_000)), 'empty'],
     ['1,900,000 open brackets', () => encoded('（'.repeat(1_900_000)), 'no_plan'],
-    ['300,000 numbers without tasks', () => encoded(many(300_000, () => '一、甲\n')), 'no_plan'],
+    ['100,000 numbers without tasks', () => encoded(many(100_000, () => '一、甲\n')), 'no_plan'],
     [
       'a document of 32 MB of elements',
       () => docxOf({ body: '<w:p/>'.repeat(5_000_000) }),
       'too_large',
     ],
-    ['a million paragraphs', () => docxOf({ body: paragraph.repeat(300_000) }), 'no_plan'],
+    ['150,000 paragraphs', () => docxOf({ body: paragraph.repeat(150_000) }), 'no_plan'],
     [
       '30 MB in one run',
       () => docxOf({ body: `<w:p><w:r><w:t>${'甲'.repeat(10_000_000)}</w:t></w:r></w:p>` }),
@@ -39,7 +39,7 @@ describe('large and hostile files get one clear answer', () => {
       'too_large',
     ],
     [
-      'a million styles',
+      '300,000 styles',
       () =>
         docxOf({
           body: paragraph,
