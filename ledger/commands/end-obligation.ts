@@ -76,12 +76,12 @@ const ofObligation = (id: string) =>
   Prisma.sql`r.cycle_id IN (SELECT id FROM cycle WHERE obligation_id = ${id})`;
 
 /** The plan's workflow reckons anew what comes next. */
-async function lookAgain({ tx, row }: Changing): Promise<void> {
+export async function lookAgain({ tx, row }: Changing): Promise<void> {
   if (row.launchedAt) await tell(tx, processId('plan', row.id), 'termsChanged');
 }
 
 /** The first cycle that would have opened by now and is not in the ledger, as a refusal. */
-async function cyclePassed(
+export async function cyclePassed(
   { tx, ledger, plan, row, now }: Changing,
   { id, kind, values: chosen }: Obligation,
 ): Promise<Refusal | null> {

@@ -45,6 +45,10 @@ const NAV: Record<DeskSection, NavKey | null> = {
   agencies: null,
   tasks: null,
   changes: null,
+  launch: null,
+  preflight: null,
+  'send-plan': null,
+  policy: null,
   audit: null,
   source: null,
   objections: null,
@@ -62,6 +66,10 @@ const FURTHER: DeskSection[] = [
   'agencies',
   'tasks',
   'changes',
+  'launch',
+  'preflight',
+  'send-plan',
+  'policy',
   'audit',
   'source',
 ];
@@ -74,6 +82,7 @@ const OF_GOVERNMENT: readonly DeskSection[] = [
   'evaluation',
   'statistics',
   'agencies',
+  'send-plan',
   'source',
 ];
 
