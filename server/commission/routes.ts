@@ -15,6 +15,8 @@ import { pauseRunning, resumeRunning, undoRunning } from './run-plan.ts';
 import { acceptOne, reopenOne } from './preparation/act-on-finding.ts';
 import { showReady } from './preparation/confirm-launch.tsx';
 import { showPreflight } from './preparation/preflight-page.tsx';
+import { sendDueDates, sendPlanTable } from './preparation/send-plan-files.ts';
+import { showSendPlan } from './preparation/send-plan-page.tsx';
 import { showTask } from './task-page.tsx';
 import { showTasks } from './tasks-page.tsx';
 import { showTransfer, transferOne } from './transfer-page.tsx';
@@ -47,6 +49,9 @@ export function commissionRoutes(): Hono<AppEnv> {
   );
   desk.post('/preflight/accept', actors, acceptOne);
   desk.post('/preflight/reopen', actors, reopenOne);
+  desk.get('/send-plan', atDesk(showSendPlan));
+  desk.get('/send-plan.xlsx', atDesk(sendPlanTable));
+  desk.get('/send-plan.ics', atDesk(sendDueDates));
   desk.get('/tasks', atDesk(showTasks));
   desk.get('/tasks/:id', (c) => atDesk((each) => showTask(each, c.req.param('id')))(c));
   desk.post('/tasks/:id', actors, (c) => changeOneTask(c, c.req.param('id')));

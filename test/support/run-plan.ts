@@ -4,7 +4,7 @@ import type { FixedClock } from './fixed-clock.ts';
 
 /**
  * Lives a plan through by its processes alone, without an engine: whatever has been told or whose time
- * has come takes its step, then time moves to the next wake. Nobody files and nothing is sent.
+ * has come takes its step, what is due counts as sent, then time moves to the next wake. Nobody files.
  * @param until the last instant that is lived through; default: as long as anything is awake.
  */
 export async function runPlan(ledger: Ledger, clock: FixedClock, until?: Date): Promise<void> {
@@ -20,6 +20,10 @@ export async function runPlan(ledger: Ledger, clock: FixedClock, until?: Date): 
     await ledger.db.relay.deleteMany({ where: { id: { in: told.map(({ id }) => id) } } });
     for (const id of ids) await step(ledger, id);
     if (ids.size > 0) continue;
+    await ledger.db.mail.updateMany({
+      where: { state: 'staged', dueAt: { lte: now } },
+      data: { state: 'sent', settledAt: now },
+    });
     const next = await ledger.db.process.findFirst({
       where: { running: true, nextWakeAt: { not: null } },
       orderBy: { nextWakeAt: 'asc' },

@@ -68,7 +68,8 @@ export async function sendPlan(
     activeContacts(ledger),
   ]);
   const gathered = gather(ledger, plan);
-  if (!isLaunched) await addAssignments(ledger, { ...running, launchedAt: now, ...years }, gathered);
+  if (!isLaunched)
+    await addAssignments(ledger, { ...running, launchedAt: now, ...years }, gathered);
   for (const { at, told, kind, period, name, notice, digest, reportId } of staged)
     gathered.add(
       { at, agencyId: told, kind, period, name, notice, isCertain: true },
