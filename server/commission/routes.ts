@@ -14,7 +14,9 @@ import { confirmChosen } from './confirm-chosen.ts';
 import { pauseRunning, resumeRunning, undoRunning } from './run-plan.ts';
 import { acceptOne, reopenOne } from './preparation/act-on-finding.ts';
 import { showReady } from './preparation/confirm-launch.tsx';
+import { showPolicy } from './preparation/policy-page.tsx';
 import { showPreflight } from './preparation/preflight-page.tsx';
+import { savePolicy } from './preparation/save-policy.tsx';
 import { sendDueDates, sendPlanTable } from './preparation/send-plan-files.ts';
 import { showSendPlan } from './preparation/send-plan-page.tsx';
 import { showTask } from './task-page.tsx';
@@ -49,6 +51,11 @@ export function commissionRoutes(): Hono<AppEnv> {
   );
   desk.post('/preflight/accept', actors, acceptOne);
   desk.post('/preflight/reopen', actors, reopenOne);
+  desk.get(
+    '/policy',
+    atDesk((each) => showPolicy(each)),
+  );
+  desk.post('/policy', actors, savePolicy);
   desk.get('/send-plan', atDesk(showSendPlan));
   desk.get('/send-plan.xlsx', atDesk(sendPlanTable));
   desk.get('/send-plan.ics', atDesk(sendDueDates));
