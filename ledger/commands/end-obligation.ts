@@ -53,11 +53,13 @@ export function resumeObligation(
   ordered: Ordered,
 ): Promise<Outcome<Effects>> {
   return changePlan(ledger, planId, ordered, async (changing) => {
-    const { tx, plan, actor, why, now } = changing;
+    const { tx, plan, row, actor, why, now } = changing;
     const obligation = await tx.obligation.findFirst({ where: { id: obligationId, planId } });
     if (!obligation) return refused({ code: 'no_such_obligation' });
     if (!obligation.endedAt) return refused({ code: 'obligation_not_ended' });
     if (plan.endedAt) return refused({ code: 'plan_ended', endedAt: plan.endedAt });
+    const { endOrderedAt } = row;
+    if (endOrderedAt) return refused({ code: 'end_ordered', endOrderedAt });
     const passed = await cyclePassed(changing, obligation);
     if (passed) return refused(passed);
     await tx.obligation.update({

@@ -29,7 +29,7 @@ export const preparationRefusalsEn: Pick<RefusalWords, PreparationRefusal['code'
   }),
   end_ordered: ({ endOrderedAt }, tell) => ({
     why: `The end of the plan was ordered on ${tell(endOrderedAt)}.`,
-    todo: 'There is nothing more to do.',
+    todo: 'To go on, take the end back first, under “Launch and running”.',
   }),
   end_not_ordered: () => ({
     why: 'No end of the plan was ordered.',

@@ -23,7 +23,7 @@ export const preparationRefusalsZh: Pick<RefusalWords, PreparationRefusal['code'
   }),
   end_ordered: ({ endOrderedAt }, tell) => ({
     why: `方案已于${tell(endOrderedAt)}决定终止。`,
-    todo: '无须再次办理。',
+    todo: '需要继续的，请先在“启动和运行”撤销终止。',
   }),
   end_not_ordered: () => ({ why: '方案没有决定终止。', todo: '无须撤销。' }),
 };
