@@ -53,6 +53,7 @@ export type Refusal =
   | { code: 'no_obligations' }
   | { code: 'dates_clash'; clashes: Clash[] }
   | { code: 'steps_out_of_order'; kind: string; steps: string[] }
+  | PreparationRefusal
   /** The first mail has left: the launch cannot be undone any more. */
   | { code: 'mails_sent'; sent: number }
   | { code: 'already_paused'; pausedAt: Date }
@@ -112,6 +113,23 @@ export type SignOffRefusal =
   | { code: 'only_government' }
   | { code: 'only_commission' }
   | { code: 'already_taken_up'; takenUpAt: Date };
+
+/** Why a plan is not launched yet, a finding not accepted, a change of policy not saved, a plan not ended. */
+export type PreparationRefusal =
+  /** So many findings of the preflight are neither solved nor accepted. */
+  | { code: 'preflight_open'; open: number }
+  /** It is solved, or was never accepted. */
+  | { code: 'finding_gone' }
+  /** Its facts are others than were shown. */
+  | { code: 'finding_changed' }
+  /** It can only be solved. */
+  | { code: 'finding_blocks' }
+  /** Others have changed the arrangements since they were shown. */
+  | { code: 'policy_changed' }
+  /** What a launch would bring about is not what was shown. */
+  | { code: 'launch_changed' }
+  | { code: 'end_ordered'; endOrderedAt: Date }
+  | { code: 'end_not_ordered' };
 
 /** Why a task is not given to an assessor. */
 export type AssignRefusal =

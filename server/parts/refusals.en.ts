@@ -3,6 +3,7 @@ import { kindWordsOf } from '../../domain/kinds/words.ts';
 import { wordsEn } from '../../domain/words/words.en.ts';
 import { extensionRefusalsEn } from './extensions/refusals.ts';
 import { changeRefusalsEn } from './change-refusals.en.ts';
+import { preparationRefusalsEn } from './preparation-refusals.en.ts';
 import { signOffRefusalsEn } from './sign-off-refusals.en.ts';
 import type { RefusalWords } from './refusals.ts';
 
@@ -15,6 +16,7 @@ const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
 export const refusalsEn: RefusalWords = {
   ...extensionRefusalsEn,
   ...changeRefusalsEn,
+  ...preparationRefusalsEn,
   ...signOffRefusalsEn,
   needs_words: () => ({
     why: 'Nothing was said.',

@@ -3,6 +3,7 @@ import { kindWordsOf } from '../../domain/kinds/words.ts';
 import { wordsZh } from '../../domain/words/words.zh.ts';
 import { extensionRefusalsZh } from './extensions/refusals.ts';
 import { changeRefusalsZh } from './change-refusals.zh.ts';
+import { preparationRefusalsZh } from './preparation-refusals.zh.ts';
 import { signOffRefusalsZh } from './sign-off-refusals.zh.ts';
 import type { RefusalWords } from './refusals.ts';
 
@@ -15,6 +16,7 @@ const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
 export const refusalsZh: RefusalWords = {
   ...extensionRefusalsZh,
   ...changeRefusalsZh,
+  ...preparationRefusalsZh,
   ...signOffRefusalsZh,
   needs_words: () => ({ why: '没有写明内容。', todo: '请写明理由或者意见，有关单位将会看到。' }),
   words_too_long: ({ most, given }) => ({
