@@ -93,6 +93,10 @@ export type Refusal =
   /** Too old, used, or tried too often. */
   | { code: 'code_over' }
   | { code: 'too_many_codes' }
+  /** There is one rehearsal at a time. */
+  | { code: 'rehearsal_under_way'; askedAt: Date }
+  /** It has ended: there is nothing to cancel. */
+  | { code: 'rehearsal_over' }
   | SignOffRefusal;
 
 /** Why a document is not signed off so, or an instruction not given or taken up. */

@@ -11,6 +11,9 @@ import { changeOneTask } from './change-task.tsx';
 import { moveTime } from './move-time.ts';
 import { confirmChosen } from './confirm-chosen.ts';
 import { pauseRunning, resumeRunning, undoRunning } from './run-plan.ts';
+import { startRehearsal, stopRehearsal } from './rehearsal/act.ts';
+import { showRehearsedMail } from './rehearsal/mail-page.tsx';
+import { showRehearsal } from './rehearsal/page.tsx';
 import { showTask } from './task-page.tsx';
 import { showTasks } from './tasks-page.tsx';
 import { showTransfer, transferOne } from './transfer-page.tsx';
@@ -45,6 +48,15 @@ export function commissionRoutes(): Hono<AppEnv> {
   );
   desk.post('/agencies/:id/transfer', actors, (c) => transferOne(c, c.req.param('id')));
   desk.post('/evaluation/assign', actors, assignMany);
+  desk.get(
+    '/rehearsal',
+    atDesk((each) => showRehearsal(each)),
+  );
+  desk.post('/rehearsal', actors, startRehearsal);
+  desk.post('/rehearsal/:id/cancel', actors, (c) => stopRehearsal(c, c.req.param('id')));
+  desk.get('/rehearsal/:id/mails/:place', (c) =>
+    showRehearsedMail(c, c.req.param('id'), c.req.param('place')),
+  );
   desk.post('/virtual-time', actors, moveTime);
   return desk;
 }

@@ -13,6 +13,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   edit_letter: 'Edited a draft',
   undo_issue: 'Took back what was issued',
   undo_launch: 'Undid the launch',
+  rehearse: 'Started a rehearsal',
+  cancel_rehearsal: 'Cancelled a rehearsal',
   pause: 'Paused the plan',
   resume: 'Resumed the plan',
   ask_extension: 'Asked for an extension',

@@ -13,6 +13,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   edit_letter: '修改文稿',
   undo_issue: '撤销印发',
   undo_launch: '撤销启动',
+  rehearse: '开始演练',
+  cancel_rehearsal: '取消演练',
   pause: '暂停',
   resume: '恢复',
   ask_extension: '申请延期',

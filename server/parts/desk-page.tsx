@@ -49,6 +49,8 @@ const NAV: Record<DeskSection, NavKey | null> = {
   source: null,
   objections: null,
   evaluation: null,
+  rehearsal: null,
+  calendar: null,
 };
 const FURTHER: DeskSection[] = [
   'documents',
@@ -62,6 +64,8 @@ const FURTHER: DeskSection[] = [
   'agencies',
   'tasks',
   'changes',
+  'rehearsal',
+  'calendar',
   'audit',
   'source',
 ];

@@ -18,4 +18,6 @@ export type DeskSection =
   | 'objections'
   | 'extensions'
   | 'evaluation'
-  | 'statistics';
+  | 'statistics'
+  | 'rehearsal'
+  | 'calendar';

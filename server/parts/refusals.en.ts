@@ -16,6 +16,14 @@ export const refusalsEn: RefusalWords = {
   ...extensionRefusalsEn,
   ...changeRefusalsEn,
   ...signOffRefusalsEn,
+  rehearsal_under_way: ({ askedAt }, tell) => ({
+    why: `Another rehearsal is under way since ${tell(askedAt)}; there is one at a time.`,
+    todo: 'Wait until it has ended, or cancel it first.',
+  }),
+  rehearsal_over: () => ({
+    why: 'This rehearsal has ended.',
+    todo: 'There is nothing to cancel: look at its result, or rehearse again.',
+  }),
   needs_words: () => ({
     why: 'Nothing was said.',
     todo: 'Say why, or what you think, in words; the agencies concerned will read them.',

@@ -16,6 +16,14 @@ export const refusalsZh: RefusalWords = {
   ...extensionRefusalsZh,
   ...changeRefusalsZh,
   ...signOffRefusalsZh,
+  rehearsal_under_way: ({ askedAt }, tell) => ({
+    why: `另一次演练正在进行（${tell(askedAt)}开始），同一时间只能进行一次。`,
+    todo: '请等它结束，或者先将其取消。',
+  }),
+  rehearsal_over: () => ({
+    why: '这次演练已经结束。',
+    todo: '无须取消；可以查看结果，或者重新演练。',
+  }),
   needs_words: () => ({ why: '没有写明内容。', todo: '请写明理由或者意见，有关单位将会看到。' }),
   no_such_task: () => ({
     why: '这项任务没有分工给本单位。',

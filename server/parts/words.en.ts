@@ -41,6 +41,8 @@ export const partsWordsEn: PartsWords = {
     statistics: 'Statistics',
     objections: 'Objections',
     disagreements: 'Disagreements',
+    rehearsal: 'Rehearsal',
+    calendar: 'Workday calendar',
   },
   common: {
     plan: 'Plan',
