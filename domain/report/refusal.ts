@@ -97,6 +97,10 @@ export type Refusal =
   | { code: 'rehearsal_under_way'; askedAt: Date }
   /** It has ended: there is nothing to cancel. */
   | { code: 'rehearsal_over' }
+  /** Another calendar was brought in, or taken back, meanwhile. */
+  | { code: 'calendar_changed' }
+  /** A plan of another commission goes by the same calendar. */
+  | { code: 'calendar_of_others'; title: string }
   | SignOffRefusal;
 
 /** Why a document is not signed off so, or an instruction not given or taken up. */

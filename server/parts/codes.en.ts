@@ -15,6 +15,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   undo_launch: 'Undid the launch',
   rehearse: 'Started a rehearsal',
   cancel_rehearsal: 'Cancelled a rehearsal',
+  import_calendar: 'Brought in a workday calendar',
+  take_back_calendar: 'Took a workday calendar back',
   pause: 'Paused the plan',
   resume: 'Resumed the plan',
   ask_extension: 'Asked for an extension',

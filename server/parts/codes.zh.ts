@@ -15,6 +15,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   undo_launch: '撤销启动',
   rehearse: '开始演练',
   cancel_rehearsal: '取消演练',
+  import_calendar: '导入工作日历',
+  take_back_calendar: '撤回工作日历',
   pause: '暂停',
   resume: '恢复',
   ask_extension: '申请延期',

@@ -24,6 +24,14 @@ export const refusalsZh: RefusalWords = {
     why: '这次演练已经结束。',
     todo: '无须取消；可以查看结果，或者重新演练。',
   }),
+  calendar_changed: () => ({
+    why: '工作日历刚刚有变动，撤回的已不是最近一次导入。',
+    todo: '请刷新本页，查看现在的日历。',
+  }),
+  calendar_of_others: ({ title }) => ({
+    why: `工作日历由所有方案共用，其他单位的方案《${title}》正在按它运行。`,
+    todo: '请由系统管理员导入。',
+  }),
   needs_words: () => ({ why: '没有写明内容。', todo: '请写明理由或者意见，有关单位将会看到。' }),
   no_such_task: () => ({
     why: '这项任务没有分工给本单位。',

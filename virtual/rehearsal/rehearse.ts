@@ -1,4 +1,5 @@
 import { rehearsalLaunch } from '../../domain/rehearsal/launch-instant.ts';
+import { refreshCalendar } from '../../ledger/calendar.ts';
 import type { ImportedPlan } from '../../ledger/import-plan.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { importedPlanOf } from '../../ledger/read/imported-plan.ts';
@@ -47,6 +48,7 @@ export async function rehearse(
     where: { id },
     include: { plan: { select: { launchedAt: true } } },
   });
+  await refreshCalendar(ledger.calendar, ledger.db);
   const plan = await importedPlanOf(ledger, asked.planId);
   if (!plan) throw new Error(`no plan ${asked.planId}`);
   const failsAs = (fault: RehearsalFault) => (cause: unknown) => {

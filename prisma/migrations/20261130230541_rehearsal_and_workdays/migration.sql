@@ -1,3 +1,6 @@
+-- AlterTable
+ALTER TABLE "plan" ADD COLUMN     "calendar_version" INTEGER NOT NULL DEFAULT 0;
+
 -- CreateTable
 CREATE TABLE "rehearsal" (
     "id" SERIAL NOT NULL,
