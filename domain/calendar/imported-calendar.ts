@@ -53,3 +53,27 @@ export function changedDays(
       .map((date) => ({ date, isWorkday: after.isWorkday(date) }));
   });
 }
+
+/** What sets a year apart from its weekdays. */
+export interface YearDays {
+  year: number;
+  isProvisional: boolean;
+  /** Days from Monday to Friday that are off, and weekend days that are worked. */
+  daysOff: CivilDate[];
+  worked: CivilDate[];
+}
+
+/** The days of a year that do not go by their weekdays. */
+export function yearDays(calendar: WorkdayCalendar, year: number): YearDays {
+  const weekdays: WorkdayCalendar = {
+    isWorkday: (date) => !isWeekend(date),
+    isProvisional: () => false,
+  };
+  const changed = changedDays(weekdays, calendar, [year]);
+  return {
+    year,
+    isProvisional: calendar.isProvisional(civilDate(year, 1, 1)),
+    daysOff: changed.filter(({ isWorkday }) => !isWorkday).map(({ date }) => date),
+    worked: changed.filter(({ isWorkday }) => isWorkday).map(({ date }) => date),
+  };
+}

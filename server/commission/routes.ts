@@ -3,6 +3,8 @@ import { atDesk } from '../parts/routes.tsx';
 import type { AppEnv } from '../web/deps.ts';
 import { requireUser } from '../web/session.ts';
 import { assignMany } from './assign-assessors.tsx';
+import { bringCalendar, previewCalendar } from './calendar/act.tsx';
+import { showCalendar } from './calendar/page.tsx';
 import { issueLetters, previewLetters, undoLetter } from './issue-letters.tsx';
 import { saveDraft } from './letter-text.tsx';
 import { launchPlan, showLaunch } from './launch-page.tsx';
@@ -57,6 +59,12 @@ export function commissionRoutes(): Hono<AppEnv> {
   desk.get('/rehearsal/:id/mails/:place', (c) =>
     showRehearsedMail(c, c.req.param('id'), c.req.param('place')),
   );
+  desk.get(
+    '/calendar',
+    atDesk((each) => showCalendar(each)),
+  );
+  desk.post('/calendar/preview', actors, previewCalendar);
+  desk.post('/calendar', actors, bringCalendar);
   desk.post('/virtual-time', actors, moveTime);
   return desk;
 }
