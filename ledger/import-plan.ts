@@ -26,6 +26,8 @@ export interface ImportedContact {
   role: ContactRole;
   name: string;
   address: string;
+  /** The language of its mails; left out, Chinese. */
+  lang?: string;
 }
 
 /** Somebody who may sign in; an admin belongs to no agency. */

@@ -98,6 +98,14 @@ export type Refusal =
   /** Too old, used, or tried too often. */
   | { code: 'code_over' }
   | { code: 'too_many_codes' }
+  /** There is one rehearsal at a time. */
+  | { code: 'rehearsal_under_way'; askedAt: Date }
+  /** It has ended: there is nothing to cancel. */
+  | { code: 'rehearsal_over' }
+  /** Another calendar was brought in, or taken back, meanwhile. */
+  | { code: 'calendar_changed' }
+  /** A plan of another commission goes by the same calendar. */
+  | { code: 'calendar_of_others'; title: string }
   | SignOffRefusal;
 
 /** Why a document is not signed off so, or an instruction not given or taken up. */

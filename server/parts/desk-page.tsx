@@ -55,6 +55,8 @@ const NAV: Record<DeskSection, NavKey | null> = {
   policies: null,
   objections: null,
   evaluation: null,
+  rehearsal: null,
+  calendar: null,
 };
 const FURTHER: DeskSection[] = [
   'documents',
@@ -72,6 +74,8 @@ const FURTHER: DeskSection[] = [
   'preflight',
   'send-plan',
   'policy',
+  'rehearsal',
+  'calendar',
   'audit',
   'source',
   'duties',

@@ -24,4 +24,6 @@ export type DeskSection =
   | 'objections'
   | 'extensions'
   | 'evaluation'
-  | 'statistics';
+  | 'statistics'
+  | 'rehearsal'
+  | 'calendar';

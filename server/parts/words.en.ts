@@ -47,6 +47,8 @@ export const partsWordsEn: PartsWords = {
     statistics: 'Statistics',
     objections: 'Objections',
     disagreements: 'Disagreements',
+    rehearsal: 'Rehearsal',
+    calendar: 'Workday calendar',
   },
   common: {
     plan: 'Plan',

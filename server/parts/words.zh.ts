@@ -40,6 +40,8 @@ export const partsWordsZh: PartsWords = {
     statistics: '统计',
     objections: '异议',
     disagreements: '不同意见',
+    rehearsal: '演练',
+    calendar: '工作日历',
   },
   common: {
     plan: '方案',
