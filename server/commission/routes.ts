@@ -3,6 +3,7 @@ import { atDesk } from '../parts/routes.tsx';
 import type { AppEnv } from '../web/deps.ts';
 import { requireUser } from '../web/session.ts';
 import { assignMany } from './assign-assessors.tsx';
+import { importRoutes } from './import/routes.ts';
 import { issueLetters, previewLetters, undoLetter } from './issue-letters.tsx';
 import { saveDraft } from './letter-text.tsx';
 import { launchPlan, showLaunch } from './launch-page.tsx';
@@ -46,5 +47,6 @@ export function commissionRoutes(): Hono<AppEnv> {
   desk.post('/agencies/:id/transfer', actors, (c) => transferOne(c, c.req.param('id')));
   desk.post('/evaluation/assign', actors, assignMany);
   desk.post('/virtual-time', actors, moveTime);
+  desk.route('/import', importRoutes());
   return desk;
 }

@@ -47,6 +47,7 @@ const NAV: Record<DeskSection, NavKey | null> = {
   changes: null,
   audit: null,
   source: null,
+  import: null,
   objections: null,
   evaluation: null,
 };
@@ -64,6 +65,7 @@ const FURTHER: DeskSection[] = [
   'changes',
   'audit',
   'source',
+  'import',
 ];
 
 /** What of it the government has use for. */

@@ -15,6 +15,7 @@ export type DeskSection =
   | 'changes'
   | 'audit'
   | 'source'
+  | 'import'
   | 'objections'
   | 'extensions'
   | 'evaluation'

@@ -36,6 +36,7 @@ export const partsWordsEn: PartsWords = {
     changes: 'Changes',
     audit: 'Audit',
     source: 'Source',
+    import: 'Import',
     extensions: 'Extensions',
     evaluation: 'Midterm evaluation',
     statistics: 'Statistics',

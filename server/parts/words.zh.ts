@@ -29,6 +29,7 @@ export const partsWordsZh: PartsWords = {
     changes: '变动和移交',
     audit: '操作记录',
     source: '文件原文',
+    import: '导入文件',
     extensions: '延期',
     evaluation: '中期评估',
     statistics: '统计',
