@@ -10,6 +10,7 @@ import type {
 } from '../../schemas/import-decision.ts';
 import { sentencesOf, type SentenceOfDuty } from './draft-duties.ts';
 import { tasksRead, type DraftTask } from './draft-task.ts';
+import { amendedBy, type AmendablePlan } from './amended-plan.ts';
 import { editTasks } from './edit-tasks.ts';
 import { Register, type NameState, type RegisterAgency } from './match-names.ts';
 import { proposedFor, type ProposedDuty } from './propose-obligations.ts';
@@ -75,8 +76,10 @@ export interface Drafted {
   regions: readonly string[] | null;
   /** Some agency may owe as a region. */
   hasRegions: boolean;
-  /** The plan it amends; undefined: not said. */
+  /** The plan it amends; null: none; undefined: not said. */
   amends: string | null | undefined;
+  /** The plan that it seems to amend, by its title or its words; null: none. */
+  seemsToAmend: string | null;
 }
 
 /** What a draft is read with, beside its decisions. */
@@ -86,6 +89,8 @@ export interface DraftContext {
   register: readonly RegisterAgency[];
   /** The commission whose draft it is; it is the plan's, until somebody says otherwise. */
   agencyId: string | null;
+  /** Plans that it may amend. */
+  plans: readonly AmendablePlan[];
   /** The year of a day without one, where the document has none either. */
   year: number;
 }
@@ -146,6 +151,7 @@ export function drafted(context: DraftContext, decisions: readonly ImportDecisio
     regions: last('regions')?.agencies ?? null,
     hasRegions: register.some(({ kind, endedAt }) => kind === 'region' && endedAt === null),
     amends: last('amends')?.plan,
+    seemsToAmend: amendedBy(document.title, text, context.plans),
   };
 }
 

@@ -15,13 +15,20 @@ export type OpenPoint =
   | 'regions'
   | 'duties'
   | 'same_obligation'
-  | 'nothing';
+  | 'nothing'
+  /** It seems to amend a plan: does it? */
+  | 'amends';
+
+/** Of an amendment only these: the rest is the plan's already. */
+const OF_AMENDMENT: readonly OpenPoint[] = ['unread', 'rules', 'names'];
 
 /** What is still to be done before the import, with how much of it; empty when it may be imported. */
 export function openPoints(draft: Drafted): { point: OpenPoint; count: number }[] {
   const { title, period, commission, government, unread, rules, names, duties, tasks } = draft;
   const kept = tasks.filter(({ removed }) => removed === null);
+  const isAmendment = typeof draft.amends === 'string';
   const counts: Record<OpenPoint, number> = {
+    amends: Number(draft.seemsToAmend !== null && draft.amends === undefined),
     nothing: Number(kept.length === 0 && obligationsOf(draft).length === 0),
     title: Number(title.trim() === ''),
     period: Number(period === null),
@@ -36,9 +43,11 @@ export function openPoints(draft: Drafted): { point: OpenPoint; count: number }[
     same_obligation: repeated(draft).size,
   };
   return Object.entries(counts)
-    .filter(([, count]) => count > 0)
+    .filter(([point, count]) => count > 0 && (!isAmendment || isOfAmendment(point)))
     .map(([point, count]) => ({ point: point as OpenPoint, count }));
 }
+
+const isOfAmendment = (point: string) => OF_AMENDMENT.some((each) => each === point);
 
 /** Regions owe reports of their own where the document asks them and anybody could be meant. */
 export const asksForRegions = ({ duties, names, hasRegions }: Drafted): boolean =>

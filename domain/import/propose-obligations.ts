@@ -45,8 +45,10 @@ const PREVIOUS =
 const CURRENT = /(?:当|本)(?:年|月|季)|全年|末月|季度?末|月底|年底/;
 const EARLY_DAY = 10;
 
-function periodicFor({ cadence, quote, due }: SentenceOfDuty): ProposedDuty | null {
+function periodicFor({ cadence, quote, due, inTask }: SentenceOfDuty): ProposedDuty | null {
   if (!(cadence in EVERY)) return null;
+  // Everybody who leads a task owes a periodic report: what only one task asks for is not that.
+  if (inTask) return { obligations: [], isCertain: false };
   const every = EVERY[cadence as keyof typeof EVERY];
   const values =
     every === 'year'
@@ -104,7 +106,8 @@ function datedFor(sentence: SentenceOfDuty, year: number): ProposedDuty {
   const { step, quote, kind, duty, inTask } = sentence;
   const on = step ? dayIn(step.on, year) : dayOf(sentence, year);
   const asks = /联络员|联络人|联系人/.test(quote) ? 'contacts' : (step?.asks ?? kind);
-  const title = step?.title ?? titleOf(quote);
+  const isHandingIn = step === null || /^(?:报|送|上报|提交)/u.test(step.title);
+  const title = isHandingIn ? titleOf(quote) : step.title;
   const isPublication = asks === 'publication' || asks === 'publish';
   const english = asks === 'contacts' ? 'List of contacts' : isPublication ? 'Publication' : 'Item';
   // Its form asks for contacts where the key says so (deliverable.ts).
@@ -133,12 +136,33 @@ function dayOf({ due, cadence }: SentenceOfDuty, year: number): string | null {
   return isCivilDate(day) ? day : null;
 }
 
-/** The last clause, which holds the verb. */
+/** What is to be handed in, where a sentence names it; else its last clause, without the date. */
 function titleOf(quote: string): string {
-  const clauses = quote.split(/[，,；;]/u).map((each) => each.trim());
-  const said = clauses.filter((each) => each.length >= 4).at(-1) ?? quote;
+  const clauses = quote.split(/[，,；;]/u).map((each) => undated(each.trim()));
+  const named = clauses.map(handedIn).find((each) => each !== null);
+  const said = named ?? clauses.filter((each) => each.length >= 4).at(-1) ?? quote;
   const letters = [...said.replaceAll('|', ' ').replace(/\p{Cc}/gu, ' ')];
   return letters.length <= LONGEST_TITLE ? letters.join('') : `${letters.slice(0, 39).join('')}…`;
+}
+
+const DATE = /(?:于|在|力争|确保)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|底|末)?(?:之前|以前|前)?/u;
+
+/** “全年工作总结于12月10日前报送…” is what stands before its date; “8月底前投用…” what follows. */
+function undated(clause: string): string {
+  const match = DATE.exec(clause);
+  if (!match) return clause;
+  const before = clause.slice(0, match.index).trim();
+  const after = clause.slice(match.index + match[0].length).trim();
+  return /^(?:报|送|上报|提交|反馈)/u.test(after) && before.length >= 4 ? before : after || before;
+}
+
+/** A thing that is handed in, without the verbs before it. */
+const THING =
+  /(?:制定|制订|编制|提出|形成|将|把|逐项|上报|报送|提交)?([\p{Script=Han}]{0,10}?(?:实施方案|工作方案|工作计划|工作总结|总结报告|任务清单|责任清单|台账|总结|报告))/u;
+
+function handedIn(clause: string): string | null {
+  const thing = THING.exec(clause)?.[1];
+  return thing?.replace(/^.*(?:制定|制订|编制|提出|形成|将|把|逐项|要)/u, '') ?? null;
 }
 
 function whoOf(quote: string): 'leads' | 'regions' | 'all' | 'with-tasks' {

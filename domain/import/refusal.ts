@@ -1,3 +1,4 @@
+import type { Refusal } from '../report/refusal.ts';
 import type { OpenPoint } from './open-points.ts';
 
 /** Why something is not done with a draft. */
@@ -22,7 +23,11 @@ export type ImportRefusal =
   | { code: 'other_commission' }
   /** Nothing of the amendment was ticked, or nothing differs. */
   | { code: 'nothing_to_amend' }
-  | { code: 'plan_ended' };
+  | { code: 'plan_ended' }
+  /** It amends a plan: no second one is made of it. */
+  | { code: 'is_amendment' }
+  /** A rule of the plan's own changes does not let a task be changed so. */
+  | { code: 'task_refused'; task: string; why: Refusal };
 
 /** The outcome of a command on a draft. */
 export type ImportOutcome<T> = { ok: true; value: T } | { ok: false; refusal: ImportRefusal };

@@ -26,6 +26,7 @@ export async function importDraft(
       const locked = await lockDraft(tx, id, actor, () => ledger.clock.now());
       if (!locked.ok) return locked;
       const draft = locked.value;
+      if (typeof draft.state.amends === 'string') return importRefused({ code: 'is_amendment' });
       const points = openPoints(draft.state);
       if (points.length > 0) return importRefused({ code: 'open_points', points });
       const plan = planOf(draft);

@@ -1,5 +1,6 @@
 import { yearOf } from '../../domain/calendar/civil-date.ts';
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
+import type { AmendablePlan } from '../../domain/import/amended-plan.ts';
 import { drafted, type Drafted } from '../../domain/import/drafted.ts';
 import type { RegisterAgency } from '../../domain/import/match-names.ts';
 import type { Reading } from '../../domain/import/reading.ts';
@@ -30,6 +31,8 @@ export interface OpenDraft {
   register: RegisterAgency[];
   decisions: TakenDecision[];
   state: Drafted;
+  /** Plans that it may amend. */
+  plans: readonly AmendablePlan[];
 }
 
 /** Who may see a draft: an administrator all, a commission its own. */
@@ -64,11 +67,20 @@ export async function openDraft(
     reading,
     register,
     agencyId: row.agencyId,
+    plans: row.planId === null ? await plansOf(tx, actor) : [],
     year: yearOf(civilDateOf(now, planPolicySchema.parse({}).zone)),
   };
   const state = drafted(context, inForce(decisions));
-  return { row, reading, register, decisions, state };
+  return { row, reading, register, decisions, state, plans: context.plans };
 }
+
+/** The plans that an actor may amend, by title. */
+const plansOf = (tx: Tx, { kind, agencyId }: Pick<Actor, 'kind' | 'agencyId'>) =>
+  tx.plan.findMany({
+    where: { endedAt: null, ...(kind !== 'admin' && { commissionId: agencyId ?? '' }) },
+    orderBy: { id: 'asc' },
+    select: { id: true, title: true },
+  });
 
 /** The decisions that were not undone. */
 export const inForce = (decisions: readonly TakenDecision[]): ImportDecision[] =>

@@ -161,6 +161,8 @@ export interface ImportWords {
     possible: string;
     proposal: string;
     noProposal: string;
+    /** A rhythm in one task: no periodic report of all. */
+    ofOneTask: string;
     confirm: string;
     otherwise: string;
     setAside: string;

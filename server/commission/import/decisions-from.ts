@@ -43,6 +43,7 @@ export const DECISIONS: Record<string, (given: Given, view: DraftView) => Import
   add: addedTask,
   basics,
   agencies,
+  amends: (given) => [checked({ what: 'amends', plan: firstOf(given, 'plan') || null }, 'kind')],
   confirm(given, { draft }) {
     const duty = Number(firstOf(given, 'duty'));
     const proposed = draft.state.duties[duty]?.proposed;

@@ -128,7 +128,9 @@ function DutyItem({ view, duty }: { view: DraftView; duty: DraftDuty }) {
               <button class="btn btn-primary mt-2">{words.confirm}</button>
             </DraftForm>
           ) : (
-            <p class="m-0">{words.noProposal}</p>
+            <p class="m-0">
+              {duty.inTask && duty.cadence !== 'once' ? words.ofOneTask : words.noProposal}
+            </p>
           )}
         </>
       )}

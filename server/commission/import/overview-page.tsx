@@ -56,6 +56,7 @@ export function showDraft(view: DraftView, status: 200 | 409 = 200) {
 /** Where each of what is to be done is done. */
 const PLACES: Record<OpenPoint, string> = {
   nothing: '#basics',
+  amends: '#amend',
   title: '#basics',
   period: '#basics',
   commission: '#basics',

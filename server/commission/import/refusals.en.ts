@@ -42,6 +42,14 @@ export const importRefusalsEn: ImportWords['refusal'] = {
     why: 'Nothing of the differences is ticked.',
     todo: 'Tick what is to be entered into the plan.',
   }),
+  is_amendment: () => ({
+    why: 'This document amends a plan; no second plan is made of it.',
+    todo: 'Look at the difference and enter it into the plan, or say that it is a plan of its own.',
+  }),
+  task_refused: ({ task }) => ({
+    why: `Task ${task} cannot be changed so; nothing was changed.`,
+    todo: 'Somebody must lead a task or be responsible for it: correct it, or untick it.',
+  }),
   plan_ended: () => ({
     why: 'That plan has ended and is not amended any more.',
     todo: 'Import the document as a plan of its own.',

@@ -36,6 +36,14 @@ export const importRefusalsZh: ImportWords['refusal'] = {
     todo: '请选择您的单位，或者请系统管理员导入。',
   }),
   nothing_to_amend: () => ({ why: '没有选中任何差别。', todo: '请勾选要记入原方案的差别。' }),
+  is_amendment: () => ({
+    why: '这份文件是对已有方案的修订，不另立方案。',
+    todo: '请查看差别，将其记入原方案；或者改为单独导入。',
+  }),
+  task_refused: ({ task }) => ({
+    why: `第${task}项任务不能这样修订，没有改动任何内容。`,
+    todo: '任务至少要有一个牵头或者责任单位；请更正后再试，或者不勾选这一项。',
+  }),
   plan_ended: () => ({ why: '原方案已经结束，不能修订。', todo: '请单独导入。' }),
 };
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { AppContext, AppEnv } from '../../web/deps.ts';
 import { requireUser } from '../../web/session.ts';
 import { actOnDraft } from './act.tsx';
+import { amendByForm, showAmendment } from './amend-page.tsx';
 import { showCertain } from './certain-page.tsx';
 import { showDuties } from './duties-page.tsx';
 import { handIn } from './hand-in.tsx';
@@ -29,6 +30,8 @@ export function importRoutes(): Hono<AppEnv> {
   show('/:id/duties', (view) => showDuties(view));
   show('/:id/certain', (view) => showCertain(view));
   show('/:id/history', (view) => showHistory(view));
+  show('/:id/amend', (view) => showAmendment(view));
+  pages.post('/:id/amend', (c) => amendByForm(c, c.req.param('id')));
   show('/:id/source', (view) => showDraftSource(view));
   pages.post('/:id/:action', (c) => actOnDraft(c, c.req.param('id'), c.req.param('action')));
   return pages;

@@ -100,6 +100,7 @@ export const importWordsEn: ImportWords = {
     nothingTodo: 'Everything is checked: it can be imported.',
     point: {
       nothing: () => 'There is no task, and nothing is confirmed to be owed',
+      amends: () => 'It seems to amend a plan: say whether it does',
       title: () => 'Enter a title',
       period: () => 'Enter the years of the plan (the title names none)',
       commission: () => 'Choose the agency that oversees it',
@@ -241,6 +242,8 @@ export const importWordsEn: ImportWords = {
     possible: 'possible order',
     proposal: 'Proposed',
     noProposal: 'No complete date or rhythm was read: enter it below, or set it aside.',
+    ofOneTask:
+      'A rhythm that only one task asks for; periodic reports are owed by everybody who leads a task or is responsible. Choose below, or set it aside.',
     confirm: 'Confirm',
     otherwise: 'Confirm otherwise…',
     setAside: 'Set aside…',

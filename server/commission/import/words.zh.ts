@@ -76,6 +76,7 @@ export const importWordsZh: ImportWords = {
     nothingTodo: '已全部核对，可以导入。',
     point: {
       nothing: () => '没有任务，也没有确认任何报送要求',
+      amends: () => '这份文件像是对已有方案的修订，请确认',
       title: () => '填写标题',
       period: () => '填写规划年度（标题中没有写明）',
       commission: () => '选择负责督办的单位',
@@ -205,6 +206,8 @@ export const importWordsZh: ImportWords = {
     possible: '可能的要求',
     proposal: '建议',
     noProposal: '没有读出完整的日期或者周期，请在下面填写，或者搁置。',
+    ofOneTask:
+      '这是某一项任务的周期性要求；定期报告由所有任务的牵头或者责任单位报送。请在下面选择，或者搁置。',
     confirm: '确认',
     otherwise: '修改后确认…',
     setAside: '搁置…',
