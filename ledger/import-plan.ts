@@ -14,7 +14,7 @@ import type { Ledger, Tx } from './ledger.ts';
 export interface ImportedAgency {
   id: string;
   name: string;
-  nameEn: string;
+  nameEn: string | null;
   kind: AgencyKind;
   aliases: readonly string[];
 }
@@ -92,10 +92,15 @@ export async function importPlan(
     if (known && known.sha256 !== plan.sha256)
       throw new Error(`plan ${plan.id} was imported from another document (${known.sha256})`);
     if (known) return { created: false };
-    await importAgencies(tx, plan);
-    await importDocument(tx, plan);
+    await writePlan(tx, plan);
     return { created: true };
   });
+}
+
+/** Writes a plan that the ledger does not hold yet, with whatever of its agencies is new. */
+export async function writePlan(tx: Tx, plan: ImportedPlan): Promise<void> {
+  await importAgencies(tx, plan);
+  await importDocument(tx, plan);
 }
 
 async function importAgencies(tx: Tx, { agencies, contacts, users }: ImportedPlan): Promise<void> {

@@ -34,6 +34,14 @@ interface Draft {
   readonly deadline: string | null | undefined;
 }
 
+/** A plan's body, and how it is read. */
+interface PlanBody {
+  readonly lines: readonly Line[];
+  readonly period: Years | undefined;
+  /** Whether what is said once for several tasks is held to change them. */
+  readonly appliesRules: boolean;
+}
+
 /** What is read of a plan's body. */
 export interface ReadPlan {
   readonly tasks: readonly ReadTask[];
@@ -49,18 +57,18 @@ export function readTasks(
   text: string,
   folded: string,
   lines: readonly Line[],
-  body: number,
-  period: Years | undefined,
+  plan: PlanBody,
   complain: Complain,
 ): ReadPlan {
-  const plan = lines.slice(body);
-  const table = findTableRows(text, folded, plan);
-  const loose = plan.filter((line) => !table.taken.has(line));
+  const { period, appliesRules } = plan;
+  const table = findTableRows(text, folded, plan.lines);
+  const loose = plan.lines.filter((line) => !table.taken.has(line));
   const records = findRecords(folded, loose);
   const prose = loose.filter((line) => !records.taken.has(line));
   const clauses = findClauses(text, folded, prose);
   const rules = findRules(text, folded, lines, clauses);
-  const reader = new PlanReader(text, folded, period, rules, complain);
+  const applied = appliesRules ? rules : [];
+  const reader = new PlanReader(text, folded, period, applied, complain);
   const drafts = [
     ...[...table.rows, ...records.rows].map((row) => reader.row(row)),
     ...reader.outline(prose, clauses),

@@ -5,6 +5,7 @@ import { requireUser } from '../web/session.ts';
 import { assignMany } from './assign-assessors.tsx';
 import { bringCalendar, previewCalendar } from './calendar/act.tsx';
 import { showCalendar } from './calendar/page.tsx';
+import { importRoutes } from './import/routes.ts';
 import { issueLetters, previewLetters, undoLetter } from './issue-letters.tsx';
 import { saveDraft } from './letter-text.tsx';
 import { launchPlan, showLaunch } from './launch-page.tsx';
@@ -95,5 +96,6 @@ export function commissionRoutes(): Hono<AppEnv> {
   desk.post('/calendar/preview', actors, previewCalendar);
   desk.post('/calendar', actors, bringCalendar);
   desk.post('/virtual-time', actors, moveTime);
+  desk.route('/import', importRoutes());
   return desk;
 }

@@ -12,6 +12,11 @@ const ACTIONS: Readonly<Record<string, string>> = {
   withdraw: 'Took back a filing',
   edit_letter: 'Edited a draft',
   undo_issue: 'Took back what was issued',
+  start_import: 'Handed in a document',
+  discard_import: 'Threw a draft away',
+  restore_import: 'Restored a draft',
+  import: 'Imported a plan',
+  amend: 'Amended a plan',
   undo_launch: 'Undid the launch',
   rehearse: 'Started a rehearsal',
   cancel_rehearsal: 'Cancelled a rehearsal',
@@ -80,6 +85,9 @@ const DUTIES: Readonly<Record<string, string>> = {
   publish: 'Publication',
   deliverable: 'Due by a date',
   dated_step: 'Dated item',
+  report: 'Reporting',
+  publish: 'Publishing',
+  deliverable: 'Finishing by a day',
 };
 
 /** What was done, by its name in the audit; an unknown name stands as it is. */

@@ -12,6 +12,11 @@ const ACTIONS: Readonly<Record<string, string>> = {
   withdraw: '撤回',
   edit_letter: '修改文稿',
   undo_issue: '撤销印发',
+  start_import: '提交文件',
+  discard_import: '作废导入草稿',
+  restore_import: '恢复导入草稿',
+  import: '导入方案',
+  amend: '修订方案',
   undo_launch: '撤销启动',
   rehearse: '开始演练',
   cancel_rehearsal: '取消演练',
@@ -80,6 +85,7 @@ const DUTIES: Readonly<Record<string, string>> = {
   report: '报送',
   publish: '公开',
   deliverable: '限时完成',
+  deliverable: '按期完成',
 };
 
 /** What was done, by its name in the audit; an unknown name stands as it is. */

@@ -53,6 +53,7 @@ const NAV: Record<DeskSection, NavKey | null> = {
   source: null,
   duties: null,
   policies: null,
+  import: null,
   objections: null,
   evaluation: null,
   rehearsal: null,
@@ -80,6 +81,7 @@ const FURTHER: DeskSection[] = [
   'source',
   'duties',
   'policies',
+  'import',
 ];
 
 /** What of it the government has use for. */

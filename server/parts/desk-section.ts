@@ -21,6 +21,7 @@ export type DeskSection =
   | 'source'
   | 'duties'
   | 'policies'
+  | 'import'
   | 'objections'
   | 'extensions'
   | 'evaluation'

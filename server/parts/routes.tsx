@@ -145,6 +145,13 @@ function noPlanPage(c: AppContext) {
   return c.html(
     <Page c={c} title={sections.overview} active="overview">
       <p>{common.noPlan}</p>
+      {c.get('user')?.role !== 'government' && (
+        <p>
+          <a class="btn btn-primary" href="/desk/import">
+            {sections.import}
+          </a>
+        </p>
+      )}
     </Page>,
   );
 }

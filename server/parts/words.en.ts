@@ -42,6 +42,7 @@ export const partsWordsEn: PartsWords = {
     source: 'Source',
     duties: 'What it orders',
     policies: 'Policy',
+    import: 'Import',
     extensions: 'Extensions',
     evaluation: 'Midterm evaluation',
     statistics: 'Statistics',

@@ -35,6 +35,7 @@ export const partsWordsZh: PartsWords = {
     source: '文件原文',
     duties: '文件要求',
     policies: '政策研究',
+    import: '导入文件',
     extensions: '延期',
     evaluation: '中期评估',
     statistics: '统计',

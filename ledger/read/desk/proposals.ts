@@ -35,11 +35,16 @@ export async function proposedObligations(
   plan: { id: string; policy: PlanPolicy },
   now: Date,
 ): Promise<ProposedObligation[]> {
-  const { sourceText, sourceFrom, sourceTo } = await tx.plan.findUniqueOrThrow({
+  const { sourceText, sha256, sourceFrom, sourceTo } = await tx.plan.findUniqueOrThrow({
     where: { id: plan.id },
-    select: { sourceText: true, sourceFrom: true, sourceTo: true },
+    select: { sourceText: true, sha256: true, sourceFrom: true, sourceTo: true },
   });
-  const document = readAgain(sourceText);
+  // What was imported from a draft was confirmed there, sentence by sentence.
+  const draft = await tx.importDraft.findFirst({
+    where: { planId: plan.id, sha256 },
+    select: { id: true },
+  });
+  const document = draft ? null : readAgain(sourceText);
   if (!document) return [];
   const year = yearOf(civilDateOf(now, plan.policy.zone));
   const context = { document, year, agencies: await namesOf(tx) };

@@ -1,0 +1,42 @@
+import {
+  differenceOf,
+  type ComparedTask,
+  type Difference,
+} from '../../domain/import/difference.ts';
+import { keptTasks } from '../../domain/import/imported.ts';
+import { resolve, resolvedRoles, type Resolved } from '../../domain/import/resolve.ts';
+import type { Tx } from '../ledger.ts';
+import { newAgencyId } from './import-draft.ts';
+import type { OpenDraft } from './open-draft.ts';
+
+/** How a draft differs from the plan that it amends, with whom its names mean. */
+export interface Amendment {
+  planId: string;
+  difference: Difference;
+  resolved: Resolved;
+}
+
+/** The difference of a draft to the plan it was said to amend; null if it amends none. */
+export async function amendmentOf(tx: Tx, draft: OpenDraft): Promise<Amendment | null> {
+  const { state, register } = draft;
+  const planId = state.amends;
+  if (typeof planId !== 'string') return null;
+  const rows = await tx.task.findMany({
+    where: { planId, setAsideAt: null },
+    orderBy: { order: 'asc' },
+    include: { responsibilities: { orderBy: { position: 'asc' } } },
+  });
+  const plan = rows.map(({ id, number, chapterTitle, text, responsibilities }): ComparedTask => ({
+    ...{ id, number, text, chapter: chapterTitle },
+    roles: responsibilities.map(({ agencyId, role }) => ({ agencyId, role })),
+  }));
+  const resolved = resolve(state, register, newAgencyId);
+  const tasks = keptTasks(state).map((task): ComparedTask => ({
+    id: task.key,
+    number: task.number,
+    chapter: task.chapter?.title ?? null,
+    text: task.text,
+    roles: resolvedRoles(task.roles, resolved),
+  }));
+  return { planId, difference: differenceOf(plan, tasks), resolved };
+}
