@@ -90,13 +90,17 @@ export async function importPlan(
     if (known && known.sha256 !== plan.sha256)
       throw new Error(`plan ${plan.id} was imported from another document (${known.sha256})`);
     if (known) return { created: false };
-    await importAgencies(tx, plan);
+    await importAgencies(tx, plan, await ledger.clock.now());
     await importDocument(tx, plan);
     return { created: true };
   });
 }
 
-async function importAgencies(tx: Tx, { agencies, contacts, users }: ImportedPlan): Promise<void> {
+async function importAgencies(
+  tx: Tx,
+  { agencies, contacts, users }: ImportedPlan,
+  now: Date,
+): Promise<void> {
   await tx.agency.createMany({
     data: agencies.map(({ id, name, nameEn, kind }) => ({ id, name, nameEn, kind })),
     skipDuplicates: true,
@@ -105,7 +109,11 @@ async function importAgencies(tx: Tx, { agencies, contacts, users }: ImportedPla
     data: agencies.flatMap(({ id, aliases }) => aliases.map((name) => ({ name, agencyId: id }))),
     skipDuplicates: true,
   });
-  await tx.contact.createMany({ data: contacts, skipDuplicates: true });
+  // Whoever brings people with a plan answers for their addresses.
+  await tx.contact.createMany({
+    data: contacts.map((contact) => ({ ...contact, confirmedAt: now })),
+    skipDuplicates: true,
+  });
   await tx.user.createMany({ data: users, skipDuplicates: true });
 }
 

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Doubt } from '../forms/doubt.ts';
 import type { Clash } from '../kinds/cycles.ts';
+import type { RegisterRefusal } from '../register/refusal.ts';
 
 /** Why a command was refused: a code, and what a sentence about it needs to name. */
 export type Refusal =
@@ -93,7 +94,8 @@ export type Refusal =
   /** Too old, used, or tried too often. */
   | { code: 'code_over' }
   | { code: 'too_many_codes' }
-  | SignOffRefusal;
+  | SignOffRefusal
+  | RegisterRefusal;
 
 /** Why a document is not signed off so, or an instruction not given or taken up. */
 export type SignOffRefusal =

@@ -43,6 +43,7 @@ const NAV: Record<DeskSection, NavKey | null> = {
   disagreements: null,
   mails: 'mails',
   agencies: null,
+  register: null,
   tasks: null,
   changes: null,
   audit: null,
@@ -60,6 +61,7 @@ const FURTHER: DeskSection[] = [
   'evaluation',
   'statistics',
   'agencies',
+  'register',
   'tasks',
   'changes',
   'audit',
@@ -74,6 +76,7 @@ const OF_GOVERNMENT: readonly DeskSection[] = [
   'evaluation',
   'statistics',
   'agencies',
+  'register',
   'source',
 ];
 

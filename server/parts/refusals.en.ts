@@ -3,6 +3,7 @@ import { kindWordsOf } from '../../domain/kinds/words.ts';
 import { wordsEn } from '../../domain/words/words.en.ts';
 import { extensionRefusalsEn } from './extensions/refusals.ts';
 import { changeRefusalsEn } from './change-refusals.en.ts';
+import { registerRefusalsEn } from './register-refusals.en.ts';
 import { signOffRefusalsEn } from './sign-off-refusals.en.ts';
 import type { RefusalWords } from './refusals.ts';
 
@@ -16,6 +17,7 @@ export const refusalsEn: RefusalWords = {
   ...extensionRefusalsEn,
   ...changeRefusalsEn,
   ...signOffRefusalsEn,
+  ...registerRefusalsEn,
   needs_words: () => ({
     why: 'Nothing was said.',
     todo: 'Say why, or what you think, in words; the agencies concerned will read them.',

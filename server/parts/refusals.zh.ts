@@ -3,6 +3,7 @@ import { kindWordsOf } from '../../domain/kinds/words.ts';
 import { wordsZh } from '../../domain/words/words.zh.ts';
 import { extensionRefusalsZh } from './extensions/refusals.ts';
 import { changeRefusalsZh } from './change-refusals.zh.ts';
+import { registerRefusalsZh } from './register-refusals.zh.ts';
 import { signOffRefusalsZh } from './sign-off-refusals.zh.ts';
 import type { RefusalWords } from './refusals.ts';
 
@@ -16,6 +17,7 @@ export const refusalsZh: RefusalWords = {
   ...extensionRefusalsZh,
   ...changeRefusalsZh,
   ...signOffRefusalsZh,
+  ...registerRefusalsZh,
   needs_words: () => ({ why: '没有写明内容。', todo: '请写明理由或者意见，有关单位将会看到。' }),
   no_such_task: () => ({
     why: '这项任务没有分工给本单位。',

@@ -138,6 +138,13 @@ function noPlanPage(c: AppContext) {
   return c.html(
     <Page c={c} title={sections.overview} active="overview">
       <p>{common.noPlan}</p>
+      {c.get('user')?.role !== 'government' && (
+        <p>
+          <a class="btn btn-primary" href="/desk/start">
+            {common.firstSteps}
+          </a>
+        </p>
+      )}
     </Page>,
   );
 }

@@ -195,16 +195,16 @@ async function stagedMails(
     ORDER BY m.due_at, m.id`;
 }
 
-type Contacts = ReadonlyMap<string, { officer: string[]; leader: string[] }>;
+type Contacts = ReadonlyMap<string, Record<ContactRole, string[]>>;
 
 async function activeContacts(ledger: Ledger): Promise<Contacts> {
-  const contacts = new Map<string, { officer: string[]; leader: string[] }>();
+  const contacts = new Map<string, Record<ContactRole, string[]>>();
   const rows = await ledger.db.contact.findMany({
     where: { active: true },
     select: { id: true, agencyId: true, role: true },
   });
   for (const { id, agencyId, role } of rows) {
-    const own = contacts.get(agencyId) ?? { officer: [], leader: [] };
+    const own = contacts.get(agencyId) ?? { officer: [], leader: [], deputy: [] };
     own[role].push(id);
     contacts.set(agencyId, own);
   }

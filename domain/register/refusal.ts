@@ -1,0 +1,23 @@
+/** Why the register (单位、联络员、用户) cannot be changed so. */
+export type RegisterRefusal =
+  /** Only an administrator makes users, offices and what depends on them. */
+  | { code: 'only_admin' }
+  | { code: 'bad_agency'; field: 'name' | 'nameEn' | 'alias' }
+  /** Another agency is called so, by its name or an alias. */
+  | { code: 'alias_taken'; name: string; agency: string }
+  /** It owes or leads something, or is a plan's office: its duties are passed on first. */
+  | { code: 'has_duties' }
+  | { code: 'bad_user'; field: 'name' | 'address' | 'agency' }
+  /** Somebody signs in by this address already. */
+  | { code: 'user_exists'; name: string }
+  /** Without this one nobody could run the installation. */
+  | { code: 'last_admin' }
+  | { code: 'bad_absence'; fault: 'days' | 'order' | 'stand_in' }
+  /** Asked too often within the hour. */
+  | { code: 'asked_enough' }
+  /** An administrator is there: the first one is made once. */
+  | { code: 'is_set_up' }
+  | { code: 'wrong_setup_code' }
+  /** The register is not as it was when the changes were looked at. */
+  | { code: 'register_changed' }
+  | { code: 'upload_gone' };
