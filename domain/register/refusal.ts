@@ -20,4 +20,10 @@ export type RegisterRefusal =
   | { code: 'wrong_setup_code' }
   /** The register is not as it was when the changes were looked at. */
   | { code: 'register_changed' }
-  | { code: 'upload_gone' };
+  | { code: 'upload_gone' }
+  /** What stands in a cell of a table is not taken. */
+  | { code: 'bad_cell'; value: string }
+  | { code: 'bad_workbook'; fault: WorkbookFault };
+
+/** Why a file is no table of the register. */
+export type WorkbookFault = 'none' | 'too_large' | 'unreadable' | 'no_sheets' | 'too_many_rows';

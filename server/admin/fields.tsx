@@ -19,7 +19,6 @@ export function Line(props: LineProps) {
   return (
     <label>
       <span class="fw-bold">{label}</span>
-      {hint !== undefined && <span class="muted small">{hint}</span>}
       <input
         class="form-control"
         type={type}
@@ -29,6 +28,7 @@ export function Line(props: LineProps) {
         {...(required && { required: true })}
         {...langOf(c, value)}
       />
+      {hint !== undefined && <span class="muted small">{hint}</span>}
     </label>
   );
 }
@@ -47,7 +47,6 @@ export function Choice({ c, name, label, hint, options, chosen }: ChoiceProps) {
   return (
     <label>
       <span class="fw-bold">{label}</span>
-      {hint !== undefined && <span class="muted small">{hint}</span>}
       <select class="form-select" name={name}>
         {options.map(([value, text]) => (
           <option value={value} selected={value === chosen} {...langOf(c, text)}>
@@ -55,6 +54,7 @@ export function Choice({ c, name, label, hint, options, chosen }: ChoiceProps) {
           </option>
         ))}
       </select>
+      {hint !== undefined && <span class="muted small">{hint}</span>}
     </label>
   );
 }

@@ -6,6 +6,8 @@ import { showAgencies } from './agencies-page.tsx';
 import { postAgency, postAlias, postEnd, postNames } from './agency-acts.ts';
 import { showAgency } from './agency-page.tsx';
 import { postAbsence, postAsk, postContact, postRemoval } from './contact-acts.ts';
+import { sendRegister, showFiles } from './files-page.tsx';
+import { applyImport, previewImport } from './import-page.tsx';
 import { showStart } from './start-page.tsx';
 import { postUser, postUserActive, postUserChange } from './user-acts.ts';
 import { showUser, showUsers } from './users-page.tsx';
@@ -40,5 +42,9 @@ export function registerRoutes(): Hono<AppEnv> {
   desk.get('/register/users/:id', admins, (c) => showUser(c, c.req.param('id')));
   desk.post('/register/users/:id', admins, (c) => postUserChange(c, c.req.param('id')));
   desk.post('/register/users/:id/active', admins, (c) => postUserActive(c, c.req.param('id')));
+  desk.get('/register/files', keepers, (c) => showFiles(c));
+  desk.get('/register/files/register.xlsx', keepers, sendRegister);
+  desk.post('/register/files/preview', keepers, previewImport);
+  desk.post('/register/files/apply', keepers, applyImport);
   return desk;
 }

@@ -57,7 +57,7 @@ function Step(props: { c: AppContext; state: StartState; count: string | undefin
       class={done ? 'is-done' : next ? 'is-next' : ''}
       {...(next && { 'aria-current': 'step' as const })}
     >
-      <span class="mark" aria-hidden="true">
+      <span class="start-mark" aria-hidden="true">
         {done ? '✓' : next ? '→' : '·'}
       </span>
       <div>

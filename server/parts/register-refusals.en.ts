@@ -68,6 +68,20 @@ export const registerRefusalsEn: Pick<RefusalWords, RegisterRefusal['code']> = {
     why: 'The register has changed since this was looked at; nothing was written.',
     todo: 'Below is what would change as of now: please look again, and confirm.',
   }),
+  bad_cell: ({ value }) => ({
+    why: value === '' ? 'This cell is empty.' : `“${value}” cannot stand in this column.`,
+    todo: 'Please write it as the exported table does.',
+  }),
+  bad_workbook: ({ fault }) => ({
+    why: {
+      none: 'No file was chosen.',
+      too_large: 'The file is too large, and was not read.',
+      unreadable: 'This is no workbook that can be read; it may be damaged or encrypted.',
+      no_sheets: 'The workbook has no sheet that is known, or not its columns.',
+      too_many_rows: 'There are too many rows; nothing was read.',
+    }[fault],
+    todo: 'Take the register away first, edit that table, and send it in; 5 MB at the most, and 5,000 rows a sheet.',
+  }),
   upload_gone: () => ({
     why: 'The file sent in is kept no longer.',
     todo: 'Please choose it again.',

@@ -64,5 +64,19 @@ export const registerRefusalsZh: Pick<RefusalWords, RegisterRefusal['code']> = {
     why: '预览之后名录又有变动，没有写入任何内容。',
     todo: '下面是按现在的名录重新比对的结果，请核对后再确认。',
   }),
+  bad_cell: ({ value }) => ({
+    why: value === '' ? '这一栏没有填写。' : `“${value}”不能填在这一栏。`,
+    todo: '请照导出表格中的写法填写。',
+  }),
+  bad_workbook: ({ fault }) => ({
+    why: {
+      none: '没有选择文件。',
+      too_large: '文件过大，没有读取。',
+      unreadable: '这不是可以读取的电子表格，文件可能已损坏或者加密。',
+      no_sheets: '表中没有可以识别的工作表，或者表头不符。',
+      too_many_rows: '行数过多，没有读取。',
+    }[fault],
+    todo: '请先导出名录，在导出的表格中修改后再上传；文件不超过5兆字节，每张表不超过5000行。',
+  }),
   upload_gone: () => ({ why: '上传的文件已过期。', todo: '请重新选择文件上传。' }),
 };

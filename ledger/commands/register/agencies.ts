@@ -23,7 +23,7 @@ export function addAgency(
   return asRegistrar(ledger, actor, async (registering) => {
     const form = formOf(typed);
     if ('code' in form) return refused(form);
-    const wrong = await refusalOf(registering, form, null);
+    const wrong = await agencyRefusal(registering, form, null);
     if (wrong) return refused(wrong);
     return { ok: true, value: { agencyId: await createAgency(registering, form) } };
   });
@@ -58,7 +58,7 @@ export function changeAgency(
     if (before.endedAt) return refused({ code: 'agency_ended', endedAt: before.endedAt });
     const form = formOf(typed);
     if ('code' in form) return refused(form);
-    const wrong = await refusalOf(registering, form, before);
+    const wrong = await agencyRefusal(registering, form, before);
     if (wrong) return refused(wrong);
     await updateAgency(registering, before, form, typed.keepAlias);
     return { ok: true, value: { agencyId } };
@@ -150,7 +150,7 @@ export async function takenBy(
 }
 
 /** Why an agency cannot be called so, or be of this kind; null if it can. */
-async function refusalOf(
+export async function agencyRefusal(
   { tx, actor }: Registering,
   form: AgencyForm,
   before: Agency | null,

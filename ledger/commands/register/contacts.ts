@@ -119,20 +119,30 @@ export function removeContact(
   { agencyId, contactId }: { agencyId: string; contactId: string },
   actor: Actor,
 ): Promise<Outcome<{ contactId: string }>> {
-  return asRegistrar(ledger, actor, async ({ tx, now }) => {
+  return asRegistrar(ledger, actor, async (registering) => {
+    const { tx } = registering;
     const ended = await lockOpenAgency(tx, agencyId);
     if (ended) return refused(ended);
     const contact = await contactOf(tx, agencyId, contactId);
     if (!contact) return refused({ code: 'not_found' });
-    if (!contact.active) return { ok: true, value: { contactId } };
-    if (await isLastOfficer(tx, contact)) return refused({ code: 'last_officer' });
-    await tx.contact.update({ where: { id: contactId }, data: { active: false } });
-    if (await mayOpenAccount(tx, actor, agencyId))
-      await closeAccount(tx, agencyId, contact.address);
-    const about = { at: now, actor, contactId, of: agencyId };
-    await auditContact(tx, { ...about, action: 'deactivate_contact' });
-    return { ok: true, value: { contactId } };
+    const wrong = await deactivate(registering, contact);
+    return wrong ? refused(wrong) : { ok: true, value: { contactId } };
   });
+}
+
+/** Ends a contact; why it cannot be ended, or null. */
+export async function deactivate(
+  { tx, actor, now }: Registering,
+  contact: Contact,
+): Promise<Refusal | null> {
+  const { id: contactId, agencyId, address, active } = contact;
+  if (!active) return null;
+  if (await isLastOfficer(tx, contact)) return { code: 'last_officer' };
+  await tx.contact.update({ where: { id: contactId }, data: { active: false } });
+  if (await mayOpenAccount(tx, actor, agencyId)) await closeAccount(tx, agencyId, address);
+  const about = { at: now, actor, contactId, of: agencyId };
+  await auditContact(tx, { ...about, action: 'deactivate_contact' });
+  return null;
 }
 
 /** Locks an agency whose contacts are changed; why they cannot be, or null. */

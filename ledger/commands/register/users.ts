@@ -71,20 +71,31 @@ export function setUserActive(
   return asRegistrar(
     ledger,
     actor,
-    async ({ tx, now }) => {
-      const known = await tx.user.findUnique({ where: { id: userId } });
+    async (registering) => {
+      const known = await registering.tx.user.findUnique({ where: { id: userId } });
       if (!known) return refused({ code: 'not_found' });
-      if (isActive === (known.deactivatedAt === null)) return { ok: true, value: { userId } };
-      if (!isActive && (await isLastAdmin(tx, known))) return refused({ code: 'last_admin' });
-      const deactivatedAt = isActive ? null : now;
-      await tx.user.update({ where: { id: userId }, data: { deactivatedAt } });
-      if (!isActive) await tx.session.deleteMany({ where: { userId } });
-      const action = isActive ? 'activate_user' : 'deactivate_user';
-      await audit(tx, { at: now, actor, action, planId: null, subject: userId });
-      return { ok: true, value: { userId } };
+      const wrong = await writeActive(registering, known, isActive);
+      return wrong ? refused(wrong) : { ok: true, value: { userId } };
     },
     'admin',
   );
+}
+
+/** Closes an account, or opens it again; why it cannot be closed, or null. */
+export async function writeActive(
+  { tx, actor, now }: Registering,
+  known: User,
+  isActive: boolean,
+): Promise<Refusal | null> {
+  const { id: userId } = known;
+  if (isActive === (known.deactivatedAt === null)) return null;
+  if (!isActive && (await isLastAdmin(tx, known))) return { code: 'last_admin' };
+  const deactivatedAt = isActive ? null : now;
+  await tx.user.update({ where: { id: userId }, data: { deactivatedAt } });
+  if (!isActive) await tx.session.deleteMany({ where: { userId } });
+  const action = isActive ? 'activate_user' : 'deactivate_user';
+  await audit(tx, { at: now, actor, action, planId: null, subject: userId });
+  return null;
 }
 
 /** Reads what was typed of a user; a refusal if it cannot be so. */
