@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Doubt } from '../forms/doubt.ts';
 import type { Clash } from '../kinds/cycles.ts';
+import type { RegisterRefusal } from '../register/refusal.ts';
 
 /** Why a command was refused: a code, and what a sentence about it needs to name. */
 export type Refusal =
@@ -106,7 +107,8 @@ export type Refusal =
   | { code: 'calendar_changed' }
   /** A plan of another commission goes by the same calendar. */
   | { code: 'calendar_of_others'; title: string }
-  | SignOffRefusal;
+  | SignOffRefusal
+  | RegisterRefusal;
 
 /** Why a document is not signed off so, or an instruction not given or taken up. */
 export type SignOffRefusal =

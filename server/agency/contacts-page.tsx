@@ -161,7 +161,7 @@ function ContactForm({ c, id, values, button }: ContactFormProps) {
         {columns.role}
       </label>
       <select class="form-select" id={`role-${id}`} name="role">
-        {(['officer', 'leader'] as const).map((role) => (
+        {(['officer', 'leader', 'deputy'] as const).map((role) => (
           <option value={role} selected={role === values.role}>
             {contactRole[role]}
           </option>

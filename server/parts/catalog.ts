@@ -73,6 +73,7 @@ export interface PartsWords {
     days(count: number): string;
     time: string;
     noPlan: string;
+    firstSteps: string;
     notFound: string;
     back: string;
     all: string;

@@ -62,6 +62,25 @@ const ACTIONS: Readonly<Record<string, string>> = {
   sign_off: 'Signed off',
   instruct: 'Gave an instruction',
   take_up: 'Took up an instruction',
+  ask_address: 'Asked to confirm an address',
+  confirm_address: 'Confirmed an address',
+  set_absence: 'Entered an absence',
+  end_absence: 'Ended an absence',
+  add_agency: 'Added an agency',
+  change_agency: 'Changed an agency’s names or kind',
+  add_alias: 'Added an alias',
+  remove_alias: 'Removed an alias',
+  dissolve_agency: 'Dissolved an agency',
+  merge_agency: 'Merged an agency into another',
+  transfer_merged: 'Transferred duties (merger)',
+  transfer_renamed: 'Transferred duties (new name)',
+  transfer_split: 'Transferred duties (split)',
+  add_user: 'Added a user',
+  change_user: 'Changed a user',
+  deactivate_user: 'Deactivated a user',
+  activate_user: 'Activated a user',
+  set_up: 'Set up the installation',
+  import_register: 'Imported a register',
 };
 
 const ACTORS: Readonly<Record<string, string>> = {
@@ -85,9 +104,6 @@ const DUTIES: Readonly<Record<string, string>> = {
   publish: 'Publication',
   deliverable: 'Due by a date',
   dated_step: 'Dated item',
-  report: 'Reporting',
-  publish: 'Publishing',
-  deliverable: 'Finishing by a day',
 };
 
 /** What was done, by its name in the audit; an unknown name stands as it is. */

@@ -62,6 +62,25 @@ const ACTIONS: Readonly<Record<string, string>> = {
   sign_off: '签发',
   instruct: '作出批示',
   take_up: '签收批示',
+  ask_address: '发送地址确认邮件',
+  confirm_address: '确认电子邮箱',
+  set_absence: '登记外出',
+  end_absence: '销去外出登记',
+  add_agency: '新增单位',
+  change_agency: '修改单位名称、类别',
+  add_alias: '增加别名',
+  remove_alias: '删去别名',
+  dissolve_agency: '撤销单位',
+  merge_agency: '并入其他单位',
+  transfer_merged: '移交（并入）',
+  transfer_renamed: '移交（更名）',
+  transfer_split: '移交（拆分）',
+  add_user: '新增用户',
+  change_user: '修改用户',
+  deactivate_user: '停用用户',
+  activate_user: '启用用户',
+  set_up: '初始设置',
+  import_register: '导入名录',
 };
 
 const ACTORS: Readonly<Record<string, string>> = {
@@ -84,7 +103,6 @@ const DUTIES: Readonly<Record<string, string>> = {
   dated_step: '限时事项',
   report: '报送',
   publish: '公开',
-  deliverable: '限时完成',
   deliverable: '按期完成',
 };
 

@@ -11,6 +11,7 @@ export type DeskSection =
   | 'disagreements'
   | 'mails'
   | 'agencies'
+  | 'register'
   | 'tasks'
   | 'changes'
   | 'launch'

@@ -4,6 +4,7 @@ import { wordsEn } from '../../domain/words/words.en.ts';
 import { extensionRefusalsEn } from './extensions/refusals.ts';
 import { changeRefusalsEn } from './change-refusals.en.ts';
 import { preparationRefusalsEn } from './preparation-refusals.en.ts';
+import { registerRefusalsEn } from './register-refusals.en.ts';
 import { signOffRefusalsEn } from './sign-off-refusals.en.ts';
 import type { RefusalWords } from './refusals.ts';
 
@@ -34,6 +35,7 @@ export const refusalsEn: RefusalWords = {
     why: `All plans share one workday calendar, and another commission’s plan goes by it: ${title}`,
     todo: 'Ask the administrator to bring it in.',
   }),
+  ...registerRefusalsEn,
   needs_words: () => ({
     why: 'Nothing was said.',
     todo: 'Say why, or what you think, in words; the agencies concerned will read them.',

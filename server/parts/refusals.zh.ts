@@ -4,6 +4,7 @@ import { wordsZh } from '../../domain/words/words.zh.ts';
 import { extensionRefusalsZh } from './extensions/refusals.ts';
 import { changeRefusalsZh } from './change-refusals.zh.ts';
 import { preparationRefusalsZh } from './preparation-refusals.zh.ts';
+import { registerRefusalsZh } from './register-refusals.zh.ts';
 import { signOffRefusalsZh } from './sign-off-refusals.zh.ts';
 import type { RefusalWords } from './refusals.ts';
 
@@ -34,6 +35,7 @@ export const refusalsZh: RefusalWords = {
     why: `工作日历由所有方案共用，其他单位的方案《${title}》正在按它运行。`,
     todo: '请由系统管理员导入。',
   }),
+  ...registerRefusalsZh,
   needs_words: () => ({ why: '没有写明内容。', todo: '请写明理由或者意见，有关单位将会看到。' }),
   words_too_long: ({ most, given }) => ({
     why: `文字过长：共${given}字，最多${most}字。`,

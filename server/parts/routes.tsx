@@ -147,7 +147,10 @@ function noPlanPage(c: AppContext) {
       <p>{common.noPlan}</p>
       {c.get('user')?.role !== 'government' && (
         <p>
-          <a class="btn btn-primary" href="/desk/import">
+          <a class="btn btn-primary" href="/desk/start">
+            {common.firstSteps}
+          </a>{' '}
+          <a class="btn" href="/desk/import">
             {sections.import}
           </a>
         </p>

@@ -5,6 +5,7 @@ import { actWordsZh } from './act-words.zh.ts';
 import { cooperationZh } from './cooperation-words.zh.ts';
 import { objectionsZh } from './objection-words.zh.ts';
 import { refusalsZh } from './refusals.zh.ts';
+import { sectionsZh } from './section-words.ts';
 
 /** The Chinese catalog of the parts. */
 export const partsWordsZh: PartsWords = {
@@ -14,36 +15,7 @@ export const partsWordsZh: PartsWords = {
   objections: objectionsZh,
   download: downloadZh,
   draft: { found: '本机保存有未提交的草稿。', restore: '恢复草稿', drop: '删除草稿' },
-  sections: {
-    overview: '总览',
-    reports: '台账',
-    reviews: '审核',
-    documents: '整理汇总',
-    government: '政府工作台',
-    instructions: '批示',
-    escalations: '升级督办',
-    letters: '督办函和通报',
-    mails: '邮件',
-    agencies: '单位',
-    tasks: '任务',
-    changes: '变动和移交',
-    launch: '启动和运行',
-    preflight: '启动前检查',
-    'send-plan': '发送计划',
-    policy: '报送安排',
-    audit: '操作记录',
-    source: '文件原文',
-    duties: '文件要求',
-    policies: '政策研究',
-    import: '导入文件',
-    extensions: '延期',
-    evaluation: '中期评估',
-    statistics: '统计',
-    objections: '异议',
-    disagreements: '不同意见',
-    rehearsal: '演练',
-    calendar: '工作日历',
-  },
+  sections: sectionsZh,
   common: {
     plan: '方案',
     period: '报送周期',
@@ -71,6 +43,7 @@ export const partsWordsZh: PartsWords = {
     days: (count) => `${count}天`,
     time: '时间',
     noPlan: '没有您可以查看的方案。',
+    firstSteps: '启用步骤',
     notFound: '没有这个页面，或者您无权查看。',
     back: '返回',
     all: '全部',
