@@ -6,6 +6,7 @@ import {
   yearOf,
   type CivilDate,
 } from './civil-date.ts';
+import { statutoryHolidays } from './statutory-days.ts';
 import { chinaCalendar, type WorkdayCalendar } from './workdays.ts';
 import type { WorkdayReading } from './read-workdays.ts';
 
@@ -53,6 +54,13 @@ export function changedDays(
       .map((date) => ({ date, isWorkday: after.isWorkday(date) }));
   });
 }
+
+/** Holidays by law that a calendar has as workdays: somebody may have given a part of the notice. */
+export const workedHolidays = (calendar: WorkdayCalendar, years: readonly number[]): CivilDate[] =>
+  years
+    .flatMap(statutoryHolidays)
+    .filter((date) => calendar.isWorkday(date))
+    .toSorted();
 
 /** What sets a year apart from its weekdays. */
 export interface YearDays {

@@ -1,6 +1,7 @@
 import {
   changedDays,
   withImported,
+  workedHolidays,
   type ChangedDay,
 } from '../../domain/calendar/imported-calendar.ts';
 import type { WorkdayReading } from '../../domain/calendar/read-workdays.ts';
@@ -57,6 +58,8 @@ export interface PlanEffects {
 export interface CalendarEffects {
   days: ChangedDay[];
   years: number[];
+  /** Holidays by law that it has as workdays. */
+  workedHolidays: string[];
   plans: PlanEffects[];
 }
 
@@ -102,6 +105,7 @@ export async function changeCalendar(
         const effects: CalendarEffects = {
           years,
           days: changedDays(before, after, years),
+          workedHolidays: workedHolidays(after, written.whole),
           plans: [],
         };
         for (const plan of running) {
@@ -139,6 +143,7 @@ async function write(tx: Tx, change: CalendarChange, actor: Actor, now: Date) {
   const { imported } = await importedCalendars(tx);
   const newest = imported.at(-1);
   let years: readonly number[];
+  let whole: readonly number[];
   if ('takeBack' in change) {
     if (newest?.id !== change.takeBack) return null;
     await tx.workdayTable.update({
@@ -146,6 +151,7 @@ async function write(tx: Tx, change: CalendarChange, actor: Actor, now: Date) {
       data: { undoneAt: now, undoneBy: actor.name },
     });
     years = yearsIn(newest);
+    whole = [];
   } else {
     const { reading, source } = change;
     await tx.workdayTable.create({
@@ -155,10 +161,11 @@ async function write(tx: Tx, change: CalendarChange, actor: Actor, now: Date) {
       },
     });
     years = yearsIn(reading);
+    whole = reading.years;
   }
   const { imported: later, version } = await importedCalendars(tx);
   await tx.plan.updateMany({ data: { calendarVersion: version } });
-  return { before: withImported(imported), after: withImported(later), years: [...years] };
+  return { before: withImported(imported), after: withImported(later), years: [...years], whole };
 }
 
 /** The years that a calendar tells something of. */

@@ -1,5 +1,6 @@
 // The process of one rehearsal: it is told by its parent which, lives through it, writes how far it is
 // and what came of it, and ends. It also ends when it is no longer wanted, or its parent is gone.
+import { constants, setPriority } from 'node:os';
 import { openLedger, type Ledger } from '../../ledger/ledger.ts';
 import {
   beatRehearsal,
@@ -14,6 +15,11 @@ import { CannotRehearse, rehearse } from './rehearse.ts';
 const BEAT_MS = 1_000;
 /** One for the beat, one for what is kept, one to spare. */
 const CONNECTIONS = 3;
+
+// The product and its servers come first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+// Ctrl-C reaches the whole terminal: the server that started this ends it in order.
+process.on('SIGINT', () => undefined);
 
 process.once('message', (message) => {
   const order = rehearsalOrderSchema.parse(message);

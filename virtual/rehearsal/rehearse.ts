@@ -6,7 +6,9 @@ import { importedPlanOf } from '../../ledger/read/imported-plan.ts';
 import { plansFor } from '../../ledger/read/desk/plans.ts';
 import { keepRehearsedMails, type RehearsedMail } from '../../ledger/rehearsal/progress.ts';
 import { createDatabase } from '../../local/postgres/databases.ts';
-import { temporalTestServer } from '../../local/binaries/find.ts';
+import { findProgram } from '../../local/binaries/find.ts';
+import { TEMPORAL_TEST_SERVER } from '../../local/binaries/programs.ts';
+import { SOURCES } from '../../local/binaries/sources.ts';
 import { planPolicySchema } from '../../schemas/plan-policy.ts';
 import type {
   RehearsalFault,
@@ -54,7 +56,7 @@ export async function rehearse(
   const failsAs = (fault: RehearsalFault) => (cause: unknown) => {
     throw new CannotRehearse(fault, cause);
   };
-  await temporalTestServer(() => undefined).catch(failsAs('no_engine'));
+  await findEngine().catch(failsAs('no_engine'));
   const database = await createDatabase(databaseUrl, asked.database).catch(failsAs('no_database'));
   const years = { from: asked.fromYear, to: asked.toYear };
   const { zone } = planPolicySchema.parse(plan.policy);
@@ -79,6 +81,13 @@ export async function rehearse(
     },
   );
   return resultOf(simulation, launchAt, months);
+}
+
+/** In production what is not installed is not fetched: whoever runs it decides what is. */
+function findEngine(): Promise<string> {
+  const { env } = process;
+  const sources = env['NODE_ENV'] === 'production' ? [] : SOURCES;
+  return findProgram(TEMPORAL_TEST_SERVER, () => undefined, env, sources);
 }
 
 function resultOf(

@@ -32,6 +32,8 @@ export interface CalendarWords {
   note: string;
   days: string;
   noDays: string;
+  /** Holidays by law that it has as workdays. */
+  workedHolidays: string;
   nowOff: string;
   nowWorked: string;
   noPlans: string;

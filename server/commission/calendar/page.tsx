@@ -99,7 +99,7 @@ function Years(props: {
   const days = (dates: readonly string[]) =>
     dates.length === 0 ? '–' : dates.map((date) => date.slice(5)).join(' ');
   return (
-    <table class="table table-list card-table">
+    <table class="table card-table">
       <thead>
         <tr>
           <th scope="col">{words.columns.year}</th>

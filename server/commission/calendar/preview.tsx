@@ -19,12 +19,21 @@ interface PreviewProps {
 }
 
 /** What a change of the calendar would bring about, with the button that does it. */
-export function CalendarPreview({ desk, effects: { days, plans }, given }: PreviewProps) {
+export function CalendarPreview({ desk, effects, given }: PreviewProps) {
   const words = calendarWordsOf(desk.words.lang);
+  const { days, plans, workedHolidays } = effects;
   const kind = 'takeBack' in given ? 'takeBack' : 'import';
   return (
     <DeskPage desk={desk} title={words.shown[kind]} section="calendar">
       <p>{words.note}</p>
+      {workedHolidays.length > 0 && (
+        <div class="panel-warn" role="alert">
+          <p class="m-0">{words.workedHolidays}</p>
+          <p class="m-0">
+            {workedHolidays.map(desk.words.date).join(desk.words.lang === 'en' ? ', ' : '、')}
+          </p>
+        </div>
+      )}
       <Card title={words.days} body="table">
         {days.length === 0 ? <Empty text={words.noDays} /> : <Days desk={desk} days={days} />}
       </Card>
@@ -56,7 +65,7 @@ export function CalendarPreview({ desk, effects: { days, plans }, given }: Previ
 function Days({ desk, days }: { desk: Desk; days: readonly ChangedDay[] }) {
   const words = calendarWordsOf(desk.words.lang);
   return (
-    <table class="table table-list table-sm card-table">
+    <table class="table table-sm card-table">
       <tbody>
         {days.map(({ date, isWorkday }) => (
           <tr>
@@ -87,7 +96,7 @@ function Cycles({ desk, plan: { cycles } }: { desk: Desk; plan: PlanEffects }) {
   const words = calendarWordsOf(desk.words.lang);
   return (
     <div class="table-responsive">
-      <table class="table table-list card-table">
+      <table class="table card-table">
         <thead>
           <tr>
             <th scope="col">{words.moves.cycle}</th>
@@ -118,7 +127,7 @@ function Mails({ desk, plan: { mails, zone } }: { desk: Desk; plan: PlanEffects 
     <>
       <p class="m-0 p-3">{words.mails(mails.length)}</p>
       <div class="table-responsive">
-        <table class="table table-list table-sm card-table">
+        <table class="table table-sm card-table">
           <thead>
             <tr>
               <th scope="col">{words.mailColumns.at}</th>

@@ -49,6 +49,8 @@ export const calendarWordsEn: CalendarWords = {
   note: 'This is a preview: nothing has been changed.',
   days: 'Days that change',
   noDays: 'No day changes: it is what holds already.',
+  workedHolidays:
+    'These holidays by law are not among the days off, and would be workdays. Check whether the whole notice was given:',
   nowOff: 'off from now on',
   nowWorked: 'worked from now on',
   noPlans: 'No plan is running: no due date and no mail is concerned.',

@@ -48,6 +48,7 @@ export const calendarWordsZh: CalendarWords = {
   note: '以下只是预览，尚未改动任何内容。',
   days: '变动的日子',
   noDays: '没有变动的日子，与现有日历完全一致。',
+  workedHolidays: '下列法定节日没有列为放假，将按工作日处理。请核对是否粘贴了完整的通知：',
   nowOff: '改为放假',
   nowWorked: '改为上班',
   noPlans: '没有正在执行的方案，不涉及截止日期和邮件。',

@@ -45,7 +45,11 @@ export async function RehearsedMails({ desk, row, result }: MailsProps) {
             <form method="get" action="/desk/rehearsal#mails" class="d-flex flex-wrap gap-2">
               <input type="hidden" name="plan" value={desk.plan.id} />
               <input type="hidden" name="id" value={row.id} />
-              <select class="form-select w-auto" name="agency" aria-label={words.mailColumns.to}>
+              <select
+                class="form-select w-auto mw-100"
+                name="agency"
+                aria-label={words.mailColumns.to}
+              >
                 <option value="">{words.allAgencies}</option>
                 {agencies.map(({ id, name, nameEn, mails: count }) => {
                   const called = desk.words.lang === 'en' ? (nameEn ?? name) : name;
@@ -56,7 +60,11 @@ export async function RehearsedMails({ desk, row, result }: MailsProps) {
                   );
                 })}
               </select>
-              <select class="form-select w-auto" name="month" aria-label={words.monthColumns.month}>
+              <select
+                class="form-select w-auto mw-100"
+                name="month"
+                aria-label={words.monthColumns.month}
+              >
                 <option value="">{words.allMonths}</option>
                 {result.months.map(({ month: each }) => (
                   <option value={each} selected={each === month}>

@@ -37,7 +37,8 @@ export async function showRehearsal(
   ]);
   const shown = rows.find(({ id }) => String(id) === c.req.query('id')) ?? rows[0];
   const isOwn = underWay?.planId === plan.id;
-  if (isOwn && !underWay.isSilent) c.header('Refresh', '2');
+  // Its own address: what was announced once is not said again.
+  if (isOwn && !underWay.isSilent) c.header('Refresh', `2; url=${desk.link(REHEARSAL_PATH)}`);
   return c.html(
     <DeskPage desk={desk} title={words.title} section="rehearsal" announcement={announcement}>
       <PlanTitle desk={desk} />

@@ -67,7 +67,7 @@ function Kinds({ desk, result: { kinds } }: ResultProps) {
   const { kind: name, reports, onTime, late, never } = words.kindColumns;
   return (
     <Card title={words.kinds} body="table">
-      <table class="table table-list table-sm card-table">
+      <table class="table table-sm card-table">
         <Heads names={[name, reports, onTime, late, never]} />
         <tbody>
           {Object.entries(kinds).map(([kind, counts]) => (
@@ -92,7 +92,7 @@ function Months({ desk, row, result: { months } }: ResultProps) {
   return (
     <Card title={words.months} body="table">
       <p class="muted small m-0 p-3">{words.monthsText}</p>
-      <table class="table table-list table-sm card-table">
+      <table class="table table-sm card-table">
         <Heads names={[name, mails, owed, filed, accepted, escalated, ...lights]} />
         <tbody>
           {months.map((each) => (

@@ -1,7 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, civilDate, weekdayOf, yearOf } from '../../../domain/calendar/civil-date.ts';
-import { changedDays, withImported } from '../../../domain/calendar/imported-calendar.ts';
+import {
+  changedDays,
+  withImported,
+  workedHolidays,
+} from '../../../domain/calendar/imported-calendar.ts';
 import { readWorkdays, type WorkdayReading } from '../../../domain/calendar/read-workdays.ts';
 import type { DayKind } from '../../../domain/calendar/workday-reading.ts';
 import { chinaCalendar, workdayOnOrBefore } from '../../../domain/calendar/workdays.ts';
@@ -49,6 +53,7 @@ describe('the published notice in its own words', () => {
       const calendar = withImported([reading]);
       expect(changedDays(chinaCalendar, calendar, [year - 1, year, year + 1])).toEqual([]);
       expect(calendar.isProvisional(`${year}-06-01`)).toBe(false);
+      expect(workedHolidays(calendar, [year])).toEqual([]);
     },
   );
 
@@ -154,6 +159,12 @@ describe('a calendar file', () => {
     expect(faults(file(event('20270231', null, '休')))).toEqual(['4 no_such_day']);
     expect(faults(file(event('20270101', '20290101', '休')))).toEqual(['4 closed_long']);
   });
+});
+
+test('holidays by law that are left out are told: half a notice is none', () => {
+  const half = withImported([read(ROWS.join('\n'))]);
+  expect(workedHolidays(half, [2027])).toContain('2027-02-08');
+  expect(workedHolidays(half, [2027])).not.toContain('2027-10-02');
 });
 
 describe('random calendars', () => {

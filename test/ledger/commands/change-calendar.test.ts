@@ -134,9 +134,12 @@ describe('a calendar that is brought in', () => {
   });
 
   test('leaves a cycle alone that was given another date', async () => {
-    await year.ledger.db.cycle.update({ where: { id: CYCLE }, data: { dueOn: '2028-01-14' } });
+    const dates = { dueOn: '2028-01-14', dueAt: new Date('2028-01-14T16:00:00Z') };
+    await year.ledger.db.cycle.update({ where: { id: CYCLE }, data: dates });
     const far = '2027-01-01,休\n2027-10-01,休\n2027-06-18,休';
-    expect(await change(given(far))).toMatchObject({ value: { plans: [{ rescheduled: 0 }] } });
+    expect(await change(given(far))).toMatchObject({ value: { plans: [{ cycles: [] }] } });
+    const cycle = await year.ledger.db.cycle.findUnique({ where: { id: CYCLE } });
+    expect(cycle).toMatchObject(dates);
   });
 
   test('is refused where a report would be due before now', async () => {

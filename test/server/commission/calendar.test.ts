@@ -66,6 +66,9 @@ describe('the workday calendar', () => {
     expect(html).toContain('改为放假');
     expect(html).toContain('2027年12月30日（星期四）');
     expect(html).toContain('2个报送事项改期');
+    // The Spring Festival is not in it.
+    expect(html).toContain('没有列为放假');
+    expect(html).toContain('2027年2月5日（星期五）');
     expect(html).toContain('个时点的邮件数量变动');
     expect(html).toContain(TEXT);
     expect(await dueOn()).toBe('2027-12-31');

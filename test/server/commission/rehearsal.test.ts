@@ -119,7 +119,7 @@ describe('a rehearsal is started', () => {
     const livedTo = new Date('2027-03-01T00:00:00Z');
     await beatRehearsal(site.ledger, row.id, { lived: 3, instants: 12, livedTo, mails: 7 });
     const { html, headers } = await commission.get(`${PAGE}?done=asked`);
-    expect(headers.get('refresh')).toBe('2');
+    expect(headers.get('refresh')).toBe(`2; url=${PAGE}`);
     expect(html).toContain('演练已开始');
     expect(html).toContain('已到2027年3月，邮件7封');
     expect(html).toMatch(/<progress[^>]* max="12" value="3"/);
