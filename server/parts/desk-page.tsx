@@ -67,7 +67,6 @@ const FURTHER: DeskSection[] = [
   'tasks',
   'changes',
   'launch',
-  'preflight',
   'send-plan',
   'policy',
   'audit',
