@@ -58,6 +58,8 @@ export type Refusal =
   | { code: 'mails_sent'; sent: number }
   | { code: 'already_paused'; pausedAt: Date }
   | { code: 'not_paused' }
+  /** Of the mails asked for none is refused (any more). */
+  | { code: 'nothing_refused' }
   /** Of its kind nobody reviews anything: there is nobody to ask for an extension. */
   | { code: 'not_extendable' }
   /** It is filed: there is nothing to extend. */
@@ -79,6 +81,8 @@ export type Refusal =
   | { code: 'only_leader' }
   /** A change, an objection or an answer without words that say something. */
   | { code: 'needs_words' }
+  /** Characters at most, and how many there are. */
+  | { code: 'words_too_long'; most: number; given: number }
   | { code: 'no_such_task' }
   /** Answered or withdrawn meanwhile. */
   | { code: 'objection_closed'; closedAt: Date }

@@ -19,6 +19,7 @@ import { showPreflight } from './preparation/preflight-page.tsx';
 import { savePolicy } from './preparation/save-policy.tsx';
 import { sendDueDates, sendPlanTable } from './preparation/send-plan-files.ts';
 import { showSendPlan } from './preparation/send-plan-page.tsx';
+import { sendMailsAgain } from './send-again.ts';
 import { showTask } from './task-page.tsx';
 import { showTasks } from './tasks-page.tsx';
 import { showTransfer, transferOne } from './transfer-page.tsx';
@@ -35,6 +36,7 @@ export function commissionRoutes(): Hono<AppEnv> {
     '/launch',
     atDesk((each) => showLaunch(each)),
   );
+  desk.post('/mails/send-again', actors, sendMailsAgain);
   desk.post('/launch', actors, launchPlan);
   desk.post('/launch/confirm', actors, confirmChosen);
   desk.post('/launch/undo', actors, undoRunning);

@@ -11,6 +11,7 @@ export const actWordsEn: Pick<PartsWords, 'done' | 'review' | 'escalations'> = {
     launched: 'The plan is launched; the notices of assignment are on their way.',
     'launch-undone':
       'The launch is undone: what was not sent yet and every report of it are gone; the plan may be launched anew.',
+    'sent-again': 'These mails are sent again; what becomes of them stands on this page.',
     paused:
       'The plan is paused: nothing is sent and nobody is urged. Agencies may still file, and reviewers review.',
     resumed:

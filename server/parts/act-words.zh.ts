@@ -8,6 +8,7 @@ export const actWordsZh: Pick<PartsWords, 'done' | 'review' | 'escalations'> = {
     'letter-saved': '文稿已保存。',
     launched: '方案已启动，交办通知正在发送。',
     'launch-undone': '启动已撤销，未发出的通知和报送事项均已取消，可以重新启动。',
+    'sent-again': '这些邮件将再次发送，发送结果见本页。',
     paused: '报送工作已暂停：不再发送通知，不再催办；各单位仍可报送，仍可审核。',
     resumed: '报送工作已恢复，暂停期间到期的事项已顺延并通知有关单位。',
     'objection-answered': '已答复，并以邮件通知该单位联络员。',

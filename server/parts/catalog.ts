@@ -18,6 +18,7 @@ export type Done =
   | 'launched'
   | 'launch-undone'
   | 'paused'
+  | 'sent-again'
   | 'resumed'
   | 'confirmed'
   | 'finding-accepted'

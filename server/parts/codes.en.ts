@@ -14,6 +14,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   undo_issue: 'Took back what was issued',
   undo_launch: 'Undid the launch',
   pause: 'Paused the plan',
+  send_again: 'Had refused mails sent again',
   resume: 'Resumed the plan',
   ask_extension: 'Asked for an extension',
   confirm_extension: 'Confirmed a request for an extension',
@@ -71,6 +72,9 @@ const DUTIES: Readonly<Record<string, string>> = {
   annual: 'Annual reports',
   consolidation: 'Consolidation',
   inspection: 'Inspection',
+  report: 'Reporting',
+  publish: 'Publication',
+  deliverable: 'Due by a date',
   dated_step: 'Dated item',
 };
 

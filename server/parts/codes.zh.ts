@@ -14,6 +14,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   undo_issue: '撤销印发',
   undo_launch: '撤销启动',
   pause: '暂停',
+  send_again: '再次发送被拒收的邮件',
   resume: '恢复',
   ask_extension: '申请延期',
   confirm_extension: '确认延期申请',
@@ -72,6 +73,9 @@ const DUTIES: Readonly<Record<string, string>> = {
   consolidation: '整理汇总',
   inspection: '检查',
   dated_step: '限时事项',
+  report: '报送',
+  publish: '公开',
+  deliverable: '限时完成',
 };
 
 /** What was done, by its name in the audit; an unknown name stands as it is. */

@@ -51,6 +51,8 @@ const NAV: Record<DeskSection, NavKey | null> = {
   policy: null,
   audit: null,
   source: null,
+  duties: null,
+  policies: null,
   objections: null,
   evaluation: null,
 };
@@ -71,6 +73,8 @@ const FURTHER: DeskSection[] = [
   'policy',
   'audit',
   'source',
+  'duties',
+  'policies',
 ];
 
 /** What of it the government has use for. */
@@ -83,6 +87,8 @@ const OF_GOVERNMENT: readonly DeskSection[] = [
   'agencies',
   'send-plan',
   'source',
+  'duties',
+  'policies',
 ];
 
 /** The frame of the desk's pages: title, plan and cycles, whether the plan is paused, and the pages the navigation leaves out. */

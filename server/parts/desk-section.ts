@@ -19,6 +19,8 @@ export type DeskSection =
   | 'policy'
   | 'audit'
   | 'source'
+  | 'duties'
+  | 'policies'
   | 'objections'
   | 'extensions'
   | 'evaluation'

@@ -22,6 +22,14 @@ export const refusalsEn: RefusalWords = {
     why: 'Nothing was said.',
     todo: 'Say why, or what you think, in words; the agencies concerned will read them.',
   }),
+  words_too_long: ({ most, given }) => ({
+    why: `The text is too long: ${given} characters, of at most ${most}.`,
+    todo: 'Shorten it and send it again; what was written stays on the page.',
+  }),
+  nothing_refused: () => ({
+    why: 'There are no such refused mails, or they were sent again already.',
+    todo: 'Load the page anew.',
+  }),
   no_such_task: () => ({
     why: 'Your agency was not assigned this task.',
     todo: 'Choose one of its tasks, or object to the whole assignment.',

@@ -19,6 +19,14 @@ export const refusalsZh: RefusalWords = {
   ...preparationRefusalsZh,
   ...signOffRefusalsZh,
   needs_words: () => ({ why: '没有写明内容。', todo: '请写明理由或者意见，有关单位将会看到。' }),
+  words_too_long: ({ most, given }) => ({
+    why: `文字过长：共${given}字，最多${most}字。`,
+    todo: '请精简后再提交；已写的内容保留在页面上。',
+  }),
+  nothing_refused: () => ({
+    why: '没有这样的被拒邮件，或者已经重新发送。',
+    todo: '请刷新页面查看。',
+  }),
   no_such_task: () => ({
     why: '这项任务没有分工给本单位。',
     todo: '请从本单位的任务中选择，或者对整个任务分工提出。',

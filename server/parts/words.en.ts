@@ -40,6 +40,8 @@ export const partsWordsEn: PartsWords = {
     policy: 'Policy',
     audit: 'Audit',
     source: 'Source',
+    duties: 'What it orders',
+    policies: 'Policy',
     extensions: 'Extensions',
     evaluation: 'Midterm evaluation',
     statistics: 'Statistics',

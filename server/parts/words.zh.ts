@@ -33,6 +33,8 @@ export const partsWordsZh: PartsWords = {
     policy: '报送安排',
     audit: '操作记录',
     source: '文件原文',
+    duties: '文件要求',
+    policies: '政策研究',
     extensions: '延期',
     evaluation: '中期评估',
     statistics: '统计',

@@ -91,6 +91,9 @@ export const PAGES = [
   '/desk/agencies/fagaiwei',
   '/desk/audit',
   '/desk/source',
+  '/desk/duties',
+  '/desk/policies',
+  '/desk/policies?kind=periodic&period=2027',
   '/desk/source?from=100&to=200',
   '/desk/launch',
 ];
