@@ -1,9 +1,11 @@
+import type { CivilDate } from '../../../domain/calendar/civil-date.ts';
 import {
   obligationValuesSchema,
   type ObligationValues,
 } from '../../../schemas/obligation-values.ts';
 import { planPolicySchema, type PlanPolicy } from '../../../schemas/plan-policy.ts';
 import type { Ledger } from '../../ledger.ts';
+import { cyclesWithParts } from '../../obligations.ts';
 import type { DeskPlan } from './plans.ts';
 
 /** An obligation with its settings and what orders it. */
@@ -13,6 +15,8 @@ export interface PolicyObligation {
   values: ObligationValues;
   /** Its sentence, or the reasons of whoever added it. */
   why: string;
+  /** The dates of its next cycle as they are set now; null: none is to come. */
+  next: { period: string; opensAt: Date; dueOn: CivilDate } | null;
 }
 
 /** A change of the policy, with what held before it. */
@@ -27,11 +31,29 @@ export interface FormerPolicy {
   values: Record<string, ObligationValues>;
 }
 
-/** The obligations of a plan that are in force, in a fixed order. */
+/**
+ * The obligations of a plan that are in force, in a fixed order.
+ * @param years of a plan that is not launched: those it is meant for.
+ */
 export async function policyObligations(
-  { db }: Ledger,
-  { id: planId }: DeskPlan,
+  ledger: Ledger,
+  plan: DeskPlan,
+  years: { from: number; to: number },
+  now: Date,
 ): Promise<PolicyObligation[]> {
+  const { db } = ledger;
+  const { id: planId } = plan;
+  const cycles = await cyclesWithParts(db, ledger, {
+    ...plan,
+    launchedAt: plan.launchedAt ?? now,
+    launchFrom: plan.launchFrom ?? years.from,
+    launchTo: plan.launchTo ?? years.to,
+  });
+  const next = (id: string) =>
+    cycles.find(
+      ({ obligationId, dueAt, skippedCause }) =>
+        obligationId === id && skippedCause === null && dueAt > now,
+    );
   const rows = await db.obligation.findMany({
     where: { planId, endedAt: null },
     orderBy: { id: 'asc' },
@@ -42,6 +64,7 @@ export async function policyObligations(
     kind,
     values: obligationValuesSchema.parse(values),
     why: duty?.quote ?? addedWhy ?? '',
+    next: next(id) ?? null,
   }));
 }
 

@@ -25,8 +25,10 @@ export interface SendRow {
   notice: Notice;
   /** Reports that it tells of. */
   reports: number;
-  /** One for each report and contact; those of one contact and instant make one message. */
+  /** One for each report and contact. */
   mails: number;
+  /** What of it is sent together: the keys of its messages, one for each contact and instant. */
+  messages: ReadonlySet<string>;
   /** It goes whatever is filed; the others only if something stays unfiled. */
   isCertain: boolean;
   isProvisional: boolean;
@@ -67,7 +69,7 @@ export async function sendPlan(
     isLaunched ? stagedMails(ledger, plan, LONG_AGO, EVER) : [],
     activeContacts(ledger),
   ]);
-  const gathered = gather(ledger, plan);
+  const gathered = gather(plan);
   if (!isLaunched)
     await addAssignments(ledger, { ...running, launchedAt: now, ...years }, gathered);
   for (const { at, told, kind, period, name, notice, digest, reportId } of staged)
@@ -79,12 +81,12 @@ export async function sendPlan(
   return { ...gathered.all(), owing: owingOf([...open, ...toCome]) };
 }
 
-type Place = Omit<SendRow, 'on' | 'reports' | 'mails' | 'isProvisional'>;
+type Place = Omit<SendRow, 'on' | 'reports' | 'mails' | 'messages' | 'isProvisional'>;
 type Gathering = ReturnType<typeof gather>;
 
 /** Sums mails up by instant, agency, step and cycle. */
-function gather({ calendar }: Ledger, { policy: { zone } }: DeskPlan) {
-  const rows = new Map<string, SendRow & { of: Set<string> }>();
+function gather({ policy: { zone } }: DeskPlan) {
+  const rows = new Map<string, SendRow & { of: Set<string>; messages: Set<string> }>();
   const digests = new Map<string, Map<number, Set<string>>>();
   return {
     add(
@@ -94,8 +96,11 @@ function gather({ calendar }: Ledger, { policy: { zone } }: DeskPlan) {
       const { at, agencyId, kind, period, name, notice, isCertain } = place;
       const key = JSON.stringify([+at, agencyId, kind, period, name, notice, isCertain]);
       const on = civilDateOf(at, zone);
-      const nothing = { reports: 0, mails: 0, isProvisional: calendar.isProvisional(on) };
-      const row = rows.get(key) ?? { ...place, on, ...nothing, of: new Set<string>() };
+      const nothing = { reports: 0, mails: 0, isProvisional: false };
+      const row = rows.get(key) ?? {
+        ...{ ...place, on, ...nothing },
+        ...{ of: new Set<string>(), messages: new Set<string>() },
+      };
       rows.set(key, row);
       row.of.add(mail.report);
       row.reports = row.of.size;
@@ -106,7 +111,10 @@ function gather({ calendar }: Ledger, { policy: { zone } }: DeskPlan) {
       digests.set(agencyId, byYear);
       const ofYear = byYear.get(year) ?? new Set<string>();
       byYear.set(year, ofYear);
-      for (const digest of mail.digests) ofYear.add(digest);
+      for (const digest of mail.digests) {
+        row.messages.add(digest);
+        ofYear.add(digest);
+      }
     },
     all() {
       const sorted = [...rows.values()].sort(

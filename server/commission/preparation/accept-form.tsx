@@ -27,7 +27,7 @@ export function AcceptForm({ desk, years, finding, typed }: AcceptFormProps) {
   const isThis = typed?.finding === finding.key;
   const reason = isThis ? typed.reason : '';
   return (
-    <details class="mt-1" open={isThis}>
+    <details class="flex-fill" open={isThis}>
       <summary>
         <span class="btn btn-sm">{words.accept}…</span>
       </summary>

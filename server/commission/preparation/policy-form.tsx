@@ -2,6 +2,7 @@ import { settingsOf } from '../../../domain/kinds/settings.ts';
 import { kindWordsOf } from '../../../domain/kinds/words.ts';
 import type { PolicyObligation } from '../../../ledger/read/desk/policy.ts';
 import { Card } from '../../parts/card.tsx';
+import { cycleText } from '../../parts/cycle-choice.tsx';
 import type { Desk } from '../../parts/desk.ts';
 import { Verbatim } from '../../parts/text.tsx';
 import { firstOf, type Given } from '../given.ts';
@@ -46,7 +47,7 @@ export function PolicyForm({ desk, obligations, texts, years }: PolicyFormProps)
           <Obligation desk={desk} obligation={obligation} place={place} texts={texts} />
         ))}
         {mayAct && (
-          <p class="btn-row">
+          <p class="btn-row mb-3">
             <button class="btn btn-primary" name="step" value="preview">
               {words.look}
             </button>
@@ -92,7 +93,7 @@ interface ObligationProps {
 
 function Obligation({ desk, obligation, place, texts }: ObligationProps) {
   const words = policyWordsOf(desk.words.lang);
-  const { kind, values, why } = obligation;
+  const { kind, values, why, next } = obligation;
   const { dates, ladder, defaults } = settingsOf(kind, values);
   const name = (field: ObligationField) => fieldName(place, field);
   const value = (field: ObligationField) => firstOf(texts, name(field));
@@ -128,9 +129,18 @@ function Obligation({ desk, obligation, place, texts }: ObligationProps) {
   );
   return (
     <Card title={title} id={`obligation-${place}`} body="padded">
-      <p class="quote">
+      <p class="quote mb-2">
         <Verbatim c={desk.c} text={why} />
       </p>
+      {next && (
+        <p class="muted">
+          {words.next(
+            cycleText(desk, { kind, period: next.period }),
+            desk.words.instant(next.opensAt, desk.zone),
+            desk.words.date(next.dueOn),
+          )}
+        </p>
+      )}
       {dates.length === 0 && <p class="muted">{words.fixed}</p>}
       <div class="d-flex flex-wrap gap-3 mb-3">
         {dates.includes('every') && !isRunning && (

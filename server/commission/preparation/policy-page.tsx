@@ -7,11 +7,11 @@ import { Card } from '../../parts/card.tsx';
 import { announcementOf, DeskPage, PlanTitle, type Announcement } from '../../parts/desk-page.tsx';
 import type { Desk } from '../../parts/desk.ts';
 import { Verbatim } from '../../parts/text.tsx';
-import type { Given } from '../given.ts';
+import { firstOf, type Given } from '../given.ts';
 import { PolicyForm } from './policy-form.tsx';
 import { textsOf } from './policy-fields.ts';
 import { policyWordsOf } from './policy-words.ts';
-import { yearsOf } from './years.tsx';
+import { yearsFrom, yearsOf } from './years.tsx';
 
 /** GET /desk/policy: dates, ladders and clocks in a form; with `?restore=` as they were before a change. */
 export async function showPolicy(
@@ -21,8 +21,10 @@ export async function showPolicy(
 ) {
   const { c, ledger, plan } = desk;
   const words = policyWordsOf(desk.words.lang);
+  const asked = yearsOf(desk);
+  const years = given ? (yearsFrom(firstOf(given, 'from'), firstOf(given, 'to')) ?? asked) : asked;
   const [obligations, former] = await Promise.all([
-    policyObligations(ledger, plan),
+    policyObligations(ledger, plan, years, desk.now),
     formerPolicies(ledger, plan.id),
   ]);
   const restored = former.find(({ id }) => id === c.req.query('restore'));
@@ -33,7 +35,7 @@ export async function showPolicy(
       )
     : textsOf(plan.policy, obligations);
   const proposed = restored && !given ? { good: true, text: words.proposed } : null;
-  const { from, to } = yearsOf(desk);
+  const { from, to } = years;
   return c.html(
     <DeskPage
       desk={desk}

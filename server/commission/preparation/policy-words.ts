@@ -20,6 +20,8 @@ export interface PolicyWords {
   dates: string;
   ladder: string;
   fixed: string;
+  /** The next cycle as it is set now. */
+  next(cycle: string, opens: string, due: string): string;
   running: string;
   look: string;
   fault(fields: string): string;
@@ -95,6 +97,7 @@ const zh: PolicyWords = {
   dates: '日期',
   ladder: '催办步骤',
   fixed: '日期随其他报送确定，不单独设置。',
+  next: (cycle, opens, due) => `目前安排：${cycle}，${opens}开始，${due}截止。`,
   running: '方案已经启动，频次和报告的时段不再调整。',
   look: '先看变动',
   fault: (fields) => `没有保存，下列内容不正确：${fields}。`,
@@ -173,6 +176,7 @@ const en: PolicyWords = {
   dates: 'Dates',
   ladder: 'Ladder',
   fixed: 'Its dates follow from other reports.',
+  next: (cycle, opens, due) => `As it is set now: ${cycle} opens ${opens} and is due ${due}.`,
   running: 'The plan is launched: how often, and of which period, stays as it is.',
   look: 'See what moves',
   fault: (fields) => `Nothing was saved; these say nothing that can be: ${fields}.`,

@@ -94,14 +94,16 @@ function List(props: FindingsProps & { title: string; findings: readonly Finding
         return (
           <FindingText desk={desk} page={page} finding={finding}>
             {acceptance && <TakeBackForm desk={desk} years={years} acceptance={acceptance} />}
-            {!acceptance && at !== null && (
-              <a class="btn btn-sm me-2" href={at}>
-                {words.solve}
-              </a>
-            )}
-            {desk.mayAct && !acceptance && severityOf(finding) === 'accept' && (
-              <AcceptForm desk={desk} years={years} finding={finding} typed={typed} />
-            )}
+            <div class="d-flex flex-wrap gap-2 align-items-start mt-1">
+              {!acceptance && at !== null && (
+                <a class="btn btn-sm" href={at}>
+                  {words.solve}
+                </a>
+              )}
+              {desk.mayAct && !acceptance && severityOf(finding) === 'accept' && (
+                <AcceptForm desk={desk} years={years} finding={finding} typed={typed} />
+              )}
+            </div>
           </FindingText>
         );
       })}

@@ -18,7 +18,7 @@ import { firstOf, type Given } from '../given.ts';
 import { DATE_FIELDS, PLAN_FIELDS, policyFrom, type SetObligation } from './policy-fields.ts';
 import { showPolicy } from './policy-page.tsx';
 import { policyWordsOf } from './policy-words.ts';
-import { yearsFrom } from './years.tsx';
+import { yearsFrom, yearsOf } from './years.tsx';
 
 /** POST /desk/policy: first shows which dates and mails move; sent again from there, it is saved. */
 export async function savePolicy(c: AppContext) {
@@ -31,7 +31,8 @@ export async function savePolicy(c: AppContext) {
   const { ledger, plan } = desk;
   const step = firstOf(given, 'step');
   if (step === 'edit') return showPolicy(desk, given);
-  const obligations = await policyObligations(ledger, plan);
+  const years = yearsFrom(firstOf(given, 'from'), firstOf(given, 'to'));
+  const obligations = await policyObligations(ledger, plan, years ?? yearsOf(desk), desk.now);
   const asked = policyFrom(given, plan.policy, obligations);
   if (asked.faults.length > 0) {
     const { fault } = policyWordsOf(desk.words.lang);
@@ -45,7 +46,6 @@ export async function savePolicy(c: AppContext) {
     PLAN_FIELDS.every((field) => policy[field] === plan.policy[field]);
   if (isSame) return showPolicy(desk, given, refusalOf(desk, { code: 'nothing_changed' }));
   const epoch = firstOf(given, 'epoch');
-  const years = yearsFrom(firstOf(given, 'from'), firstOf(given, 'to'));
   const change: PolicyChange = {
     policy,
     values,

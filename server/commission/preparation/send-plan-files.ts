@@ -66,7 +66,7 @@ function columnsOf(desk: Desk, asked: AskedPlan): Column<SendRow>[] {
       width: 10,
       value: ({ kind, reports }) => (kind === null ? '' : String(reports)),
     },
-    { header: words.mails, width: 10, value: ({ mails }) => String(mails) },
+    { header: words.mails, width: 10, value: ({ messages }) => String(messages.size) },
   ];
 }
 

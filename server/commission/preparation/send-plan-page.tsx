@@ -97,9 +97,9 @@ function Rows({ desk, asked }: { desk: Desk; asked: AskedPlan }) {
   const pages = Math.max(1, Math.ceil(rows.length / PER_PAGE));
   const page = Math.min(pageFrom(desk.c.req.query('page')), pages);
   const shown = rows.slice((page - 1) * PER_PAGE, page * PER_PAGE);
-  const mails = rows.reduce((sum, row) => sum + row.mails, 0);
+  const messages = new Set(rows.flatMap((row) => [...row.messages]));
   return (
-    <Card title={words.list} aside={words.count(rows.length, mails)} body="table">
+    <Card title={words.list} aside={words.count(rows.length, messages.size)} body="table">
       {rows.length === 0 ? (
         <Empty text={words.none} />
       ) : (
@@ -154,7 +154,7 @@ function Row({ desk, row, asked }: { desk: Desk; row: SendRow; asked: AskedPlan 
       </td>
       <td>{row.isCertain ? words.certain : words.ifUnfiled}</td>
       <td class="text-end">{kind === null ? '' : row.reports}</td>
-      <td class="text-end">{row.mails}</td>
+      <td class="text-end">{row.messages.size}</td>
     </tr>
   );
 }

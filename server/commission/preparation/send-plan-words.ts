@@ -18,7 +18,8 @@ export interface SendPlanWords {
   ifUnfiled: string;
   provisional: string;
   none: string;
-  count(rows: number, mails: number): string;
+  /** Rows of the list, and the messages they come in. */
+  count(rows: number, messages: number): string;
   list: string;
   burden: string;
   burdenOf(year: number): string;
@@ -46,7 +47,7 @@ export interface SendPlanWords {
 const zh: SendPlanWords = {
   title: '发送计划',
   textBefore:
-    '以下是启动后将发送的全部邮件，由系统运行时所用的同一规则推算，按无人报送计（最多）；按时报送的，不再发送提醒和催办。',
+    '以下是启动后将发送的全部邮件，由系统运行时所用的同一规则推算，按无人报送计（最多）；按时报送的，不再发送提醒和催办。同一时间发给同一人的各条合并为一封。',
   textAfter:
     '以下是今后将发送的全部邮件，按以后无人报送计（最多）；按时报送的，不再发送提醒和催办。',
   paused: '报送工作已暂停，以下是恢复后将发送的邮件。',
@@ -62,7 +63,7 @@ const zh: SendPlanWords = {
   ifUnfiled: '仅在未报送时',
   provisional: '日期暂定',
   none: '没有符合条件的邮件。',
-  count: (rows, mails) => `${rows}条，通知${mails}人次`,
+  count: (rows, messages) => `${rows}条，合并为${messages}封邮件`,
   list: '将发送的邮件',
   burden: '各单位负担',
   burdenOf: (year) => `各单位负担（${year}年）`,
@@ -107,8 +108,8 @@ const en: SendPlanWords = {
   ifUnfiled: 'only if unfiled',
   provisional: 'provisional',
   none: 'There is no such mail.',
-  count: (rows, mails) =>
-    `${rows} ${rows === 1 ? 'row' : 'rows'}, ${mails} ${mails === 1 ? 'notice' : 'notices'} to people`,
+  count: (rows, messages) =>
+    `${rows} ${rows === 1 ? 'row' : 'rows'} in ${messages} ${messages === 1 ? 'mail' : 'mails'}`,
   list: 'What will be sent',
   burden: 'Burden by agency',
   burdenOf: (year) => `Burden by agency, ${year}`,
