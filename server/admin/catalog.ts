@@ -116,15 +116,6 @@ export interface RegisterWords {
     askAgain: string;
     remove: string;
     removeText: string;
-    absence: string;
-    absenceText: string;
-    from: string;
-    to: string;
-    standIn: string;
-    anyDeputy: string;
-    absent(from: string, to: string, by: string | null): string;
-    nobody: string;
-    noAccount: string;
   };
   addresses: {
     lead: string;

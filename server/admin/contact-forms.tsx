@@ -1,5 +1,7 @@
 import type { ContactRole } from '../../domain/ladder/step.ts';
 import type { RegisteredAgency, RegisteredContact } from '../../ledger/read/register/agency.ts';
+import { AbsenceForm, AbsenceText } from '../parts/absence.tsx';
+import { absenceWordsOf } from '../parts/absence-words.ts';
 import { partsWordsOf } from '../parts/words.ts';
 import { instantText, Verbatim } from '../parts/text.tsx';
 import type { AppContext } from '../web/deps.ts';
@@ -70,8 +72,7 @@ export function ContactsOf({ c, agency, typed }: ContactsProps) {
 function State({ c, agency, contact }: Omit<ContactsProps, 'typed'> & OfContact) {
   const { contact: words } = registerWords(c);
   const { mails } = partsWordsOf(c.get('lang'));
-  const { active, refusedAt, refusedCode, confirmedAt, askedAt, absentFrom, absentTo } = contact;
-  const day = c.get('words').shortDate;
+  const { active, refusedAt, refusedCode, confirmedAt, askedAt } = contact;
   if (!active) return <span class="muted">{words.inactive}</span>;
   return (
     <>
@@ -90,23 +91,9 @@ function State({ c, agency, contact }: Omit<ContactsProps, 'typed'> & OfContact)
           </span>
         </span>
       )}
-      {absentFrom !== null && absentTo !== null && (
-        <span class="d-block">
-          <Verbatim
-            c={c}
-            text={words.absent(day(absentFrom), day(absentTo), standInName(agency, contact))}
-          />
-        </span>
-      )}
+      <AbsenceText c={c} contact={contact} contacts={agency.contacts} />
     </>
   );
-}
-
-/** Who stands in for a contact, as far as it can be told before the day. */
-function standInName({ contacts }: RegisteredAgency, contact: RegisteredContact): string | null {
-  const others = contacts.filter(({ id, active }) => active && id !== contact.id);
-  const named = others.find(({ id }) => id === contact.standInId);
-  return (named ?? others.find(({ role }) => role === 'deputy'))?.name ?? null;
 }
 
 interface OfContact {
@@ -126,8 +113,13 @@ function Acts({ c, agency, contact, typed }: ContactsProps & OfContact) {
       {contact.active && (
         <>
           <details>
-            <summary>{words.absence}</summary>
-            <AbsenceForm c={c} agency={agency} contact={contact} />
+            <summary>{absenceWordsOf(c.get('lang')).title}</summary>
+            <AbsenceForm
+              c={c}
+              contact={contact}
+              contacts={agency.contacts}
+              action={`${path}/absence`}
+            />
           </details>
           {!contact.confirmedAt && (
             <form method="post" action={`${path}/ask`}>
@@ -187,29 +179,6 @@ export function ContactForm(props: {
           ['en', words.langs.en],
         ]}
         chosen={values.lang}
-      />
-      <p class="btn-row">
-        <button class="btn btn-primary">{words.save}</button>
-      </p>
-    </form>
-  );
-}
-
-function AbsenceForm({ c, agency, contact }: Omit<ContactsProps, 'typed'> & OfContact) {
-  const { contact: words } = registerWords(c);
-  const others = agency.contacts.filter(({ id, active }) => active && id !== contact.id);
-  return (
-    <form method="post" action={`${agencyPath(agency.id)}/contacts/absence`} class="register-form">
-      <p class="muted small wide m-0">{words.absenceText}</p>
-      <input type="hidden" name="contact" value={contact.id} />
-      <Line c={c} name="from" type="date" label={words.from} value={contact.absentFrom ?? ''} />
-      <Line c={c} name="to" type="date" label={words.to} value={contact.absentTo ?? ''} />
-      <Choice
-        c={c}
-        name="standIn"
-        label={words.standIn}
-        options={[['', words.anyDeputy], ...others.map(({ id, name }) => [id, name] as const)]}
-        chosen={contact.standInId ?? ''}
       />
       <p class="btn-row">
         <button class="btn btn-primary">{words.save}</button>

@@ -136,17 +136,6 @@ export const registerWordsEn: RegisterWords = {
     askAgain: 'Ask again',
     remove: 'Deactivate',
     removeText: 'Told nothing any more, and cannot sign in. Saving once more brings them back.',
-    absence: 'Absence',
-    absenceText:
-      'What falls due on these days goes to the stand-in. Both days are included; empty both for somebody who is there.',
-    from: 'From',
-    to: 'To',
-    standIn: 'Stand-in',
-    anyDeputy: 'a deputy of the agency',
-    absent: (from, to, by) =>
-      `absent ${from} to ${to}, ${by === null ? 'nobody stands in' : `${by} stands in`}`,
-    nobody: 'there is no deputy: notices go to the contact all the same',
-    noAccount: 'Accounts of such an agency are made by an administrator, under “Users and roles”.',
   },
   addresses: {
     lead: 'A refused address gets nothing: put it right first. Unconfirmed ones are written to all the same; have them follow the link in the mail that asks.',

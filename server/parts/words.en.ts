@@ -225,6 +225,8 @@ export const partsWordsEn: PartsWords = {
     empty: 'No mail.',
     pausedText: 'Nothing is sent while the plan is paused; once resumed, by the dates of then.',
     plannedText: (days) => `In the next ${days} days, if nothing is filed:`,
+    absent: (name, from, to, standIn) =>
+      `${name} is absent ${from} to ${to}: mails go to ${standIn ?? 'them all the same, for nobody stands in'}`,
     messageId: 'Message-ID',
     formed: 'Formed',
     rows: 'Made of',

@@ -205,6 +205,8 @@ export const partsWordsZh: PartsWords = {
     empty: '没有邮件。',
     pausedText: '报送工作暂停期间不发送邮件；恢复后按届时的安排发送。',
     plannedText: (days) => `今后${days}天内，若各单位一直未报送，将发送：`,
+    absent: (name, from, to, standIn) =>
+      `${name}${from}至${to}外出，期间的邮件${standIn === null ? '无人代收，仍发给本人' : `发给${standIn}`}`,
     messageId: '邮件编号',
     formed: '生成时间',
     rows: '包含事项',
