@@ -40,7 +40,11 @@ function bracketClause(text: string, folded: string, [open, close]: Span): Claus
   if (startsWithLabel(head) && count(reading) + Number(reading.isSameAsBefore) > 0)
     return isNames(reading, 0) ? [{ ...clause, isLabelled: true }] : [];
   const plain = reading.saysRole && close - open < 400_000 && isNames(reading, 0.5);
-  return plain && standsApart(folded, [open, close + 1]) ? [clause] : [];
+  const isApart =
+    standsApart(folded, [open, close + 1]) ||
+    (isNames(reading, 1) && endsSentence(folded, close + 1));
+  if (plain && isApart) return [clause];
+  return reading.saysRole ? [] : bareClause(text, folded, [open, close + 1]);
 }
 
 /** “（甲局、乙局）” at the end of a paragraph: nothing but names of agencies. */
@@ -85,6 +89,9 @@ function standsApart(folded: string, [open, end]: Span): boolean {
   const previous = before < 0 ? '\n' : folded.charAt(before);
   return /[\r\n]/.test(previous) || BEFORE_PLAIN.test(previous) || atParagraphEnd(folded, end);
 }
+
+/** “…建设中试平台（甲部负责）。” in the middle of a paragraph. */
+const endsSentence = (folded: string, end: number): boolean => /[。;]/.test(folded.charAt(end));
 
 const atParagraphEnd = (folded: string, end: number): boolean =>
   AFTER_PLAIN.test(folded.slice(end, end + 24)) || end >= folded.length;

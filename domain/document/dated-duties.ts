@@ -115,6 +115,10 @@ function firstVerbIs(words: string, verb: RegExp): boolean {
   return other < 0 || at < other;
 }
 
+/** “新开工项目20个”: how many, not which. */
+const QUOTA =
+  /\d(?:余|多)?(?:万|亿|千|百)*(?:个|家|项|件|座|所|处|条|人|名|户|亩|套|台|场|次|公里|平方米|公顷|吨|%)(?:以上|以内|左右)?$/;
+
 /** The verb of finishing stands at the head of what the date governs. */
 function finishes(words: string): boolean {
   const at = words.search(FINISHES);
@@ -122,7 +126,7 @@ function finishes(words: string): boolean {
   const target = words.search(
     /达到|实现|新增|培育|打造|增长|控制在|覆盖|突破|超过|普及|提高|提升|初步|基本形成|形成/,
   );
-  return target < 0 || at < target;
+  return (target < 0 || at < target) && !QUOTA.test(words);
 }
 
 function isOrdered(

@@ -18,6 +18,11 @@ export interface ReadingOptions {
 
 /** A longer text is no notice, in characters. */
 export const LONGEST_TEXT = 2_000_000;
+/** What is said of a text that is no notice, beside where and what was found. */
+export const NO_NOTICE = {
+  code: 'no_plan',
+  expected: 'tasks, each with who leads (牵头) or is responsible (责任), or duties with a date',
+} as const;
 /** Of a plan whose title names none: no day lies outside it. */
 const ANY_YEARS = { from: 0, to: 9999 };
 
@@ -126,12 +131,5 @@ function noPlan(lines: readonly Line[]): UnreadableDocument {
 }
 
 function noNotice(line: number, found: string): UnreadableDocument {
-  return new UnreadableDocument([
-    {
-      line,
-      code: 'no_plan',
-      found,
-      expected: 'tasks, each with who leads (牵头) or is responsible (责任), or duties with a date',
-    },
-  ]);
+  return new UnreadableDocument([{ ...NO_NOTICE, line, found }]);
 }
