@@ -67,7 +67,7 @@ export async function showAmendment(
         )}
         {gone.length > 0 && (
           <Card title={`${words.gone} (${gone.length})`}>
-            <p class="muted px-3 pt-3 m-0">{words.goneHint}</p>
+            <p class="muted px-3 py-3 m-0">{words.goneHint}</p>
             {gone.map((task) => (
               <div class="import-item">
                 <label>

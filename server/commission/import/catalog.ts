@@ -117,6 +117,7 @@ export interface ImportWords {
     lines(from: number, to: number): string;
     names: string;
     task: string;
+    who: string;
     merge: string;
     mergeHint: string;
     split: string;
