@@ -69,7 +69,7 @@ function yearly(due: string | undefined, quote: string) {
   const [day] = due?.split(',') ?? [];
   const monthDay = /(\d{2}-\d{2})$/.exec(day ?? '')?.[1];
   if (monthDay === undefined || monthDay === '12-31') return {};
-  const isPrevious = monthDay < '04-01' && !CURRENT.test(quote);
+  const isPrevious = monthDay < '04-01' && !/(?:当|本)年|全年/.test(quote);
   return {
     due: { on: monthDay },
     ...(isPrevious && { about: 'previous' as const }),

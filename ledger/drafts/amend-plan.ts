@@ -16,7 +16,7 @@ import type { Ledger } from '../ledger.ts';
 import { changePlan, type Changing } from '../roster/change.ts';
 import { effectsOf, type Concerned, type Effects } from '../roster/effects.ts';
 import { writeResponsible } from '../roster/responsible.ts';
-import { amendmentOf, type Amendment } from './amendment.ts';
+import { amendmentOf, BETWEEN_SOURCES, type Amendment } from './amendment.ts';
 import { finish } from './import-draft.ts';
 import { lockDraft, openDraft, type OpenDraft } from './open-draft.ts';
 
@@ -117,7 +117,8 @@ async function amend(
       }),
     );
   for (const task of gone) await enter(task.number, setAsideIn(changing, task.id, 'dropped'));
-  await addTasks(changing, draft, added);
+  const shift = await appendSource(changing, draft);
+  await addTasks(changing, draft, added, shift);
   await finish(tx, id, planId, actor, now);
   const data = {
     draft: id,
@@ -152,11 +153,22 @@ async function addAgencies(
   });
 }
 
+/** Puts the amendment's text behind the plan's: spans count on. @returns by how much its own are shifted. */
+async function appendSource({ tx, row: plan }: Changing, { row }: OpenDraft): Promise<number> {
+  const before = `${plan.sourceText}${BETWEEN_SOURCES}`;
+  await tx.plan.update({
+    where: { id: plan.id },
+    data: { sourceText: `${before}${row.sourceText}` },
+  });
+  return before.length;
+}
+
 /** New tasks stand behind those of the plan; they are owed from the next cycle on. */
 async function addTasks(
   changing: Changing,
-  { row, state }: OpenDraft,
+  { state }: OpenDraft,
   added: readonly ComparedTask[],
+  shift: number,
 ): Promise<void> {
   const { tx, plan } = changing;
   const last = await tx.task.aggregate({ where: { planId: plan.id }, _max: { order: true } });
@@ -174,9 +186,8 @@ async function addTasks(
         chapterTitle: chapter?.title ?? null,
         sectionNumber: printed(section),
         sectionTitle: section?.title ?? null,
-        spanStart: span[0],
-        spanEnd: span[1],
-        amendmentId: row.id,
+        spanStart: span[0] + shift,
+        spanEnd: span[1] + shift,
       },
     });
     await writeResponsible(changing, { id }, [], [...roles]);

@@ -9,6 +9,25 @@ import type { Tx } from '../ledger.ts';
 import { newAgencyId } from './import-draft.ts';
 import type { OpenDraft } from './open-draft.ts';
 
+/** Between a plan's text and that of what amends it. */
+export const BETWEEN_SOURCES = '\n\n';
+
+/** The text of a plan's own document, without what has amended it since. */
+export async function ownSource(
+  tx: Tx,
+  { id, sourceText, sha256 }: { id: string; sourceText: string; sha256: string },
+): Promise<string> {
+  const amendments = await tx.importDraft.findMany({
+    where: { planId: id, sha256: { not: sha256 } },
+    select: { sourceText: true },
+  });
+  const appended = amendments.reduce(
+    (length, amendment) => length + BETWEEN_SOURCES.length + amendment.sourceText.length,
+    0,
+  );
+  return sourceText.slice(0, sourceText.length - appended);
+}
+
 /** How a draft differs from the plan that it amends, with whom its names mean. */
 export interface Amendment {
   planId: string;

@@ -10,6 +10,7 @@ import { KIND_NAMES, kindOf } from '../../../domain/kinds/kinds.ts';
 import { rosterOf } from '../../../domain/kinds/roster.ts';
 import type { PlanPolicy } from '../../../schemas/plan-policy.ts';
 import type { Ledger, Tx } from '../../ledger.ts';
+import { ownSource } from '../../drafts/amendment.ts';
 import { obligationsOf, planRoles } from '../../obligations.ts';
 
 /** An obligation that the document may order, and what became of the proposal. */
@@ -44,7 +45,8 @@ export async function proposedObligations(
     where: { planId: plan.id, sha256 },
     select: { id: true },
   });
-  const document = draft ? null : readAgain(sourceText);
+  const own = { id: plan.id, sourceText, sha256 };
+  const document = draft ? null : readAgain(await ownSource(tx, own));
   if (!document) return [];
   const year = yearOf(civilDateOf(now, plan.policy.zone));
   const context = { document, year, agencies: await namesOf(tx) };

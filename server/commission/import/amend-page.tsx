@@ -5,7 +5,7 @@ import { newAgencyId } from '../../../ledger/drafts/import-draft.ts';
 import type { Effects } from '../../../ledger/roster/effects.ts';
 import type { Child } from 'hono/jsx';
 import { Card } from '../../parts/card.tsx';
-import { langOf, Verbatim } from '../../parts/text.tsx';
+import { Verbatim } from '../../parts/text.tsx';
 import type { AppContext } from '../../web/deps.ts';
 import { actorOf, userOf } from '../../web/session.ts';
 import { firstOf, type Given } from '../given.ts';
@@ -67,7 +67,7 @@ export async function showAmendment(
         )}
         {gone.length > 0 && (
           <Card title={`${words.gone} (${gone.length})`}>
-            <p class="muted px-3 pt-3 m-0">{words.goneHint}</p>
+            <p class="muted px-3 py-3 m-0">{words.goneHint}</p>
             {gone.map((task) => (
               <div class="import-item">
                 <label>
@@ -118,18 +118,23 @@ function Words({ view, task }: { view: DraftView; task: ComparedTask }) {
   const names = new Map(draft.register.map(({ id, name }) => [id, name]));
   const { number, text, roles } = task;
   return (
-    <span {...langOf(c, text)}>
-      {number !== null && <strong>{number} </strong>}
-      {text}
+    <>
+      {number !== null && (
+        <strong>
+          <Verbatim c={c} text={number} />{' '}
+        </strong>
+      )}
+      <Verbatim c={c} text={text} />
       {roles.map(({ agencyId, role }) => (
         <span class="d-block">
-          <span class="role-name" lang={c.get('lang')}>
-            {c.get('words').responsibility[role]}
-          </span>{' '}
-          {names.get(agencyId) ?? newName(view, agencyId) ?? says.names.state.new}
+          <span class="role-name">{c.get('words').responsibility[role]}</span>{' '}
+          <Verbatim
+            c={c}
+            text={names.get(agencyId) ?? newName(view, agencyId) ?? says.names.state.new}
+          />
         </span>
       ))}
-    </span>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { RuleKind } from '../../../domain/document/types.ts';
-import type { UnreadableCode } from '../../../domain/document/errors.ts';
+import type { UnreadableCode as UnreadLine } from '../../../domain/document/errors.ts';
+import type { UnreadableCode } from '../../../documents/in/read-source.ts';
 import type { DraftUnread } from '../../../domain/import/drafted.ts';
 import type { NameState } from '../../../domain/import/match-names.ts';
 import type { OpenPoint } from '../../../domain/import/open-points.ts';
@@ -8,17 +9,7 @@ import type { ImportDecision } from '../../../schemas/import-decision.ts';
 import type { RefusalText, TellInstant } from '../../parts/refusals.ts';
 
 /** What the bytes of a file may be, instead of a document that can be read. */
-export type UnreadableFile =
-  | 'empty'
-  | 'too_large'
-  | 'not_text'
-  | 'damaged'
-  | 'too_deep'
-  | 'too_slow'
-  | 'unknown_format'
-  | 'encrypted'
-  | 'no_plan'
-  | 'no_file';
+export type UnreadableFile = UnreadableCode | 'no_plan' | 'no_file';
 
 /** The pages of a draft. */
 export type DraftTab = 'overview' | 'tasks' | 'agencies' | 'duties' | 'history';
@@ -78,7 +69,7 @@ export interface ImportWords {
   unread: {
     title: string;
     line(number: number): string;
-    expected: Partial<Record<UnreadableCode, string>>;
+    expected: Partial<Record<UnreadLine, string>>;
     expectedElse: string;
     state: Record<DraftUnread['state'], string>;
     correct: string;
@@ -126,6 +117,7 @@ export interface ImportWords {
     lines(from: number, to: number): string;
     names: string;
     task: string;
+    who: string;
     merge: string;
     mergeHint: string;
     split: string;

@@ -33,9 +33,11 @@ export function showCertain(view: DraftView, status: 200 | 409 = 200) {
             ({ title, entries }) =>
               entries.length > 0 && (
                 <Card title={`${title} (${entries.length})`}>
-                  {entries.map((entry) => (
-                    <Entry view={view} entry={entry} />
-                  ))}
+                  <div class="certain-list">
+                    {entries.map((entry) => (
+                      <Entry view={view} entry={entry} />
+                    ))}
+                  </div>
                 </Card>
               ),
           )}
@@ -55,7 +57,7 @@ export function showCertain(view: DraftView, status: 200 | 409 = 200) {
 function Entry({ view, entry }: { view: DraftView; entry: CertainDecision }) {
   const { key, decision } = entry;
   return (
-    <div class="import-item">
+    <div class={decision.what === 'name' ? 'import-item import-means' : 'import-item'}>
       <label class="form-check m-0">
         <input class="form-check-input" type="checkbox" name="certain" value={key} checked />
         <span class="form-check-label">
@@ -101,11 +103,7 @@ function More({ view, decision, entry }: PartProps & { entry: string }) {
   if (decision.what !== 'name' || decision.match.to !== 'new') return null;
   const { kind: proposed } = decision.match;
   return (
-    <select
-      class="form-select form-select-sm w-auto"
-      name={`kind-${entry}`}
-      aria-label={says.names.means}
-    >
+    <select class="form-select form-select-sm" name={`kind-${entry}`} aria-label={says.names.means}>
       {NEW_KINDS.map((kind) => (
         <option value={kind} selected={kind === proposed}>
           {says.names.newAs(c.get('words').agencyKind[kind])}

@@ -30,7 +30,7 @@ export function showDuties(view: DraftView, status: 200 | 409 = 200) {
       )}
       {others.length > 0 && (
         <Card title={words.withoutClock}>
-          <p class="muted px-3 pt-3 m-0">{words.withoutClockText}</p>
+          <p class="muted px-3 py-3 m-0">{words.withoutClockText}</p>
           {others.map((duty) => (
             <div class="import-item">
               <Sentence view={view} duty={duty} />

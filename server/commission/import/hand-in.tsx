@@ -1,13 +1,12 @@
-import { NotText, UnreadableDocument } from '../../../domain/document/errors.ts';
-import type { ParsedDocument } from '../../../domain/document/types.ts';
+import { UnreadableDocument } from '../../../domain/document/errors.ts';
 import { readingOf } from '../../../domain/import/reading.ts';
+import { readDocument, UnreadableSource } from '../../../documents/in/read-source.ts';
 import { startDraft, type HandedIn } from '../../../ledger/drafts/start-draft.ts';
 import type { AppContext } from '../../web/deps.ts';
 import { actorOf, userOf } from '../../web/session.ts';
 import type { Given } from '../given.ts';
 import type { UnreadableFile } from './catalog.ts';
 import { showImports } from './list-page.tsx';
-import { readDocument } from './read-document.ts';
 import { IMPORT, importRefusal } from './view.tsx';
 import { importWordsOf } from './words.ts';
 
@@ -54,7 +53,7 @@ async function reading(bytes: Uint8Array, name: string): Promise<Read> {
     const { source, document } = await readDocument(bytes, name);
     const { text, format } = source;
     if (text.trim() === '') return { fault: 'empty' };
-    return { text, format, reading: readingOf(text, document satisfies ParsedDocument) };
+    return { text, format, reading: readingOf(text, document) };
   } catch (error) {
     const fault = faultOf(error);
     if (fault === null) throw error;
@@ -62,26 +61,7 @@ async function reading(bytes: Uint8Array, name: string): Promise<Read> {
   }
 }
 
-const CODES: readonly string[] = [
-  'empty',
-  'too_large',
-  'not_text',
-  'damaged',
-  'too_deep',
-  'too_slow',
-  'unknown_format',
-  'encrypted',
-] satisfies UnreadableFile[];
-
 function faultOf(error: unknown): UnreadableFile | null {
   if (error instanceof UnreadableDocument) return 'no_plan';
-  if (error instanceof NotText) return 'not_text';
-  if (!(error instanceof Error)) return null;
-  // By their names: what comes from a worker thread is of another realm.
-  if (error.name === 'UnreadableDocument') return 'no_plan';
-  if (error.name === 'NotText') return 'not_text';
-  const code = 'code' in error ? String(error.code) : '';
-  return error.name === 'UnreadableSource' && CODES.includes(code)
-    ? (code as UnreadableFile)
-    : null;
+  return error instanceof UnreadableSource ? error.code : null;
 }

@@ -10,7 +10,7 @@ export function RulesCard({ view }: { view: DraftView }) {
   if (rules.length === 0) return null;
   return (
     <Card title={words.title} id="rules">
-      <p class="muted px-3 pt-3 m-0">{words.text}</p>
+      <p class="muted px-3 py-3 m-0">{words.text}</p>
       {rules.map(({ kind, quote, line, changes, holds }) => (
         <div class="import-item">
           <p class="quote">

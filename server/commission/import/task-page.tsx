@@ -45,19 +45,19 @@ interface CorrectionsProps {
 
 function Corrections({ view, task, before }: CorrectionsProps) {
   const { c, says } = view;
-  const { tasks: words, history } = says;
+  const { tasks: words } = says;
   const hidden = <input type="hidden" name="task" value={task.key} />;
   const parts = sentencesOf(task.text);
   return (
     <>
-      <Card title={history.what.roles} body="padded">
+      <Card title={words.who} body="padded">
         <DraftForm view={view} action="roles" form="roles">
           {hidden}
           <RoleFields view={view} form="roles" roles={task.roles} />
           <button class="btn btn-primary">{says.save}</button>
         </DraftForm>
       </Card>
-      <Card title={history.what.text} body="padded">
+      <Card title={words.text} body="padded">
         <DraftForm view={view} action="text" form="text">
           {hidden}
           <textarea

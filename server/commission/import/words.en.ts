@@ -200,6 +200,7 @@ export const importWordsEn: ImportWords = {
     lines: (from, to) => (from === to ? `line ${from}` : `lines ${from}–${to}`),
     names: 'Names are separated by commas.',
     task: 'Correct a task',
+    who: 'Who does it',
     merge: 'Join with the one before',
     mergeHint: 'Words and agencies of both are put together.',
     split: 'Split in two',
@@ -228,7 +229,7 @@ export const importWordsEn: ImportWords = {
     nameEn: 'English name (optional)',
     newMembers: 'Those that the register does not know, separated by commas',
     also: (names) => `also ${names}`,
-    undecided: 'to be said',
+    undecided: 'to be confirmed',
     none: 'The document names no agency.',
   },
   duties: {

@@ -165,6 +165,7 @@ export const importWordsZh: ImportWords = {
     lines: (from, to) => (from === to ? `第${from}行` : `第${from}—${to}行`),
     names: '单位之间用顿号分开。',
     task: '更正任务',
+    who: '由谁办理',
     merge: '并入前一项',
     mergeHint: '两项的内容和单位合在一起。',
     split: '拆成两项',

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { certainDecisions } from '../../../domain/import/certain.ts';
 import { launch } from '../../../ledger/commands/launch.ts';
 import { amendPlan, type Accepted } from '../../../ledger/drafts/amend-plan.ts';
-import { amendmentOf } from '../../../ledger/drafts/amendment.ts';
+import { amendmentOf, ownSource } from '../../../ledger/drafts/amendment.ts';
 import { decideDraft } from '../../../ledger/drafts/decide-draft.ts';
 import { importDraft } from '../../../ledger/drafts/import-draft.ts';
 import { openDraft } from '../../../ledger/drafts/open-draft.ts';
@@ -132,9 +132,13 @@ describe('a document that amends a plan', () => {
     expect(after[15]).toMatchObject({
       id: `${planId}-t016`,
       text: '建立船员服务中心。',
-      amendmentId: id,
       responsibilities: [{ agencyId: port.id, role: 'lead' }],
     });
+    // Its place is in the amendment's text, behind the plan's own.
+    const plan = await ledger.db.plan.findUniqueOrThrow({ where: { id: planId } });
+    const spans = after.map(({ spanStart, spanEnd }) => plan.sourceText.slice(spanStart, spanEnd));
+    expect([spans[0], spans[15]]).toEqual([after[0]?.text, '建立船员服务中心。']);
+    expect(await ownSource(ledger.db, plan)).toBe(HARBOUR_TEXT);
     expect(await amendPlan(ledger, id, accepted, ME)).toEqual({
       ok: false,
       refusal: { code: 'imported', planId },

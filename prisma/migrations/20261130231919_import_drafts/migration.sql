@@ -1,6 +1,3 @@
--- AlterTable
-ALTER TABLE "task" ADD COLUMN     "amendment_id" TEXT;
-
 -- CreateTable
 CREATE TABLE "import_draft" (
     "id" TEXT NOT NULL,
