@@ -61,41 +61,6 @@ const NAV: Record<DeskSection, NavKey | null> = {
   rehearsal: null,
   calendar: null,
 };
-const FURTHER: DeskSection[] = [
-  'documents',
-  'instructions',
-  'letters',
-  'extensions',
-  'disagreements',
-  'objections',
-  'evaluation',
-  'statistics',
-  'agencies',
-  'tasks',
-  'changes',
-  'launch',
-  'send-plan',
-  'policy',
-  'audit',
-  'source',
-  'duties',
-  'policies',
-];
-
-/** What of it the government has use for. */
-const OF_GOVERNMENT: readonly DeskSection[] = [
-  'documents',
-  'instructions',
-  'disagreements',
-  'evaluation',
-  'statistics',
-  'agencies',
-  'send-plan',
-  'source',
-  'duties',
-  'policies',
-];
-
 /** The frame of the desk's pages: title, plan and cycles, whether the plan is paused, and the pages the navigation leaves out. */
 export function DeskPage(props: DeskPageProps) {
   const { desk, title, section, chooser, announcement, scripts = [], children } = props;
