@@ -1,4 +1,5 @@
 import { kindOf } from '../kinds/kinds.ts';
+import { RHYTHMIC } from '../kinds/of-duties.ts';
 import type { DraftObligation } from '../../schemas/import-decision.ts';
 import { isSettled, isUndecided, matchOf, type Drafted } from './drafted.ts';
 
@@ -53,7 +54,7 @@ const isOfAmendment = (point: string) => OF_AMENDMENT.some((each) => each === po
 export const asksForRegions = ({ duties, names, hasRegions }: Drafted): boolean =>
   duties.some(
     ({ confirmed, quote }) =>
-      confirmed?.some(({ kind }) => kind === 'periodic') === true &&
+      confirmed?.some(({ kind }) => kind === RHYTHMIC) === true &&
       /地区|盟市|各(?:市|县|区|州|盟|旗)/.test(quote),
   ) &&
   (hasRegions ||

@@ -1,4 +1,5 @@
 import { isCivilDate } from '../calendar/civil-date.ts';
+import { DATED, kindsOrderedBy, RHYTHMIC } from '../kinds/of-duties.ts';
 import { dayIn } from '../document/dated-steps.ts';
 import type { DraftObligation } from '../../schemas/import-decision.ts';
 import type { SentenceOfDuty } from './draft-duties.ts';
@@ -20,13 +21,9 @@ const WITHOUT_CLOCK = new Set(['policy', 'coordination', 'inspection', 'major_is
 export function proposedFor(sentence: SentenceOfDuty, year: number): ProposedDuty | null {
   const { kind, isPossible } = sentence;
   if (isPossible || WITHOUT_CLOCK.has(kind)) return null;
-  const certain = (...kinds: string[]): ProposedDuty => ({
-    obligations: kinds.map((each) => ({ kind: each, values: {} })),
-    isCertain: true,
-  });
-  if (kind === 'implementation_plan') return certain('implementation_plan');
-  if (kind === 'midterm') return certain('midterm', 'assessment', 'evaluation_report');
-  if (kind === 'consolidation') return certain('consolidation');
+  const ordered = kindsOrderedBy(kind);
+  if (ordered.length > 0)
+    return { obligations: ordered.map((each) => ({ kind: each, values: {} })), isCertain: true };
   const { cadence } = sentence;
   if (cadence !== 'once' && !(cadence in EVERY)) return { obligations: [], isCertain: false };
   return periodicFor(sentence) ?? datedFor(sentence, year);
@@ -57,7 +54,7 @@ function periodicFor({ cadence, quote, due, inTask }: SentenceOfDuty): ProposedD
         ? halfYearly(due, quote)
         : byDay(every, due, quote);
   return {
-    obligations: [{ kind: 'periodic', values: { every, ...values } }],
+    obligations: [{ kind: RHYTHMIC, values: { every, ...values } }],
     isCertain: values !== null && !(due === undefined && cadence !== 'yearly'),
   };
 }
@@ -115,7 +112,7 @@ function datedFor(sentence: SentenceOfDuty, year: number): ProposedDuty {
   return {
     obligations: [
       {
-        kind: 'deliverable',
+        kind: DATED,
         values: {},
         dated: {
           on: on ?? `${year}-12-31`,

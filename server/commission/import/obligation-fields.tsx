@@ -1,20 +1,21 @@
+import {
+  ADDED_BY_NAME,
+  AFTER_LAUNCH,
+  DATED,
+  EVALUATION,
+  RHYTHMIC,
+  SUMS_UP,
+} from '../../../domain/kinds/of-duties.ts';
 import { kindWordsOf } from '../../../domain/kinds/words.ts';
 import type { DraftObligation } from '../../../schemas/import-decision.ts';
 import { Line, typed, type DraftView } from './view.tsx';
 
+const [EVALUATED] = EVALUATION;
 /** What a duty can be confirmed as, by the value its form sends. */
-const CHOICES = [
-  'periodic:year',
-  'periodic:half-year',
-  'periodic:quarter',
-  'periodic:month',
-  'deliverable',
-  'implementation_plan',
-  'midterm',
-  'consolidation',
-] as const;
-/** What only somebody adds, by name. */
-const ADDED = ['receipt', 'contribution'] as const;
+const CHOICES: readonly string[] = [
+  ...['year', 'half-year', 'quarter', 'month'].map((every) => `${RHYTHMIC}:${every}`),
+  ...[DATED, AFTER_LAUNCH, EVALUATED, SUMS_UP],
+];
 
 interface FieldsProps {
   view: DraftView;
@@ -37,8 +38,8 @@ export function ObligationFields(props: FieldsProps) {
   const { kind, values, dated } = obligation ?? { kind: '', values: {}, dated: undefined };
   const now = values.every
     ? `${kind}:${values.every}`
-    : kind === 'periodic'
-      ? 'periodic:year'
+    : kind === RHYTHMIC
+      ? `${RHYTHMIC}:year`
       : kind;
   const chosen = typed(view, form, 'kind', now);
   const { due } = values;
@@ -46,7 +47,7 @@ export function ObligationFields(props: FieldsProps) {
   const inYear = typeof due === 'object' && 'on' in due ? due.on : undefined;
   const nameOf = (choice: string) => {
     const [name = '', every] = choice.split(':');
-    if (name === 'midterm') return words.midtermAll;
+    if (name === EVALUATED) return words.midtermAll;
     const called = kindWordsOf(lang, name).name;
     return every === undefined
       ? called
@@ -61,7 +62,7 @@ export function ObligationFields(props: FieldsProps) {
         <span class="fw-bold">{words.kind}</span>
         <select class="form-select" name="kind" required>
           <option value="">{words.noForm}</option>
-          {[...CHOICES, ...(added ? ADDED : [])].map((choice) => (
+          {[...CHOICES, ...(added ? ADDED_BY_NAME : [])].map((choice) => (
             <option value={choice} selected={choice === chosen}>
               {nameOf(choice)}
             </option>
@@ -69,7 +70,7 @@ export function ObligationFields(props: FieldsProps) {
         </select>
       </label>
       <fieldset class="mb-2">
-        <legend class="fw-bold">{kindWordsOf(lang, 'periodic').name}</legend>
+        <legend class="fw-bold">{kindWordsOf(lang, RHYTHMIC).name}</legend>
         <div class="import-row">
           <label class="import-field">
             <span class="fw-bold">{words.about}</span>
@@ -101,7 +102,7 @@ export function ObligationFields(props: FieldsProps) {
         </div>
       </fieldset>
       <fieldset class="mb-2">
-        <legend class="fw-bold">{kindWordsOf(lang, 'deliverable').name}</legend>
+        <legend class="fw-bold">{kindWordsOf(lang, DATED).name}</legend>
         <div class="import-row">
           <Line
             {...{ view, form, name: 'date', label: words.date }}

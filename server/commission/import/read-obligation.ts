@@ -1,3 +1,11 @@
+import {
+  ADDED_BY_NAME,
+  AFTER_LAUNCH,
+  DATED,
+  EVALUATION,
+  RHYTHMIC,
+  SUMS_UP,
+} from '../../../domain/kinds/of-duties.ts';
 import type { DraftObligation } from '../../../schemas/import-decision.ts';
 import { firstOf, type Given } from '../given.ts';
 import { namesIn } from './role-fields.tsx';
@@ -23,27 +31,15 @@ export function obligationsFrom(given: Given, keyOf: KeyOf): DraftObligation[] {
   const [kind = '', every] = firstOf(given, 'kind').split(':');
   const ladder = ladderIn(given);
   const values = { ...(ladder && { ladder }) };
-  switch (kind) {
-    case 'periodic':
-      return [{ kind, values: { ...values, ...periodicIn(given, every) } }];
-    case 'deliverable':
-      return [{ kind, values, dated: datedIn(given, keyOf) }];
-    case 'implementation_plan': {
-      const days = numberIn(given, 'after-days', 'due');
-      return [{ kind, values: { ...values, ...(days !== null && { dueAfterDays: days }) } }];
-    }
-    case 'midterm':
-      return ['midterm', 'assessment', 'evaluation_report'].map((each) => ({
-        kind: each,
-        values: {},
-      }));
-    case 'consolidation':
-    case 'receipt':
-    case 'contribution':
-      return [{ kind, values }];
-    default:
-      throw new BadField('kind');
+  if (kind === RHYTHMIC) return [{ kind, values: { ...values, ...periodicIn(given, every) } }];
+  if (kind === DATED) return [{ kind, values, dated: datedIn(given, keyOf) }];
+  if (kind === EVALUATION[0]) return EVALUATION.map((each) => ({ kind: each, values: {} }));
+  if (kind === AFTER_LAUNCH) {
+    const days = numberIn(given, 'after-days', 'due');
+    return [{ kind, values: { ...values, ...(days !== null && { dueAfterDays: days }) } }];
   }
+  if (kind === SUMS_UP || ADDED_BY_NAME.includes(kind)) return [{ kind, values }];
+  throw new BadField('kind');
 }
 
 type Values = DraftObligation['values'];
