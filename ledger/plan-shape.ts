@@ -1,4 +1,4 @@
-import type { MailShape, PlanShape } from '../domain/policy/changes.ts';
+import type { MailShape, PlanShape } from '../domain/shape/changes.ts';
 import { isPart } from '../domain/kinds/parts.ts';
 import type { PrismaClient } from '../prisma/generated/client.ts';
 import type { Ledger, Tx } from './ledger.ts';
