@@ -103,12 +103,11 @@ async function contactsOf(tx: Tx) {
   const contacts = await tx.contact.findMany({
     where: { active: true },
     orderBy: { id: 'asc' },
-    select: { id: true, agencyId: true, role: true, refusedAt: true },
+    select: { id: true, agencyId: true, role: true, refusedAt: true, confirmedAt: true },
   });
-  return contacts.map(({ refusedAt, ...contact }) => ({
+  return contacts.map(({ refusedAt, confirmedAt, ...contact }) => ({
     ...contact,
     isRefused: refusedAt !== null,
-    // Whoever is in the register with a code that came back, or from the import, counts as known.
-    isConfirmed: true,
+    isConfirmed: confirmedAt !== null,
   }));
 }

@@ -24,8 +24,8 @@ export type Finding = {
     }
   /** One of several contacts, whose address a mail server refused. */
   | { code: 'refused_address'; agencyId: string; contactId: string }
-  /** The code that was mailed to the address has not come back. */
-  | { code: 'unconfirmed_address'; agencyId: string; contactId: string }
+  /** Contacts who were not asked about their address yet, or have not answered; accepted as one. */
+  | { code: 'unconfirmed_addresses'; contactIds: readonly string[] }
   /** An obligation with neither a sentence of the document nor somebody's reasons. */
   | { code: 'no_sentence'; obligationId: string; kind: string }
   | { code: 'no_confirmer'; obligationId: string; kind: string }
@@ -55,7 +55,7 @@ const SEVERITIES: Record<FindingCode, Severity> = {
   steps_out_of_order: 'blocks',
   unreachable: 'accept',
   refused_address: 'accept',
-  unconfirmed_address: 'accept',
+  unconfirmed_addresses: 'accept',
   no_sentence: 'accept',
   no_confirmer: 'accept',
   nobody_owes: 'accept',

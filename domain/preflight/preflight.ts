@@ -104,6 +104,7 @@ function ofPeople(facts: PreflightFacts): Finding[] {
   const unreachable = new Set(
     findings.flatMap((each) => (each.code === 'unreachable' ? [each.agencyId] : [])),
   );
+  const unconfirmed: string[] = [];
   for (const { id: contactId, agencyId, isRefused, isConfirmed, ...contact } of contacts) {
     if (!concerned.has(agencyId)) continue;
     // Of an agency without anybody who is reached, that is the finding.
@@ -115,14 +116,14 @@ function ofPeople(facts: PreflightFacts): Finding[] {
         agencyId,
         contactId,
       });
-    else if (!isRefused && !isConfirmed)
-      findings.push({
-        key: `unconfirmed_address:${contactId}`,
-        code: 'unconfirmed_address',
-        agencyId,
-        contactId,
-      });
+    else if (!isRefused && !isConfirmed) unconfirmed.push(contactId);
   }
+  if (unconfirmed.length > 0)
+    findings.push({
+      key: 'unconfirmed_addresses',
+      code: 'unconfirmed_addresses',
+      contactIds: unconfirmed.toSorted(),
+    });
   return findings;
 }
 

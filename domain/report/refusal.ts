@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Doubt } from '../forms/doubt.ts';
 import type { Clash } from '../kinds/cycles.ts';
+import type { RegisterRefusal } from '../register/refusal.ts';
 
 /** Why a command was refused: a code, and what a sentence about it needs to name. */
 export type Refusal =
@@ -98,7 +99,16 @@ export type Refusal =
   /** Too old, used, or tried too often. */
   | { code: 'code_over' }
   | { code: 'too_many_codes' }
-  | SignOffRefusal;
+  /** There is one rehearsal at a time. */
+  | { code: 'rehearsal_under_way'; askedAt: Date }
+  /** It has ended: there is nothing to cancel. */
+  | { code: 'rehearsal_over' }
+  /** Another calendar was brought in, or taken back, meanwhile. */
+  | { code: 'calendar_changed' }
+  /** A plan of another commission goes by the same calendar. */
+  | { code: 'calendar_of_others'; title: string }
+  | SignOffRefusal
+  | RegisterRefusal;
 
 /** Why a document is not signed off so, or an instruction not given or taken up. */
 export type SignOffRefusal =

@@ -162,7 +162,7 @@ async function inTransaction<T>(
 }
 
 /** Ends the transaction: nothing of the change stays. */
-class Refused extends Error {
+export class Refused extends Error {
   refusal: Parameters<typeof refused>[0];
   constructor(refusal: Parameters<typeof refused>[0]) {
     super(refusal.code);
@@ -179,13 +179,17 @@ class Shown extends Error {
   }
 }
 
-/** Moves what is open to its new dates; gives how many reports are owed by another one. */
-async function moveDates(
+/**
+ * Moves what is open to its new dates; gives how many reports are owed by another one.
+ * @param only cycles of these ids; left out: all.
+ */
+export async function moveDates(
   tx: Tx,
   ledger: Ledger,
   plan: Plan,
   policy: PlanPolicy,
   now: Date,
+  only?: ReadonlySet<string>,
 ): Promise<number> {
   const { id: planId, launchedAt, launchFrom, launchTo } = plan;
   if (!launchedAt || launchFrom === null || launchTo === null) return 0;
@@ -195,7 +199,7 @@ async function moveDates(
   const byId = new Map(known.map((cycle) => [cycle.id, cycle]));
   const ofOpen = ordered.filter(({ kind, period }) => {
     const cycle = byId.get(cycleIdOf(planId, kind, period));
-    return cycle !== undefined && cycle.closedAt === null;
+    return cycle !== undefined && cycle.closedAt === null && (only?.has(cycle.id) ?? true);
   });
   const toCome = ordered.filter(({ kind, period }) => !byId.has(cycleIdOf(planId, kind, period)));
   const refusal = datesRefusal([...toCome, ...ofOpen.map(keepsOpening)], policy);

@@ -3,6 +3,7 @@ import { clashesOf, stepsOutOfOrder, type CycleDates } from '../../domain/kinds/
 import type { Actor } from '../../domain/report/actor.ts';
 import { refused, type Outcome, type Refusal } from '../../domain/report/refusal.ts';
 import { planPolicySchema, type PlanPolicy } from '../../schemas/plan-policy.ts';
+import { holdCalendar, refreshCalendar } from '../calendar.ts';
 import { audit } from '../audit.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { orderedCycles } from '../obligations.ts';
@@ -54,11 +55,13 @@ export async function launch(
   actor: Actor,
 ): Promise<Outcome<{ planId: string; launchedAt: Date }>> {
   return ledger.db.$transaction(async (tx) => {
+    await holdCalendar(tx);
     const plan = await lockPlan(tx, planId);
     if (!plan) return refused({ code: 'not_found' });
     const notAllowed = operatorRefusal(actor, plan);
     if (notAllowed) return refused(notAllowed);
     if (plan.launchedAt) return refused({ code: 'already_launched', launchedAt: plan.launchedAt });
+    const calendarVersion = await refreshCalendar(ledger.calendar, tx);
     const launchedAt = await ledger.clock.now();
     const policy = planPolicySchema.parse(plan.policy);
     const { from, to } = period;
@@ -78,7 +81,7 @@ export async function launch(
     if (open.length > 0) return refused({ code: 'preflight_open', open: open.length });
     await tx.plan.update({
       where: { id: planId },
-      data: { launchedAt, launchFrom: from, launchTo: to },
+      data: { launchedAt, launchFrom: from, launchTo: to, calendarVersion },
     });
     // Where a receipt is asked for, the notice of assignment is its opening.
     if (!cycles.some(assigns)) await stageAssignments(tx, planId, plan.epoch, launchedAt);

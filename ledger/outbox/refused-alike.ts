@@ -32,12 +32,11 @@ export async function asEverybody(tx: Tx, result: Unsent, now: Date): Promise<Un
   });
   if (taken > 0) return result;
   await tx.$executeRaw`
-    WITH waiting AS (
-      UPDATE mail SET state = 'deferred', settled_at = NULL, retry_at = now() + interval '5 minutes'
-      WHERE state = 'refused' AND code = ${code} AND settled_at >= ${found.first}
-      RETURNING contact_id
-    )
-    UPDATE contact SET refused_at = NULL, refused_code = NULL
-    WHERE refused_code = ${code} AND id IN (SELECT contact_id FROM waiting)`;
+    UPDATE mail SET state = 'deferred', settled_at = NULL, retry_at = now() + interval '5 minutes'
+    WHERE state = 'refused' AND code = ${code} AND settled_at >= ${found.first}`;
+  await tx.contact.updateMany({
+    where: { refusedCode: code, refusedAt: { gte: found.first } },
+    data: { refusedAt: null, refusedCode: null },
+  });
   return asPolicy;
 }

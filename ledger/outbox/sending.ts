@@ -94,7 +94,7 @@ async function recordUnsent(
   await ledger.db.$transaction(async (tx) => {
     const members = await tx.mail.findMany({
       where: { messageId, claimedBy: token, state: { in: ['sending', 'uncertain'] } },
-      select: { id: true, attempt: true, contactId: true },
+      select: { id: true, attempt: true },
     });
     const first = members[0];
     if (!first) return;
@@ -107,15 +107,17 @@ async function recordUnsent(
       retry_at = now() + ${retrySeconds}::float8 * interval '1 second',
       settled_at = ${state === 'refused' ? now : null}::timestamptz
       WHERE id = ANY(${ids})`;
-    if (met.kind === 'refused' && met.fault === 'recipient')
-      await tx.contact.update({
-        where: { id: first.contactId },
-        data: { refusedAt: now, refusedCode: code },
-      });
+    if (met.kind !== 'refused' || met.fault !== 'recipient') return;
+    // Who got it: a stand-in's address is not that of whom the mail is to.
+    const message = await tx.message.findUniqueOrThrow({ where: { id: messageId } });
+    await tx.contact.update({
+      where: { id: message.contactId },
+      data: { refusedAt: now, refusedCode: code },
+    });
   });
 }
 
-/** A mail that arrives clears the mark of its contact. */
+/** A mail that arrives clears the mark of who got it. */
 async function recordSent(ledger: Ledger, outcomes: readonly Outcome[], now: Date): Promise<void> {
   const sent = outcomes.filter(({ result }) => result.kind === 'sent');
   if (sent.length === 0) return;
@@ -127,10 +129,11 @@ async function recordSent(ledger: Ledger, outcomes: readonly Outcome[], now: Dat
         ${sent.map(({ result }) => result.code)}::text[]) AS s(message_id, token, code)
       WHERE m.message_id = s.message_id AND m.claimed_by = s.token
         AND m.state IN ('sending', 'uncertain')
-      RETURNING m.contact_id, m.message_id
+      RETURNING m.message_id
     ), stamped AS (
       UPDATE message SET sent_at = ${now} WHERE id IN (SELECT message_id FROM done)
     )
     UPDATE contact SET refused_at = NULL, refused_code = NULL
-    WHERE id IN (SELECT contact_id FROM done) AND refused_at IS NOT NULL`;
+    WHERE id IN (SELECT contact_id FROM message WHERE id IN (SELECT message_id FROM done))
+      AND refused_at IS NOT NULL`;
 }

@@ -55,7 +55,8 @@ export async function order<T extends Effects>(c: AppContext, change: Change<T>)
 
 const doneAt = (path: string, done: Done) => `${path}${path.includes('?') ? '&' : '?'}done=${done}`;
 
-function valuesIn(body: Record<string, unknown>): Given {
+/** What a form has sent: every value of each field, in order. */
+export function valuesIn(body: Record<string, unknown>): Given {
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
       name,

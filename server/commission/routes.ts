@@ -3,6 +3,9 @@ import { atDesk } from '../parts/routes.tsx';
 import type { AppEnv } from '../web/deps.ts';
 import { requireUser } from '../web/session.ts';
 import { assignMany } from './assign-assessors.tsx';
+import { bringCalendar, previewCalendar } from './calendar/act.tsx';
+import { showCalendar } from './calendar/page.tsx';
+import { importRoutes } from './import/routes.ts';
 import { issueLetters, previewLetters, undoLetter } from './issue-letters.tsx';
 import { saveDraft } from './letter-text.tsx';
 import { launchPlan, showLaunch } from './launch-page.tsx';
@@ -19,6 +22,9 @@ import { showPreflight } from './preparation/preflight-page.tsx';
 import { savePolicy } from './preparation/save-policy.tsx';
 import { sendDueDates, sendPlanTable } from './preparation/send-plan-files.ts';
 import { showSendPlan } from './preparation/send-plan-page.tsx';
+import { startRehearsal, stopRehearsal } from './rehearsal/act.ts';
+import { showRehearsedMail } from './rehearsal/mail-page.tsx';
+import { showRehearsal } from './rehearsal/page.tsx';
 import { sendMailsAgain } from './send-again.ts';
 import { showTask } from './task-page.tsx';
 import { showTasks } from './tasks-page.tsx';
@@ -74,6 +80,22 @@ export function commissionRoutes(): Hono<AppEnv> {
   );
   desk.post('/agencies/:id/transfer', actors, (c) => transferOne(c, c.req.param('id')));
   desk.post('/evaluation/assign', actors, assignMany);
+  desk.get(
+    '/rehearsal',
+    atDesk((each) => showRehearsal(each)),
+  );
+  desk.post('/rehearsal', actors, startRehearsal);
+  desk.post('/rehearsal/:id/cancel', actors, (c) => stopRehearsal(c, c.req.param('id')));
+  desk.get('/rehearsal/:id/mails/:place', (c) =>
+    showRehearsedMail(c, c.req.param('id'), c.req.param('place')),
+  );
+  desk.get(
+    '/calendar',
+    atDesk((each) => showCalendar(each)),
+  );
+  desk.post('/calendar/preview', actors, previewCalendar);
+  desk.post('/calendar', actors, bringCalendar);
   desk.post('/virtual-time', actors, moveTime);
+  desk.route('/import', importRoutes());
   return desk;
 }

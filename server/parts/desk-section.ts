@@ -11,6 +11,7 @@ export type DeskSection =
   | 'disagreements'
   | 'mails'
   | 'agencies'
+  | 'register'
   | 'tasks'
   | 'changes'
   | 'launch'
@@ -21,7 +22,10 @@ export type DeskSection =
   | 'source'
   | 'duties'
   | 'policies'
+  | 'import'
   | 'objections'
   | 'extensions'
   | 'evaluation'
-  | 'statistics';
+  | 'statistics'
+  | 'rehearsal'
+  | 'calendar';

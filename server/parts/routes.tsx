@@ -145,6 +145,16 @@ function noPlanPage(c: AppContext) {
   return c.html(
     <Page c={c} title={sections.overview} active="overview">
       <p>{common.noPlan}</p>
+      {c.get('user')?.role !== 'government' && (
+        <p>
+          <a class="btn btn-primary" href="/desk/start">
+            {common.firstSteps}
+          </a>{' '}
+          <a class="btn" href="/desk/import">
+            {sections.import}
+          </a>
+        </p>
+      )}
     </Page>,
   );
 }

@@ -225,17 +225,17 @@ export async function stagedMails(
 }
 
 /** The active contacts of each agency, by role. */
-export type Contacts = ReadonlyMap<string, { officer: string[]; leader: string[] }>;
+export type Contacts = ReadonlyMap<string, Record<ContactRole, string[]>>;
 
 /** Whoever may be told anything. */
 export async function activeContacts(ledger: Ledger): Promise<Contacts> {
-  const contacts = new Map<string, { officer: string[]; leader: string[] }>();
+  const contacts = new Map<string, Record<ContactRole, string[]>>();
   const rows = await ledger.db.contact.findMany({
     where: { active: true },
     select: { id: true, agencyId: true, role: true },
   });
   for (const { id, agencyId, role } of rows) {
-    const own = contacts.get(agencyId) ?? { officer: [], leader: [] };
+    const own = contacts.get(agencyId) ?? { officer: [], leader: [], deputy: [] };
     own[role].push(id);
     contacts.set(agencyId, own);
   }

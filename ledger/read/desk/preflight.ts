@@ -26,7 +26,7 @@ export async function preflightPage(
       select: { id: true, name: true, nameEn: true },
     }),
     db.contact.findMany({
-      where: { id: { in: idsOf((each) => ('contactId' in each ? [each.contactId] : [])) } },
+      where: { id: { in: idsOf(contactsIn) } },
       select: { id: true, name: true, address: true },
     }),
     db.task.findMany({
@@ -45,6 +45,11 @@ export async function preflightPage(
 function agenciesIn(finding: Finding): readonly string[] {
   if ('agencyIds' in finding) return finding.agencyIds;
   return 'agencyId' in finding ? [finding.agencyId] : [];
+}
+
+function contactsIn(finding: Finding): readonly string[] {
+  if ('contactIds' in finding) return finding.contactIds;
+  return 'contactId' in finding ? [finding.contactId] : [];
 }
 
 const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> =>

@@ -43,8 +43,9 @@ export function solvedAt(desk: Desk, finding: Finding): string | null {
       return desk.link('/desk/policy');
     case 'unreachable':
     case 'refused_address':
-    case 'unconfirmed_address':
-      return desk.link(`/desk/agencies/${encodeURIComponent(finding.agencyId)}`);
+      return `/desk/register/agencies/${encodeURIComponent(finding.agencyId)}`;
+    case 'unconfirmed_addresses':
+      return '/desk/register/addresses';
     case 'no_sentence':
     case 'no_confirmer':
     case 'nobody_owes':
@@ -67,6 +68,11 @@ function About({ desk, page, finding }: FindingTextProps): Child {
   const agency = (id: string) => {
     const found = page.agencies.get(id);
     return found ? <AgencyLink desk={desk} agency={found} /> : id;
+  };
+  const some = (names: readonly string[]) => {
+    const shown = list(names.slice(0, SHOWN));
+    const text = names.length > SHOWN ? `${shown}${words.more(names.length)}` : shown;
+    return <Verbatim c={desk.c} text={text} />;
   };
   switch (finding.code) {
     case 'no_obligations':
@@ -96,8 +102,7 @@ function About({ desk, page, finding }: FindingTextProps): Child {
         </>
       );
     }
-    case 'refused_address':
-    case 'unconfirmed_address': {
+    case 'refused_address': {
       const contact = page.contacts.get(finding.contactId);
       return (
         <>
@@ -106,15 +111,15 @@ function About({ desk, page, finding }: FindingTextProps): Child {
         </>
       );
     }
-    case 'no_leader': {
-      const names = finding.agencyIds.flatMap((id) => {
-        const found = page.agencies.get(id);
-        return found ? [agencyText(desk, found)] : [];
-      });
-      const shown = list(names.slice(0, SHOWN));
-      const text = names.length > SHOWN ? `${shown}${words.more(names.length)}` : shown;
-      return <Verbatim c={desk.c} text={text} />;
-    }
+    case 'unconfirmed_addresses':
+      return some(finding.contactIds.map((id) => page.contacts.get(id)?.address ?? id));
+    case 'no_leader':
+      return some(
+        finding.agencyIds.flatMap((id) => {
+          const found = page.agencies.get(id);
+          return found ? [agencyText(desk, found)] : [];
+        }),
+      );
     case 'opens_late':
       return `${cycleText(desk, finding)}${aside(desk, words.due(date(finding.dueOn)))}`;
     case 'skipped':

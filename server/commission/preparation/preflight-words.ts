@@ -77,7 +77,7 @@ const zh: PreflightWords = {
       name: '邮箱被拒收',
       means: '以后的邮件不再发往这个邮箱。',
     },
-    unconfirmed_address: {
+    unconfirmed_addresses: {
       name: '邮箱尚未确认',
       means: '邮件照常发送，但不能确定有人收到。',
     },
@@ -153,7 +153,7 @@ const en: PreflightWords = {
       name: 'A refused address',
       means: 'Nothing more is sent to it.',
     },
-    unconfirmed_address: {
+    unconfirmed_addresses: {
       name: 'An unconfirmed address',
       means: 'Mails are sent, but nobody knows that they are read.',
     },

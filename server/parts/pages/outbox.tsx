@@ -1,3 +1,5 @@
+import { civilDateOf } from '../../../domain/calendar/zoned.ts';
+import { absences } from '../../../ledger/read/desk/absences.ts';
 import { refusedContacts } from '../../../ledger/read/desk/contacts.ts';
 import { mailPage, type MailRow, type MailTab } from '../../../ledger/read/desk/mails.ts';
 import { plannedMails } from '../../../ledger/read/desk/planned-mails.ts';
@@ -140,12 +142,34 @@ const named = ({ words }: Desk, { steps }: MailRow): string[] => [
 async function Planned({ desk }: { desk: Desk }) {
   const { mails } = desk.says;
   const until = new Date(desk.now.getTime() + PLANNED_DAYS * 86_400_000);
-  const planned = await plannedMails(desk.ledger, desk.plan, desk.now, until);
+  const day = (instant: Date) => civilDateOf(instant, desk.zone);
+  const [planned, absent] = await Promise.all([
+    plannedMails(desk.ledger, desk.plan, desk.now, until),
+    absences(desk.ledger, desk.plan, day(desk.now), day(until)),
+  ]);
   return (
     <>
       <p class="muted m-0 p-3">
         {desk.plan.pausedAt ? mails.pausedText : mails.plannedText(PLANNED_DAYS)}
       </p>
+      {absent.length > 0 && (
+        <ul class="list-unstyled m-0 px-3 pb-3">
+          {absent.map(({ agency, name, from, to, standIn }) => (
+            <li>
+              <AgencyLink desk={desk} agency={agency} />{' '}
+              <Verbatim
+                c={desk.c}
+                text={mails.absent(
+                  name,
+                  desk.words.shortDate(from),
+                  desk.words.shortDate(to),
+                  standIn,
+                )}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
       <PlannedTable desk={desk} planned={planned} />
     </>
   );
@@ -177,7 +201,9 @@ async function Contacts({ desk }: { desk: Desk }) {
               <div class="muted small">{desk.words.contactRole[role]}</div>
             </td>
             <td>
-              <code>{address}</code>
+              <a href={`/desk/register/agencies/${encodeURIComponent(agency.id)}`}>
+                <code>{address}</code>
+              </a>
             </td>
             <td class="nowrap">{desk.words.instant(refusedAt, desk.zone)}</td>
             <td>{code && words.code(code)}</td>

@@ -122,7 +122,7 @@ describe('preflight', () => {
       isConfirmed: each.id !== 'shuili-leader',
     }));
     expect(preflight(facts({ contacts }))).toMatchObject([
-      { code: 'unconfirmed_address', contactId: 'shuili-leader' },
+      { code: 'unconfirmed_addresses', contactIds: ['shuili-leader'] },
     ]);
   });
 

@@ -116,6 +116,7 @@ describe('the second step of a launch', () => {
         role: 'officer',
         name: '新联络员',
         address: 'new@shuili.example',
+        confirmedAt: new Date(),
       },
     });
     const refused = await commission.post('/desk/launch', formFields(html, '/desk/launch'));

@@ -41,6 +41,12 @@ export class Visitor {
     return this.#ask(path, { method: 'POST', body, headers });
   }
 
+  /** Sends a form with files, as the product's own page does. */
+  send(path: string, body: FormData): Promise<Answer> {
+    const headers = { origin: new URL(this.#baseUrl).origin };
+    return this.#ask(path, { method: 'POST', body, headers });
+  }
+
   async #ask(path: string, init: RequestInit & { headers: Fields }): Promise<Answer> {
     const request = new Request(this.#baseUrl + path, init);
     request.headers.set('x-client', this.#client);

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { docxOf, xlsxOf } from '../documents/in/support/office-files.ts';
 import { SEED, repeated } from '../domain/document/generate-document.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -16,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function parse(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', 'seeds/parse.ts', ...args],
+    ['--import', 'tsx', 'local/parse.ts', ...args],
     { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28 },
   );
   return { status, stdout, stderr };
@@ -43,6 +44,35 @@ describe('npm run parse', () => {
     expect(printed.tasks).toHaveLength(99);
   });
 
+  test('reads a .docx and an .xlsx by what is in them, and prints the same', () => {
+    const printed = (name: string, content: Uint8Array) => {
+      const { status, stdout } = parse(fileOf(name, content));
+      const { tasks } = JSON.parse(stdout) as { tasks: Array<{ text: string; lead: string[] }> };
+      return [status, ...tasks.map(({ text, lead }) => [text, ...lead])];
+    };
+    const paragraph = '<w:p><w:r><w:t>1. 推进改革。（甲局牵头）</w:t></w:r></w:p>';
+    expect(printed('plan.txt', docxOf({ body: paragraph }))).toEqual([0, ['推进改革。', '甲局']]);
+    const row = (...cells: string[]) =>
+      `<row>${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`;
+    const rows = row('任务', '牵头单位') + row('推进改革', '甲局');
+    expect(printed('plan.bin', xlsxOf({ sheets: { 表: { rows } } }))).toEqual([
+      ...[0, ['推进改革', '甲局']],
+    ]);
+  });
+
+  test('--text prints the text that was read, in which spans count', () => {
+    const numbering =
+      '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%1）"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
+    const body =
+      '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>推进改革。（甲局牵头）</w:t></w:r></w:p>';
+    const file = fileOf('plan.docx', docxOf({ body, numbering }));
+    const { status, stdout: text } = parse('--text', file);
+    expect([status, text]).toEqual([0, '（一）推进改革。（甲局牵头）\n']);
+    const [task] = (JSON.parse(parse(file).stdout) as { tasks: Array<{ span: [number, number] }> })
+      .tasks;
+    expect(text.slice(...task!.span)).toBe('推进改革。');
+  });
+
   test('prints a long document to its end', () => {
     const { status, stdout } = parse(fileOf('long.txt', repeated(20)));
     expect(status).toBe(0);
@@ -50,7 +80,7 @@ describe('npm run parse', () => {
   });
 
   test('does not mind a reader that leaves', () => {
-    const command = `"${process.execPath}" --import tsx seeds/parse.ts "${fileOf('long.txt', repeated(20))}" | head -c 1`;
+    const command = `"${process.execPath}" --import tsx local/parse.ts "${fileOf('long.txt', repeated(20))}" | head -c 1`;
     const { stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: ROOT, encoding: 'utf8' });
     expect([stdout, stderr]).toEqual(['{', '']);
   });
@@ -76,6 +106,7 @@ describe('npm run parse', () => {
     ['an empty file', fileOf('empty.txt', ''), /line 1: found an empty document; expected/],
     ['a binary file', fileOf('a.png', Buffer.from([0x89, 0x50, 0, 0])), /not a text file/],
     ['a missing file', join(folder, 'missing.txt'), /no such file/],
+    ['a PDF', fileOf('a.pdf', '%PDF-1.7'), /is a PDF file \(\.pdf\): save it as \.docx, or paste/],
     ['a directory', folder, /is a directory/],
   ])('%s is an error on one channel', (_, file, message) => {
     const { status, stdout, stderr } = parse(file);
@@ -86,6 +117,10 @@ describe('npm run parse', () => {
 
   test.each([[[]], [['a', 'b']], [['--json']]])('arguments %j: says how it is used', (args) => {
     const { status, stdout, stderr } = parse(...args);
-    expect([status, stdout, stderr]).toEqual([2, '', 'usage: npm run --silent parse -- FILE\n']);
+    expect([status, stdout, stderr]).toEqual([
+      2,
+      '',
+      'usage: npm run --silent parse -- [--text] FILE\n',
+    ]);
   });
 });
