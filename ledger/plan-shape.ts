@@ -1,9 +1,15 @@
-import type { MailShape, PlanShape } from '../domain/policy/changes.ts';
+import type { MailShape, PlanShape } from '../domain/shape/changes.ts';
 import { isPart } from '../domain/kinds/parts.ts';
 import type { PrismaClient } from '../prisma/generated/client.ts';
 import type { Ledger, Tx } from './ledger.ts';
 import { APART } from './outbox/stage.ts';
-import { comingSteps, cyclesToCome, stepsOfCyclesToCome } from './read/desk/coming-steps.ts';
+import { alike } from './read/desk/alike.ts';
+import {
+  comingSteps,
+  cyclesToCome,
+  stepsOfCyclesToCome,
+  type ComingReport,
+} from './read/desk/coming-steps.ts';
 import { activeContacts, mailsOfStep } from './read/desk/planned-mails.ts';
 import { plansFor } from './read/desk/plans.ts';
 
@@ -40,15 +46,19 @@ export async function planShape(
     ...(await comingSteps(within, plan, before)),
     ...(await stepsOfCyclesToCome(within, plan, before, EVER)),
   ];
-  const placeOf = placesIn();
-  const mails = steps.flatMap((report) => {
+  const isOpen = ({ reportId }: ComingReport) => reportId !== null;
+  const mails = [
+    ...steps.filter(isOpen).map((report) => ({ report, count: 1 })),
+    ...alike(steps.filter((report) => !isOpen(report))),
+  ].flatMap(({ report, count }) => {
     const { reportId, kind, period, agencyId } = report;
     const apart = isPart(kind) ? APART : '';
-    const name = reportId ?? `${kind} ${period} ${agencyId} ${placeOf(report)}`;
+    // What is not in the ledger yet has no name: an agency's reports of a cycle go together.
+    const whose = reportId ?? `${kind} ${period} ${agencyId}`;
     return report.steps.flatMap((step): MailShape[] => {
-      const count = mailsOfStep(step, agencyId, apart, plan, contacts).length;
-      const mail = { kind, period, key: `${name} ${step.name}`, at: step.at, mails: count };
-      return count > 0 ? [mail] : [];
+      const told = mailsOfStep(step, agencyId, apart, plan, contacts).length;
+      const mail = { kind, period, key: `${whose} ${step.name}`, at: step.at, mails: count * told };
+      return told > 0 ? [mail] : [];
     });
   });
   return {
@@ -57,16 +67,5 @@ export async function planShape(
       ...toCome.map(({ kind, period, opensAt, dueOn }) => ({ kind, period, opensAt, dueOn })),
     ],
     mails,
-  };
-}
-
-/** Numbers an agency's reports of one cycle in their order, which is the same before and after. */
-function placesIn(): (report: { kind: string; period: string; agencyId: string }) => number {
-  const next = new Map<string, number>();
-  return ({ kind, period, agencyId }) => {
-    const key = `${kind} ${period} ${agencyId}`;
-    const place = next.get(key) ?? 0;
-    next.set(key, place + 1);
-    return place;
   };
 }

@@ -1,7 +1,7 @@
-import { saysSomething } from '../../domain/forms/field-spec.ts';
 import { factsOf, severityOf } from '../../domain/preflight/findings.ts';
 import type { Actor } from '../../domain/report/actor.ts';
 import { refused, type Outcome } from '../../domain/report/refusal.ts';
+import { wordsRefusal } from '../../domain/report/words-refusal.ts';
 import { planPolicySchema } from '../../schemas/plan-policy.ts';
 import { audit } from '../audit.ts';
 import type { Ledger } from '../ledger.ts';
@@ -18,7 +18,8 @@ export interface LookedAt {
   facts: string;
 }
 
-const LONGEST_REASON = 1_000;
+/** The longest reason to accept a finding, in characters as a form counts them. */
+export const LONGEST_ACCEPTANCE = 1_000;
 
 /**
  * Accepts a finding of the preflight by the actor's name, with a reason. It holds for the facts that
@@ -36,8 +37,9 @@ export async function acceptFinding(
     const notAllowed = operatorRefusal(actor, plan);
     if (notAllowed) return refused(notAllowed);
     if (plan.launchedAt) return refused({ code: 'already_launched', launchedAt: plan.launchedAt });
-    const reason = why.trim().slice(0, LONGEST_REASON);
-    if (!saysSomething(reason)) return refused({ code: 'needs_words' });
+    const reason = why.trim();
+    const badWords = wordsRefusal(reason, LONGEST_ACCEPTANCE);
+    if (badWords) return refused(badWords);
     const now = await ledger.clock.now();
     const policy = planPolicySchema.parse(plan.policy);
     const badPeriod = periodRefusal(years, now, policy);

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { CycleDates } from '../../domain/kinds/cycles.ts';
-import { changesBetween, type CycleChange } from '../../domain/policy/changes.ts';
+import { changesBetween, type CycleChange } from '../../domain/shape/changes.ts';
 import { cycleIdOf } from '../../domain/report/report-id.ts';
 import type { Actor } from '../../domain/report/actor.ts';
 import { refused, type Outcome } from '../../domain/report/refusal.ts';

@@ -8,7 +8,14 @@ import type { Ledger } from '../../ledger.ts';
 import { orderedCycles } from '../../obligations.ts';
 import { APART } from '../../outbox/stage.ts';
 import { comingSteps, stepsOfCyclesToCome, type ComingReport } from './coming-steps.ts';
-import { activeContacts, mailsOfStep, stagedMails, type Contacts } from './planned-mails.ts';
+import { alike } from './alike.ts';
+import {
+  activeContacts,
+  mailsOfStep,
+  stagedMails,
+  type Contacts,
+  type StagedMail,
+} from './planned-mails.ts';
 import { assignedIn, type DeskPlan } from './plans.ts';
 
 /** Mails of one step of one cycle to one agency at one instant. */
@@ -23,7 +30,7 @@ export interface SendRow {
   period: string | null;
   name: string;
   notice: Notice;
-  /** Reports that it tells of. */
+  /** Reports that it tells of; none of what is about no report. */
   reports: number;
   /** One for each report and contact. */
   mails: number;
@@ -72,11 +79,7 @@ export async function sendPlan(
   const gathered = gather(plan);
   if (!isLaunched)
     await addAssignments(ledger, { ...running, launchedAt: now, ...years }, gathered);
-  for (const { at, told, kind, period, name, notice, digest, reportId } of staged)
-    gathered.add(
-      { at, agencyId: told, kind, period, name, notice, isCertain: true },
-      { report: reportId ?? told, digests: [digest], isProvisional: false },
-    );
+  addStaged(staged, gathered);
   addReports([...open, ...toCome], plan, contacts, gathered);
   return { ...gathered.all(), owing: owingOf([...open, ...toCome]) };
 }
@@ -84,34 +87,35 @@ export async function sendPlan(
 type Place = Omit<SendRow, 'on' | 'reports' | 'mails' | 'messages' | 'isProvisional'>;
 type Gathering = ReturnType<typeof gather>;
 
+/** What is told at a place: mails of so many reports, each to the contacts of these messages. */
+interface Told {
+  reports: number;
+  digests: readonly string[];
+  isProvisional: boolean;
+}
+
 /** Sums mails up by instant, agency, step and cycle. */
 function gather({ policy: { zone } }: DeskPlan) {
-  const rows = new Map<string, SendRow & { of: Set<string>; messages: Set<string> }>();
+  const rows = new Map<string, SendRow & { messages: Set<string> }>();
   const digests = new Map<string, Map<number, Set<string>>>();
   return {
-    add(
-      place: Place,
-      mail: { report: string; digests: readonly string[]; isProvisional: boolean },
-    ): void {
+    add(place: Place, { reports, digests: told, isProvisional }: Told): void {
       const { at, agencyId, kind, period, name, notice, isCertain } = place;
-      const key = JSON.stringify([+at, agencyId, kind, period, name, notice, isCertain]);
-      const on = civilDateOf(at, zone);
-      const nothing = { reports: 0, mails: 0, isProvisional: false };
+      const key = [+at, agencyId, kind, period, name, notice, isCertain].join('|');
       const row = rows.get(key) ?? {
-        ...{ ...place, on, ...nothing },
-        ...{ of: new Set<string>(), messages: new Set<string>() },
+        ...{ ...place, on: civilDateOf(at, zone), reports: 0, mails: 0 },
+        ...{ messages: new Set<string>(), isProvisional: false },
       };
       rows.set(key, row);
-      row.of.add(mail.report);
-      row.reports = row.of.size;
-      row.mails += mail.digests.length;
-      row.isProvisional ||= mail.isProvisional;
-      const year = Number(on.slice(0, 4));
+      row.reports += reports;
+      row.mails += Math.max(1, reports) * told.length;
+      row.isProvisional ||= isProvisional;
+      const year = Number(row.on.slice(0, 4));
       const byYear = digests.get(agencyId) ?? new Map<number, Set<string>>();
       digests.set(agencyId, byYear);
       const ofYear = byYear.get(year) ?? new Set<string>();
       byYear.set(year, ofYear);
-      for (const digest of mail.digests) {
+      for (const digest of told) {
         row.messages.add(digest);
         ofYear.add(digest);
       }
@@ -128,24 +132,22 @@ function gather({ policy: { zone } }: DeskPlan) {
         ([agency, byYear]) =>
           [agency, new Map([...byYear].map(([year, keys]) => [year, keys.size]))] as const,
       );
-      return {
-        rows: sorted.map(({ of: _, ...row }): SendRow => row),
-        messages: new Map(counted),
-      };
+      return { rows: sorted, messages: new Map(counted) };
     },
   };
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Reports of one agency in one cycle that stand at the same place share their steps: told of at once. */
 function addReports(
   reports: readonly ComingReport[],
   plan: DeskPlan,
   contacts: Contacts,
   gathered: Gathering,
 ): void {
-  reports.forEach(({ reportId, kind, period, agencyId, steps, isFresh }, place) => {
-    const report = reportId ?? String(place);
+  for (const { report, count } of alike(reports)) {
+    const { kind, period, agencyId, steps, isFresh } = report;
     const apart = isPart(kind) ? APART : '';
     steps.forEach((step, index) => {
       const { at, name, notice, provisional } = step;
@@ -154,10 +156,28 @@ function addReports(
       if (told === undefined) return;
       gathered.add(
         { at, agencyId: told, kind, period, name, notice, isCertain: isFresh && index === 0 },
-        { report, digests: mails.map(({ digest }) => digest), isProvisional: provisional },
+        {
+          reports: count,
+          digests: mails.map(({ digest }) => digest),
+          isProvisional: provisional,
+        },
       );
     });
-  });
+  }
+}
+
+/** Mails that are staged: one row of them a report and contact. */
+function addStaged(staged: readonly StagedMail[], gathered: Gathering): void {
+  const seen = new Set<string>();
+  for (const { at, told, kind, period, name, notice, digest, reportId } of staged) {
+    const report = `${+at}|${told}|${name}|${notice}|${reportId ?? ''}`;
+    const reports = reportId === null || seen.has(report) ? 0 : 1;
+    seen.add(report);
+    gathered.add(
+      { at, agencyId: told, kind, period, name, notice, isCertain: true },
+      { reports, digests: [digest], isProvisional: false },
+    );
+  }
 }
 
 /** The notices that the launch itself stages, unless a receipt's opening is the notice. */
@@ -177,7 +197,7 @@ async function addAssignments(
     const what = { kind: null, period: null, name: 'assignment', notice: 'assignment' } as const;
     gathered.add(
       { at, agencyId, ...what, isCertain: true },
-      { report: agencyId, digests: [`${plan.id}/1/assignment/${id}`], isProvisional: false },
+      { reports: 0, digests: [`${plan.id}/1/assignment/${id}`], isProvisional: false },
     );
   }
 }
@@ -186,9 +206,10 @@ async function addAssignments(
 function owingOf(reports: readonly ComingReport[]): Owing[] {
   const all = new Map<string, Owing>();
   for (const { agencyId, kind, period, dueOn } of reports) {
-    const key = JSON.stringify([agencyId, kind, period, dueOn]);
+    const key = `${agencyId}|${kind}|${period}|${dueOn}`;
     const known = all.get(key) ?? { agencyId, kind, period, dueOn, reports: 0 };
-    all.set(key, { ...known, reports: known.reports + 1 });
+    known.reports++;
+    all.set(key, known);
   }
   return [...all.values()].sort(
     (a, b) => compare(a.dueOn, b.dueOn) || compare(a.agencyId, b.agencyId),

@@ -1,12 +1,10 @@
 import { factsOf, type Finding } from '../../../domain/preflight/findings.ts';
+import { LONGEST_ACCEPTANCE } from '../../../ledger/commands/accept-finding.ts';
 import type { AcceptedFinding } from '../../../ledger/preflight.ts';
 import type { Desk } from '../../parts/desk.ts';
 import { langOf, Verbatim } from '../../parts/text.tsx';
 import { preflightWordsOf } from './preflight-words.ts';
 import type { Years } from './years.tsx';
-
-/** The most characters of a reason to accept a finding. */
-const LONGEST_ACCEPTANCE = 1_000;
 
 /** What was typed to accept a finding. */
 export interface Typed {

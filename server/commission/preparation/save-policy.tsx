@@ -1,4 +1,4 @@
-import type { CycleChange } from '../../../domain/policy/changes.ts';
+import type { CycleChange } from '../../../domain/shape/changes.ts';
 import {
   changePolicy,
   previewPolicy,

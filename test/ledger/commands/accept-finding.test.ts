@@ -100,10 +100,11 @@ describe('an acceptance', () => {
     ['of the government', GOVERNMENT, WHY, 'only_operator'],
     ['of another commission', { ...REVIEWER, agencyId: 'other' }, WHY, 'only_operator'],
     ['without words', REVIEWER, ' …。', 'needs_words'],
+    ['in too many words', REVIEWER, '字'.repeat(1_001), 'words_too_long'],
   ])('%s is refused', async (_, actor, why, code) => {
     const before = await contents(ledger);
     const outcome = await acceptFinding(ledger, await lookedAt(), why, actor);
-    expect(outcome).toEqual({ ok: false, refusal: { code } });
+    expect(outcome).toMatchObject({ ok: false, refusal: { code } });
     expect(await contents(ledger)).toEqual(before);
   });
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { changesBetween, type PlanShape } from '../../../domain/policy/changes.ts';
+import { changesBetween, type PlanShape } from '../../../domain/shape/changes.ts';
 
 const NOVEMBER = new Date('2027-11-01T01:00:00Z');
 const at = (day: number) => new Date(NOVEMBER.getTime() + day * 86_400_000);
