@@ -137,6 +137,8 @@ export interface ImportWords {
     state: Record<NameState, string>;
     means: string;
     nobody: string;
+    /** Where the register is too long to be listed in every row. */
+    named: string;
     members: string;
     membersHint: string;
     newAs(kind: string): string;

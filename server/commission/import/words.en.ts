@@ -226,6 +226,7 @@ export const importWordsEn: ImportWords = {
     },
     means: 'Who is meant',
     nobody: 'nobody in particular',
+    named: 'one of the register (by name)',
     members: 'each of these',
     membersHint: 'Each agency that is ticked owes its own part.',
     newAs: (kind) => `new: ${kind}`,

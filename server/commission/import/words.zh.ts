@@ -192,6 +192,7 @@ export const importWordsZh: ImportWords = {
     },
     means: '所指',
     nobody: '泛指，不列为单位',
+    named: '名册中的单位（填名称）',
     members: '以下各单位',
     membersHint: '每个选中的单位各承担一份。',
     newAs: (kind) => `新单位：${kind}`,
