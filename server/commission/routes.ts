@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { atDesk } from '../parts/routes.tsx';
 import type { AppEnv } from '../web/deps.ts';
 import { requireUser } from '../web/session.ts';
+import { assignByTable } from './assessor-table.tsx';
 import { assignMany } from './assign-assessors.tsx';
 import { issueLetters, previewLetters, undoLetter } from './issue-letters.tsx';
 import { saveDraft } from './letter-text.tsx';
@@ -45,6 +46,7 @@ export function commissionRoutes(): Hono<AppEnv> {
   );
   desk.post('/agencies/:id/transfer', actors, (c) => transferOne(c, c.req.param('id')));
   desk.post('/evaluation/assign', actors, assignMany);
+  desk.post('/evaluation/table', actors, assignByTable);
   desk.post('/virtual-time', actors, moveTime);
   return desk;
 }
