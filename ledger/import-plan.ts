@@ -14,7 +14,7 @@ import type { Ledger, Tx } from './ledger.ts';
 export interface ImportedAgency {
   id: string;
   name: string;
-  nameEn: string;
+  nameEn: string | null;
   kind: AgencyKind;
   aliases: readonly string[];
 }
@@ -92,13 +92,22 @@ export async function importPlan(
     if (known && known.sha256 !== plan.sha256)
       throw new Error(`plan ${plan.id} was imported from another document (${known.sha256})`);
     if (known) return { created: false };
-    await importAgencies(tx, plan);
-    await importDocument(tx, plan);
+    await writePlan(tx, plan, await ledger.clock.now());
     return { created: true };
   });
 }
 
-async function importAgencies(tx: Tx, { agencies, contacts, users }: ImportedPlan): Promise<void> {
+/** Writes a plan that the ledger does not hold yet, with whatever of its agencies is new. */
+export async function writePlan(tx: Tx, plan: ImportedPlan, now: Date): Promise<void> {
+  await importAgencies(tx, plan, now);
+  await importDocument(tx, plan);
+}
+
+async function importAgencies(
+  tx: Tx,
+  { agencies, contacts, users }: ImportedPlan,
+  now: Date,
+): Promise<void> {
   await tx.agency.createMany({
     data: agencies.map(({ id, name, nameEn, kind }) => ({ id, name, nameEn, kind })),
     skipDuplicates: true,
@@ -107,7 +116,11 @@ async function importAgencies(tx: Tx, { agencies, contacts, users }: ImportedPla
     data: agencies.flatMap(({ id, aliases }) => aliases.map((name) => ({ name, agencyId: id }))),
     skipDuplicates: true,
   });
-  await tx.contact.createMany({ data: contacts, skipDuplicates: true });
+  // Whoever brings people with a plan answers for their addresses.
+  await tx.contact.createMany({
+    data: contacts.map((contact) => ({ ...contact, confirmedAt: now })),
+    skipDuplicates: true,
+  });
   await tx.user.createMany({ data: users, skipDuplicates: true });
 }
 

@@ -3,11 +3,13 @@ import type { Logger } from 'pino';
 import { pdfConverter } from '../documents/convert.ts';
 import { officeOn } from '../documents/office.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { hasAdministrator } from '../ledger/read/register/installed.ts';
 import { createApp } from './app.tsx';
 import { probeSmtp, probeTemporal } from './probes.ts';
 import { rehearsalProcesses } from './rehearsals.ts';
 import { createAuth } from './sign-in/create-auth.ts';
 import { promptMailer } from './sign-in/prompt-mailer.ts';
+import { setupCode } from './sign-in/setup-code.ts';
 import type { ServerConfig, VirtualTime } from './web/deps.ts';
 import { serve, type Serving } from './web/serve.ts';
 
@@ -51,6 +53,11 @@ export async function runServer(parts: WebParts): Promise<Serving> {
     log,
   });
   const serving = await serve(app, parts.port, parts.host);
+  if (!(await hasAdministrator(ledger).catch(() => true)))
+    log.warn(
+      { code: setupCode(config.secret), page: `${config.baseUrl}/setup` },
+      'there is no administrator yet: make the first one on this page, with this code',
+    );
   return {
     port: serving.port,
     async stop(graceMs) {

@@ -77,7 +77,8 @@ function fieldsOf(folded: string, line: Line, taken: readonly Clause[], next: nu
     const isBracketed = match[0].endsWith(')');
     const opens = folded.charAt(from - 1) === '(';
     if (!label || isBracketed !== (isBracketed && opens)) continue;
-    if (match.index > 0 && !BEFORE_LABEL.test(content.charAt(match.index - 1))) continue;
+    const before = match.index - Number(isBracketed);
+    if (before > 0 && !BEFORE_LABEL.test(content.charAt(before - 1))) continue;
     if (isTaken(taken, next, from)) continue;
     const end = line.start + match.index + match[0].length;
     heads.push({

@@ -49,7 +49,9 @@ export function readClause(
   initial?: Label | undefined,
 ): Reading {
   const reader = new ClauseReader(text, folded, initial);
-  const end = statementAt(folded, span)?.from ?? span[1];
+  let end = statementAt(folded, span)?.from ?? span[1];
+  // “甲局（带*号为牵头单位）”: the bracket is the rule's, not the name's.
+  if (end < span[1]) while (end > span[0] && /[( ]/.test(folded.charAt(end - 1))) end -= 1;
   const whole = [...folded.slice(span[0], end).matchAll(ONE_NAME)].map(
     ({ index, 0: name }): Span => [span[0] + index, span[0] + index + name.length],
   );
@@ -214,10 +216,27 @@ class ClauseReader {
   private flush(role: Role | undefined): void {
     this.bad ??= this.pendingBad;
     this.pendingBad = undefined;
-    const units = withSharedSuffix(this.pending);
-    this.pending = [];
+    const units = withSharedSuffix(this.takePending(role));
     const list = this.by[role ?? this.impliedRole()];
     for (const unit of units) list.push(unit);
+  }
+
+  /**
+   * “甲局，乙局、丙局配合”: who stands before the comma does it, and only those behind it take part,
+   * where nobody else is named to do it.
+   */
+  private takePending(role: Role | undefined): readonly Unit[] {
+    const { pending } = this;
+    this.pending = [];
+    const first = pending[0]?.group;
+    const isAlone = !this.hasLabel() && this.by.lead.length + this.by.responsible.length === 0;
+    if (role !== 'cooperating' || !isAlone || pending.at(-1)?.group === first) return pending;
+    this.by.responsible.push(...withSharedSuffix(pending.filter(({ group }) => group === first)));
+    return pending.filter(({ group }) => group !== first);
+  }
+
+  private hasLabel(): boolean {
+    return this.label !== undefined && this.label !== 'deadline';
   }
 
   private impliedRole(): Role {

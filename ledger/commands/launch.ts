@@ -8,6 +8,7 @@ import { audit } from '../audit.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { orderedCycles } from '../obligations.ts';
 import { OUTBOX_CHANNEL, RELEASED } from '../outbox/stage.ts';
+import { preflightOf } from '../preflight.ts';
 import { startProcesses, tellAll } from '../processes.ts';
 import { lockPlan, operatorRefusal } from '../lock-plan.ts';
 
@@ -44,7 +45,8 @@ export function datesRefusal(cycles: readonly CycleDates[], policy: PlanPolicy):
 
 /**
  * 立项交办: starts a plan for its own period of years (the source's period stays on the plan), and has
- * every agency it names told. From here on its workflow opens every cycle by itself.
+ * every agency it names told. From here on its workflow opens every cycle by itself. Refused while a
+ * finding of the preflight is open.
  */
 export async function launch(
   ledger: Ledger,
@@ -75,6 +77,8 @@ export async function launch(
     if (cycles.length === 0) return refused({ code: 'no_obligations' });
     const badDates = datesRefusal(cycles, policy);
     if (badDates) return refused(badDates);
+    const { open } = await preflightOf(tx, ledger, { ...plan, policy, from, to }, launchedAt);
+    if (open.length > 0) return refused({ code: 'preflight_open', open: open.length });
     await tx.plan.update({
       where: { id: planId },
       data: { launchedAt, launchFrom: from, launchTo: to, calendarVersion },
@@ -166,6 +170,9 @@ export async function undoLaunch(
           launchFrom: null,
           launchTo: null,
           pausedAt: null,
+          endOrderedAt: null,
+          endOrderedBy: null,
+          endOrderedWhy: null,
           epoch: { increment: 1 },
         },
       });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { getCookie } from 'hono/cookie';
 import type { Lang } from '../../domain/words/words.ts';
 import { refreshCalendar } from '../../ledger/calendar.ts';
-import { contactsAt } from '../../ledger/read/sign-in.ts';
+import { actingFor, contactsAt } from '../../ledger/read/sign-in.ts';
 import { zoneOf } from '../../ledger/read/zone-of.ts';
 import type { AppContext, AppMiddleware, ServerDeps, SignedIn } from './deps.ts';
 import { webWordsEn } from './words.en.ts';
@@ -10,6 +10,9 @@ import { webWordsZh } from './words.zh.ts';
 
 /** Cookie of the language a browser has chosen. */
 export const LANG_COOKIE = 'duban.lang';
+
+/** Cookie of the agency that somebody with several acts for. */
+export const ACTING_COOKIE = 'duban.acting';
 
 /** Whether a value names a language of the product. */
 export const isLang = (value: unknown): value is Lang => value === 'zh-CN' || value === 'en';
@@ -47,5 +50,8 @@ async function signedIn(c: AppContext): Promise<SignedIn | null> {
   if (!c.req.header('cookie')?.includes('session_token')) return null;
   const { auth, ledger } = c.get('deps');
   const user = await auth.signedIn(c.req.raw.headers);
-  return user && { ...user, contacts: await contactsAt(ledger, user) };
+  const acting = user && (await actingFor(ledger, user.id, getCookie(c, ACTING_COOKIE)));
+  if (!user || !acting) return null;
+  const { email } = user;
+  return { ...user, ...acting, contacts: await contactsAt(ledger, { email, ...acting }) };
 }

@@ -23,6 +23,8 @@ export const webWordsEn: WebWords = {
     navLabel: 'Main',
     otherLang: '中文',
     signOut: 'Sign out',
+    actingFor: 'Acting for',
+    act: 'Switch',
     businessDate: 'Today',
     noClassified: 'No classified content may be entered or uploaded.',
     footer: 'A report is on time until 24:00 of its due date.',
@@ -45,7 +47,7 @@ export const webWordsEn: WebWords = {
     },
     tooLarge: {
       title: 'Too long',
-      text: 'What was sent is longer than 4 MB and was not kept. Go back, shorten it, and send it again.',
+      text: 'What was sent is longer than 16 MB and was not kept. Go back, shorten it, and send it again.',
     },
     fault: {
       title: 'Something went wrong',

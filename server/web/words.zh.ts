@@ -21,6 +21,8 @@ export const webWordsZh: WebWords = {
     navLabel: '主导航',
     otherLang: 'English',
     signOut: '退出',
+    actingFor: '代表单位',
+    act: '切换',
     businessDate: '今天',
     noClassified: '严禁填报、上传涉密信息。',
     footer: '截止日期当日24:00前报送均为按时。',
@@ -43,7 +45,7 @@ export const webWordsZh: WebWords = {
     },
     tooLarge: {
       title: '内容过长',
-      text: '提交的内容超过4 MB，未予保存。请返回上一页，精简后再提交。',
+      text: '提交的内容超过16 MB，未予保存。请返回上一页，精简后再提交。',
     },
     fault: {
       title: '系统出错',

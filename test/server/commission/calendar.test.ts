@@ -37,7 +37,7 @@ async function upload(who: Visitor, bytes: Uint8Array<ArrayBuffer>) {
   form.set('plan', 'small');
   form.set('text', '');
   form.set('file', new File([bytes], 'calendar.csv'));
-  return who.upload(`${PAGE}/preview`, form);
+  return who.send(`${PAGE}/preview`, form);
 }
 
 describe('the workday calendar', () => {

@@ -40,7 +40,10 @@ describe('the first page', () => {
   });
 
   test('of a ledger without plans says what this is all the same', async () => {
-    const { status, html } = await (await startSite()).visitor().get('/sign-in');
+    const site = await startSite();
+    const user = { id: 'one', name: '某人', email: 'one@duban.example' };
+    await site.ledger.db.user.create({ data: user });
+    const { status, html } = await site.visitor().get('/sign-in');
     expect(status).toBe(200);
     expect(html).not.toContain('正在督办');
   });

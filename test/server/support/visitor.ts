@@ -42,7 +42,7 @@ export class Visitor {
   }
 
   /** Sends a form with a file, as a browser does. */
-  upload(path: string, body: FormData): Promise<Answer> {
+  send(path: string, body: FormData): Promise<Answer> {
     const headers = { origin: new URL(this.#baseUrl).origin };
     return this.#ask(path, { method: 'POST', body, headers });
   }
