@@ -14,7 +14,7 @@ import type { Ledger, Tx } from './ledger.ts';
 export interface ImportedAgency {
   id: string;
   name: string;
-  nameEn: string;
+  nameEn: string | null;
   kind: AgencyKind;
   aliases: readonly string[];
 }
@@ -26,6 +26,8 @@ export interface ImportedContact {
   role: ContactRole;
   name: string;
   address: string;
+  /** The language of its mails; left out, Chinese. */
+  lang?: string;
 }
 
 /** Somebody who may sign in; an admin belongs to no agency. */
@@ -90,10 +92,15 @@ export async function importPlan(
     if (known && known.sha256 !== plan.sha256)
       throw new Error(`plan ${plan.id} was imported from another document (${known.sha256})`);
     if (known) return { created: false };
-    await importAgencies(tx, plan, await ledger.clock.now());
-    await importDocument(tx, plan);
+    await writePlan(tx, plan, await ledger.clock.now());
     return { created: true };
   });
+}
+
+/** Writes a plan that the ledger does not hold yet, with whatever of its agencies is new. */
+export async function writePlan(tx: Tx, plan: ImportedPlan, now: Date): Promise<void> {
+  await importAgencies(tx, plan, now);
+  await importDocument(tx, plan);
 }
 
 async function importAgencies(

@@ -3,14 +3,17 @@ import {
   ADDRESSEES,
   DRAWS_UP,
   ENGLISH_ADDRESSEE,
+  ENGLISH_CUSTOM,
   ENGLISH_MEASURED,
   ENGLISH_ORDER,
+  ENGLISH_PASSIVE,
   FINISHES,
   MEASURED_OUT,
   OUTSIDERS,
   PUBLISHES,
   RECIPIENT,
   REPORTS,
+  RESULT,
 } from './duty-words.ts';
 import { clauses, sentences } from './sentences.ts';
 import type { Duty, DutyKind, Span } from './types.ts';
@@ -69,12 +72,17 @@ function dutiesOf(text: string, folded: string, sentence: Span, stretch: Stretch
     const before = when ? words.slice(0, when.from) : '';
     const verb = kindOfVerb(after, stretch, when ?? carried?.when);
     const time = when ?? carried?.when;
-    if (when && !verb && isBare(after)) {
+    const next = parts[index + 1];
+    const hasResult = next !== undefined && RESULT.test(folded.slice(...next));
+    if (when && !verb && (isBare(after) || hasResult)) {
       carried = { when, at: index };
       continue;
     }
     const from = parts[Math.min(taken, carried?.at ?? index)]?.[0] ?? sentence[0];
-    if (time && verb && isOrdered(folded, sentence, part, `${before}${after}`, stretch)) {
+    const governed = carried
+      ? folded.slice(parts[carried.at]?.[0] ?? part[0], part[1])
+      : `${before}${after}`;
+    if (time && verb && isOrdered(folded, sentence, part, governed, stretch)) {
       dated.push(dutyOf(text, verb, time, [from, part[1]], stretch));
       taken = index + 1;
     } else if (!time && VAGUE.test(words) && (REPORTS.test(words) || PUBLISHES.test(words))) {
@@ -115,6 +123,10 @@ function firstVerbIs(words: string, verb: RegExp): boolean {
   return other < 0 || at < other;
 }
 
+/** “新开工项目20个”: how many, not which. */
+const QUOTA =
+  /\d(?:余|多)?(?:万|亿|千|百)*(?:个|家|项|件|座|所|处|条|人|名|户|亩|套|台|场|次|公里|平方米|公顷|吨|%)(?:以上|以内|左右)?$/;
+
 /** The verb of finishing stands at the head of what the date governs. */
 function finishes(words: string): boolean {
   const at = words.search(FINISHES);
@@ -122,7 +134,7 @@ function finishes(words: string): boolean {
   const target = words.search(
     /达到|实现|新增|培育|打造|增长|控制在|覆盖|突破|超过|普及|提高|提升|初步|基本形成|形成/,
   );
-  return target < 0 || at < target;
+  return (target < 0 || at < target) && !QUOTA.test(words);
 }
 
 function isOrdered(
@@ -155,12 +167,15 @@ function dutyOf(text: string, kind: DutyKind, when: When, span: Span, { task }: 
 }
 
 function englishDuty(text: string, words: string, span: Span, stretch: Stretch): Duty[] {
+  const when = englishWhen(words);
+  if (!when || ENGLISH_MEASURED.test(words)) return [];
   const order = ENGLISH_ORDER.exec(words);
-  const when = order && englishWhen(words);
-  if (!order || !when) return [];
-  const subject = words.slice(0, order.index);
-  if (!ENGLISH_ADDRESSEE.test(subject) || ENGLISH_MEASURED.test(words)) return [];
-  const verb = (order[1] ?? '').toLowerCase();
+  const isAsked = order && ENGLISH_ADDRESSEE.test(words.slice(0, order.index));
+  const passive = ENGLISH_PASSIVE.exec(words);
+  const isAskedLater = passive && ENGLISH_ADDRESSEE.test(words.slice(passive.index));
+  const said = isAsked ? order : isAskedLater ? passive : ENGLISH_CUSTOM.exec(words);
+  if (!said) return [];
+  const verb = (said[1] ?? said[2] ?? '').toLowerCase();
   const kind = /publish|release|issue/.test(verb)
     ? 'publish'
     : /complete|finali|deliver|adopt|prepare|produce/.test(verb)

@@ -14,7 +14,7 @@ const QUARTERS: Readonly<Record<string, number>> = {
 
 const CHINESE_DAY =
   /(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月(?:份)? ?(?:(\d{1,2}) ?[日号]|(上旬|中旬|下旬)|底|末)?/;
-const CHINESE_QUARTER = /(?:(\d{4}) ?年 ?)?第?([一二三四1-4]) ?季度/;
+const CHINESE_QUARTER = /(?:(\d{4}) ?年 ?)?(?:第?([一二三四1-4]) ?季度|Q([1-4]))/;
 const CHINESE_HALF = /(?:(\d{4}) ?年 ?)?(上|下)半年/;
 const CHINESE_YEAR = /(\d{4}) ?年(?!\d)(?:年?底|年?末|全年|内)?/;
 const CHINESE_YEAR_END = /^(?:于|在)?(?:今年|本年|当年)?年(?:底|末)/;
@@ -25,6 +25,10 @@ const ENGLISH_MONTH = /([A-Za-z]{3,9})\.?,? (\d{4})/;
 const ENGLISH_QUARTER =
   /Q([1-4])[ ,/-]*(?:of )?(\d{4})|(\d{4})[ ,/-]*Q([1-4])|(first|second|third|fourth|1st|2nd|3rd|4th) quarter (?:of )?(\d{4})/i;
 const ENGLISH_HALF = /(?:H([12])|(first|second|mid|1st|2nd)[ -](?:half )?(?:of )?)[ ,-]*(\d{4})/i;
+/** “31/03/2027”; with the month first where the second number is no month. */
+const DAY_FIRST = /(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)/;
+/** “2027-2028”: the later. */
+const YEARS = /(?<!\d)(?:19|20)\d{2} ?[-/] ?((?:19|20)\d{2})(?!\d)/;
 const BARE_YEAR = /(?<!\d)((?:19|20)\d{2})(?!\d)/;
 /** What comes back, or never ends, is no date. */
 const NO_DATE = /长期|持续|常年|全年|每|逐年|ongoing|continu|annual|every|each/i;
@@ -71,7 +75,7 @@ function chineseDay(words: string, known: number | undefined): string | null {
   const quarter = CHINESE_QUARTER.exec(words);
   if (quarter) {
     const year = quarter[1] ? Number(quarter[1]) : known;
-    return dateOf(year, 3 * (QUARTERS[quarter[2] ?? ''] ?? 4), undefined);
+    return dateOf(year, 3 * (QUARTERS[quarter[2] ?? quarter[3] ?? ''] ?? 4), undefined);
   }
   const half = CHINESE_HALF.exec(words);
   if (half) return dateOf(half[1] ? Number(half[1]) : known, half[2] === '上' ? 6 : 12, undefined);
@@ -83,6 +87,13 @@ function chineseDay(words: string, known: number | undefined): string | null {
 }
 
 function englishDay(words: string): string | null {
+  const years = YEARS.exec(words);
+  if (years) return dateOf(Number(years[1]), 12, undefined);
+  const numbers = DAY_FIRST.exec(words);
+  if (numbers) {
+    const [first, second, year] = numbers.slice(1).map(Number) as [number, number, number];
+    return second > 12 ? dateOf(year, first, second) : dateOf(year, second, first);
+  }
   const iso = ISO.exec(words);
   if (iso) return dateOf(Number(iso[1]), Number(iso[2]), iso[3] ? Number(iso[3]) : undefined);
   const day = ENGLISH_DAY.exec(words);

@@ -10,8 +10,19 @@ import { findOpening, readYears } from './opening.ts';
 import { readTasks, type ReadTask } from './read-tasks.ts';
 import type { ParsedDocument, Task } from './types.ts';
 
+/** How a document is read. */
+export interface ReadingOptions {
+  /** False: what the document says once for several tasks changes nothing of them. Default: it does. */
+  appliesRules?: boolean;
+}
+
 /** A longer text is no notice, in characters. */
 export const LONGEST_TEXT = 2_000_000;
+/** What is said of a text that is no notice, beside where and what was found. */
+export const NO_NOTICE = {
+  code: 'no_plan',
+  expected: 'tasks, each with who leads (牵头) or is responsible (责任), or duties with a date',
+} as const;
 /** Of a plan whose title names none: no day lies outside it. */
 const ANY_YEARS = { from: 0, to: 9999 };
 
@@ -23,7 +34,10 @@ const ANY_YEARS = { from: 0, to: 9999 };
  *
  * @throws UnreadableDocument when there is neither a task nor a duty in it.
  */
-export function parseDocument(text: string): ParsedDocument {
+export function parseDocument(
+  text: string,
+  { appliesRules = true }: ReadingOptions = {},
+): ParsedDocument {
   if (text.length > LONGEST_TEXT) throw noNotice(1, 'a text of more than two million characters');
   const lone = /\p{Surrogate}/u.exec(text);
   if (lone) throw noNotice(1, `half a character at character ${lone.index + 1} (a lone surrogate)`);
@@ -34,9 +48,8 @@ export function parseDocument(text: string): ParsedDocument {
   const opening = findOpening(folded, lines);
   const title = titleOf(text, lines, opening.title);
   const period = readYears(fold(title));
-  const { tasks, rules } = readTasks(text, folded, lines, opening.body, period, (problem) =>
-    unread.push(problem),
-  );
+  const plan = { lines: lines.slice(opening.body), period, appliesRules };
+  const { tasks, rules } = readTasks(text, folded, lines, plan, (problem) => unread.push(problem));
   const letter = lines.slice(0, opening.title?.[0] ?? 0);
   const duties = dutiesOf({ text, folded, lines, letter: letter.length, tasks, period });
   if (tasks.length === 0 && duties.dated.length === 0)
@@ -118,12 +131,5 @@ function noPlan(lines: readonly Line[]): UnreadableDocument {
 }
 
 function noNotice(line: number, found: string): UnreadableDocument {
-  return new UnreadableDocument([
-    {
-      line,
-      code: 'no_plan',
-      found,
-      expected: 'tasks, each with who leads (牵头) or is responsible (责任), or duties with a date',
-    },
-  ]);
+  return new UnreadableDocument([{ ...NO_NOTICE, line, found }]);
 }

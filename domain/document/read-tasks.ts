@@ -5,13 +5,14 @@ import { assign, findRules, type Assigned, type DocumentRule } from './document-
 import { elides, namesOf } from './elision.ts';
 import { excerpt, tail, type Complain } from './errors.ts';
 import { partLongLines } from './inline-marks.ts';
-import { trimmed, type Line } from './lines.ts';
+import { trimmed, withoutNotes, type Line } from './lines.ts';
 import { readMark } from './marks.ts';
 import { checkNumbers } from './numbering.ts';
 import { headingsAbove, outlineOf, printedOf, titleSpan, type Node } from './outline.ts';
 import { findRecords } from './records.ts';
 import { readClause, type Reading } from './role-grammar.ts';
 import { findTableRows, type Row } from './rows.ts';
+import { withSentence } from './sentence-clauses.ts';
 import { findSkipped, findTasks, type FoundTask } from './tasks.ts';
 import { isRole } from './table-heads.ts';
 import type { Heading, RuleKind, Span, Task, Years } from './types.ts';
@@ -34,6 +35,14 @@ interface Draft {
   readonly deadline: string | null | undefined;
 }
 
+/** A plan's body, and how it is read. */
+interface PlanBody {
+  readonly lines: readonly Line[];
+  readonly period: Years | undefined;
+  /** Whether what is said once for several tasks is held to change them. */
+  readonly appliesRules: boolean;
+}
+
 /** What is read of a plan's body. */
 export interface ReadPlan {
   readonly tasks: readonly ReadTask[];
@@ -49,18 +58,18 @@ export function readTasks(
   text: string,
   folded: string,
   lines: readonly Line[],
-  body: number,
-  period: Years | undefined,
+  plan: PlanBody,
   complain: Complain,
 ): ReadPlan {
-  const plan = lines.slice(body);
-  const table = findTableRows(text, folded, plan);
-  const loose = plan.filter((line) => !table.taken.has(line));
+  const { period, appliesRules } = plan;
+  const table = findTableRows(text, folded, plan.lines);
+  const loose = plan.lines.filter((line) => !table.taken.has(line));
   const records = findRecords(folded, loose);
   const prose = loose.filter((line) => !records.taken.has(line));
   const clauses = findClauses(text, folded, prose);
   const rules = findRules(text, folded, lines, clauses);
-  const reader = new PlanReader(text, folded, period, rules, complain);
+  const applied = appliesRules ? rules : [];
+  const reader = new PlanReader(text, folded, period, applied, complain);
   const drafts = [
     ...[...table.rows, ...records.rows].map((row) => reader.row(row)),
     ...reader.outline(prose, clauses),
@@ -98,14 +107,14 @@ class PlanReader {
   outline(prose: readonly Line[], clauses: readonly Clause[]): Array<Draft | undefined> {
     const lines = partLongLines(
       this.folded,
-      prose,
+      withoutNotes(this.folded, prose, clauses.at(-1)?.span[1] ?? 0),
       clauses.map(({ span }) => span),
     );
     const root = outlineOf(this.folded, lines);
     const found = findTasks(this.folded, root, clauses);
-    const all = [...found, ...findSkipped(this.folded, root, found)].sort(
-      (a, b) => a.span[0] - b.span[0],
-    );
+    const all = [...found, ...findSkipped(this.folded, root, found)]
+      .map((task) => (task.clauses.length > 0 ? task : withSentence(this.text, this.folded, task)))
+      .sort((a, b) => a.span[0] - b.span[0]);
     checkNumbers(this.text, root, all, this.complain);
     this.checkParagraphs(all);
     return all.map((task) => this.task(task));
@@ -238,8 +247,7 @@ class PlanReader {
 
   private heading(node: Node): Heading {
     const title = this.text.slice(...titleSpan(node)).trim();
-    const short =
-      title.length > 80 ? (/^[^。]{1,80}(?=。)/.exec(title)?.[0] ?? title.slice(0, 80)) : title;
+    const short = /^[^。]{1,80}(?=。.)/.exec(title)?.[0] ?? title.slice(0, 80);
     return { number: node.mark?.number ?? null, title: short.replace(/[。．.｡]$/, '') };
   }
 }

@@ -58,8 +58,12 @@ const ENGLISH: ReadonlyArray<readonly [Label, string]> = [
   ],
 ];
 
+/** “省级牵头单位”: of which level, which changes nothing. */
+const LEVEL = '(?:[省市区县州盟旗镇乡](?:级|直)|本级|主要)?';
+const ANY_CHINESE = `${LEVEL}(?:${CHINESE.map(([, words]) => words).join('|')})`;
+
 const LABELS = [...CHINESE, ...ENGLISH].map(
-  ([label, words]) => [label, new RegExp(`^(?:${words})$`, 'i')] as const,
+  ([label, words]) => [label, new RegExp(`^${LEVEL}(?:${words})$`, 'i')] as const,
 );
 
 /** What the words before a colon, or at the head of a column, announce; undefined for any others. */
@@ -74,7 +78,7 @@ export function labelOf(words: string): Label | undefined {
 
 /** Every Chinese label as it may stand at the beginning of a part of a clause. */
 export const LABEL_START = new RegExp(
-  `^\\(?(${CHINESE.map(([, words]) => words).join('|')})(?:\\([^()]{1,8}\\))?(?: ?[:)] ?:?|为:?| +|(?=[*★☆※▲△●])|(?<=单位|部门)(?=[\\u4e00-\\u9fff]))`,
+  `^\\(?(${ANY_CHINESE})(?:\\([^()]{1,8}\\))?(?: ?[:)] ?:?|为:?| +|(?=[*★☆※▲△●])|(?<=单位|部门)(?=[\\u4e00-\\u9fff]))`,
 );
 /** As `LABEL_START` for English, where only a colon ends a label. */
 export const ENGLISH_LABEL_START = new RegExp(
@@ -83,16 +87,13 @@ export const ENGLISH_LABEL_START = new RegExp(
 );
 
 /** Labels of running text, followed by a colon or closed like a bracket. */
-export const LABEL_IN_TEXT = new RegExp(
-  `(${CHINESE.map(([, words]) => words).join('|')})(?:\\([^()\\n]{1,8}\\))? ?[:)]`,
-  'g',
-);
+export const LABEL_IN_TEXT = new RegExp(`(${ANY_CHINESE})(?:\\([^()\\n]{1,8}\\))? ?[:)]`, 'g');
 
 /** Phrases behind a list of names, in the order in which they are tried. */
 const SUFFIXES: ReadonlyArray<readonly [Role, RegExp]> = [
   [
     'lead',
-    /(?:共同|联合|分别|负责|总|统一|分工)*牵头(?:抓总|并|负责|落实|组织|实施|推进|办理|协调|承办|会同|抓落实|督促|统筹)*$|(?:为|作为|是)(?:主要)?(?:牵头|主办|主责)(?:责任)?(?:单位|部门)$|(?:负责)?主办$|主责$|抓总$|为主(?:负责|落实)?$/,
+    /(?:共同|联合|分别|负责|总|统一|按(?:照)?(?:各自)?职责(?:分工)?|分工)*牵头(?:抓总|并|负责|落实|组织|实施|推进|办理|协调|承办|会同|抓落实|督促|统筹)*$|(?:为|作为|是)(?:主要)?(?:牵头|主办|主责)(?:责任)?(?:单位|部门)$|(?:负责)?主办$|主责$|抓总$|为主(?:负责|落实)?$/,
   ],
   [
     'cooperating',

@@ -29,7 +29,7 @@ export const COLLECTIVE =
 
 /** 等 at the end of a list, with what kind of body it leaves unnamed: nothing is added. */
 const OPEN_END =
-  /^(?:多个|各|\d{1,2}个|[一二三四五六七八九十]{1,3}个|几个)?(?:部门|单位|部委|机构|地区|委办局|厅局|方面|部门和单位|部门及单位|部门单位|单位和部门|部门、单位)?$/;
+  /^(?:多个|各|\d{1,2}个|[一二三四五六七八九十]{1,3}个|几个)?(?:部门|单位|部委|机构|企业|地区|委办局|厅局|方面|部门和单位|部门及单位|部门单位|单位和部门|部门、单位)?$/;
 
 /** “各省、自治区、直辖市人民政府” is one name, though 、 stands in it. */
 export const ONE_NAME =
@@ -65,7 +65,7 @@ function joinsTwo(conjunction: string, left: string, right: string): boolean {
 
 /** “单位” after “有关部门和” is no body of its own. */
 const isGeneric = (name: string): boolean =>
-  /^(?:单位|部门|企业|地方|地区|机构|组织|人员|个人)$/.test(name);
+  /^(?:单位|部门|企业|地方|地区|机构|组织|人员|个人|政府|人民政府)$/.test(name);
 
 function depthAt(text: string, at: number): number {
   let depth = 0;

@@ -1,4 +1,5 @@
 import { refused, type Outcome, type Refusal } from '../../domain/report/refusal.ts';
+import { lengthRefusal } from '../../domain/report/words-refusal.ts';
 import { Prisma, type Task } from '../../prisma/generated/client.ts';
 import { audit } from '../audit.ts';
 import type { Ledger, Tx } from '../ledger.ts';
@@ -32,26 +33,37 @@ export function changeTask(
   ordered: Ordered,
 ): Promise<Outcome<Effects>> {
   return changePlan(ledger, planId, ordered, async (changing) => {
-    const { tx, actor, why, now } = changing;
-    const found = await pursuedTask(tx, planId, taskId);
-    if (!found.ok) return found;
-    const task = found.value;
-    const before = await responsibleFor(tx, taskId);
-    const after = uniqueOf(order.responsibilities ?? before);
-    const text = (order.text ?? task.text).trim().slice(0, LONGEST_TEXT);
-    const isSame = JSON.stringify(before) === JSON.stringify(after);
-    const refusal = await refusalOf(tx, after, isSame && text === task.text);
-    if (refusal) return refused(refusal);
-
-    const concerned: Concerned = isSame
-      ? {}
-      : await changeResponsible(changing, task, before, after);
-    const amended = text === task.text ? [] : await changeText(changing, task, text, concerned);
-    const entry = { at: now, actor, action: 'change_task', planId, subject: taskId };
-    const { left = [], passed = [] } = concerned;
-    await audit(tx, { ...entry, data: { why, left: [...left], passed: [...passed] } });
-    return { ok: true, value: await effectsOf(changing, { ...concerned, amended }) };
+    const done = await changeTaskIn(changing, taskId, order);
+    return done.ok ? { ok: true, value: await effectsOf(changing, done.value) } : done;
   });
+}
+
+/** The same within a change of the plan: what it concerned. */
+export async function changeTaskIn(
+  changing: Changing,
+  taskId: string,
+  order: TaskChangeOrder,
+): Promise<Outcome<Concerned>> {
+  const { tx, plan, actor, why, now } = changing;
+  const planId = plan.id;
+  const found = await pursuedTask(tx, planId, taskId);
+  if (!found.ok) return found;
+  const task = found.value;
+  const before = await responsibleFor(tx, taskId);
+  const after = uniqueOf(order.responsibilities ?? before);
+  const text = (order.text ?? task.text).trim();
+  const tooLong = text === task.text ? null : lengthRefusal(text, LONGEST_TEXT);
+  if (tooLong) return refused(tooLong);
+  const isSame = JSON.stringify(before) === JSON.stringify(after);
+  const refusal = await refusalOf(tx, after, isSame && text === task.text);
+  if (refusal) return refused(refusal);
+
+  const concerned: Concerned = isSame ? {} : await changeResponsible(changing, task, before, after);
+  const amended = text === task.text ? [] : await changeText(changing, task, text, concerned);
+  const entry = { at: now, actor, action: 'change_task', planId, subject: taskId };
+  const { left = [], passed = [] } = concerned;
+  await audit(tx, { ...entry, data: { why, left: [...left], passed: [...passed] } });
+  return { ok: true, value: { ...concerned, amended } };
 }
 
 /** An agency is one thing to a task; the first word counts. */

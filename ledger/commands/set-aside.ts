@@ -2,8 +2,8 @@ import { refused, type Outcome } from '../../domain/report/refusal.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import { audit } from '../audit.ts';
 import type { Ledger } from '../ledger.ts';
-import { changePlan, type Ordered } from '../roster/change.ts';
-import { effectsOf, type Effects } from '../roster/effects.ts';
+import { changePlan, type Changing, type Ordered } from '../roster/change.ts';
+import { effectsOf, type Concerned, type Effects } from '../roster/effects.ts';
 import { leaveRoster } from '../roster/leave.ts';
 import { lockOpenReports } from '../roster/open-reports.ts';
 import { rejoinRoster } from '../roster/rejoin.ts';
@@ -26,26 +26,36 @@ export function setAsideTask(
   ordered: Ordered,
 ): Promise<Outcome<Effects>> {
   return changePlan(ledger, planId, ordered, async (changing) => {
-    const { tx, actor, why, now } = changing;
-    const found = await pursuedTask(tx, planId, taskId);
-    if (!found.ok) return found;
-    const task = found.value;
-    await tx.task.update({
-      where: { id: taskId },
-      data: {
-        setAsideAt: now,
-        setAsideCause: cause,
-        setAsideBy: actor.name,
-        setAsideWhy: why,
-      },
-    });
-    await noteChange(tx, task, changing, { setAside: null }, { setAside: cause });
-    const reports = await lockOpenReports(tx, Prisma.sql`r.task_id = ${taskId}`);
-    const left = await leaveRoster(changing, reports, LEFT[cause]);
-    const entry = { at: now, actor, action: 'set_aside', planId, subject: taskId };
-    await audit(tx, { ...entry, data: { cause, why, left } });
-    return { ok: true, value: await effectsOf(changing, { left }) };
+    const done = await setAsideIn(changing, taskId, cause);
+    return done.ok ? { ok: true, value: await effectsOf(changing, done.value) } : done;
   });
+}
+
+/** The same within a change of the plan: what it concerned. */
+export async function setAsideIn(
+  changing: Changing,
+  taskId: string,
+  cause: SetAsideCause,
+): Promise<Outcome<Concerned>> {
+  const { tx, plan, actor, why, now } = changing;
+  const found = await pursuedTask(tx, plan.id, taskId);
+  if (!found.ok) return found;
+  const task = found.value;
+  await tx.task.update({
+    where: { id: taskId },
+    data: {
+      setAsideAt: now,
+      setAsideCause: cause,
+      setAsideBy: actor.name,
+      setAsideWhy: why,
+    },
+  });
+  await noteChange(tx, task, changing, { setAside: null }, { setAside: cause });
+  const reports = await lockOpenReports(tx, Prisma.sql`r.task_id = ${taskId}`);
+  const left = await leaveRoster(changing, reports, LEFT[cause]);
+  const entry = { at: now, actor, action: 'set_aside', planId: plan.id, subject: taskId };
+  await audit(tx, { ...entry, data: { cause, why, left } });
+  return { ok: true, value: { left } };
 }
 
 /**

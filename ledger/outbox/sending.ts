@@ -1,6 +1,7 @@
 import type { Ledger } from '../ledger.ts';
 import type { ClaimedMessage } from './claim.ts';
 import { fateOf, type SendResult } from './fate.ts';
+import { asEverybody } from './refused-alike.ts';
 
 /** What became of an attempt to send a message. */
 export interface Outcome {
@@ -99,13 +100,14 @@ async function recordUnsent(
     if (!first) return;
     const ids = members.map(({ id }) => id);
     const { code } = result;
-    const { state, attempt, retrySeconds } = fateOf(result, first.attempt, isResend);
+    const met = await asEverybody(tx, result, now);
+    const { state, attempt, retrySeconds } = fateOf(met, first.attempt, isResend);
     await tx.$executeRaw`UPDATE mail SET state = ${state}::"MailState", code = ${code},
       attempt = ${attempt}, claimed_by = NULL,
       retry_at = now() + ${retrySeconds}::float8 * interval '1 second',
       settled_at = ${state === 'refused' ? now : null}::timestamptz
       WHERE id = ANY(${ids})`;
-    if (result.kind !== 'refused' || result.fault !== 'recipient') return;
+    if (met.kind !== 'refused' || met.fault !== 'recipient') return;
     // Who got it: a stand-in's address is not that of whom the mail is to.
     const message = await tx.message.findUniqueOrThrow({ where: { id: messageId } });
     await tx.contact.update({

@@ -5,6 +5,7 @@ import { actWordsEn } from './act-words.en.ts';
 import { cooperationEn } from './cooperation-words.en.ts';
 import { objectionsEn } from './objection-words.en.ts';
 import { refusalsEn } from './refusals.en.ts';
+import { sectionsEn } from './section-words.ts';
 
 const count = (number: number, one: string, many = `${one}s`) =>
   number === 1 ? `1 ${one}` : `${number} ${many}`;
@@ -21,28 +22,7 @@ export const partsWordsEn: PartsWords = {
     restore: 'Restore the draft',
     drop: 'Delete the draft',
   },
-  sections: {
-    overview: 'Overview',
-    reports: 'Ledger',
-    reviews: 'Reviews',
-    documents: 'Consolidation',
-    government: 'Government’s desk',
-    instructions: 'Instructions',
-    escalations: 'Escalations',
-    letters: 'Letters',
-    mails: 'Mails',
-    agencies: 'Agencies',
-    register: 'Register',
-    tasks: 'Tasks',
-    changes: 'Changes',
-    audit: 'Audit',
-    source: 'Source',
-    extensions: 'Extensions',
-    evaluation: 'Midterm evaluation',
-    statistics: 'Statistics',
-    objections: 'Objections',
-    disagreements: 'Disagreements',
-  },
+  sections: sectionsEn,
   common: {
     plan: 'Plan',
     period: 'Cycle',

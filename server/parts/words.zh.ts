@@ -5,6 +5,7 @@ import { actWordsZh } from './act-words.zh.ts';
 import { cooperationZh } from './cooperation-words.zh.ts';
 import { objectionsZh } from './objection-words.zh.ts';
 import { refusalsZh } from './refusals.zh.ts';
+import { sectionsZh } from './section-words.ts';
 
 /** The Chinese catalog of the parts. */
 export const partsWordsZh: PartsWords = {
@@ -14,28 +15,7 @@ export const partsWordsZh: PartsWords = {
   objections: objectionsZh,
   download: downloadZh,
   draft: { found: '本机保存有未提交的草稿。', restore: '恢复草稿', drop: '删除草稿' },
-  sections: {
-    overview: '总览',
-    reports: '台账',
-    reviews: '审核',
-    documents: '整理汇总',
-    government: '政府工作台',
-    instructions: '批示',
-    escalations: '升级督办',
-    letters: '督办函和通报',
-    mails: '邮件',
-    agencies: '单位',
-    register: '名录',
-    tasks: '任务',
-    changes: '变动和移交',
-    audit: '操作记录',
-    source: '文件原文',
-    extensions: '延期',
-    evaluation: '中期评估',
-    statistics: '统计',
-    objections: '异议',
-    disagreements: '不同意见',
-  },
+  sections: sectionsZh,
   common: {
     plan: '方案',
     period: '报送周期',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { getCookie } from 'hono/cookie';
 import type { Lang } from '../../domain/words/words.ts';
+import { refreshCalendar } from '../../ledger/calendar.ts';
 import { actingFor, contactsAt } from '../../ledger/read/sign-in.ts';
 import { zoneOf } from '../../ledger/read/zone-of.ts';
 import type { AppContext, AppMiddleware, ServerDeps, SignedIn } from './deps.ts';
@@ -28,7 +29,12 @@ export function withContext(deps: ServerDeps): AppMiddleware {
     const user = await signedIn(c);
     c.set('user', user);
     if (user && !isLang(chosen)) setLang(c, user.lang);
-    const [now, zone] = await Promise.all([deps.ledger.clock.now(), zoneOf(deps.ledger)]);
+    const { clock, calendar, db } = deps.ledger;
+    const [now, zone] = await Promise.all([
+      clock.now(),
+      zoneOf(deps.ledger),
+      refreshCalendar(calendar, db),
+    ]);
     c.set('now', now);
     c.set('zone', zone);
     await next();

@@ -92,6 +92,14 @@ export interface VirtualTimeState {
   error: string | null;
 }
 
+/** The processes that live through rehearsals; what is asked for, and how far it is, the ledger knows. */
+export interface Rehearsals {
+  /** Starts the process of a rehearsal that was asked for. */
+  start(id: number): void;
+  /** Ends the process of one that was cancelled; elsewhere started, it ends by itself. */
+  cancel(id: number): void;
+}
+
 /** What the server is given; it starts nothing of its own. */
 export interface ServerDeps {
   ledger: Ledger;
@@ -105,6 +113,7 @@ export interface ServerDeps {
   virtualTime: VirtualTime | null;
   /** Makes PDFs of documents; null where LibreOffice is not installed. */
   toPdf: ToPdf | null;
+  rehearsals: Rehearsals;
   log: Logger;
 }
 

@@ -47,7 +47,7 @@ export const webWordsEn: WebWords = {
     },
     tooLarge: {
       title: 'Too long',
-      text: 'What was sent is longer than 4 MB and was not kept. Go back, shorten it, and send it again.',
+      text: 'What was sent is longer than 16 MB and was not kept. Go back, shorten it, and send it again.',
     },
     fault: {
       title: 'Something went wrong',

@@ -45,7 +45,7 @@ export const webWordsZh: WebWords = {
     },
     tooLarge: {
       title: '内容过长',
-      text: '提交的内容超过4 MB，未予保存。请返回上一页，精简后再提交。',
+      text: '提交的内容超过16 MB，未予保存。请返回上一页，精简后再提交。',
     },
     fault: {
       title: '系统出错',

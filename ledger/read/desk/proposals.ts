@@ -10,6 +10,7 @@ import { KIND_NAMES, kindOf } from '../../../domain/kinds/kinds.ts';
 import { rosterOf } from '../../../domain/kinds/roster.ts';
 import type { PlanPolicy } from '../../../schemas/plan-policy.ts';
 import type { Ledger, Tx } from '../../ledger.ts';
+import { ownSource } from '../../drafts/amendment.ts';
 import { obligationsOf, planRoles } from '../../obligations.ts';
 
 /** An obligation that the document may order, and what became of the proposal. */
@@ -35,11 +36,17 @@ export async function proposedObligations(
   plan: { id: string; policy: PlanPolicy },
   now: Date,
 ): Promise<ProposedObligation[]> {
-  const { sourceText, sourceFrom, sourceTo } = await tx.plan.findUniqueOrThrow({
+  const { sourceText, sha256, sourceFrom, sourceTo } = await tx.plan.findUniqueOrThrow({
     where: { id: plan.id },
-    select: { sourceText: true, sourceFrom: true, sourceTo: true },
+    select: { sourceText: true, sha256: true, sourceFrom: true, sourceTo: true },
   });
-  const document = readAgain(sourceText);
+  // What was imported from a draft was confirmed there, sentence by sentence.
+  const draft = await tx.importDraft.findFirst({
+    where: { planId: plan.id, sha256 },
+    select: { id: true },
+  });
+  const own = { id: plan.id, sourceText, sha256 };
+  const document = draft ? null : readAgain(await ownSource(tx, own));
   if (!document) return [];
   const year = yearOf(civilDateOf(now, plan.policy.zone));
   const context = { document, year, agencies: await namesOf(tx) };

@@ -4,11 +4,13 @@ import { refusedContacts } from '../../../ledger/read/desk/contacts.ts';
 import { mailPage, type MailRow, type MailTab } from '../../../ledger/read/desk/mails.ts';
 import { plannedMails } from '../../../ledger/read/desk/planned-mails.ts';
 import { Empty } from '../card.tsx';
-import { DeskPage } from '../desk-page.tsx';
+import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
 import { AgencyLink } from '../names.tsx';
 import { pageFrom, Pages } from '../pager.tsx';
 import { PlannedTable } from '../planned.tsx';
+import { RefusedMails, SendAgain } from '../send-again/card.tsx';
+import { sendAgainWordsOf } from '../send-again/words.ts';
 import { langOf, Verbatim } from '../text.tsx';
 import { messagePath } from '../timeline.tsx';
 
@@ -18,7 +20,7 @@ type Tab = (typeof TABS)[number];
 const PLANNED_DAYS = 30;
 
 /** GET /desk/mails: what was sent, waits, failed, was taken back, and will be sent. */
-export async function showMails(desk: Desk) {
+export async function showMails(desk: Desk, refusal: Announcement | null = null) {
   const wanted = desk.c.req.query('tab');
   const tab: Tab = TABS.find((each) => each === wanted) ?? 'sent';
   const isOutbox = tab !== 'planned' && tab !== 'contacts';
@@ -30,7 +32,12 @@ export async function showMails(desk: Desk) {
   );
   const { sections, mails: words } = desk.says;
   return desk.c.html(
-    <DeskPage desk={desk} title={sections.mails} section="mails">
+    <DeskPage
+      desk={desk}
+      title={sections.mails}
+      section="mails"
+      announcement={refusal ?? announcementOf(desk)}
+    >
       <ul class="tabs">
         {TABS.map((each) => (
           <li>
@@ -44,6 +51,7 @@ export async function showMails(desk: Desk) {
           </li>
         ))}
       </ul>
+      {tab === 'trouble' && <RefusedMails desk={desk} />}
       <section class="card">
         {tab === 'planned' ? (
           <Planned desk={desk} />
@@ -62,6 +70,7 @@ export async function showMails(desk: Desk) {
         )}
       </section>
     </DeskPage>,
+    refusal ? 409 : 200,
   );
 }
 
@@ -107,6 +116,14 @@ function MailTable({ desk, rows }: { desk: Desk; rows: MailRow[] }) {
                   <div class="muted small">
                     {words.code(row.code)} · {words.attempts(row.attempt)}
                   </div>
+                )}
+                {row.state === 'refused' && desk.mayAct && (
+                  <SendAgain
+                    desk={desk}
+                    name="digest"
+                    value={row.digestKey}
+                    label={sendAgainWordsOf(desk.words.lang).one}
+                  />
                 )}
               </td>
             </tr>

@@ -43,7 +43,7 @@ describe('duties of a letter for another plan', () => {
   });
 
   test('two in one clause share it', () => {
-    expect(duties('请将中期评估中的重大问题及时报告省政府。').map(([kind]) => kind)).toEqual([
+    expect(duties('一、请将中期评估中的重大问题及时报告省政府。').map(([kind]) => kind)).toEqual([
       'midterm',
       'major_issue',
     ]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseBytes } from '../../../domain/document/parse-document.ts';
 import { arbitraryPlan, arbitraryStyle } from './arbitrary-plan.ts';
-import { encodeGb18030 } from './gb18030.ts';
+import { encodeGb18030 } from './encodings.ts';
 import {
   inWidth,
   printDocument,

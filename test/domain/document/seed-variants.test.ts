@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parseBytes, parseDocument } from '../../../domain/document/parse-document.ts';
 import type { ParsedDocument } from '../../../domain/document/types.ts';
 import { SEED } from './generate-document.ts';
-import { encodeGb18030 } from './gb18030.ts';
+import { encodeGb18030 } from './encodings.ts';
 import { inWidth } from './print-document.ts';
 
 const original = parseDocument(SEED);

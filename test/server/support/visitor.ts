@@ -41,6 +41,12 @@ export class Visitor {
     return this.#ask(path, { method: 'POST', body, headers });
   }
 
+  /** Sends a form with a file, as a browser does. */
+  send(path: string, body: FormData): Promise<Answer> {
+    const headers = { origin: new URL(this.#baseUrl).origin };
+    return this.#ask(path, { method: 'POST', body, headers });
+  }
+
   async #ask(path: string, init: RequestInit & { headers: Fields }): Promise<Answer> {
     const request = new Request(this.#baseUrl + path, init);
     request.headers.set('x-client', this.#client);
