@@ -5,7 +5,7 @@ import { assign, findRules, type Assigned, type DocumentRule } from './document-
 import { elides, namesOf } from './elision.ts';
 import { excerpt, tail, type Complain } from './errors.ts';
 import { partLongLines } from './inline-marks.ts';
-import { trimmed, type Line } from './lines.ts';
+import { trimmed, withoutNotes, type Line } from './lines.ts';
 import { readMark } from './marks.ts';
 import { checkNumbers } from './numbering.ts';
 import { headingsAbove, outlineOf, printedOf, titleSpan, type Node } from './outline.ts';
@@ -107,7 +107,7 @@ class PlanReader {
   outline(prose: readonly Line[], clauses: readonly Clause[]): Array<Draft | undefined> {
     const lines = partLongLines(
       this.folded,
-      prose,
+      withoutNotes(this.folded, prose, clauses.at(-1)?.span[1] ?? 0),
       clauses.map(({ span }) => span),
     );
     const root = outlineOf(this.folded, lines);
@@ -247,8 +247,7 @@ class PlanReader {
 
   private heading(node: Node): Heading {
     const title = this.text.slice(...titleSpan(node)).trim();
-    const short =
-      title.length > 80 ? (/^[^。]{1,80}(?=。)/.exec(title)?.[0] ?? title.slice(0, 80)) : title;
+    const short = /^[^。]{1,80}(?=。.)/.exec(title)?.[0] ?? title.slice(0, 80);
     return { number: node.mark?.number ?? null, title: short.replace(/[。．.｡]$/, '') };
   }
 }

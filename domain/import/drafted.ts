@@ -44,8 +44,8 @@ export interface DraftName {
 
 /** A sentence that orders something, and what became of it. */
 export interface DraftDuty extends SentenceOfDuty {
-  /** The place in the draft of the task it stands in; null: in none that is kept. */
-  task: number | null;
+  /** Places in the draft of the kept tasks that it stands in, or limits. */
+  tasks: readonly number[];
   proposed: ProposedDuty | null;
   confirmed: readonly DraftObligation[] | null;
   /** Why it starts no clock. */
@@ -231,14 +231,16 @@ function dutyOf(
   decisions: readonly ImportDecision[],
 ): DraftDuty {
   const [at] = sentence.span;
-  const index = tasks.findIndex(
-    ({ span, removed }) => removed === null && span[0] <= at && at < span[1],
-  );
-  const task = index < 0 ? null : index + 1;
-  if (sentence.inTask && task === null)
-    return { ...sentence, task, proposed: null, confirmed: null, aside: null };
+  const isOf = ({ span, origins, removed }: DraftTask) =>
+    removed === null &&
+    (sentence.limits
+      ? sentence.limits.some((place) => origins.includes(place))
+      : sentence.inTask && span[0] <= at && at < span[1]);
+  const places = tasks.flatMap((task, index) => (isOf(task) ? [index + 1] : []));
+  if ((sentence.inTask || sentence.limits) && places.length === 0)
+    return { ...sentence, tasks: places, proposed: null, confirmed: null, aside: null };
   const proposed = proposedFor(sentence, year);
-  return { ...sentence, task, proposed, ...decidedOn(sentence.duty, decisions) };
+  return { ...sentence, tasks: places, proposed, ...decidedOn(sentence.duty, decisions) };
 }
 
 function decidedOn(

@@ -1,8 +1,10 @@
 import type { ContactRole } from '../../domain/ladder/step.ts';
 import type { WorkdayCalendar } from '../../domain/calendar/workdays.ts';
-import type { LadderTime } from '../../domain/ladder/ladder.ts';
+import { toldBy } from '../../domain/parties.ts';
+import type { LadderTime, PlannedStep } from '../../domain/ladder/ladder.ts';
 import type { ImportedContact, ImportedPlan } from '../../ledger/import-plan.ts';
 import type { PlanPolicy } from '../../schemas/plan-policy.ts';
+import type { Reached } from './steps-that-apply.ts';
 import type { Transfer } from './action.ts';
 
 /** One row that must arrive: a step of a report to a contact, at an instant. */
@@ -62,6 +64,20 @@ export const has = (
   agencyId: string,
   role: ContactRole,
 ): boolean => contacts.some((each) => each.agencyId === agencyId && each.role === role);
+
+/** Whom a step of a report reaches: an agency may have nobody who could be told. */
+export function reachedBy(
+  context: OracleContext,
+  step: PlannedStep,
+  { agencyId, assigneeId }: { agencyId: string; assigneeId: string | null },
+): Reached {
+  const to = toldBy(step, agencyId, context.plan);
+  if (to === null || !step.to) return { anybody: false, owner: false };
+  const isOwner = to === agencyId;
+  const isPerson = isOwner && assigneeId !== null;
+  const anybody = isPerson || step.to.roles.some((role) => has(context, to, role));
+  return { anybody, owner: anybody && isOwner };
+}
 
 /** The notices of assignment: the officers of everyone the document gives something to do. */
 export function plannedAssignments(context: OracleContext): PlannedMail[] {

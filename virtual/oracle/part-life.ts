@@ -66,7 +66,9 @@ export class PartLife {
     // What was never asked for is on its first terms, whatever moved them.
     if (!this.#isAsked && this.#episode.terms.version !== 1)
       this.#episode.terms = { ...this.#episode.terms, version: 1 };
-    const taken = stepsThatApply(steps, this.#episode, span, timeOf(this.#context), !this.#isAsked);
+    const taken = stepsThatApply(steps, this.#episode, span, timeOf(this.#context), {
+      opensFirst: !this.#isAsked,
+    });
     for (const { step, at } of taken) {
       this.#isAsked = true;
       this.#mail(step.name, at);
@@ -143,7 +145,7 @@ export class PartLife {
       opensAt: this.#opensAt,
       armedAt,
     };
-    return { terms, reached: null, noticedAt: null };
+    return { terms, reached: null, noticedAt: null, ownerNoticed: false };
   }
 
   #datesUnder(lead: LeadDates): { opensAt: Date; dueOn: CivilDate } {

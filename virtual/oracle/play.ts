@@ -6,7 +6,7 @@ import { behavioursOf } from './behaviours.ts';
 import { Evaluation } from './evaluation.ts';
 import { answerOf, intentionsOf } from './intentions.ts';
 import { issuingDays, LetterDesk } from './letter-desk.ts';
-import type { OracleContext, PlannedMail } from './mails-to.ts';
+import { has, type OracleContext, type PlannedMail } from './mails-to.ts';
 import { owedReports, type OwedReport } from './owed-reports.ts';
 import { partsOf } from './parts.ts';
 import { perform, performAnswer } from './perform.ts';
@@ -69,20 +69,26 @@ export function play(
       const life = new ReportLife(report, context);
       lives.push(life);
       const behaviour = behaviours.get(report.id) ?? 'onTime';
-      for (const intention of intentionsOf(report, behaviour, context, lastOpening))
+      const meant = acts(report) ? intentionsOf(report, behaviour, context, lastOpening) : [];
+      for (const intention of meant)
         schedule(intention.at, () => {
           life.advance(intention.at);
           done(perform(life, intention, context, roles));
         });
       for (const part of partsOf(report, roles, context)) {
         life.parts.push(part);
-        for (const intention of answerOf(part.id, part.opensAt, context))
+        for (const intention of acts(part) ? answerOf(part.id, part.opensAt, context) : [])
           schedule(intention.at, () => {
             life.advance(intention.at);
             done(performAnswer(life, part, intention, roles));
           });
       }
     }
+  }
+
+  /** Nobody does anything for an agency that has nobody. */
+  function acts({ agencyId, assigneeId }: { agencyId: string; assigneeId?: string }): boolean {
+    return assigneeId !== undefined || has(context, agencyId, 'officer');
   }
 
   function changePlan(change: PlanChange): void {

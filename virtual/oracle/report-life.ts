@@ -10,6 +10,7 @@ import {
   has,
   mailsTo,
   mailsToOne,
+  reachedBy,
   timeOf,
   type OracleContext,
   type PlannedMail,
@@ -62,7 +63,7 @@ export class ReportLife {
     this.#since = cycle.opensAt;
     const { opensAt, dueOn } = cycle;
     const terms = { version: 1, dueOn, opensAt, armedAt: opensAt };
-    this.#episode = { terms, reached: null, noticedAt: null };
+    this.#episode = { terms, reached: null, noticedAt: null, ownerNoticed: false };
   }
 
   /** The date in force. */
@@ -236,7 +237,10 @@ export class ReportLife {
     const steps = stepsFor(cycle.steps, this.agencyId, plan);
     const span = { from: this.#since, until };
     let closed: Date | null = null;
-    for (const { step, at } of stepsThatApply(steps, this.#episode, span, timeOf(this.#context))) {
+    const taken = stepsThatApply(steps, this.#episode, span, timeOf(this.#context), {
+      reaches: (step) => reachedBy(this.#context, step, this),
+    });
+    for (const { step, at } of taken) {
       this.taken.push({ step, termsVersion: this.#episode.terms.version, at });
       const to = toldBy(step, this.agencyId, plan);
       if (to && step.to) this.#mail(step.name, at, { to, roles: step.to.roles });
@@ -251,7 +255,7 @@ export class ReportLife {
     const before = this.#episode.terms;
     const terms = { ...before, version: before.version + 1, dueOn, armedAt: at };
     const isTold = this.assigneeId !== null || has(this.#context, this.agencyId, 'officer');
-    this.#episode = { terms, reached: null, noticedAt: isTold ? at : null };
+    this.#episode = { terms, reached: null, noticedAt: isTold ? at : null, ownerNoticed: isTold };
     [this.#since, this.closedAt] = [at, null];
     this.#mail(notice, at, roles && { roles });
     if (dueOn === before.dueOn) return;

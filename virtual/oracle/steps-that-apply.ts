@@ -23,7 +23,17 @@ export interface Episode {
   reached: { at: Date; severity: number } | null;
   /** When the last notice went out under these terms. */
   noticedAt: Date | null;
+  /** Whoever owes it was told under these terms: books close over nobody who knows nothing of it. */
+  ownerNoticed: boolean;
 }
+
+/** Whom a step reaches: somebody at all, and somebody of whoever owes it. */
+export interface Reached {
+  anybody: boolean;
+  owner: boolean;
+}
+
+const EVERYBODY: Reached = { anybody: true, owner: true };
 
 /** From when until when (left out: for ever) the ladder is climbed. */
 export interface Span {
@@ -35,6 +45,7 @@ export interface Span {
  * The steps that apply in a span of an episode, one after another; the episode knows them afterwards. Of
  * those that fall together, on their instant or because something has held them up, only the most severe
  * is taken; the closing waits until five workdays after the last notice.
+ * @param reaches whom a step reaches; left out: everybody it is for.
  * @param opensFirst an opening is taken before whatever falls together with it: nobody is asked again
  * who was never asked.
  */
@@ -43,7 +54,10 @@ export function stepsThatApply(
   episode: Episode,
   { from, until }: Span,
   time: LadderTime,
-  opensFirst = false,
+  {
+    opensFirst = false,
+    reaches = () => EVERYBODY,
+  }: { opensFirst?: boolean; reaches?: (step: PlannedStep) => Reached } = {},
 ): { step: PlannedStep; at: Date }[] {
   const all = plannedUnder(steps, episode.terms, time);
   const taken: { step: PlannedStep; at: Date }[] = [];
@@ -54,7 +68,9 @@ export function stepsThatApply(
     const first = notices[0];
     const close = ahead.find(({ effect }) => effect === 'close');
     const closesAt =
-      close && episode.noticedAt ? later(closesAfter(close, episode.noticedAt, time).at) : null;
+      close && episode.noticedAt && episode.ownerNoticed
+        ? later(closesAfter(close, episode.noticedAt, time).at)
+        : null;
     const noticeAt = first ? later(first.at) : null;
     const at = noticeAt && (!closesAt || noticeAt <= closesAt) ? noticeAt : closesAt;
     if (!at || (until && at >= until)) return taken;
@@ -70,7 +86,9 @@ export function stepsThatApply(
     if (!step || !furthest) return taken;
     taken.push({ step, at });
     episode.reached = { at: furthest.at, severity: furthest.severity };
-    if (step.to) episode.noticedAt = at;
+    const { anybody, owner } = reaches(step);
+    if (step.to && anybody) episode.noticedAt = at;
+    if (step.to && owner) episode.ownerNoticed = true;
   }
 }
 

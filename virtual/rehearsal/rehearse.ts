@@ -63,12 +63,14 @@ export async function rehearse(
   const { calendar } = ledger;
   const launchAt = rehearsalLaunch(years, asked.askedAt, asked.plan.launchedAt, zone, calendar);
   let months: RehearsalMonth[] = [];
+  const refusals: string[] = [];
   const simulation = await simulate(
     { ...years, seed: SEED, fault: 0, reconcile: true },
     () => undefined,
     plan,
     {
       ...{ calendar, launchAt, changes: false, watch },
+      refused: (what) => void refusals.push(what),
       world: { database, folder, mail },
       look: async (world, script) => {
         await keepMails(ledger, id, plan, world);
@@ -80,7 +82,7 @@ export async function rehearse(
       },
     },
   );
-  return resultOf(simulation, launchAt, months);
+  return resultOf(simulation, launchAt, months, refusals);
 }
 
 /** In production what is not installed is not fetched: whoever runs it decides what is. */
@@ -94,12 +96,13 @@ function resultOf(
   { result, differences }: Simulation,
   launchedAt: Date,
   months: RehearsalMonth[],
+  refusals: readonly string[],
 ): RehearsalResult {
   const { mails, messages, kinds, escalated, seconds } = result;
   return {
     launchedAt,
     rows: mails,
-    differences: differences.slice(0, 50),
+    differences: [...refusals, ...differences].slice(0, 50),
     ...{ messages, kinds, escalated, months, seconds },
   };
 }

@@ -66,6 +66,8 @@ export interface Lived {
 export interface Staging extends ScriptOptions {
   /** The world's own parts and addresses. */
   world?: Pick<WorldOptions, 'database' | 'folder' | 'mail'>;
+  /** Told what is refused, and the years go on; left out, they end with it. */
+  refused?: (what: string) => void;
   /** Told after every instant. */
   watch?: (lived: Lived) => void;
   /** Looks at the world when the years are over, before it is stopped. */
@@ -95,7 +97,7 @@ export async function simulate(
   });
   try {
     if (faults) await loseMails(world.ledger, faults);
-    await live(world, script, faults, options.reconcile, progress, staging.watch);
+    await live(world, script, faults, options.reconcile, progress, staging);
     if (options.reconcile) await reconcile(world.ledger, 0);
     const repaired = await repairsOf(world);
     const received = await receivedRows(world, plan.id);
@@ -173,7 +175,7 @@ async function live(
   faults: Faults | null,
   reconciles: boolean,
   progress: (line: string) => void,
-  watch?: (lived: Lived) => void,
+  { watch, refused }: Staging,
 ): Promise<void> {
   const { ledger, driver, instant, sink } = world;
   await importPlan(ledger, plan);
@@ -189,7 +191,8 @@ async function live(
     }
     const due = waiting.splice(0, waiting.filter((action) => action.at <= at).length);
     // Whatever several do at one instant, they do at the same time.
-    await Promise.all(due.map((action) => act(ledger, action, plan)));
+    const acting = due.map((action) => act(ledger, action, plan));
+    await Promise.all(refused ? acting.map((each) => each.catch(tell(refused))) : acting);
     if (isLaunch || due.length > 0) await driver.untilRest();
     // Whatever was lost on purpose is looked for at once, as of the instant it was lost at.
     while (faults && reconciles && (await reconcile(ledger, 0)).length > 0)
@@ -200,6 +203,9 @@ async function live(
     if (now !== month) progress(`${(month = now)}: ${messages} messages so far`);
   }
 }
+
+const tell = (refused: (what: string) => void) => (error: unknown) =>
+  refused(error instanceof Error ? error.message : String(error));
 
 async function repairsOf({ ledger }: World): Promise<Repaired[]> {
   const rows = await ledger.db.repair.findMany({ orderBy: { id: 'asc' } });

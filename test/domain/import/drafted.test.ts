@@ -166,7 +166,7 @@ describe('the state of a draft', () => {
 
   test('a duty of a task that is not imported orders nothing', () => {
     const { duties } = after({ what: 'remove', task: 'r3', why: '无' });
-    expect(duties[2]).toMatchObject({ proposed: null, confirmed: null, task: null });
+    expect(duties[2]).toMatchObject({ proposed: null, confirmed: null, tasks: [] });
   });
 });
 

@@ -170,3 +170,32 @@ describe('a person of several agencies', () => {
     );
   });
 });
+
+describe('an absence', () => {
+  const days = { contact: 'shuili-officer', from: '2027-12-01', to: '2027-12-03', standIn: '' };
+  const stored = () =>
+    site.ledger.db.contact.findUniqueOrThrow({ where: { id: 'shuili-officer' } });
+
+  test('is entered by the agency itself, and stands on its pages and the commission’s', async () => {
+    expect(await agency.post('/contacts/absence', days)).toMatchObject({
+      ...{ status: 303, location: '/contacts?done=absence' },
+    });
+    expect(await stored()).toMatchObject({ absentFrom: '2027-12-01', absentTo: '2027-12-03' });
+    expect((await agency.get('/contacts?done=absence')).html).toContain('无人代收');
+    expect((await commission.get(WATER)).html).toContain('无人代收');
+    // The window of planned mails is thirty days from the second of November.
+    const planned = (await commission.get('/desk/mails?tab=planned')).html;
+    expect(planned).toContain('外出，期间的邮件无人代收，仍发给本人');
+    const wrong = await agency.post('/contacts/absence', { ...days, to: '2027-11-30' });
+    expect(wrong.status).toBe(409);
+    const other = await agency.post('/contacts/absence', { ...days, contact: 'caizheng-officer' });
+    expect(other.status).toBe(409);
+  });
+
+  test('is ended by the commission', async () => {
+    const none = { contact: 'shuili-officer', from: '', to: '', standIn: '' };
+    expect(await commission.post(`${WATER}/contacts/absence`, none)).toMatchObject({ status: 303 });
+    expect(await stored()).toMatchObject({ absentFrom: null, absentTo: null });
+    expect((await commission.get('/desk/mails?tab=planned')).html).not.toContain('无人代收');
+  });
+});

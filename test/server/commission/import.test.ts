@@ -232,6 +232,28 @@ describe('the pages of a draft', () => {
     expect(await site.ledger.db.importDecision.count()).toBe(0);
   });
 
+  test('name an agency of a long register instead of listing it in every row', async () => {
+    await site.ledger.db.agency.createMany({
+      data: Array.from({ length: 101 }, (_, n) => ({
+        ...{ id: `dept-${n}`, name: `第${n}局`, kind: 'department' as const },
+      })),
+    });
+    const draft = await paste();
+    const page = `${draft}/agencies`;
+    const { html } = await commission.get(page);
+    expect(html).toContain('<datalist id="register">');
+    expect(html.length).toBeLessThan(100_000);
+    const row = { 'name-3': '市数据局', 'as-3': 'named', version: '1', form: 'names' };
+    const wrong = await commission.post(page, { ...row, 'named-3': '第999局' });
+    expect([wrong.status, wrong.html.includes('请选择所指')]).toEqual([409, true]);
+    expect((await commission.post(page, { ...row, 'named-3': '第7局' })).status).toBe(303);
+    const [taken] = await site.ledger.db.importDecision.findMany();
+    expect(taken?.decision).toEqual({
+      ...{ what: 'name', name: '市数据局' },
+      match: { to: 'agency', id: 'dept-7' },
+    });
+  });
+
   test('throw a draft away after a question, and take it back', async () => {
     const draft = await paste();
     expect((await commission.post(`${draft}/discard`, {})).location).toBe(

@@ -67,13 +67,20 @@ describe('a year is lived through by a process of its own', () => {
     await until('its database gone', async () => (await databases()).length === 0);
   });
 
-  test('whose first day is past: it begins tomorrow', async () => {
-    const { start, ended } = await rehearsable();
+  test('whose first day is past: it begins tomorrow; of a lead that nobody stands for nobody is told', async () => {
+    const { ledger, start, ended } = await rehearsable();
+    await ledger.db.contact.updateMany({
+      where: { agencyId: 'shuili' },
+      data: { active: false },
+    });
     const row = await ended(await start('small', { from: 2026, to: 2026 }));
     const result = rehearsalResultSchema.parse(row.result);
     expect(result.launchedAt).toEqual(new Date('2026-12-01T02:00:00Z'));
     expect(result.differences).toEqual([]);
     expect(result.messages).toBeGreaterThan(0);
+    expect(await ledger.db.rehearsalMail.count({ where: { agencyId: 'shuili' } })).toBe(0);
+    // What the lead owes is put before the commission, and its books are never closed over it.
+    expect(result.kinds['periodic']).toMatchObject({ reports: 2, neverFiled: 2 });
   });
 });
 
