@@ -7,6 +7,7 @@ import { plannedCopies } from '../oracle/wording.ts';
 import type { ActionCounts } from '../oracle/action.ts';
 import type { KindCount } from '../oracle/fate.ts';
 import { scriptPlan, type PlanScript, type ScriptOptions } from '../oracle/plan-script.ts';
+import { acceptFindings } from './accept-findings.ts';
 import { act } from './act.ts';
 import { compareMails, type ReceivedRow } from './compare.ts';
 import { countDocuments, keptDocuments, type KeptDocument } from './documents.ts';
@@ -186,6 +187,7 @@ async function live(
     await driver.liveTo(at, { before });
     const isLaunch = at.getTime() === launchAt.getTime();
     if (isLaunch) {
+      await acceptFindings(ledger, plan.id, { from, to });
       const launched = await launch(ledger, plan.id, { from, to }, { ...SYSTEM, kind: 'admin' });
       if (!launched.ok) throw new Error(`launch refused: ${launched.refusal.code}`);
     }
