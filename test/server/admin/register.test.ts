@@ -86,7 +86,9 @@ describe('the pages', () => {
   });
 
   test('an agency with duties is led to the transfer', async () => {
-    expect((await commission.get(WATER)).html).toContain('/desk/agencies/shuili/transfer');
+    expect((await commission.get(WATER)).html).toContain(
+      '/desk/agencies/shuili/transfer?plan=small',
+    );
     const sure = { sure: 'yes', why: '撤销', into: '' };
     expect((await commission.post(`${WATER}/end`, sure)).status).toBe(409);
   });
