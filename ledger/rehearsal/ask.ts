@@ -1,4 +1,3 @@
-import { severityOf } from '../../domain/preflight/findings.ts';
 import { rehearsalLaunch } from '../../domain/rehearsal/launch-instant.ts';
 import type { Actor } from '../../domain/report/actor.ts';
 import { refused, type Outcome, type Refusal } from '../../domain/report/refusal.ts';
@@ -9,7 +8,6 @@ import { datesRefusal, periodRefusal } from '../commands/launch.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { lockPlan, operatorRefusal } from '../lock-plan.ts';
 import { orderedCycles } from '../obligations.ts';
-import { preflightOf } from '../preflight.ts';
 
 /** A process that was not heard of for so many real seconds is taken for lost. */
 export const LOST_SECONDS = 60;
@@ -88,12 +86,7 @@ async function yearsRefusal(
   const launched = { id: plan.id, launchedAt, launchFrom: from, launchTo: to, policy };
   const cycles = await orderedCycles(tx, ledger, launched);
   if (cycles.length === 0) return { code: 'no_obligations' };
-  const badDates = datesRefusal(cycles, policy);
-  if (badDates) return badDates;
-  // What can be accepted is rehearsed over; what blocks a launch blocks this one, too.
-  const { open } = await preflightOf(tx, ledger, { ...plan, policy, from, to }, launchedAt);
-  const blocking = open.filter((finding) => severityOf(finding) === 'blocks');
-  return blocking.length > 0 ? { code: 'preflight_open', open: blocking.length } : null;
+  return datesRefusal(cycles, policy);
 }
 
 /** Ends what is under way and was not heard of for long: its process is gone, with its server. */

@@ -75,16 +75,6 @@ describe('asking for a rehearsal', () => {
     expect((await askRehearsal(ledger, 'small', YEAR, REVIEWER)).ok).toBe(true);
   });
 
-  test('is refused over what blocks a launch, and not over what can be accepted', async () => {
-    await ledger.db.contact.deleteMany({ where: { agencyId: 'shuili' } });
-    await ledger.db.responsibility.deleteMany({ where: { taskId: 'small-t002', role: 'lead' } });
-    expect(await askRehearsal(ledger, 'small', YEAR, OPERATOR)).toMatchObject({
-      refusal: { code: 'preflight_open', open: 1 },
-    });
-    await ledger.db.task.update({ where: { id: 'small-t002' }, data: { setAsideAt: new Date() } });
-    expect((await askRehearsal(ledger, 'small', YEAR, OPERATOR)).ok).toBe(true);
-  });
-
   test('of years that cannot be launched is refused as the launch is', async () => {
     const wrong = await askRehearsal(ledger, 'small', { from: 2027, to: 2020 }, OPERATOR);
     expect(wrong).toMatchObject({ refusal: { code: 'bad_period' } });
