@@ -114,6 +114,7 @@ export function drafted(context: DraftContext, decisions: readonly ImportDecisio
   const named = decisions.map((each) => inCanonical(each, canonical));
   const tasks = editTasks(text, tasksRead(reading, refused), named);
   const period = last('period') ?? document.period;
+  const onlyOne = onlyOneOf(register);
   return {
     title: last('title')?.title ?? document.title,
     period: period && { from: period.from, to: period.to },
@@ -146,8 +147,8 @@ export function drafted(context: DraftContext, decisions: readonly ImportDecisio
         ),
       ).values(),
     ],
-    commission: last('commission')?.agency ?? context.agencyId,
-    government: last('government')?.agency ?? onlyGovernment(register),
+    commission: last('commission')?.agency ?? context.agencyId ?? onlyOne('commission'),
+    government: last('government')?.agency ?? onlyOne('government_office'),
     regions: last('regions')?.agencies ?? null,
     hasRegions: register.some(({ kind, endedAt }) => kind === 'region' && endedAt === null),
     amends: last('amends')?.plan,
@@ -161,13 +162,15 @@ const lastOf =
   <W extends ImportDecision['what']>(what: W) =>
     decisions.findLast((each): each is Extract<ImportDecision, { what: W }> => each.what === what);
 
-/** Where the register knows only one, it is the plan's, until somebody says otherwise. */
-function onlyGovernment(register: readonly RegisterAgency[]): string | null {
-  const offices = register.filter(
-    ({ kind, endedAt }) => kind === 'government_office' && endedAt === null,
-  );
-  return offices.length === 1 ? (offices[0]?.id ?? null) : null;
-}
+/** Where the register knows only one of a kind, it is the plan's, until somebody says otherwise. */
+const onlyOneOf =
+  (register: readonly RegisterAgency[]) =>
+  (wanted: RegisterAgency['kind']): string | null => {
+    const [only, ...more] = register.filter(
+      ({ kind, endedAt }) => kind === wanted && endedAt === null,
+    );
+    return more.length === 0 ? (only?.id ?? null) : null;
+  };
 
 function inCanonical(
   decision: ImportDecision,
