@@ -3,6 +3,7 @@ import { preflightOf } from '../../preflight.ts';
 import { launchPreview, type LaunchPreview } from './launch-preview.ts';
 import type { DeskPlan } from './plans.ts';
 import { ofPlan } from './plans.ts';
+import { rehearsalsOf, type RehearsalRow } from './rehearsals.ts';
 
 /** How far the preparation of a launch is. */
 export interface Preparation {
@@ -13,8 +14,8 @@ export interface Preparation {
   /** Findings that keep it from being launched, and how many were accepted. */
   open: number;
   accepted: number;
-  /** A rehearsal of it was lived to its end. */
-  isRehearsed: boolean;
+  /** The last rehearsal of it that was finished. */
+  rehearsal: RehearsalRow | null;
 }
 
 /** The state of each step before the launch of a plan for these years. */
@@ -27,12 +28,12 @@ export async function preparationOf(
   const { db } = ledger;
   const preview = await launchPreview(ledger, plan, years, now);
   const isPeriod = preview.refusal?.code !== 'bad_period';
-  const [tasks, obligations, agencies, rehearsals, found] = await Promise.all([
+  const [tasks, obligations, agencies, found, rehearsals] = await Promise.all([
     db.task.count({ where: { planId: plan.id, setAsideAt: null } }),
     db.obligation.count({ where: { planId: plan.id, endedAt: null } }),
     db.agency.count({ where: ofPlan(plan) }),
-    db.rehearsal.count({ where: { planId: plan.id, state: 'done' } }),
     isPeriod ? preflightOf(db, ledger, { ...plan, ...years }, now) : null,
+    rehearsalsOf(ledger, plan.id),
   ]);
   return {
     preview,
@@ -41,7 +42,7 @@ export async function preparationOf(
     agencies,
     open: found?.open.length ?? 0,
     accepted: found?.accepted.size ?? 0,
-    isRehearsed: rehearsals > 0,
+    rehearsal: rehearsals.find(({ result }) => result !== null) ?? null,
   };
 }
 

@@ -2,7 +2,14 @@ import type { Lang } from '../../../domain/words/words.ts';
 
 /** The steps of the preparation, in their order. */
 export type PreparationStep =
-  'document' | 'people' | 'preflight' | 'send-plan' | 'policy' | 'rehearsal' | 'launch';
+  | 'document'
+  | 'people'
+  | 'preflight'
+  | 'send-plan'
+  | 'policy'
+  | 'calendar'
+  | 'rehearsal'
+  | 'launch';
 
 /** What the preparation and the end of a plan say, in one language. */
 export interface PreparationWords {
@@ -16,7 +23,11 @@ export interface PreparationWords {
   mails(count: number): string;
   /** The hour at which mails go. */
   policy(hour: string): string;
-  rehearsed: string;
+  /** Years of the launch whose calendar is not known. */
+  calendar(provisional: string): string;
+  calendarKnown: string;
+  /** The years of the last rehearsal that was finished, and whether it went as planned. */
+  rehearsed(years: string, asPlanned: boolean): string;
   notRehearsed: string;
   launchNow: string;
   launchLater: string;
@@ -64,6 +75,7 @@ const zh: PreparationWords = {
     preflight: '启动前检查',
     'send-plan': '发送计划',
     policy: '报送安排',
+    calendar: '工作日历',
     rehearsal: '演练',
     launch: '启动',
   },
@@ -75,8 +87,11 @@ const zh: PreparationWords = {
   preflightOpen: (count) => `${count}项待解决或者接受。`,
   mails: (count) => `第一年最多${count}封邮件，逐封可查。`,
   policy: (hour) => `邮件在${hour}发送，日期、催办步骤可以调整。`,
-  rehearsed: '已经演练过。',
-  notRehearsed: '用虚拟时间走一遍，不发出邮件；可以不做。',
+  calendar: (provisional) => `${provisional}年的放假安排尚未公布或者尚未导入，有关日期暂定。`,
+  calendarKnown: '各年的放假安排均已公布或者导入。',
+  rehearsed: (years, asPlanned) =>
+    asPlanned ? `已演练${years}年，应发与实发完全一致。` : `已演练${years}年，应发与实发不一致。`,
+  notRehearsed: '还没有演练过；演练不发出任何邮件。',
   launchNow: '可以启动。',
   launchLater: '完成以上各项后启动。',
   state: { done: '已完成', open: '待办', look: '请核对' },
@@ -130,6 +145,7 @@ const en: PreparationWords = {
     preflight: 'Preflight',
     'send-plan': 'Send plan',
     policy: 'Policy',
+    calendar: 'Workday calendar',
     rehearsal: 'Rehearsal',
     launch: 'Launch',
   },
@@ -145,8 +161,14 @@ const en: PreparationWords = {
   preflightOpen: (open) => `${count(open, 'finding')} to be solved or accepted.`,
   mails: (most) => `At the most ${count(most, 'mail')} in the first year, each of them listed.`,
   policy: (hour) => `Mails go at ${hour}; dates and ladders can be changed.`,
-  rehearsed: 'It was rehearsed.',
-  notRehearsed: 'In virtual time, and no mail leaves; it may be left out.',
+  calendar: (provisional) =>
+    `The holidays of ${provisional} are not published or not brought in yet; dates may move.`,
+  calendarKnown: 'The holidays of all years are published or brought in.',
+  rehearsed: (years, asPlanned) =>
+    asPlanned
+      ? `${years} rehearsed: what was sent is what was planned.`
+      : `${years} rehearsed: what was sent differs from what was planned.`,
+  notRehearsed: 'Not rehearsed yet; a rehearsal sends no mail.',
   launchNow: 'It can be launched.',
   launchLater: 'Once what stands above is done.',
   state: { done: 'done', open: 'open', look: 'look at it' },

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { civilDate } from '../../../domain/calendar/civil-date.ts';
 import type { Preparation } from '../../../ledger/read/desk/preparation.ts';
 import { Card } from '../../parts/card.tsx';
 import type { Desk } from '../../parts/desk.ts';
@@ -59,7 +60,7 @@ function stepsOf(desk: Desk, preparation: Preparation, years: Years): Step[] {
       step: 'people',
       state: missing === 0 ? 'done' : 'open',
       text: missing === 0 ? words.people(agencies) : words.peopleMissing(missing),
-      href: '/desk/register',
+      href: desk.link('/desk/agencies'),
     },
     {
       step: 'preflight',
@@ -80,10 +81,16 @@ function stepsOf(desk: Desk, preparation: Preparation, years: Years): Step[] {
       href: desk.link('/desk/policy', { ...years }),
     },
     {
+      step: 'calendar',
+      state: 'look',
+      text: calendarText(desk, years),
+      href: desk.link('/desk/calendar'),
+    },
+    {
       step: 'rehearsal',
-      state: preparation.isRehearsed ? 'done' : 'look',
-      text: preparation.isRehearsed ? words.rehearsed : words.notRehearsed,
-      href: desk.link('/desk/rehearsal'),
+      state: preparation.rehearsal?.result?.differences.length === 0 ? 'done' : 'look',
+      text: rehearsalText(desk, preparation),
+      href: desk.link('/desk/rehearsal', { ...years }),
     },
     {
       step: 'launch',
@@ -92,4 +99,22 @@ function stepsOf(desk: Desk, preparation: Preparation, years: Years): Step[] {
       href: null,
     },
   ];
+}
+
+/** Which years of the launch still go by weekends and the law alone. */
+function calendarText({ words: { lang }, ledger }: Desk, { from, to }: Years): string {
+  const words = preparationWordsOf(lang);
+  const all = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  const provisional = all.filter((year) => ledger.calendar.isProvisional(civilDate(year, 1, 1)));
+  const [first, last] = [provisional[0], provisional.at(-1)];
+  if (first === undefined) return words.calendarKnown;
+  return words.calendar(first === last ? String(first) : `${first}–${last}`);
+}
+
+function rehearsalText({ words: { lang } }: Desk, { rehearsal }: Preparation): string {
+  const words = preparationWordsOf(lang);
+  if (!rehearsal?.result) return words.notRehearsed;
+  const { fromYear, toYear, result } = rehearsal;
+  const years = fromYear === toYear ? String(fromYear) : `${fromYear}–${toYear}`;
+  return words.rehearsed(years, result.differences.length === 0);
 }

@@ -214,6 +214,10 @@ describe('the result', () => {
     expect(html).toContain('2027年11月');
     expect(html).toContain('用时8秒');
     expect(html).not.toContain('不一致之处');
+    const launch = await commission.get('/desk/launch');
+    expect(launch.html).toContain('href="/desk/rehearsal?');
+    expect(launch.html).toContain('已演练2027年，应发与实发完全一致');
+    expect(launch.html).toContain('href="/desk/calendar"');
   });
 
   test('with differences it warns, and lists them', async () => {
