@@ -57,7 +57,7 @@ function deadlines({ tasks, duties, datedSteps }: ParsedDocument) {
       if (!first) return [];
       const { span, text } = first;
       const cadence = 'once' as const;
-      const kind = 'deliverable' as const;
+      const kind = 'dated_step' as const;
       return [{ kind, quote: text, span, cadence, due, limits, isPossible: false, step: null }];
     });
 }

@@ -50,7 +50,7 @@ export async function startDraft(
         sha256,
         bytes: Uint8Array.from(bytes),
         sourceText: text,
-        reading: JSON.parse(JSON.stringify(reading)) as object,
+        reading: JSON.parse(JSON.stringify(reading), whole) as object,
         agencyId: actor.kind === 'commission' ? actor.agencyId : null,
         startedAt: now,
         startedBy: actor.name,
@@ -61,3 +61,7 @@ export async function startDraft(
     return { ok: true as const, value: { id } };
   });
 }
+
+/** An excerpt may end within a character, half of which PostgreSQL does not take. */
+const whole = (_: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\ufffd') : value;

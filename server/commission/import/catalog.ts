@@ -218,6 +218,8 @@ export interface ImportWords {
     undo: string;
     redo: string;
     undoLast: string;
+    /** So many decisions in one step. */
+    several(count: number): string;
     redoLast: string;
     undone(by: string, at: string): string;
     what: Record<ImportDecision['what'], string>;

@@ -85,6 +85,7 @@ export const confirmWordsEn: Pick<ImportWords, 'duties' | 'certain' | 'history' 
     none: 'Nothing was decided yet.',
     undo: 'Undo',
     redo: 'Take again',
+    several: (count) => many(count, 'decision'),
     undoLast: 'Undo the last step',
     redoLast: 'Take the last step again',
     undone: (by, at) => `undone by ${by}, ${at}`,

@@ -77,6 +77,7 @@ export const confirmWordsZh: Pick<ImportWords, 'duties' | 'certain' | 'history' 
     none: '还没有作出任何决定。',
     undo: '撤销',
     redo: '恢复',
+    several: (count) => `${count}项决定`,
     undoLast: '撤销上一步',
     redoLast: '恢复上一步',
     undone: (by, at) => `${at}由${by}撤销`,

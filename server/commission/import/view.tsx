@@ -172,13 +172,12 @@ function UndoLast({ view }: { view: DraftView }) {
   const taken = draft.decisions.filter(({ batch }) => batch === last);
   const [first] = taken;
   if (!isOpen(view) || !first) return null;
-  const { undoLast, what } = says.history;
+  const { undoLast, what, several } = says.history;
   return (
     <DraftForm view={view} action="undo" form="undo-last" class="mb-3">
       <button class="btn btn-sm">{undoLast}</button>{' '}
       <span class="muted small">
-        {what[first.decision.what]}
-        {taken.length > 1 && ` (${taken.length})`}
+        {taken.length > 1 ? several(taken.length) : what[first.decision.what]}
         {' · '}
         <Verbatim c={view.c} text={first.by} />
       </span>

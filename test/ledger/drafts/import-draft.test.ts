@@ -8,7 +8,12 @@ import { openDraft } from '../../../ledger/drafts/open-draft.ts';
 import { startDraft } from '../../../ledger/drafts/start-draft.ts';
 import { anotherLedger, testLedger, type TestLedger } from '../../support/database.ts';
 import { FixedClock } from '../../support/fixed-clock.ts';
-import { handedIn, HARBOUR_COMMISSION as ME, harbourRegister } from '../../support/harbour.ts';
+import {
+  handedIn,
+  HARBOUR_COMMISSION as ME,
+  HARBOUR_TEXT,
+  harbourRegister,
+} from '../../support/harbour.ts';
 
 const NOW = '2027-02-10T02:00:00Z';
 const COLLEAGUE = { ...ME, name: '李科长' };
@@ -168,6 +173,14 @@ describe('a draft', () => {
     const again = await startDraft(ledger, handedIn(), ME);
     expect(again).toMatchObject({ ok: true });
     expect(await restoreDraft(ledger, id, ME)).toMatchObject({ refusal: { code: 'known_file' } });
+  });
+
+  test('may hold rare characters wherever an excerpt of them ends', async () => {
+    for (const before of ['', '某']) {
+      const line = `3.${before}${'𠮷'.repeat(30)}${before}。`;
+      const text = HARBOUR_TEXT.replace('3.支持航运服务企业集聚。', line);
+      expect(await startDraft(ledger, handedIn(text), ME)).toMatchObject({ ok: true });
+    }
   });
 
   test('is taken back after it was thrown away, with all that was decided', async () => {
