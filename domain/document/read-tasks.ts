@@ -82,6 +82,10 @@ export function readTasks(
 /** More tasks with clauses on several lines, and it is the document's way. */
 const SEVERAL_SHARE = 0.2;
 
+/** “推进甲事（责任单位：甲局）” as the heading of others. */
+const CLAUSE_OF_TITLE =
+  /[（(〔【[][^（）()\n]{0,200}(?:单位|部门|牵头|负责|配合)[^（）()\n]{0,200}[）)〕】\]]$/;
+
 class PlanReader {
   private before: Reading | undefined;
   private readonly text: string;
@@ -246,7 +250,10 @@ class PlanReader {
   }
 
   private heading(node: Node): Heading {
-    const title = this.text.slice(...titleSpan(node)).trim();
+    const title = this.text
+      .slice(...titleSpan(node))
+      .trim()
+      .replace(CLAUSE_OF_TITLE, '');
     const short = /^[^。]{1,80}(?=。.)/.exec(title)?.[0] ?? title.slice(0, 80);
     return { number: node.mark?.number ?? null, title: short.replace(/[。．.｡]$/, '') };
   }

@@ -5,8 +5,8 @@ import type { Ledger } from '../ledger.ts';
 
 /**
  * A plan as it would be imported today: its document with who is responsible by now, the register's
- * agencies and people, its settings and the obligations in force. A task that was set aside gives nobody
- * anything to do. Null if there is no such plan.
+ * agencies and people, its settings and the obligations in force. A task that was set aside, or that
+ * nobody owes, gives nobody anything to do. Null if there is no such plan.
  */
 export async function importedPlanOf(
   { db }: Pick<Ledger, 'db'>,
@@ -100,8 +100,9 @@ function documentOf({ title, sourceFrom, sourceTo, tasks, duties }: StoredPlan):
 
 function taskOf(task: StoredPlan['tasks'][number]): Task {
   const { number, text, spanStart, spanEnd, setAsideAt, responsibilities } = task;
+  const isOwed = !setAsideAt && responsibilities.some(({ role }) => role !== 'cooperating');
   const named = (role: string) =>
-    setAsideAt
+    !isOwed
       ? []
       : responsibilities.filter((each) => each.role === role).map(({ agency }) => agency.name);
   return {

@@ -19,7 +19,9 @@ import type {
 import { simulate, type Lived, type Simulation } from '../simulation/simulate.ts';
 import type { World } from '../simulation/world.ts';
 import type { SinkMessage } from '../sink/sink-message.ts';
+import { registeredContacts, toStandIns, writeAbsences } from './absences.ts';
 import { monthsOf } from './months.ts';
+import { readyForLaunch } from './ready.ts';
 
 /** A rehearsal cannot be; the message is for people who run the product. */
 export class CannotRehearse extends Error {
@@ -62,6 +64,7 @@ export async function rehearse(
   const { zone } = planPolicySchema.parse(plan.policy);
   const { calendar } = ledger;
   const launchAt = rehearsalLaunch(years, asked.askedAt, asked.plan.launchedAt, zone, calendar);
+  const contacts = await registeredContacts(ledger);
   let months: RehearsalMonth[] = [];
   const refusals: string[] = [];
   const simulation = await simulate(
@@ -70,6 +73,11 @@ export async function rehearse(
     plan,
     {
       ...{ calendar, launchAt, changes: false, watch },
+      prepare: async (copy) => {
+        await writeAbsences(copy, contacts);
+        await readyForLaunch(copy, plan.id, years);
+      },
+      readdress: toStandIns(contacts, zone),
       refused: (what) => void refusals.push(what),
       world: { database, folder, mail },
       look: async (world, script) => {

@@ -1,11 +1,13 @@
 import { SYSTEM } from '../../domain/report/actor.ts';
 import { launch } from '../../ledger/commands/launch.ts';
 import { reconcile, type Repaired } from '../../ledger/reconcile.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import { importPlan } from '../../ledger/import-plan.ts';
 import { seedPlan } from '../../seeds/load.ts';
 import { plannedCopies } from '../oracle/wording.ts';
 import type { ActionCounts } from '../oracle/action.ts';
 import type { KindCount } from '../oracle/fate.ts';
+import type { PlannedMail } from '../oracle/mails-to.ts';
 import { scriptPlan, type PlanScript, type ScriptOptions } from '../oracle/plan-script.ts';
 import { act } from './act.ts';
 import { compareMails, type ReceivedRow } from './compare.ts';
@@ -66,6 +68,10 @@ export interface Lived {
 export interface Staging extends ScriptOptions {
   /** The world's own parts and addresses. */
   world?: Pick<WorldOptions, 'database' | 'folder' | 'mail'>;
+  /** Does more to the plan before it is launched. */
+  prepare?: (ledger: Ledger) => Promise<void>;
+  /** To whom a planned mail goes in the end. */
+  readdress?: (mail: PlannedMail) => PlannedMail;
   /** Told what is refused, and the years go on; left out, they end with it. */
   refused?: (what: string) => void;
   /** Told after every instant. */
@@ -101,7 +107,8 @@ export async function simulate(
     if (options.reconcile) await reconcile(world.ledger, 0);
     const repaired = await repairsOf(world);
     const received = await receivedRows(world, plan.id);
-    const { differences, ...mails } = compareMails(script.planned, received);
+    const planned = script.planned.map(staging.readdress ?? ((mail) => mail));
+    const { differences, ...mails } = compareMails(planned, received);
     const outcome = await outcomeOf(world.ledger, plan.id);
     const documents = await keptDocuments(world.ledger, plan.id);
     const done = await actionsDone(world.ledger, plan.id);
@@ -109,7 +116,7 @@ export async function simulate(
     const sum = (key: keyof KindCount) =>
       Object.values(script.kinds).reduce((total, counts) => total + counts[key], 0);
     return {
-      planned: script.planned,
+      planned,
       received,
       documents,
       result: {
@@ -175,7 +182,7 @@ async function live(
   faults: Faults | null,
   reconciles: boolean,
   progress: (line: string) => void,
-  { watch, refused }: Staging,
+  { watch, refused, prepare }: Staging,
 ): Promise<void> {
   const { ledger, driver, instant, sink } = world;
   await importPlan(ledger, plan);
@@ -186,6 +193,7 @@ async function live(
     await driver.liveTo(at, { before });
     const isLaunch = at.getTime() === launchAt.getTime();
     if (isLaunch) {
+      await prepare?.(ledger);
       const launched = await launch(ledger, plan.id, { from, to }, { ...SYSTEM, kind: 'admin' });
       if (!launched.ok) throw new Error(`launch refused: ${launched.refusal.code}`);
     }

@@ -13,6 +13,8 @@ export interface Preparation {
   /** Findings that keep it from being launched, and how many were accepted. */
   open: number;
   accepted: number;
+  /** A rehearsal of it was lived to its end. */
+  isRehearsed: boolean;
 }
 
 /** The state of each step before the launch of a plan for these years. */
@@ -25,10 +27,11 @@ export async function preparationOf(
   const { db } = ledger;
   const preview = await launchPreview(ledger, plan, years, now);
   const isPeriod = preview.refusal?.code !== 'bad_period';
-  const [tasks, obligations, agencies, found] = await Promise.all([
+  const [tasks, obligations, agencies, rehearsals, found] = await Promise.all([
     db.task.count({ where: { planId: plan.id, setAsideAt: null } }),
     db.obligation.count({ where: { planId: plan.id, endedAt: null } }),
     db.agency.count({ where: ofPlan(plan) }),
+    db.rehearsal.count({ where: { planId: plan.id, state: 'done' } }),
     isPeriod ? preflightOf(db, ledger, { ...plan, ...years }, now) : null,
   ]);
   return {
@@ -38,6 +41,7 @@ export async function preparationOf(
     agencies,
     open: found?.open.length ?? 0,
     accepted: found?.accepted.size ?? 0,
+    isRehearsed: rehearsals > 0,
   };
 }
 

@@ -1,5 +1,5 @@
 import { isSettled, matchOf, type DraftName } from '../../../domain/import/drafted.ts';
-import { BY_NAME } from '../../../domain/import/resolve.ts';
+import { BY_NAME } from '../../../domain/import/match-names.ts';
 import type { AgencyKind } from '../../../domain/words/words.ts';
 import { Card, Empty } from '../../parts/card.tsx';
 import { langOf, Verbatim } from '../../parts/text.tsx';

@@ -2,7 +2,7 @@ import type { Lang } from '../../../domain/words/words.ts';
 
 /** The steps of the preparation, in their order. */
 export type PreparationStep =
-  'document' | 'people' | 'preflight' | 'send-plan' | 'policy' | 'launch';
+  'document' | 'people' | 'preflight' | 'send-plan' | 'policy' | 'rehearsal' | 'launch';
 
 /** What the preparation and the end of a plan say, in one language. */
 export interface PreparationWords {
@@ -16,6 +16,8 @@ export interface PreparationWords {
   mails(count: number): string;
   /** The hour at which mails go. */
   policy(hour: string): string;
+  rehearsed: string;
+  notRehearsed: string;
   launchNow: string;
   launchLater: string;
   state: Record<'done' | 'open' | 'look', string>;
@@ -62,6 +64,7 @@ const zh: PreparationWords = {
     preflight: '启动前检查',
     'send-plan': '发送计划',
     policy: '报送安排',
+    rehearsal: '演练',
     launch: '启动',
   },
   document: (tasks, obligations) => `任务${tasks}项，报送要求${obligations}项。`,
@@ -72,6 +75,8 @@ const zh: PreparationWords = {
   preflightOpen: (count) => `${count}项待解决或者接受。`,
   mails: (count) => `第一年最多${count}封邮件，逐封可查。`,
   policy: (hour) => `邮件在${hour}发送，日期、催办步骤可以调整。`,
+  rehearsed: '已经演练过。',
+  notRehearsed: '用虚拟时间走一遍，不发出邮件；可以不做。',
   launchNow: '可以启动。',
   launchLater: '完成以上各项后启动。',
   state: { done: '已完成', open: '待办', look: '请核对' },
@@ -125,6 +130,7 @@ const en: PreparationWords = {
     preflight: 'Preflight',
     'send-plan': 'Send plan',
     policy: 'Policy',
+    rehearsal: 'Rehearsal',
     launch: 'Launch',
   },
   document: (tasks, obligations) => `${count(tasks, 'task')}, ${count(obligations, 'obligation')}.`,
@@ -139,6 +145,8 @@ const en: PreparationWords = {
   preflightOpen: (open) => `${count(open, 'finding')} to be solved or accepted.`,
   mails: (most) => `At the most ${count(most, 'mail')} in the first year, each of them listed.`,
   policy: (hour) => `Mails go at ${hour}; dates and ladders can be changed.`,
+  rehearsed: 'It was rehearsed.',
+  notRehearsed: 'In virtual time, and no mail leaves; it may be left out.',
   launchNow: 'It can be launched.',
   launchLater: 'Once what stands above is done.',
   state: { done: 'done', open: 'open', look: 'look at it' },

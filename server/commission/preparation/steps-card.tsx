@@ -59,7 +59,7 @@ function stepsOf(desk: Desk, preparation: Preparation, years: Years): Step[] {
       step: 'people',
       state: missing === 0 ? 'done' : 'open',
       text: missing === 0 ? words.people(agencies) : words.peopleMissing(missing),
-      href: desk.link('/desk/agencies'),
+      href: '/desk/register',
     },
     {
       step: 'preflight',
@@ -78,6 +78,12 @@ function stepsOf(desk: Desk, preparation: Preparation, years: Years): Step[] {
       state: 'look',
       text: words.policy(policy.workingHour),
       href: desk.link('/desk/policy', { ...years }),
+    },
+    {
+      step: 'rehearsal',
+      state: preparation.isRehearsed ? 'done' : 'look',
+      text: preparation.isRehearsed ? words.rehearsed : words.notRehearsed,
+      href: desk.link('/desk/rehearsal'),
     },
     {
       step: 'launch',

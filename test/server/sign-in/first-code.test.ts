@@ -16,8 +16,14 @@ test('a server says by what code the first administrator is made, until there is
   const serveOnce = async () => {
     lines.length = 0;
     const serving = await runServer({
-      ...{ ledger, connection, namespace: 'default', taskQueue: 'duban', log },
-      databaseUrl: ledger.url,
+      ...{
+        ledger,
+        databaseUrl: ledger.url,
+        connection,
+        namespace: 'default',
+        taskQueue: 'duban',
+        log,
+      },
       smtpUrl: 'smtp://127.0.0.1:1',
       mailFrom: { name: 'Duban', address: 'duban@duban.test' },
       config: { baseUrl: 'http://duban.test', secret: SECRET, defaultLang: 'zh-CN' },

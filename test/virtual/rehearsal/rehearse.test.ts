@@ -34,6 +34,11 @@ describe('a year is lived through by a process of its own', () => {
     const { ledger, start, ended, databases } = await rehearsable();
     const { db } = ledger;
     await db.contact.update({ where: { id: 'caizheng-officer' }, data: { lang: 'en' } });
+    // Away over the deadline: the leader stands in.
+    await db.contact.update({
+      where: { id: 'shuili-officer' },
+      data: { absentFrom: '2027-11-01', absentTo: '2027-12-31', standInId: 'shuili-leader' },
+    });
     const id = await start('small', YEAR);
     const row = await ended(id);
     expect(row).toMatchObject({ state: 'done', fault: null, detail: null });
@@ -53,6 +58,9 @@ describe('a year is lived through by a process of its own', () => {
     const raw = Buffer.from(notice?.raw ?? []).toString();
     expect(raw).toContain('Content-Language: en');
     expect(raw).toContain('duban@commission.example');
+
+    const opening = mails.find(({ at }) => +at === +new Date('2027-11-01T01:00:00Z'));
+    expect(opening).toMatchObject({ agencyId: 'shuili', address: 'leader@shuili.example' });
 
     // Receipts are done with their filing, in February as now.
     const february = result.months.find(({ month }) => month === '2027-02');
@@ -74,6 +82,7 @@ describe('a year is lived through by a process of its own', () => {
       data: { active: false },
     });
     const row = await ended(await start('small', { from: 2026, to: 2026 }));
+    expect(row).toMatchObject({ state: 'done', fault: null, detail: null });
     const result = rehearsalResultSchema.parse(row.result);
     expect(result.launchedAt).toEqual(new Date('2026-12-01T02:00:00Z'));
     expect(result.differences).toEqual([]);
