@@ -5,6 +5,7 @@ import {
   removeAlias,
 } from '../../ledger/commands/register/agencies.ts';
 import { endAgency } from '../../ledger/commands/register/end-agency.ts';
+import { agencyMeant } from '../../ledger/read/register/agencies.ts';
 import { textIn } from '../parts/posted.ts';
 import type { AppContext } from '../web/deps.ts';
 import { actorOf, userOf } from '../web/session.ts';
@@ -57,8 +58,9 @@ export async function postEnd(c: AppContext, id: string) {
   const why = textIn(form, 'why');
   // The box is required by the form itself; without it nobody meant it.
   if (textIn(form, 'sure') !== 'yes') return showAgency(c, id, { why });
-  const ending = { intoId: textIn(form, 'into') || null, why };
-  const outcome = await endAgency(c.get('deps').ledger, id, ending, actorOf(userOf(c)));
+  const { ledger } = c.get('deps');
+  const ending = { intoId: (await agencyMeant(ledger, textIn(form, 'into'))) || null, why };
+  const outcome = await endAgency(ledger, id, ending, actorOf(userOf(c)));
   if (!outcome.ok) return showAgency(c, id, { why, announcement: refusalIn(c, outcome.refusal) });
   return c.redirect(doneAt(agencyPath(outcome.value.agencyId), 'agency-ended'), 303);
 }

@@ -1,6 +1,6 @@
 import type { RegisteredAgency } from '../../ledger/read/register/agency.ts';
 import { registeredAgency } from '../../ledger/read/register/agency.ts';
-import { openAgencies } from '../../ledger/read/register/agencies.ts';
+import { offeredAgencies } from '../../ledger/read/register/agencies.ts';
 import { Card, Empty, NoClassified } from '../parts/card.tsx';
 import type { Announcement } from '../parts/desk-page.tsx';
 import { instantText, Verbatim } from '../parts/text.tsx';
@@ -10,7 +10,7 @@ import { agencyPath } from './agencies-page.tsx';
 import { AgencyFields, type TypedNames } from './agency-fields.tsx';
 import { AgencyHistory } from './agency-history.tsx';
 import { ContactForm, ContactsOf, type TypedContactForm } from './contact-forms.tsx';
-import { Choice, Line } from './fields.tsx';
+import { AgencyChoice, Line } from './fields.tsx';
 import { mayRegister, RegisterPage } from './register-page.tsx';
 import { registerWords } from './words.ts';
 
@@ -160,8 +160,8 @@ function Aliases({ c, agency, typed }: OfAgency & { typed: string }) {
 
 async function End({ c, agency, why }: OfAgency & { why: string }) {
   const { agency: words } = registerWords(c);
-  const others = (await openAgencies(c.get('deps').ledger)).filter(({ id }) => id !== agency.id);
-  const isEnglish = c.get('lang') === 'en';
+  const offered = await offeredAgencies(c.get('deps').ledger);
+  const others = offered && offered.filter(({ id }) => id !== agency.id);
   return (
     <Card title={words.end} id="end" body="padded">
       {agency.dutiesIn !== null ? (
@@ -172,17 +172,12 @@ async function End({ c, agency, why }: OfAgency & { why: string }) {
       ) : (
         <form method="post" action={`${agencyPath(agency.id)}/end`} class="register-form">
           <p class="wide m-0">{words.endText}</p>
-          <Choice
+          <AgencyChoice
             c={c}
             name="into"
             label={words.into}
-            options={[
-              ['', words.dissolve],
-              ...others.map(
-                (other) =>
-                  [other.id, isEnglish ? (other.nameEn ?? other.name) : other.name] as const,
-              ),
-            ]}
+            agencies={others}
+            none={words.dissolve}
             chosen=""
           />
           <Line c={c} name="why" label={words.why} value={why} most={1_000} required />

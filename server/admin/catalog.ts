@@ -75,6 +75,8 @@ export interface RegisterWords {
     hasDuties: string;
     transfer: string;
     into: string;
+    /** Where an agency is typed rather than chosen. */
+    nameTyped: string;
     dissolve: string;
     why: string;
     sure: string;

@@ -1,5 +1,7 @@
+import type { OfferedAgency } from '../../ledger/read/register/agencies.ts';
 import type { AppContext } from '../web/deps.ts';
 import { langOf } from '../parts/text.tsx';
+import { registerWords } from './words.ts';
 
 interface LineProps {
   c: AppContext;
@@ -80,3 +82,38 @@ export function Ticks({ c, name, label, hint, options, chosen }: TicksProps) {
     </fieldset>
   );
 }
+
+interface AgencyChoiceProps {
+  c: AppContext;
+  name: string;
+  label: string;
+  hint?: string;
+  /** Null: there are too many to list; the name is typed. */
+  agencies: readonly OfferedAgency[] | null;
+  /** What is chosen where nothing is; its value is empty. */
+  none: string;
+  chosen: string;
+}
+
+/** A choice of one agency: from a list, or by its name where the list would be too long. */
+export function AgencyChoice(props: AgencyChoiceProps) {
+  const { c, name, label, hint, agencies, none, chosen } = props;
+  const { nameTyped } = registerWords(c).agency;
+  if (!agencies)
+    return <Line c={c} name={name} label={label} hint={hint ?? nameTyped} value={chosen} />;
+  const options = [['', none] as const, ...agencies.map((agency) => optionOf(c, agency))];
+  return (
+    <Choice
+      c={c}
+      name={name}
+      label={label}
+      {...(hint !== undefined && { hint })}
+      options={options}
+      chosen={chosen}
+    />
+  );
+}
+
+/** An agency as a list offers it: its id, and its name in the page's language. */
+export const optionOf = (c: AppContext, { id, name, nameEn }: OfferedAgency) =>
+  [id, c.get('lang') === 'en' ? (nameEn ?? name) : name] as const;

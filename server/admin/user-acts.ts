@@ -1,4 +1,5 @@
 import { addUser, changeUser, setUserActive } from '../../ledger/commands/register/users.ts';
+import { agencyMeant } from '../../ledger/read/register/agencies.ts';
 import { textIn, textsIn } from '../parts/posted.ts';
 import type { AppContext } from '../web/deps.ts';
 import { actorOf, userOf } from '../web/session.ts';
@@ -12,7 +13,7 @@ const PATH = REGISTER_PATHS.users;
 /** POST /desk/register/users: somebody who may sign in from now on. */
 export async function postUser(c: AppContext) {
   const typed = await typedIn(c);
-  const outcome = await addUser(c.get('deps').ledger, userIn(typed), actorOf(userOf(c)));
+  const outcome = await addUser(c.get('deps').ledger, await userIn(c, typed), actorOf(userOf(c)));
   if (!outcome.ok) return showUsers(c, typed, refusalIn(c, outcome.refusal));
   return c.redirect(doneAt(PATH, 'user-added'), 303);
 }
@@ -20,7 +21,12 @@ export async function postUser(c: AppContext) {
 /** POST /desk/register/users/:id: their name, address, role, agencies. */
 export async function postUserChange(c: AppContext, id: string) {
   const typed = await typedIn(c);
-  const outcome = await changeUser(c.get('deps').ledger, id, userIn(typed), actorOf(userOf(c)));
+  const outcome = await changeUser(
+    c.get('deps').ledger,
+    id,
+    await userIn(c, typed),
+    actorOf(userOf(c)),
+  );
   if (!outcome.ok) return showUser(c, id, typed, refusalIn(c, outcome.refusal));
   return c.redirect(doneAt(PATH, 'user-changed'), 303);
 }
@@ -46,7 +52,9 @@ async function typedIn(c: AppContext): Promise<TypedUserForm> {
   };
 }
 
-const userIn = ({ home, also, ...user }: TypedUserForm) => ({
-  ...user,
-  agencyIds: home === '' ? also : [home, ...also],
-});
+async function userIn(c: AppContext, { home, also, ...user }: TypedUserForm) {
+  const { ledger } = c.get('deps');
+  const typed = home === '' ? also : [home, ...also];
+  const agencyIds = await Promise.all(typed.map((each) => agencyMeant(ledger, each)));
+  return { ...user, agencyIds };
+}

@@ -1,6 +1,7 @@
+import type { OfferedAgency } from '../../ledger/read/register/agencies.ts';
 import type { UserRole } from '../../domain/report/actor.ts';
 import type { AppContext } from '../web/deps.ts';
-import { Choice, Line, Ticks } from './fields.tsx';
+import { AgencyChoice, Choice, Line, optionOf, Ticks } from './fields.tsx';
 import { registerWords } from './words.ts';
 
 const ROLES: UserRole[] = ['agency', 'commission', 'government', 'admin'];
@@ -21,16 +22,13 @@ interface UserFormProps {
   c: AppContext;
   action: string;
   values: TypedUserForm;
-  agencies: { id: string; name: string; nameEn: string | null }[];
+  /** Null: there are too many to list; names are typed. */
+  agencies: readonly OfferedAgency[] | null;
 }
 
 /** Who somebody is, in what role they sign in, and for which agencies. */
 export function UserForm({ c, action, values, agencies }: UserFormProps) {
   const { users: words, contact } = registerWords(c);
-  const isEnglish = c.get('lang') === 'en';
-  const options = agencies.map(
-    ({ id, name, nameEn }) => [id, isEnglish ? (nameEn ?? name) : name] as const,
-  );
   return (
     <form method="post" action={action} class="register-form">
       <Line c={c} name="name" label={words.name} value={values.name} most={60} required />
@@ -52,22 +50,29 @@ export function UserForm({ c, action, values, agencies }: UserFormProps) {
         ]}
         chosen={values.lang}
       />
-      <Choice
+      <AgencyChoice
         c={c}
         name="home"
         label={words.home}
         hint={words.homeHint}
-        options={[['', words.noAgency], ...options]}
+        agencies={agencies}
+        none={words.noAgency}
         chosen={values.home}
       />
-      <Ticks
-        c={c}
-        name="also"
-        label={words.also}
-        hint={words.alsoHint}
-        options={options}
-        chosen={values.also}
-      />
+      {agencies ? (
+        <Ticks
+          c={c}
+          name="also"
+          label={words.also}
+          hint={words.alsoHint}
+          options={agencies.map((agency) => optionOf(c, agency))}
+          chosen={values.also}
+        />
+      ) : (
+        [...values.also, ''].map((each) => (
+          <Line c={c} name="also" label={words.also} hint={words.alsoHint} value={each} />
+        ))
+      )}
       <p class="btn-row">
         <button class="btn btn-primary">{words.save}</button>
       </p>

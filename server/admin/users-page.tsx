@@ -1,4 +1,4 @@
-import { openAgencies } from '../../ledger/read/register/agencies.ts';
+import { offeredAgencies } from '../../ledger/read/register/agencies.ts';
 import {
   registeredUser,
   registerUsers,
@@ -32,7 +32,7 @@ export async function showUsers(
   const search = (c.req.query('q') ?? '').replaceAll('\0', '').trim().slice(0, 100);
   const [list, agencies] = await Promise.all([
     registerUsers(ledger, { search, page: pageFrom(c.req.query('page')) }),
-    openAgencies(ledger),
+    offeredAgencies(ledger),
   ]);
   const { users: words, sections, list: listWords } = registerWords(c);
   return c.html(
@@ -77,7 +77,7 @@ export async function showUser(
   refusal: Announcement | null = null,
 ) {
   const { ledger } = c.get('deps');
-  const [user, agencies] = await Promise.all([registeredUser(ledger, id), openAgencies(ledger)]);
+  const [user, agencies] = await Promise.all([registeredUser(ledger, id), offeredAgencies(ledger)]);
   if (!user) return c.notFound();
   const { users: words } = registerWords(c);
   const [home, ...also] = user.agencies;

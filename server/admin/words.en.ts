@@ -93,6 +93,7 @@ export const registerWordsEn: RegisterWords = {
       'This agency has tasks or reports, or is the office of a plan: it is merged, renamed or split by a transfer.',
     transfer: 'Transfer its duties',
     into: 'Merge into',
+    nameTyped: 'Type its name; may be left empty.',
     dissolve: 'none: dissolve it',
     why: 'Why',
     sure: 'Yes, end this agency; its contacts and accounts are closed, or pass to the one it is merged into',

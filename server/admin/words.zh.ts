@@ -86,6 +86,7 @@ export const registerWordsZh: RegisterWords = {
     hasDuties: '本单位有任务、报送事项，或者是某一方案的主管单位：合并、更名、拆分须办理移交。',
     transfer: '办理移交',
     into: '并入',
+    nameTyped: '请填写单位全称，可以留空。',
     dissolve: '不并入，直接撤销',
     why: '缘由',
     sure: '确认终止本单位；其联络员和账号随之停用，并入的转到新单位',

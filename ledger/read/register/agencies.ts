@@ -80,13 +80,32 @@ function whereOf({ search, kind, show }: AgencyFilter): Prisma.Sql {
   return Prisma.join(conditions, ' AND ');
 }
 
-/** The agencies that are there, by name: what a form offers to choose from. */
-export async function openAgencies({
-  db,
-}: Ledger): Promise<{ id: string; name: string; nameEn: string | null; kind: AgencyKind }[]> {
-  return db.agency.findMany({
+/** An agency that a form offers. */
+export interface OfferedAgency {
+  id: string;
+  name: string;
+  nameEn: string | null;
+}
+
+/** As many as a form lists; of more the name is asked for. */
+const MOST_OFFERED = 500;
+
+/** The agencies that are there, by name: what a form offers to choose from; null: too many to list. */
+export async function offeredAgencies({ db }: Ledger): Promise<OfferedAgency[] | null> {
+  const agencies = await db.agency.findMany({
     where: { endedAt: null },
     orderBy: { name: 'asc' },
-    select: { id: true, name: true, nameEn: true, kind: true },
+    select: { id: true, name: true, nameEn: true },
+    take: MOST_OFFERED + 1,
   });
+  return agencies.length > MOST_OFFERED ? null : agencies;
+}
+
+/** The agency that a form means, by its id, or by a name or alias that was typed; else what was typed. */
+export async function agencyMeant({ db }: Ledger, typed: string): Promise<string> {
+  const name = typed.normalize('NFC').trim();
+  if (name === '' || (await db.agency.count({ where: { id: name } })) > 0) return name;
+  const called = { OR: [{ name }, { aliases: { some: { name } } }], endedAt: null };
+  const found = await db.agency.findFirst({ where: called, select: { id: true } });
+  return found?.id ?? name;
 }

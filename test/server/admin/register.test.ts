@@ -201,3 +201,39 @@ describe('an absence', () => {
     expect((await commission.get('/desk/mails?tab=planned')).html).not.toContain('无人代收');
   });
 });
+
+describe('a register of thousands', () => {
+  test('asks for names instead of listing them, and finds whom they mean', async () => {
+    const many = Array.from({ length: 501 }, (_, i) => ({
+      ...{ id: `many-${i}`, name: `第${i}局`, kind: 'department' as const },
+    }));
+    await site.ledger.db.agency.createMany({ data: many });
+    const page = '/desk/register/agencies/many-1';
+    expect((await commission.get(page)).html).toContain(
+      '<input class="form-control" type="text" name="into"',
+    );
+    const merged = await commission.post(`${page}/end`, {
+      sure: 'yes',
+      why: '合并',
+      into: '第2局',
+    });
+    expect(merged.location).toBe('/desk/register/agencies/many-2?done=agency-ended');
+    const unknown = { sure: 'yes', why: '合并', into: '没有的局' };
+    expect((await commission.post('/desk/register/agencies/many-3/end', unknown)).status).toBe(409);
+    const user = { name: '某', address: 'many@duban.test', role: 'agency', lang: 'en' };
+    const done = await admin.post('/desk/register/users', {
+      ...user,
+      home: '第4局',
+      also: '第5局',
+    });
+    expect(done.status).toBe(303);
+    const stored = await site.ledger.db.user.findUniqueOrThrow({
+      where: { email: user.address },
+      include: { agencies: true },
+    });
+    expect([stored.agencyId, ...stored.agencies.map(({ agencyId }) => agencyId)]).toEqual([
+      ...['many-4', 'many-5'],
+    ]);
+    expect((await admin.get(`/desk/register/users/${stored.id}`)).status).toBe(200);
+  });
+});
