@@ -35,15 +35,19 @@ export const writeWorkbook = <Row>(
   name: string,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
-): Promise<Buffer> =>
-  writeSheets([
-    {
-      name,
-      header: columns.map(({ header }) => header),
-      widths: columns.map(({ width }) => width),
-      rows: rows.map((row) => columns.map(({ value }) => value(row))),
-    },
-  ]);
+): Promise<Buffer> => writeSheets([tableOf(name, columns, rows)]);
+
+/** The sheet of a table: what its columns say of its rows. */
+export const tableOf = <Row>(
+  name: string,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+): SheetTable => ({
+  name,
+  header: columns.map(({ header }) => header),
+  widths: columns.map(({ width }) => width),
+  rows: rows.map((row) => columns.map(({ value }) => value(row))),
+});
 
 /** Several tables as one .xlsx file, a sheet each; texts are texts, as ever. */
 export async function writeSheets(tables: readonly SheetTable[]): Promise<Buffer> {

@@ -10,7 +10,7 @@ export const MOST_PARTS = 4_000;
 /** Elements inside each other; a document has about twenty. */
 export const DEEPEST_XML = 200;
 /** Elements of one part that is kept as a tree. */
-export const MOST_NODES = 1_000_000;
+export const MOST_NODES = 800_000;
 /** Attributes of one element; one of a document has about ten. */
 export const MOST_ATTRIBUTES = 256;
 /** Cells of a table that hold something, after cells that span rows were filled. */

@@ -76,7 +76,7 @@ async function inThread({ bytes, isParsed }: Request): Promise<Answer> {
           new UnreadableSource('too_slow', 'reading the file takes too long'),
         );
         // A copy of its own, which is handed over: the caller's bytes may be part of a larger store.
-        const own = Uint8Array.from(bytes);
+        const own = new Uint8Array(bytes);
         thread.postMessage({ bytes: own, isParsed } satisfies Request, [own.buffer]);
       });
       thread.on('error', (error) => reject(outOfMemory(error) ?? error));

@@ -53,11 +53,14 @@ function bareClause(text: string, folded: string, span: Span): Clause[] {
   const [open, end] = span;
   const isLast = atParagraphEnd(folded, end) || isBeforeNumber(folded, end);
   if (end - open > LONGEST_PLAIN || !isLast) return [];
-  const before = folded.charAt(open - 1);
-  if (!/[。;!?]/.test(before) && !/[\r\n]/.test(before)) return [];
   const inner: Span = [open + 1, end - 1];
   const reading = readClause(text, folded, inner);
-  return isNames(reading, 1) ? [{ span, inner, reading, isLabelled: false }] : [];
+  const isApart = /[。;!?\r\n]/.test(folded.charAt(open - 1));
+  // “强化统计（甲局、乙局）。”: one name alone may explain the words before it.
+  const isList = unitsOf(reading).length > 1 && atParagraphEnd(folded, end);
+  return (isApart || isList) && isNames(reading, 1)
+    ? [{ span, inner, reading, isLabelled: false }]
+    : [];
 }
 
 /** “…（甲局）②组建队伍”: the next measure begins. */

@@ -79,7 +79,10 @@ function dutiesOf(text: string, folded: string, sentence: Span, stretch: Stretch
       continue;
     }
     const from = parts[Math.min(taken, carried?.at ?? index)]?.[0] ?? sentence[0];
-    if (time && verb && isOrdered(folded, sentence, part, `${before}${after}`, stretch)) {
+    const governed = carried
+      ? folded.slice(parts[carried.at]?.[0] ?? part[0], part[1])
+      : `${before}${after}`;
+    if (time && verb && isOrdered(folded, sentence, part, governed, stretch)) {
       dated.push(dutyOf(text, verb, time, [from, part[1]], stretch));
       taken = index + 1;
     } else if (!time && VAGUE.test(words) && (REPORTS.test(words) || PUBLISHES.test(words))) {

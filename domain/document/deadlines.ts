@@ -14,7 +14,7 @@ const QUARTERS: Readonly<Record<string, number>> = {
 
 const CHINESE_DAY =
   /(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月(?:份)? ?(?:(\d{1,2}) ?[日号]|(上旬|中旬|下旬)|底|末)?/;
-const CHINESE_QUARTER = /(?:(\d{4}) ?年 ?)?第?([一二三四1-4]) ?季度/;
+const CHINESE_QUARTER = /(?:(\d{4}) ?年 ?)?(?:第?([一二三四1-4]) ?季度|Q([1-4]))/;
 const CHINESE_HALF = /(?:(\d{4}) ?年 ?)?(上|下)半年/;
 const CHINESE_YEAR = /(\d{4}) ?年(?!\d)(?:年?底|年?末|全年|内)?/;
 const CHINESE_YEAR_END = /^(?:于|在)?(?:今年|本年|当年)?年(?:底|末)/;
@@ -75,7 +75,7 @@ function chineseDay(words: string, known: number | undefined): string | null {
   const quarter = CHINESE_QUARTER.exec(words);
   if (quarter) {
     const year = quarter[1] ? Number(quarter[1]) : known;
-    return dateOf(year, 3 * (QUARTERS[quarter[2] ?? ''] ?? 4), undefined);
+    return dateOf(year, 3 * (QUARTERS[quarter[2] ?? quarter[3] ?? ''] ?? 4), undefined);
   }
   const half = CHINESE_HALF.exec(words);
   if (half) return dateOf(half[1] ? Number(half[1]) : known, half[2] === '上' ? 6 : 12, undefined);

@@ -67,10 +67,19 @@ function isUsual(text: string): boolean {
 function eastAsian(bytes: Uint8Array): string | undefined {
   const mainland = attempt(bytes, 'gb18030');
   if (mainland !== undefined && commonShare(mainland) >= COMMON_SHARE) return mainland;
+  refuseBrokenUtf8(bytes);
   const taiwan = attempt(bytes, 'big5');
   const isTaiwan =
     taiwan !== undefined && !BINARY.test(taiwan) && commonShare(taiwan) >= COMMON_SHARE;
   return isTaiwan ? taiwan : mainland;
+}
+
+/** What reads as Chinese in UTF-8 but for a few bytes is damaged, and no text in another encoding. */
+function refuseBrokenUtf8(bytes: Uint8Array): void {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const at = text.indexOf('\ufffd');
+  if (at >= 0 && commonShare(text) >= COMMON_SHARE)
+    throw new NotText(`not a text file: damaged UTF-8 (half a character) at character ${at + 1}`);
 }
 
 function commonShare(text: string): number {

@@ -1,5 +1,6 @@
 import type { Clause } from './clause.ts';
 import { trimmed, type Line } from './lines.ts';
+import { readMark } from './marks.ts';
 import type { Reading } from './role-grammar.ts';
 import { unitsIn, type Unit } from './role-list.ts';
 import { statementsIn } from './rule-words.ts';
@@ -43,7 +44,7 @@ export function findRules(
       while (next < clauses.length && (clauses[next] as Clause).span[1] < from) next += 1;
       const holder = clauses[next];
       const inClause = holder !== undefined && holder.span[0] <= from;
-      const span = trimmed(folded, from, to);
+      const span = trimmed(folded, from === line.start ? from + numberAt(folded, line) : from, to);
       const units = kind === 'standing' ? standingUnits(text, folded, span) : [];
       if (kind === 'standing' && units.length === 0) return [];
       return [
@@ -59,6 +60,10 @@ export function findRules(
     }),
   );
 }
+
+/** How long the number is that a line begins with. */
+const numberAt = (folded: string, { start, end }: Line): number =>
+  readMark(folded.slice(start, Math.min(end, start + 24)), Number.NaN)?.length ?? 0;
 
 /** Between 均需 and 落实: those whom the sentence means. */
 function standingUnits(text: string, folded: string, [start, end]: Span): Unit[] {
@@ -91,7 +96,9 @@ function unitsOfList(text: string, folded: string, [start, end]: Span): Unit[] {
     from = at + 1;
   }
   return units.filter(
-    ({ folded: name }) => looksLikeUnit(name) && !/^(?:共同)?(?:责任|牵头|配合)单位$/.test(name),
+    ({ folded: name }) =>
+      looksLikeUnit(name) &&
+      !/^(?:.{0,12}的)?(?:共同)?(?:责任|牵头|配合|落实|实施)(?:单位|部门)$/.test(name),
   );
 }
 

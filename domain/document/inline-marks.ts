@@ -1,6 +1,6 @@
 import type { Line } from './lines.ts';
 import { trimmed } from './lines.ts';
-import { readMark, type MarkKind } from './marks.ts';
+import { readMark, type Mark, type MarkKind } from './marks.ts';
 import type { Span } from './types.ts';
 
 /** Where a number may begin inside a line. */
@@ -31,21 +31,28 @@ export function partLongLines(
   clauses: readonly Span[],
 ): Line[] {
   let next = 0;
+  /** How far the numbers of each notation have come, over all lines. */
+  const reached = new Map<MarkKind, number>();
   return lines.flatMap((line) => {
+    const first = readMark(folded.slice(line.start, line.start + 24), 1);
+    if (first?.number !== undefined) reached.set(first.kind, first.number);
     while (next < clauses.length && (clauses[next] as Span)[0] < line.start) next += 1;
     const inside: Span[] = [];
     while (next < clauses.length && (clauses[next] as Span)[0] < line.end)
       inside.push(clauses[next++] as Span);
-    return inside.length < 2 ? [line] : part(folded, line, inside);
+    return inside.length < 2 ? [line] : part(folded, line, inside, first, reached);
   });
 }
 
-function part(folded: string, line: Line, clauses: readonly Span[]): Line[] {
+function part(
+  folded: string,
+  line: Line,
+  clauses: readonly Span[],
+  first: Mark | undefined,
+  reached: Map<MarkKind, number>,
+): Line[] {
   const ends = new Set(clauses.map(([, end]) => end));
   const cuts: number[] = [];
-  const reached = new Map<MarkKind, number>();
-  const first = readMark(folded.slice(line.start, line.start + 24), 1);
-  if (first?.number !== undefined) reached.set(first.kind, first.number);
   let afterClause = 0;
   let covered = 0;
   for (let at = line.start + 1; at < line.end; at += 1) {
@@ -90,6 +97,7 @@ function followsHeading(folded: string, last: number, at: number): boolean {
 
 function followsClause(folded: string, ends: ReadonlySet<number>, at: number): boolean {
   let before = at;
-  while (before > 0 && /[。;., \t]/.test(folded.charAt(before - 1))) before -= 1;
+  while (!ends.has(before) && before > 0 && /[。;., \t]/.test(folded.charAt(before - 1)))
+    before -= 1;
   return ends.has(before);
 }

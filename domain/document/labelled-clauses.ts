@@ -16,6 +16,9 @@ interface Field {
 const ENGLISH_FIELD = /^([A-Za-z][A-Za-z /()-]{1,40}?) ?: */;
 const BEFORE_LABEL = /[\s。,;.(|)]/;
 const LONGEST_GAP = 12;
+/** “责任单位：甲局。2.清理收费”: the next task begins on the same line. */
+const NEXT_NUMBER =
+  /[。;](?= ?(?:\d{1,3}[.、](?!\d)|\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}、|[\u2460-\u2473]))/;
 
 /**
  * Clauses without brackets: “责任单位：甲局” on a line of its own or at the end of a paragraph, also
@@ -88,7 +91,9 @@ function fieldsOf(folded: string, line: Line, taken: readonly Clause[], next: nu
     });
   }
   return heads.map(({ label, from, to }, index) => {
-    const until = heads[index + 1]?.from ?? line.end;
+    const end = heads[index + 1]?.from ?? line.end;
+    const next = NEXT_NUMBER.exec(folded.slice(to, end));
+    const until = next ? to + next.index + 1 : end;
     return { label, span: [from, until], value: trimmed(folded, to, until) };
   });
 }

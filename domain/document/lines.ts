@@ -29,6 +29,15 @@ export function trimmed(text: string, start: number, end: number): [start: numbe
   return [start, end];
 }
 
+/** Notes at the end (“注：1.标*的为牵头单位”) are no part of the plan's outline. */
+export function withoutNotes(folded: string, lines: readonly Line[], after: number): Line[] {
+  const from = lines.findIndex(
+    ({ start }) =>
+      start >= after && /^(?:备注|注|说明|附注) ?:/.test(folded.slice(start, start + 5)),
+  );
+  return from < 0 ? [...lines] : lines.slice(0, from);
+}
+
 function lineEnd(text: string, from: number): number {
   let at = from;
   while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at += 1;

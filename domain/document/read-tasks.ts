@@ -5,7 +5,7 @@ import { assign, findRules, type Assigned, type DocumentRule } from './document-
 import { elides, namesOf } from './elision.ts';
 import { excerpt, tail, type Complain } from './errors.ts';
 import { partLongLines } from './inline-marks.ts';
-import { trimmed, type Line } from './lines.ts';
+import { trimmed, withoutNotes, type Line } from './lines.ts';
 import { readMark } from './marks.ts';
 import { checkNumbers } from './numbering.ts';
 import { headingsAbove, outlineOf, printedOf, titleSpan, type Node } from './outline.ts';
@@ -82,6 +82,10 @@ export function readTasks(
 /** More tasks with clauses on several lines, and it is the document's way. */
 const SEVERAL_SHARE = 0.2;
 
+/** “推进甲事（责任单位：甲局）” as the heading of others. */
+const CLAUSE_OF_TITLE =
+  /[（(〔【[][^（）()\n]{0,200}(?:单位|部门|牵头|负责|配合)[^（）()\n]{0,200}[）)〕】\]]$/;
+
 class PlanReader {
   private before: Reading | undefined;
   private readonly text: string;
@@ -107,7 +111,7 @@ class PlanReader {
   outline(prose: readonly Line[], clauses: readonly Clause[]): Array<Draft | undefined> {
     const lines = partLongLines(
       this.folded,
-      prose,
+      withoutNotes(this.folded, prose, clauses.at(-1)?.span[1] ?? 0),
       clauses.map(({ span }) => span),
     );
     const root = outlineOf(this.folded, lines);
@@ -246,9 +250,11 @@ class PlanReader {
   }
 
   private heading(node: Node): Heading {
-    const title = this.text.slice(...titleSpan(node)).trim();
-    const short =
-      title.length > 80 ? (/^[^。]{1,80}(?=。)/.exec(title)?.[0] ?? title.slice(0, 80)) : title;
+    const title = this.text
+      .slice(...titleSpan(node))
+      .trim()
+      .replace(CLAUSE_OF_TITLE, '');
+    const short = /^[^。]{1,80}(?=。.)/.exec(title)?.[0] ?? title.slice(0, 80);
     return { number: node.mark?.number ?? null, title: short.replace(/[。．.｡]$/, '') };
   }
 }

@@ -38,7 +38,7 @@ const SAME = /^(?:同上|同前|as above|same as above)$/i;
 const NOT_IN_NAME = /[。:!?"《》;]|\d{4}年|\d月|牵头|^[0-9.%]+$/;
 /** Words that begin a note after the names: when, where, how. */
 const NOTE =
-  /^(?:\d|(?:于|在|自|从|至|到|力争|确保|长期|持续|适用|范围|涉及|其中|具体|完成|年底|全年|常年|按照|根据|依据|按|视|以|按期|逐年|分年度|滚动|动态|试点|先行|每|定期|适时|实施范围|适用范围|时限|并|以上|以下|其余|其他任务|首批)(?![一-龥]{0,8}(?:局|厅|委|办)$))/;
+  /^(?:\d|(?:于|在|自|从|至|到|力争|确保|长期|持续|适用|范围|涉及|其中|具体|完成|年底|年内|当年|上半年|下半年|全年|常年|按照|根据|依据|按|视|以|按期|逐年|分年度|滚动|动态|试点|先行|每|定期|适时|实施范围|适用范围|时限|并|以上|以下|其余|其他任务|首批)(?![一-龥]{0,8}(?:局|厅|委|办)$))/;
 const STRIPPED_LEADER = /^(?:并|同时|及|由|请|和|其中|分别由|以|具体由|统筹由)/;
 
 /** Reads a clause; `initial` is what a label before it, or the head of its column, has said. */
@@ -49,14 +49,28 @@ export function readClause(
   initial?: Label | undefined,
 ): Reading {
   const reader = new ClauseReader(text, folded, initial);
-  let end = statementAt(folded, span)?.from ?? span[1];
-  // “甲局（带*号为牵头单位）”: the bracket is the rule's, not the name's.
-  if (end < span[1]) while (end > span[0] && /[( ]/.test(folded.charAt(end - 1))) end -= 1;
-  const whole = [...folded.slice(span[0], end).matchAll(ONE_NAME)].map(
-    ({ index, 0: name }): Span => [span[0] + index, span[0] + index + name.length],
-  );
-  for (const item of itemsOf(folded, [span[0], end], whole)) reader.take(item);
+  for (const stretch of withoutRule(folded, span)) {
+    const whole = [...folded.slice(...stretch).matchAll(ONE_NAME)].map(
+      ({ index, 0: name }): Span => [stretch[0] + index, stretch[0] + index + name.length],
+    );
+    for (const item of itemsOf(folded, stretch, whole)) reader.take(item);
+  }
   return reader.end();
+}
+
+/** A rule that is stated among the names is none of them: “甲局（列首位的为牵头单位，下同）、乙局”. */
+function withoutRule(folded: string, [start, stop]: Span): Span[] {
+  const rule = statementAt(folded, [start, stop]);
+  if (!rule) return [[start, stop]];
+  let end = rule.from;
+  while (end > start && /[( ]/.test(folded.charAt(end - 1))) end -= 1;
+  const isBracketed = end < rule.from && folded.charAt(rule.to) === ')' && rule.to < stop;
+  return isBracketed
+    ? [
+        [start, end],
+        [rule.to + 1, stop],
+      ]
+    : [[start, end]];
 }
 
 class ClauseReader {

@@ -1,3 +1,4 @@
+import { bracketPairs } from './brackets.ts';
 import { isNames, type Clause } from './clause.ts';
 import type { Line } from './lines.ts';
 import { readClause } from './role-grammar.ts';
@@ -24,8 +25,19 @@ export function sentenceClause(
     : [];
 }
 
-/** A task without a clause, with that of its last sentence if it has one. */
+/** A task without a clause, with that of its last sentence, or else one in the middle of a sentence. */
 export function withSentence(text: string, folded: string, task: FoundTask): FoundTask {
-  const [clause] = sentenceClause(text, folded, { start: task.span[0], end: task.span[1] });
-  return clause ? { ...task, span: [task.span[0], clause.span[0]], clauses: [clause] } : task;
+  const [start, end] = task.span;
+  const [last] = sentenceClause(text, folded, { start, end });
+  if (last) return { ...task, span: [start, last.span[0]], clauses: [last] };
+  const inside = bracketPairs(folded, [{ number: task.line, start, end }]).flatMap(
+    ([open, close]): Clause[] => {
+      const inner: Span = [open + 1, close];
+      const reading = readClause(text, folded, inner);
+      return reading.saysRole && !reading.bad && isNames(reading, 1)
+        ? [{ span: [open, close + 1], inner, reading, isLabelled: false }]
+        : [];
+    },
+  );
+  return { ...task, clauses: inside.slice(0, 1) };
 }

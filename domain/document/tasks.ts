@@ -206,7 +206,7 @@ class TaskFinder {
       const isOwnLine = (own[0] as Clause).span[0] === line.start;
       const words = isOwnLine ? pending.slice(0, -1) : pending;
       const start = withoutBullet(this.folded, words.at(-1)?.start ?? line.start);
-      const title = this.titleOf(words);
+      const title = words.length === 2 || tasks.length === 0 ? this.titleOf(words) : undefined;
       if (title) titles.set(start, title.start);
       const end = last.span[0];
       covered = last.span[1];
@@ -232,7 +232,6 @@ class TaskFinder {
     const before = words.at(-2);
     const isTitle =
       before !== undefined &&
-      words.length === 2 &&
       this.isHeading(before.start, before.end) &&
       this.folded.charAt(before.end - 1) !== '。';
     return isTitle ? before : undefined;

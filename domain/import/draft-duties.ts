@@ -11,6 +11,8 @@ export interface SentenceOfDuty {
   due?: string;
   /** It stands in a task. */
   inTask: boolean;
+  /** Places of the tasks that have this as their last day; the sentence is that of their field. */
+  limits?: readonly number[];
   /** The step by a day that the reader has found in the same sentence. */
   step: DatedStep | null;
   /** Found without a clock: understood, and nobody has to decide on it. */
@@ -32,9 +34,32 @@ export function sentencesOf(document: ParsedDocument): SentenceOfDuty[] {
       isPossible: false,
       step,
     })),
+    ...deadlines(document),
     ...possible.map((duty) => ({ ...duty, isPossible: true, step: null })),
   ];
-  return all.map(({ task, ...each }, duty) => ({ duty, inTask: task !== undefined, ...each }));
+  return all.map((each, duty) => {
+    const { task, ...rest } = { task: undefined, ...each };
+    return { duty, inTask: task !== undefined, ...rest };
+  });
+}
+
+/** Days that tasks have in a field of their own (完成时限), each once for all tasks that share it. */
+function deadlines({ tasks, duties, datedSteps }: ParsedDocument) {
+  const places = new Map<string, number[]>();
+  for (const [index, { deadline, span }] of tasks.entries()) {
+    const isSaid = [...duties, ...datedSteps].some((other) => overlaps(other.span, span));
+    if (deadline && !isSaid) places.set(deadline, [...(places.get(deadline) ?? []), index + 1]);
+  }
+  return [...places]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([due, limits]) => {
+      const first = tasks[(limits[0] ?? 0) - 1];
+      if (!first) return [];
+      const { span, text } = first;
+      const cadence = 'once' as const;
+      const kind = 'deliverable' as const;
+      return [{ kind, quote: text, span, cadence, due, limits, isPossible: false, step: null }];
+    });
 }
 
 const overlaps = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1];

@@ -12,7 +12,7 @@ import { sentencesOf, type SentenceOfDuty } from './draft-duties.ts';
 import { tasksRead, type DraftTask } from './draft-task.ts';
 import { amendedBy, type AmendablePlan } from './amended-plan.ts';
 import { editTasks } from './edit-tasks.ts';
-import { Register, type NameState, type RegisterAgency } from './match-names.ts';
+import { BY_NAME, isValid, Register, type NameState, type RegisterAgency } from './match-names.ts';
 import { proposedFor, type ProposedDuty } from './propose-obligations.ts';
 import type { Reading } from './reading.ts';
 
@@ -44,8 +44,8 @@ export interface DraftName {
 
 /** A sentence that orders something, and what became of it. */
 export interface DraftDuty extends SentenceOfDuty {
-  /** The place in the draft of the task it stands in; null: in none that is kept. */
-  task: number | null;
+  /** Places in the draft of the kept tasks that it stands in, or limits. */
+  tasks: readonly number[];
   proposed: ProposedDuty | null;
   confirmed: readonly DraftObligation[] | null;
   /** Why it starts no clock. */
@@ -114,6 +114,10 @@ export function drafted(context: DraftContext, decisions: readonly ImportDecisio
   const named = decisions.map((each) => inCanonical(each, canonical));
   const tasks = editTasks(text, tasksRead(reading, refused), named);
   const period = last('period') ?? document.period;
+  const onlyOne = onlyOneOf(register);
+  const names = namesOf(tasks, document.agencies, register, decisions);
+  const present = (choice: string | null | undefined) =>
+    choice && isChoice(choice, names, register) ? choice : null;
   return {
     title: last('title')?.title ?? document.title,
     period: period && { from: period.from, to: period.to },
@@ -128,7 +132,7 @@ export function drafted(context: DraftContext, decisions: readonly ImportDecisio
       index,
       ...fateOf(text, unread, index, tasks, decisions),
     })),
-    names: namesOf(tasks, document.agencies, register, decisions),
+    names,
     duties: sentencesOf(document).map((sentence) =>
       dutyOf(
         sentence,
@@ -146,11 +150,12 @@ export function drafted(context: DraftContext, decisions: readonly ImportDecisio
         ),
       ).values(),
     ],
-    commission: last('commission')?.agency ?? context.agencyId,
-    government: last('government')?.agency ?? onlyGovernment(register),
-    regions: last('regions')?.agencies ?? null,
+    commission:
+      present(last('commission')?.agency) ?? present(context.agencyId) ?? onlyOne('commission'),
+    government: present(last('government')?.agency) ?? onlyOne('government_office'),
+    regions: last('regions')?.agencies.filter((id) => present(id) !== null) ?? null,
     hasRegions: register.some(({ kind, endedAt }) => kind === 'region' && endedAt === null),
-    amends: last('amends')?.plan,
+    amends: amendsOf(last('amends'), context.plans),
     seemsToAmend: amendedBy(document.title, text, context.plans),
   };
 }
@@ -161,13 +166,33 @@ const lastOf =
   <W extends ImportDecision['what']>(what: W) =>
     decisions.findLast((each): each is Extract<ImportDecision, { what: W }> => each.what === what);
 
-/** Where the register knows only one, it is the plan's, until somebody says otherwise. */
-function onlyGovernment(register: readonly RegisterAgency[]): string | null {
-  const offices = register.filter(
-    ({ kind, endedAt }) => kind === 'government_office' && endedAt === null,
-  );
-  return offices.length === 1 ? (offices[0]?.id ?? null) : null;
+/** Where the register knows only one of a kind, it is the plan's, until somebody says otherwise. */
+const onlyOneOf =
+  (register: readonly RegisterAgency[]) =>
+  (wanted: RegisterAgency['kind']): string | null => {
+    const [only, ...more] = register.filter(
+      ({ kind, endedAt }) => kind === wanted && endedAt === null,
+    );
+    return more.length === 0 ? (only?.id ?? null) : null;
+  };
+
+/** Only a plan that whoever decides may amend. */
+function amendsOf(
+  decision: Extract<ImportDecision, { what: 'amends' }> | undefined,
+  plans: readonly AmendablePlan[],
+): string | null | undefined {
+  if (!decision || decision.plan === null) return decision?.plan;
+  return plans.some(({ id }) => id === decision.plan) ? decision.plan : undefined;
 }
+
+/** An agency that is there, or one that the document brings. */
+const isChoice = (
+  choice: string,
+  names: readonly DraftName[],
+  register: readonly RegisterAgency[],
+): boolean =>
+  names.some(({ name }) => choice === `${BY_NAME}${name}`) ||
+  isValid({ to: 'agency', id: choice }, register);
 
 function inCanonical(
   decision: ImportDecision,
@@ -218,8 +243,9 @@ function namesOf(
   return [...places].map(([name, found]) => {
     const aliases = aliasesOf.get(name) ?? [];
     const { state, match } = known.propose(name, aliases);
-    const mine = decided.get(name) ?? null;
-    return { name, aliases, tasks: found, state, proposed: match, decided: mine };
+    const mine = decided.get(name);
+    const valid = mine && isValid(mine, register) ? mine : null;
+    return { name, aliases, tasks: found, state, proposed: match, decided: valid };
   });
 }
 
@@ -231,14 +257,16 @@ function dutyOf(
   decisions: readonly ImportDecision[],
 ): DraftDuty {
   const [at] = sentence.span;
-  const index = tasks.findIndex(
-    ({ span, removed }) => removed === null && span[0] <= at && at < span[1],
-  );
-  const task = index < 0 ? null : index + 1;
-  if (sentence.inTask && task === null)
-    return { ...sentence, task, proposed: null, confirmed: null, aside: null };
+  const isOf = ({ span, origins, removed }: DraftTask) =>
+    removed === null &&
+    (sentence.limits
+      ? sentence.limits.some((place) => origins.includes(place))
+      : sentence.inTask && span[0] <= at && at < span[1]);
+  const places = tasks.flatMap((task, index) => (isOf(task) ? [index + 1] : []));
+  if ((sentence.inTask || sentence.limits) && places.length === 0)
+    return { ...sentence, tasks: places, proposed: null, confirmed: null, aside: null };
   const proposed = proposedFor(sentence, year);
-  return { ...sentence, task, proposed, ...decidedOn(sentence.duty, decisions) };
+  return { ...sentence, tasks: places, proposed, ...decidedOn(sentence.duty, decisions) };
 }
 
 function decidedOn(

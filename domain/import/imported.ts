@@ -62,24 +62,26 @@ export const ordering = ({ duties }: Drafted): DraftDuty[] =>
 export function valuesOf(
   { values, dated }: DraftObligation,
   draft: Drafted,
-  task: number | null,
+  tasks: readonly number[],
   resolved: Resolved,
 ): ObligationValues {
   if (!dated) return values;
-  return { ...values, dated: { ...dated, who: whoOf(dated.who, draft, task, resolved) } };
+  return { ...values, dated: { ...dated, who: whoOf(dated.who, draft, tasks, resolved) } };
 }
 
 function whoOf(
   who: NonNullable<DraftObligation['dated']>['who'],
   draft: Drafted,
-  task: number | null,
+  tasks: readonly number[],
   resolved: Resolved,
 ): DatedValues['who'] {
   const kept = keptTasks(draft);
   if (who === 'task') {
     // Places count what is kept only.
-    const place = task === null ? -1 : kept.indexOf(draft.tasks[task - 1] as DraftTask);
-    return place < 0 ? 'with-tasks' : { tasks: [place + 1] };
+    const [first, ...others] = tasks
+      .map((place) => kept.indexOf(draft.tasks[place - 1] as DraftTask) + 1)
+      .filter((place) => place > 0);
+    return first === undefined ? 'with-tasks' : { tasks: [first, ...others] };
   }
   if (who !== 'leads' && typeof who === 'string') return who;
   const ids =

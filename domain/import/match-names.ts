@@ -4,6 +4,9 @@ import { COLLECTIVE } from '../document/unit-names.ts';
 import type { AgencyKind } from '../words/words.ts';
 import type { NameMatch } from '../../schemas/import-decision.ts';
 
+/** Stands before a name of the document where an id of the register is meant otherwise. */
+export const BY_NAME = 'name:';
+
 /** An agency of the register, with every name it goes by. */
 export interface RegisterAgency {
   id: string;
@@ -25,6 +28,14 @@ export interface ProposedMatch {
   state: NameState;
   /** What it would be taken for; to be confirmed where the state is not `same` or `alias`. */
   match: NameMatch;
+}
+
+/** Whether everybody whom a match means is still there: agencies may have ended since it was decided. */
+export function isValid(match: NameMatch, register: readonly RegisterAgency[]): boolean {
+  const isPresent = (id: string) =>
+    register.some((agency) => agency.id === id && agency.endedAt === null);
+  if (match.to === 'agency') return isPresent(match.id);
+  return match.to !== 'members' || match.ids.every(isPresent);
 }
 
 /** Finds whom names of a document mean, among the agencies of the register. */

@@ -100,13 +100,19 @@ const LONGEST_TITLE = 40;
 
 /** What is to be done once by a day; without one a person has to say it. */
 function datedFor(sentence: SentenceOfDuty, year: number): ProposedDuty {
-  const { step, quote, kind, duty, inTask } = sentence;
+  const { step, quote, kind, duty, inTask, limits } = sentence;
   const on = step ? dayIn(step.on, year) : dayOf(sentence, year);
   const asks = /联络员|联络人|联系人/.test(quote) ? 'contacts' : (step?.asks ?? kind);
   const isHandingIn = step === null || /^(?:报|送|上报|提交)/u.test(step.title);
   const title = isHandingIn ? titleOf(quote) : step.title;
   const isPublication = asks === 'publication' || asks === 'publish';
-  const english = asks === 'contacts' ? 'List of contacts' : isPublication ? 'Publication' : 'Item';
+  const english = limits
+    ? 'Tasks'
+    : asks === 'contacts'
+      ? 'List of contacts'
+      : isPublication
+        ? 'Publication'
+        : 'Item';
   // Its form asks for contacts where the key says so (deliverable.ts).
   const key = asks === 'contacts' ? `contacts-d${duty + 1}` : `d${duty + 1}`;
   return {
@@ -117,9 +123,9 @@ function datedFor(sentence: SentenceOfDuty, year: number): ProposedDuty {
         dated: {
           on: on ?? `${year}-12-31`,
           key,
-          title: asks === 'contacts' ? '联络员名单' : title,
+          title: limits && on ? `${on}前完成的任务` : asks === 'contacts' ? '联络员名单' : title,
           titleEn: `${english} due ${on ?? `in ${year}`}`,
-          who: inTask ? 'task' : whoOf(quote),
+          who: inTask || limits ? 'task' : whoOf(quote),
         },
       },
     ],

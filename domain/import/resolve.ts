@@ -1,10 +1,7 @@
 import type { AgencyKind, ResponsibilityRole } from '../words/words.ts';
 import type { NamedRole } from '../../schemas/import-decision.ts';
 import { matchOf, type Drafted, type DraftName } from './drafted.ts';
-import type { RegisterAgency } from './match-names.ts';
-
-/** Stands before a name of the document where an id of the register is meant otherwise. */
-export const BY_NAME = 'name:';
+import { BY_NAME, type RegisterAgency } from './match-names.ts';
 
 /** An agency that the import brings. */
 export interface NewAgency {

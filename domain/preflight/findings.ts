@@ -80,9 +80,19 @@ export function factsOf({ key: _, ...facts }: Finding): string {
   return JSON.stringify(Object.entries(facts).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Whether a finding was accepted on the facts it has now. */
+/** Whether a finding was accepted on the facts it has now, or on more of them: some were solved since. */
 export const isAccepted = (finding: Finding, acceptances: readonly Acceptance[]): boolean =>
-  acceptances.some((each) => each.finding === finding.key && each.facts === factsOf(finding));
+  acceptances.some(
+    (each) =>
+      each.finding === finding.key &&
+      (each.facts === factsOf(finding) || isPartOf(finding, each.facts)),
+  );
+
+function isPartOf(finding: Finding, facts: string): boolean {
+  if (finding.code !== 'unconfirmed_addresses') return false;
+  const accepted = new Map(JSON.parse(facts) as [string, unknown][]).get('contactIds');
+  return Array.isArray(accepted) && finding.contactIds.every((id) => accepted.includes(id));
+}
 
 /** What keeps a plan from being launched: what blocks, and what nobody has solved or accepted. */
 export function openFindings(

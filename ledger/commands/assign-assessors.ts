@@ -37,36 +37,61 @@ export function assignAssessors(
   { taskIds, contactIds }: AssessorOrder,
   ordered: Omit<Ordered, 'why'>,
 ): Promise<Outcome<Given[]>> {
+  return changePlan(ledger, planId, { ...ordered, why: null }, (changing) =>
+    assign(changing, { taskIds, contactIds }),
+  );
+}
+
+/**
+ * The same for several orders at once, as a table holds them: one that is refused names nobody, and holds
+ * up no other.
+ */
+export function assignEach(
+  ledger: Ledger,
+  planId: string,
+  orders: readonly AssessorOrder[],
+  ordered: Omit<Ordered, 'why'>,
+): Promise<Outcome<Outcome<Given[]>[]>> {
   return changePlan(ledger, planId, { ...ordered, why: null }, async (changing) => {
-    const { tx, now, actor, row } = changing;
-    const kind = kindOfSide('independent');
-    const isOrdered = await tx.obligation.count({ where: { planId, kind, endedAt: null } });
-    if (isOrdered === 0) return refused({ code: 'no_evaluation' });
-    // An opening that goes on reads who was named so far: it comes before this, or after.
-    await tx.$queryRaw`SELECT id FROM cycle WHERE plan_id = ${planId} AND kind = ${kind} FOR UPDATE`;
-    const cycle = await tx.cycle.findFirst({ where: { planId, kind, skippedCause: null } });
-    if (cycle?.revealedAt) return refused({ code: 'revealed', revealedAt: cycle.revealedAt });
-    const contacts = await tx.contact.findMany({
-      where: {
-        id: { in: [...contactIds] },
-        active: true,
-        agencyId: { not: row.governmentId },
-        agency: { endedAt: null },
-      },
-      orderBy: { id: 'asc' },
-    });
-    if (contacts.length === 0 || contacts.length < new Set(contactIds).size)
-      return refused({ code: 'no_assessor' });
-    const tasks = await assessedTasks(changing, cycle, taskIds);
-    if (tasks.length === 0) return refused({ code: 'no_tasks' });
-    const given = spread(tasks, await assessorsOf(changing, contacts, taskIds));
-    for (const each of given)
-      if (each.contactId !== null && each.contactId !== each.was)
-        await give(changing, cycle, each.taskId, each.contactId);
-    const data = { given: given.flatMap((g) => (g.contactId ? [[g.taskId, g.contactId]] : [])) };
-    await audit(tx, { at: now, actor, action: 'assign_assessors', planId, subject: planId, data });
-    return { ok: true, value: given };
+    const outcomes: Outcome<Given[]>[] = [];
+    for (const order of orders) outcomes.push(await assign(changing, order));
+    return { ok: true, value: outcomes };
   });
+}
+
+async function assign(
+  changing: Changing,
+  { taskIds, contactIds }: AssessorOrder,
+): Promise<Outcome<Given[]>> {
+  const { tx, now, actor, row } = changing;
+  const { id: planId } = row;
+  const kind = kindOfSide('independent');
+  const isOrdered = await tx.obligation.count({ where: { planId, kind, endedAt: null } });
+  if (isOrdered === 0) return refused({ code: 'no_evaluation' });
+  // An opening that goes on reads who was named so far: it comes before this, or after.
+  await tx.$queryRaw`SELECT id FROM cycle WHERE plan_id = ${planId} AND kind = ${kind} FOR UPDATE`;
+  const cycle = await tx.cycle.findFirst({ where: { planId, kind, skippedCause: null } });
+  if (cycle?.revealedAt) return refused({ code: 'revealed', revealedAt: cycle.revealedAt });
+  const contacts = await tx.contact.findMany({
+    where: {
+      id: { in: [...contactIds] },
+      active: true,
+      agencyId: { not: row.governmentId },
+      agency: { endedAt: null },
+    },
+    orderBy: { id: 'asc' },
+  });
+  if (contacts.length === 0 || contacts.length < new Set(contactIds).size)
+    return refused({ code: 'no_assessor' });
+  const tasks = await assessedTasks(changing, cycle, taskIds);
+  if (tasks.length === 0) return refused({ code: 'no_tasks' });
+  const given = spread(tasks, await assessorsOf(changing, contacts, taskIds));
+  for (const each of given)
+    if (each.contactId !== null && each.contactId !== each.was)
+      await give(changing, cycle, each.taskId, each.contactId);
+  const data = { given: given.flatMap((g) => (g.contactId ? [[g.taskId, g.contactId]] : [])) };
+  await audit(tx, { at: now, actor, action: 'assign_assessors', planId, subject: planId, data });
+  return { ok: true, value: given };
 }
 
 /** The tasks as giving them depends on them, in the order of the document. */

@@ -78,8 +78,23 @@ async function raise(tx: Tx, { row }: OpenDraft): Promise<number> {
   return version;
 }
 
-/** Which decisions are undone: the last batch, or one by its number. */
-export type Undoing = 'last' | number;
+/** Which decisions are undone: the last batch, as of the version that was seen, or one by its number. */
+export type Undoing = { lastOf: number } | number;
+
+/** What came since the version that was seen: the last step is not the one that was meant. */
+function lastSince({ row, decisions }: OpenDraft, which: Undoing) {
+  if (typeof which === 'number' || which.lastOf === row.version) return null;
+  const newest = decisions.toSorted((a, b) => latest(b) - latest(a))[0];
+  if (!newest) return null;
+  const { undoneAt, undoneBy, at, by } = newest;
+  return importRefused({
+    code: 'decided_meanwhile',
+    by: undoneBy ?? by,
+    at: undoneAt ?? at,
+  });
+}
+
+const latest = ({ at, undoneAt }: OpenDraft['decisions'][number]): number => Number(undoneAt ?? at);
 
 /** Undoes what was decided last, or one decision; it stays in the list, and can be taken again. */
 export async function undoDecision(
@@ -92,10 +107,12 @@ export async function undoDecision(
     const locked = await lockDraft(tx, id, actor, () => ledger.clock.now());
     if (!locked.ok) return locked;
     const draft = locked.value;
+    const late = lastSince(draft, which);
+    if (late) return late;
     const held = draft.decisions.filter(({ undoneAt }) => undoneAt === null);
     const batch = held.reduce((newest, each) => Math.max(newest, each.batch), 0);
     const chosen = held.filter((each) =>
-      which === 'last' ? each.batch === batch : each.seq === which,
+      typeof which === 'number' ? each.seq === which : each.batch === batch,
     );
     if (chosen.length === 0) return importRefused({ code: 'nothing_to_undo' });
     await raise(tx, draft);
@@ -118,15 +135,17 @@ export async function redoDecision(
     const locked = await lockDraft(tx, id, actor, () => ledger.clock.now());
     if (!locked.ok) return locked;
     const draft = locked.value;
+    const late = lastSince(draft, which);
+    if (late) return late;
     const undone = draft.decisions.filter(({ undoneAt }) => undoneAt !== null);
     const newest = undone.reduce((at, each) => Math.max(at, Number(each.undoneAt)), 0);
     // Of what was undone at once, the batch that was decided first comes back first.
     const atOnce = undone.filter((each) => Number(each.undoneAt) === newest);
     const batch = atOnce.reduce((least, each) => Math.min(least, each.batch), Infinity);
     const chosen = undone.filter((each) =>
-      which === 'last'
-        ? Number(each.undoneAt) === newest && each.batch === batch
-        : each.seq === which,
+      typeof which === 'number'
+        ? each.seq === which
+        : Number(each.undoneAt) === newest && each.batch === batch,
     );
     if (chosen.length === 0) return importRefused({ code: 'nothing_to_redo' });
     await raise(tx, draft);

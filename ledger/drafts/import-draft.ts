@@ -120,10 +120,10 @@ function obligationsIn(
   { state, decisions }: Pick<OpenDraft, 'state' | 'decisions'>,
   resolved: ReturnType<typeof resolve>,
 ): ImportedObligation[] {
-  const ordered = ordering(state).flatMap(({ duty, task, confirmed }, place) =>
+  const ordered = ordering(state).flatMap(({ duty, tasks, confirmed }, place) =>
     (confirmed ?? []).map((each) => ({
       kind: each.kind,
-      values: valuesOf(each, state, task, resolved),
+      values: valuesOf(each, state, tasks, resolved),
       confirmedBy: confirmerOf(decisions, duty),
       source: { duty: place },
     })),
@@ -132,7 +132,7 @@ function obligationsIn(
     const by = adderOf(decisions, JSON.stringify(obligation));
     return {
       kind: obligation.kind,
-      values: valuesOf(obligation, state, null, resolved),
+      values: valuesOf(obligation, state, [], resolved),
       confirmedBy: by,
       source: { addedBy: by, why },
     };

@@ -28,7 +28,7 @@ export function addressRoutes(): Hono<AppEnv> {
           <form method="post" action={`/address/${token}`}>
             <button class="btn btn-primary btn-lg">{words.confirm}</button>
           </form>
-          <p class="muted small mt-3">{words.notYou}</p>
+          <p class="muted small mt-3">{words.otherwise}</p>
         </section>
       </Page>,
     );

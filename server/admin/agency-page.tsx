@@ -52,7 +52,7 @@ export async function showAgency(c: AppContext, id: string, again: Again = {}) {
             {' · '}
             {words.list.columns.tasks} {agency.tasks}
             {' · '}
-            <a href={`/desk/agencies/${encodeURIComponent(id)}`}>{words.agency.onDesk}</a>
+            <a href={onDesk(agency)}>{words.agency.onDesk}</a>
           </>
         )}
       </p>
@@ -88,6 +88,12 @@ export async function showAgency(c: AppContext, id: string, again: Again = {}) {
     </RegisterPage>,
     announcement ? 409 : 200,
   );
+}
+
+/** Its page of the desk, of a plan that it has to do with. */
+function onDesk({ id, dutiesIn }: RegisteredAgency, more = ''): string {
+  const plan = dutiesIn === null ? '' : `?plan=${encodeURIComponent(dutiesIn)}`;
+  return `/desk/agencies/${encodeURIComponent(id)}${more}${plan}`;
 }
 
 const EMPTY_CONTACT: TypedContactForm = {
@@ -158,10 +164,10 @@ async function End({ c, agency, why }: OfAgency & { why: string }) {
   const isEnglish = c.get('lang') === 'en';
   return (
     <Card title={words.end} id="end" body="padded">
-      {agency.hasDuties ? (
+      {agency.dutiesIn !== null ? (
         <>
           <p>{words.hasDuties}</p>
-          <a href={`/desk/agencies/${encodeURIComponent(agency.id)}/transfer`}>{words.transfer}</a>
+          <a href={onDesk(agency, '/transfer')}>{words.transfer}</a>
         </>
       ) : (
         <form method="post" action={`${agencyPath(agency.id)}/end`} class="register-form">

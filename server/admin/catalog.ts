@@ -170,6 +170,8 @@ export interface RegisterWords {
     link: string;
     valid(days: number): string;
     notYou: string;
+    /** The same on the page, which is open already. */
+    otherwise: string;
     title: string;
     question(agency: string, address: string): string;
     confirm: string;

@@ -194,6 +194,7 @@ export const registerWordsEn: RegisterWords = {
     link: 'Confirm the address',
     valid: (days) => `The link is good for ${days} days.`,
     notYou: 'If the address is not yours, reply or tell the commission, and do not open the link.',
+    otherwise: 'If it is not yours, close this page, and tell the commission.',
     title: 'Confirm your e-mail address',
     question: (agency, address) => `Is ${address} yours, and may notices to ${agency} go there?`,
     confirm: 'Confirm',

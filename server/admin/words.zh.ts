@@ -184,6 +184,7 @@ export const registerWordsZh: RegisterWords = {
     link: '确认电子邮箱',
     valid: (days) => `链接${days}天内有效。`,
     notYou: '如不是您本人的地址，请直接回复或者联系发展改革委，不要打开链接。',
+    otherwise: '如不是您本人的地址，请关闭本页，并告知发展改革委。',
     title: '确认电子邮箱',
     question: (agency, address) => `${address}是您的电子邮箱，用于接收${agency}的报送通知，对吗？`,
     confirm: '确认',

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { atDesk } from '../parts/routes.tsx';
 import type { AppEnv } from '../web/deps.ts';
 import { requireUser } from '../web/session.ts';
+import { assignByTable } from './assessor-table.tsx';
 import { assignMany } from './assign-assessors.tsx';
 import { bringCalendar, previewCalendar } from './calendar/act.tsx';
 import { showCalendar } from './calendar/page.tsx';
@@ -95,6 +96,7 @@ export function commissionRoutes(): Hono<AppEnv> {
   );
   desk.post('/calendar/preview', actors, previewCalendar);
   desk.post('/calendar', actors, bringCalendar);
+  desk.post('/evaluation/table', actors, assignByTable);
   desk.post('/virtual-time', actors, moveTime);
   desk.route('/import', importRoutes());
   return desk;

@@ -107,18 +107,20 @@ export function addAlias(
   });
 }
 
-/** Makes an alias that was checked; one that is there already stays. */
+/** Makes an alias that was checked; one that an ended agency left behind passes on. */
 export async function createAlias(
   { tx, actor, now }: Registering,
   agencyId: string,
   name: string,
 ): Promise<void> {
-  const { count } = await tx.agencyAlias.createMany({
-    data: [{ name, agencyId }],
-    skipDuplicates: true,
+  if ((await tx.agencyAlias.count({ where: { name, agencyId } })) > 0) return;
+  await tx.agencyAlias.upsert({
+    where: { name },
+    create: { name, agencyId },
+    update: { agencyId },
   });
   const about = { at: now, actor, planId: null, subject: agencyId, data: { name } };
-  if (count > 0) await audit(tx, { ...about, action: 'add_alias' });
+  await audit(tx, { ...about, action: 'add_alias' });
 }
 
 /** Documents call it so no more; what was read before stays. */
@@ -136,7 +138,7 @@ export function removeAlias(
   });
 }
 
-/** Who else is called so; the name that an ended agency left behind is free as an alias. */
+/** Who else is called so; the names that an ended agency left behind are free as aliases. */
 export async function takenBy(
   tx: Tx,
   name: string,
@@ -145,7 +147,9 @@ export async function takenBy(
   const other = agencyId === null ? {} : { id: { not: agencyId } };
   const named =
     (await tx.agency.findFirst({ where: { name, endedAt: null, ...other } })) ??
-    (await tx.agency.findFirst({ where: { aliases: { some: { name } }, ...other } }));
+    (await tx.agency.findFirst({
+      where: { aliases: { some: { name } }, endedAt: null, ...other },
+    }));
   return named && { code: 'alias_taken', name, agency: named.name };
 }
 

@@ -48,14 +48,16 @@ export function endAgency(
   });
 }
 
-/** Whether anything of any plan hangs on an agency. */
-export async function hasDuties(tx: Tx, agencyId: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ has: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM responsibility WHERE agency_id = ${agencyId})
-      OR EXISTS (SELECT 1 FROM plan_region WHERE agency_id = ${agencyId})
-      OR EXISTS (SELECT 1 FROM plan WHERE commission_id = ${agencyId} OR government_id = ${agencyId})
-      OR EXISTS (SELECT 1 FROM report WHERE agency_id = ${agencyId} AND left_at IS NULL) AS has`;
-  return row?.has ?? false;
+/** A plan of which anything hangs on an agency; null: none, and it may end here. */
+export async function dutiesIn(tx: Tx, agencyId: string): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ plan_id: string }[]>`
+    SELECT t.plan_id FROM responsibility r JOIN task t ON t.id = r.task_id
+      WHERE r.agency_id = ${agencyId}
+    UNION SELECT plan_id FROM plan_region WHERE agency_id = ${agencyId}
+    UNION SELECT id FROM plan WHERE commission_id = ${agencyId} OR government_id = ${agencyId}
+    UNION SELECT plan_id FROM report WHERE agency_id = ${agencyId} AND left_at IS NULL
+    ORDER BY 1 LIMIT 1`;
+  return row?.plan_id ?? null;
 }
 
 async function lockAgency(tx: Tx, id: string): Promise<Agency | null> {
@@ -68,7 +70,7 @@ async function refusalOf(tx: Tx, from: Agency | null, actor: Actor): Promise<Ref
   if (from.endedAt) return { code: 'agency_ended', endedAt: from.endedAt };
   const isOffice = from.kind === 'commission' || from.kind === 'government_office';
   if (isOffice && actor.kind !== 'admin') return { code: 'only_admin' };
-  return (await hasDuties(tx, from.id)) ? { code: 'has_duties' } : null;
+  return (await dutiesIn(tx, from.id)) === null ? null : { code: 'has_duties' };
 }
 
 function successorRefusal(from: Agency, into: Agency | null): Refusal | null {

@@ -1,6 +1,6 @@
 import type { ContactRole } from '../../../domain/ladder/step.ts';
 import type { AgencyKind, Lang } from '../../../domain/words/words.ts';
-import { hasDuties } from '../../commands/register/end-agency.ts';
+import { dutiesIn } from '../../commands/register/end-agency.ts';
 import type { Ledger } from '../../ledger.ts';
 import { readActor } from '../desk/audit.ts';
 
@@ -55,8 +55,8 @@ export interface RegisteredAgency {
   aliases: string[];
   contacts: RegisteredContact[];
   tasks: number;
-  /** Whether it is ended by a transfer alone, and of which plan that is to be asked. */
-  hasDuties: boolean;
+  /** A plan of which it has duties, by which it is ended: by a transfer; null: none. */
+  dutiesIn: string | null;
   refusedMails: RefusedMail[];
   history: HistoryRow[];
 }
@@ -82,7 +82,7 @@ export async function registeredAgency(
   if (!agency) return null;
   const ids = agency.contacts.map((contact) => contact.id);
   const nameOf = new Map(agency.contacts.map((contact) => [contact.id, contact.name]));
-  const [refused, audited, transfers, isBound] = await Promise.all([
+  const [refused, audited, transfers, dutiesOf] = await Promise.all([
     db.mail.findMany({
       where: { contactId: { in: ids }, state: 'refused' },
       orderBy: { dueAt: 'desc' },
@@ -98,7 +98,7 @@ export async function registeredAgency(
       orderBy: { at: 'desc' },
       include: { from: true, to: true },
     }),
-    hasDuties(db, id),
+    dutiesIn(db, id),
   ]);
   const seen = new Set<string>();
   const history = audited
@@ -126,7 +126,7 @@ export async function registeredAgency(
       askedAt: checks[0]?.askedAt ?? null,
     })),
     tasks: agency._count.responsibilities,
-    hasDuties: isBound,
+    dutiesIn: dutiesOf,
     refusedMails: refused.map(({ id: mail, contactId, planId, notice, dueAt, code }) => ({
       ...{ id: mail, contact: nameOf.get(contactId) ?? '', plan: planId, notice, dueAt, code },
     })),

@@ -97,7 +97,7 @@ async function run(view: DraftView, action: string, given: Given): Promise<Ran |
   const actor = actorOf(userOf(c));
   const { id, version } = draft.row;
   const seq = Number(firstOf(given, 'seq'));
-  const which = firstOf(given, 'seq') === '' ? 'last' : seq;
+  const which = firstOf(given, 'seq') === '' ? { lastOf: Number(firstOf(given, 'version')) } : seq;
   switch (action) {
     case 'undo':
       return undoDecision(ledger, id, which, actor);

@@ -10,6 +10,7 @@ import type { AppContext } from '../../web/deps.ts';
 import { actorOf, userOf } from '../../web/session.ts';
 import { firstOf, type Given } from '../given.ts';
 import { valuesIn } from '../order.tsx';
+import { showDraft } from './overview-page.tsx';
 import { DraftForm, DraftPage, draftPath, importRefusal, viewOf, type DraftView } from './view.tsx';
 
 /** GET /desk/import/:id/amend: how the document differs from the plan it amends, each difference to be ticked. */
@@ -22,7 +23,7 @@ export async function showAmendment(
   const { amend: words } = says;
   const { ledger } = c.get('deps');
   const amendment = await amendmentOf(ledger.db, draft);
-  if (!amendment) return c.redirect(draftPath(view), 303);
+  if (!amendment) return status === 409 ? showDraft(view, 409) : c.redirect(draftPath(view), 303);
   const { same, changed, added, gone } = amendment.difference;
   const isNone = changed.length + added.length + gone.length === 0;
   const isTyped = firstOf(view.given, 'form') === 'amend';

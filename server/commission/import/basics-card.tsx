@@ -1,6 +1,6 @@
 import { asksForRegions } from '../../../domain/import/open-points.ts';
 import { matchOf } from '../../../domain/import/drafted.ts';
-import { BY_NAME } from '../../../domain/import/resolve.ts';
+import { BY_NAME } from '../../../domain/import/match-names.ts';
 import { Card } from '../../parts/card.tsx';
 import { langOf } from '../../parts/text.tsx';
 import { DraftForm, Line, typed, type DraftView } from './view.tsx';

@@ -59,6 +59,9 @@ export interface ImportWords {
     certain(count: number): string;
     import: string;
     importHint: string;
+    importing(tasks: number, agencies: number, obligations: number): string;
+    /** Nothing is confirmed to be owed: it can be imported, and not be launched. */
+    nothingOwed: string;
     importedAs: string;
     toPlan: string;
     discardedNote: string;
@@ -134,6 +137,8 @@ export interface ImportWords {
     state: Record<NameState, string>;
     means: string;
     nobody: string;
+    /** Where the register is too long to be listed in every row. */
+    named: string;
     members: string;
     membersHint: string;
     newAs(kind: string): string;
@@ -178,6 +183,8 @@ export interface ImportWords {
     itemTitle: string;
     who: string;
     whoIs: Record<'task' | 'leads' | 'with-tasks' | 'regions' | 'all' | 'names', string>;
+    /** Of so many tasks. */
+    owners(count: number): string;
     whoNames: string;
     ladder: string;
     ladderHint: string;

@@ -79,7 +79,9 @@ function Head({ view, decision }: PartProps) {
   if (decision.what === 'rule') return <>{says.rules.kind[decision.rule]}</>;
   if (decision.what === 'name') return <Verbatim c={c} text={decision.name} />;
   if (decision.what !== 'duty') return null;
-  return <Verbatim c={c} text={draft.state.duties[decision.duty]?.quote ?? ''} />;
+  const duty = draft.state.duties[decision.duty];
+  if (!duty?.limits) return <Verbatim c={c} text={duty?.quote ?? ''} />;
+  return <>{says.duties.owners(duty.tasks.length)}</>;
 }
 
 function More({ view, decision, entry }: PartProps & { entry: string }) {

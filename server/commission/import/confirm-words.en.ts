@@ -51,6 +51,8 @@ export const confirmWordsEn: Pick<ImportWords, 'duties' | 'certain' | 'history' 
       all: 'everybody with a task, and regions',
       names: 'these agencies',
     },
+    owners: (count) =>
+      `who leads ${count === 1 ? 'the task' : `${count} tasks`}, or is responsible`,
     whoNames: 'Names, separated by commas',
     ladder: 'Reminders and escalation',
     ladderHint: 'What is left empty is as usual.',

@@ -44,6 +44,7 @@ export const confirmWordsZh: Pick<ImportWords, 'duties' | 'certain' | 'history' 
       all: '承担任务的单位和地区',
       names: '以下单位',
     },
+    owners: (count) => `${count}项任务的牵头或者责任单位`,
     whoNames: '单位名称，用顿号分开',
     ladder: '提醒和催办',
     ladderHint: '不填的按该类别的通常安排。',

@@ -130,7 +130,7 @@ function agencies(given: Given, { draft }: DraftView): ImportDecision[] {
     );
     if (row === undefined) return [];
     const at = row.slice('name-'.length);
-    const match = matchIn(given, at, known);
+    const match = matchIn(given, at, known, draft.register);
     const isSame = JSON.stringify(match) === JSON.stringify(matchOf(known));
     const isSettled = known.decided !== null || known.state === 'same' || known.state === 'alias';
     if (isSame && isSettled) return [];
@@ -138,11 +138,23 @@ function agencies(given: Given, { draft }: DraftView): ImportDecision[] {
   });
 }
 
-function matchIn(given: Given, at: string, known: DraftName): unknown {
+function matchIn(
+  given: Given,
+  at: string,
+  known: DraftName,
+  register: DraftView['draft']['register'],
+): unknown {
   const as = firstOf(given, `as-${at}`);
   const nameEn = firstOf(given, `en-${at}`).trim();
   if (as.startsWith('new:')) return { to: 'new', kind: as.slice('new:'.length), nameEn };
   if (as === 'nobody') return { to: 'nobody' };
+  if (as === 'named') {
+    const name = firstOf(given, `named-${at}`).trim();
+    const named = register.find(
+      (agency) => agency.name === name || agency.nameEn === name || agency.aliases.includes(name),
+    );
+    return { to: 'agency', id: named?.id ?? '' };
+  }
   if (as !== 'members') return { to: 'agency', id: as };
   const ids = given[`member-${at}`] ?? [];
   const names = namesIn(firstOf(given, `members-${at}`)).filter((name) => name !== known.name);

@@ -1,7 +1,8 @@
+import type { CivilDate } from '../../../domain/calendar/civil-date.ts';
 import { isUndecided, type DraftDuty } from '../../../domain/import/drafted.ts';
 import { partsWordsOf } from '../../parts/words.ts';
 import { Card } from '../../parts/card.tsx';
-import { langOf, Verbatim } from '../../parts/text.tsx';
+import { headOf, langOf, Verbatim } from '../../parts/text.tsx';
 import { firstOf } from '../given.ts';
 import { ObligationFields } from './obligation-fields.tsx';
 import { ObligationText } from './obligation-text.tsx';
@@ -77,16 +78,38 @@ export function showDuties(view: DraftView, status: 200 | 409 = 200) {
   );
 }
 
+/** Of so many tasks that share a last day the words are shown. */
+const MOST_TASKS = 10;
+
 function Sentence({ view, duty }: { view: DraftView; duty: DraftDuty }) {
   const { c, says } = view;
   const { source } = partsWordsOf(c.get('lang'));
-  const { quote, span, kind, isPossible } = duty;
+  const { quote, span, kind, isPossible, limits, tasks } = duty;
   const [from, to] = span;
   return (
     <>
-      <p class="quote" {...langOf(c, quote)}>
-        {quote}
-      </p>
+      {limits ? (
+        <>
+          <p class="m-0">
+            <strong>
+              {says.tasks.deadline(c.get('words').shortDate((duty.due ?? '') as CivilDate))}
+            </strong>{' '}
+            <span class="muted">{says.duties.owners(tasks.length)}</span>
+          </p>
+          <ul class="m-0">
+            {tasks.slice(0, MOST_TASKS).map((place) => (
+              <li>
+                <Verbatim c={c} text={headOf(view.draft.state.tasks[place - 1]?.text ?? '')} />
+              </li>
+            ))}
+            {tasks.length > MOST_TASKS && <li>…</li>}
+          </ul>
+        </>
+      ) : (
+        <p class="quote" {...langOf(c, quote)}>
+          {quote}
+        </p>
+      )}
       <p class="muted small mb-1">
         {isPossible ? says.duties.possible : source.duty(kind)}
         {' · '}
@@ -172,7 +195,7 @@ function Otherwise({ view, duty }: { view: DraftView; duty: DraftDuty }) {
         view={view}
         form={form}
         obligation={obligation}
-        inTask={duty.task !== null && duty.inTask}
+        inTask={duty.tasks.length > 0}
         isWhole={isWhole}
       />
       <button class="btn btn-primary">{view.says.duties.confirm}</button>

@@ -9,23 +9,13 @@ export function showHistory(view: DraftView, status: 200 | 409 = 200) {
   const { c, draft, says } = view;
   const { history: words } = says;
   const { decisions } = draft;
-  const held = decisions.some(({ undoneAt }) => undoneAt === null);
   const undone = decisions.some(({ undoneAt }) => undoneAt !== null);
   return c.html(
     <DraftPage view={view} tab="history">
-      {isOpen(view) && decisions.length > 0 && (
-        <div class="btn-row mb-3">
-          {held && (
-            <DraftForm view={view} action="undo" form="undo">
-              <button class="btn">{words.undoLast}</button>
-            </DraftForm>
-          )}
-          {undone && (
-            <DraftForm view={view} action="redo" form="redo">
-              <button class="btn">{words.redoLast}</button>
-            </DraftForm>
-          )}
-        </div>
+      {isOpen(view) && undone && (
+        <DraftForm view={view} action="redo" form="redo" class="mb-3">
+          <button class="btn">{words.redoLast}</button>
+        </DraftForm>
       )}
       <Card title={words.title} body="table">
         {decisions.length === 0 && <Empty text={words.none} />}

@@ -1,4 +1,5 @@
 import { isSettled, matchOf, type DraftName } from '../../../domain/import/drafted.ts';
+import { BY_NAME } from '../../../domain/import/match-names.ts';
 import type { AgencyKind } from '../../../domain/words/words.ts';
 import { Card, Empty } from '../../parts/card.tsx';
 import { langOf, Verbatim } from '../../parts/text.tsx';
@@ -44,6 +45,13 @@ export function showNames(view: DraftView, status: 200 | 409 = 200) {
                 ))}
               </tbody>
             </table>
+            {isLongRegister(view) && (
+              <datalist id="register">
+                {knownAgencies(view).map(({ name }) => (
+                  <option value={name} {...langOf(c, name)} />
+                ))}
+              </datalist>
+            )}
             <p class="btn-row p-3 m-0">
               <button class="btn btn-primary">{says.save}</button>
             </p>
@@ -54,6 +62,15 @@ export function showNames(view: DraftView, status: 200 | 409 = 200) {
     status,
   );
 }
+
+/** More agencies than these are not listed in every row: they are named instead. */
+const MOST_LISTED = 100;
+
+const isLongRegister = (view: DraftView): boolean => knownAgencies(view).length > MOST_LISTED;
+
+/** Agencies of the register that still exist. */
+const knownAgencies = (view: DraftView) =>
+  agencyChoices(view).filter(({ value }) => !value.startsWith(BY_NAME));
 
 /** What waits for a person stands first: doubtful names, collectives, then new ones. */
 function ordered(names: readonly DraftName[]): DraftName[] {
@@ -70,6 +87,7 @@ function NameRow(props: { view: DraftView; name: DraftName; index: number }) {
   const now =
     match.to === 'agency' ? match.id : match.to === 'new' ? `new:${match.kind}` : match.to;
   const value = typed(view, FORM, `as-${index}`, now);
+  const isLong = isLongRegister(view);
   return (
     <tr id={`name-${index}`}>
       <td>
@@ -101,8 +119,13 @@ function NameRow(props: { view: DraftView; name: DraftName; index: number }) {
             <option value="nobody" selected={value === 'nobody'}>
               {words.nobody}
             </option>
-            {agencyChoices(view)
-              .filter((choice) => !choice.value.startsWith('name:'))
+            {isLong && (
+              <option value="named" selected={value === 'named'}>
+                {words.named}
+              </option>
+            )}
+            {knownAgencies(view)
+              .filter((choice) => !isLong || choice.value === now)
               .map((choice) => (
                 <option
                   value={choice.value}
@@ -113,6 +136,16 @@ function NameRow(props: { view: DraftView; name: DraftName; index: number }) {
                 </option>
               ))}
           </select>
+          {isLong && (
+            <input
+              class="form-control form-control-sm"
+              name={`named-${index}`}
+              list="register"
+              placeholder={words.named}
+              aria-label={words.named}
+              value={typed(view, FORM, `named-${index}`, '')}
+            />
+          )}
           {match.to === 'new' && (
             <input
               class="form-control form-control-sm"
@@ -146,7 +179,7 @@ function Members({ view, name, index }: { view: DraftView; name: DraftName; inde
       <div class="muted small">{words.membersHint}</div>
       <div class="members">
         {agencyChoices(view, ['region'])
-          .filter(({ value }) => !value.startsWith('name:'))
+          .filter(({ value }) => !value.startsWith(BY_NAME))
           .map((choice) => (
             <label>
               <input

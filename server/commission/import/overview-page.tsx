@@ -1,6 +1,7 @@
 import { certainDecisions } from '../../../domain/import/certain.ts';
-import { openPoints, type OpenPoint } from '../../../domain/import/open-points.ts';
+import { obligationsOf, openPoints, type OpenPoint } from '../../../domain/import/open-points.ts';
 import { keptTasks } from '../../../domain/import/imported.ts';
+import { resolve } from '../../../domain/import/resolve.ts';
 import { civilDateOf } from '../../../domain/calendar/zoned.ts';
 import { Card, Figures } from '../../parts/card.tsx';
 import { AmendChoice } from './amend-choice.tsx';
@@ -102,6 +103,14 @@ function Todo({ view }: { view: DraftView }) {
       )}
       {points.length === 0 && typeof draft.state.amends !== 'string' && (
         <DraftForm view={view} action="import" form="import">
+          <p>
+            {words.importing(
+              keptTasks(draft.state).length,
+              resolve(draft.state, draft.register, (name) => name).added.length,
+              obligationsOf(draft.state).length,
+            )}
+          </p>
+          {obligationsOf(draft.state).length === 0 && <p>{words.nothingOwed}</p>}
           <p class="muted">{words.importHint}</p>
           <button class="btn btn-primary">{words.import}</button>
         </DraftForm>

@@ -140,6 +140,7 @@ export function DraftPage(props: { view: DraftView; tab: DraftTab; children?: Ch
           </li>
         ))}
       </ul>
+      <UndoLast view={view} />
       {row.planId !== null && (
         <div class="panel-good" role="status">
           <p class="m-0">
@@ -159,6 +160,29 @@ export function DraftPage(props: { view: DraftView; tab: DraftTab; children?: Ch
       )}
       {children}
     </ImportFrame>
+  );
+}
+
+/** Takes the last step back, from wherever somebody is. */
+function UndoLast({ view }: { view: DraftView }) {
+  const { says, draft } = view;
+  const last = draft.decisions
+    .filter(({ undoneAt }) => undoneAt === null)
+    .reduce((newest: number, { batch }) => Math.max(newest, batch), 0);
+  const taken = draft.decisions.filter(({ batch }) => batch === last);
+  const [first] = taken;
+  if (!isOpen(view) || !first) return null;
+  const { undoLast, what } = says.history;
+  return (
+    <DraftForm view={view} action="undo" form="undo-last" class="mb-3">
+      <button class="btn btn-sm">{undoLast}</button>{' '}
+      <span class="muted small">
+        {what[first.decision.what]}
+        {taken.length > 1 && ` (${taken.length})`}
+        {' · '}
+        <Verbatim c={view.c} text={first.by} />
+      </span>
+    </DraftForm>
   );
 }
 

@@ -117,6 +117,10 @@ export const importWordsEn: ImportWords = {
     certain: (count) => `Confirm what is certain (${count})…`,
     import: 'Import as a plan',
     importHint: 'No mail is sent by the import: reporting begins when the plan is launched.',
+    importing: (tasks, agencies, obligations) =>
+      `It brings ${many(tasks, 'task')}, ${many(agencies, 'new agency', 'new agencies')} and ${many(obligations, 'thing')} owed.`,
+    nothingOwed:
+      'Nothing is confirmed to be owed: it can be imported, but not be launched. Add something under “What is owed”.',
     importedAs: 'Imported by',
     toPlan: 'Go to the plan',
     discardedNote: 'This draft was thrown away by',
@@ -222,6 +226,7 @@ export const importWordsEn: ImportWords = {
     },
     means: 'Who is meant',
     nobody: 'nobody in particular',
+    named: 'one of the register (by name)',
     members: 'each of these',
     membersHint: 'Each agency that is ticked owes its own part.',
     newAs: (kind) => `new: ${kind}`,

@@ -93,6 +93,9 @@ export const importWordsZh: ImportWords = {
     certain: (count) => `一并确认有把握的内容（${count}项）…`,
     import: '导入为方案',
     importHint: '导入后仍不发送任何邮件：启动方案之后才开始报送。',
+    importing: (tasks, agencies, obligations) =>
+      `将导入${tasks}项任务、${agencies}个新单位、${obligations}项报送要求。`,
+    nothingOwed: '没有确认任何报送要求：可以导入，但要有报送要求才能启动。请在“报送要求”中增加。',
     importedAs: '已由以下人员导入：',
     toPlan: '前往方案',
     discardedNote: '这份草稿已作废：',
@@ -189,6 +192,7 @@ export const importWordsZh: ImportWords = {
     },
     means: '所指',
     nobody: '泛指，不列为单位',
+    named: '名册中的单位（填名称）',
     members: '以下各单位',
     membersHint: '每个选中的单位各承担一份。',
     newAs: (kind) => `新单位：${kind}`,

@@ -53,8 +53,9 @@ export function solvedAt(desk: Desk, finding: Finding): string | null {
     case 'no_leader':
     case 'opens_late':
     case 'skipped':
-    case 'provisional':
       return null;
+    case 'provisional':
+      return desk.link('/desk/calendar');
   }
 }
 

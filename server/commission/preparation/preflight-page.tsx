@@ -74,9 +74,18 @@ function Findings(props: FindingsProps) {
       <List {...props} title={words.accepted} findings={held} />
       <Card title={words.notes} body="padded">
         {notes.length === 0 && <p class="muted m-0">{words.noNotes}</p>}
-        {notes.map((finding) => (
-          <FindingText desk={desk} page={page} finding={finding} />
-        ))}
+        {notes.map((finding) => {
+          const at = solvedAt(desk, finding);
+          return (
+            <FindingText desk={desk} page={page} finding={finding}>
+              {at !== null && (
+                <a class="btn btn-sm" href={at}>
+                  {words.solve}
+                </a>
+              )}
+            </FindingText>
+          );
+        })}
       </Card>
     </>
   );

@@ -60,7 +60,7 @@ function stepsOf(desk: Desk, preparation: Preparation, years: Years): Step[] {
       step: 'people',
       state: missing === 0 ? 'done' : 'open',
       text: missing === 0 ? words.people(agencies) : words.peopleMissing(missing),
-      href: desk.link('/desk/agencies'),
+      href: '/desk/register',
     },
     {
       step: 'preflight',

@@ -1,5 +1,6 @@
 import { yearOf } from '../../../domain/calendar/civil-date.ts';
 import { civilDateOf } from '../../../domain/calendar/zoned.ts';
+import { proposedYears } from '../../../domain/preflight/proposed-years.ts';
 import type { Desk } from '../../parts/desk.ts';
 import { commissionWordsOf } from '../words.ts';
 
@@ -17,14 +18,14 @@ export function yearsFrom(from: string | undefined, to: string | undefined): Yea
   return isPeriod ? years : null;
 }
 
-/** The years of the launch; before it those of the address, or the present one. `isWrong`: they make no period. */
+/** The years of the launch; before it those of the address, or those proposed. `isWrong`: they make no period. */
 export function yearsOf({ c, plan, now, zone }: Desk): Years & { isWrong: boolean } {
   if (plan.launchFrom !== null && plan.launchTo !== null)
     return { from: plan.launchFrom, to: plan.launchTo, isWrong: false };
   const asked = c.req.query('from') !== undefined;
   const given = yearsFrom(c.req.query('from'), c.req.query('to'));
   const present = yearOf(civilDateOf(now, zone));
-  return { ...(given ?? { from: present, to: present }), isWrong: asked && given === null };
+  return { ...(given ?? proposedYears(plan, present)), isWrong: asked && given === null };
 }
 
 /** Asks for the years that a page of the preparation looks at. */

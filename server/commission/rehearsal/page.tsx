@@ -1,4 +1,5 @@
 import { civilDateOf } from '../../../domain/calendar/zoned.ts';
+import { proposedYears } from '../../../domain/preflight/proposed-years.ts';
 import { yearOf } from '../../../domain/calendar/civil-date.ts';
 import {
   rehearsalsOf,
@@ -81,10 +82,10 @@ function AskForm({ desk, asked }: { desk: Desk; asked: AskedYears }) {
   const { plan, c } = desk;
   const words = rehearsalWordsOf(desk.words.lang);
   const present = yearOf(civilDateOf(desk.now, desk.zone));
-  const from = plan.launchFrom ?? present;
+  const proposed = proposedYears(plan, present);
   const years = {
-    from: asked?.from ?? c.req.query('from') ?? from,
-    to: asked?.to ?? c.req.query('to') ?? plan.launchTo ?? from + plan.sourceTo - plan.sourceFrom,
+    from: asked?.from ?? c.req.query('from') ?? plan.launchFrom ?? proposed.from,
+    to: asked?.to ?? c.req.query('to') ?? plan.launchTo ?? proposed.to,
   };
   const field = (name: 'from' | 'to') => (
     <label>

@@ -6,6 +6,7 @@ import type { Desk } from '../desk.ts';
 import { Adjustments } from './adjustments.tsx';
 import { AssignForm, type AssignDraft } from './assign-form.tsx';
 import { Matrix, OtherReports } from './matrix.tsx';
+import { assessorTableWordsOf } from './table-words.ts';
 import { evaluationWordsOf } from './words.ts';
 
 /** GET /desk/evaluation: the midterm evaluation: who assesses what, what is in, and after the reveal both sides. */
@@ -32,7 +33,10 @@ export async function showEvaluation(
         <>
           <State desk={desk} evaluation={evaluation} />
           {mayAssign ? (
-            <AssignForm desk={desk} evaluation={evaluation} draft={draft} />
+            <>
+              <AssignForm desk={desk} evaluation={evaluation} draft={draft} />
+              <ByTable desk={desk} />
+            </>
           ) : (
             <Matrix desk={desk} tasks={tasks} isRevealed={revealedAt !== null} />
           )}
@@ -42,6 +46,24 @@ export async function showEvaluation(
       )}
     </DeskPage>,
     status,
+  );
+}
+
+/** Assessors by the ledger's own table, edited and sent in. */
+function ByTable({ desk }: { desk: Desk }) {
+  const words = assessorTableWordsOf(desk.words.lang);
+  return (
+    <Card title={words.title} id="table" body="padded">
+      <p>{words.text}</p>
+      <form method="post" action="/desk/evaluation/table" enctype="multipart/form-data">
+        <input type="hidden" name="plan" value={desk.plan.id} />
+        <label class="d-block mb-2">
+          <span class="fw-bold">{words.file}</span>
+          <input class="form-control" type="file" name="file" accept=".xlsx" required />
+        </label>
+        <button class="btn btn-primary">{words.look}</button>
+      </form>
+    </Card>
   );
 }
 

@@ -1,10 +1,23 @@
-import { dayOf, writeWorkbook, type Column } from '../../../documents/workbook.ts';
+import {
+  dayOf,
+  tableOf,
+  writeSheets,
+  type Column,
+  type SheetTable,
+} from '../../../documents/workbook.ts';
 import { askWordsOf } from '../../../domain/kinds/words.ts';
+import {
+  assessorRows,
+  officersOf,
+  type AssessorRow,
+} from '../../../ledger/read/desk/assessor-table.ts';
+import { evaluationOf } from '../../../ledger/read/desk/evaluation.ts';
 import { ledgerRows } from '../../../ledger/read/desk/ledger-page.ts';
 import type { ReportRow } from '../../../ledger/read/desk/report-rows.ts';
 import { cycleText } from '../cycle-choice.tsx';
 import type { Desk } from '../desk.ts';
 import { sendFile } from '../download.tsx';
+import { assessorTableWordsOf } from '../evaluation/table-words.ts';
 import { agencyText, reportName } from '../names.tsx';
 import { filterFrom } from '../pages/ledger-query.ts';
 
@@ -15,11 +28,37 @@ const MOST_ROWS = 50_000;
 export async function sendLedger(desk: Desk): Promise<Response> {
   const { c, ledger, plan, now, says } = desk;
   const rows = await ledgerRows(ledger, plan, filterFrom(desk), now, MOST_ROWS);
-  const bytes = await writeWorkbook(says.sections.reports, columnsOf(desk), rows);
+  const officers = await officersOf(
+    ledger,
+    rows.map(({ agency }) => agency.id),
+  );
+  const table = tableOf(says.sections.reports, columnsOf(desk, officers), rows);
+  const bytes = await writeSheets([table, ...(await assessorTable(desk))]);
   return sendFile(c, bytes, 'xlsx', says.download.ledgerName(plan.title));
 }
 
-function columnsOf(desk: Desk): Column<ReportRow>[] {
+/** Who assesses which task, where a midterm evaluation is held: it may be edited and sent in again. */
+async function assessorTable(desk: Desk): Promise<SheetTable[]> {
+  const { ledger, plan, now } = desk;
+  const { isOrdered } = await evaluationOf(ledger, plan, now);
+  if (!isOrdered) return [];
+  const { sheet, columns } = assessorTableWordsOf(desk.words.lang);
+  const of: Column<AssessorRow>[] = [
+    { header: columns.task, width: 24, value: ({ taskId }) => taskId },
+    { header: columns.number, width: 10, value: ({ number }) => number },
+    { header: columns.text, width: 60, value: ({ text }) => text },
+    { header: columns.address, width: 32, value: ({ assessor }) => assessor?.address ?? '' },
+    { header: columns.name, width: 20, value: ({ assessor }) => assessor?.name ?? '' },
+    {
+      header: columns.agency,
+      width: 24,
+      value: ({ assessor }) => (assessor ? agencyText(desk, assessor.agency) : ''),
+    },
+  ];
+  return [tableOf(sheet, of, await assessorRows(ledger, plan))];
+}
+
+function columnsOf(desk: Desk, officers: ReadonlyMap<string, string>): Column<ReportRow>[] {
   const { words, says, zone } = desk;
   const { ledger, common, download } = says;
   const { columns } = download;
@@ -59,6 +98,11 @@ function columnsOf(desk: Desk): Column<ReportRow>[] {
       header: columns.reviewDueOn,
       width: 12,
       value: ({ reviewDueOn }) => ({ day: reviewDueOn }),
+    },
+    {
+      header: words.contactRole.officer,
+      width: 32,
+      value: ({ agency }) => officers.get(agency.id) ?? '',
     },
     { header: columns.id, width: 32, value: ({ id }) => id },
   ];

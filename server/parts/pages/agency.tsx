@@ -41,11 +41,12 @@ export async function showAgency(desk: Desk, agencyId: string) {
         {' · '}
         <SmallLights desk={desk} lights={agency.lights} />
       </p>
-      {desk.mayAct && (
-        <p>
-          <a href={desk.link(`${path}/transfer`)}>{words.transfer}</a>
-        </p>
-      )}
+      <p class="d-flex flex-wrap gap-3">
+        {desk.mayAct && <a href={desk.link(`${path}/transfer`)}>{words.transfer}</a>}
+        <a href={`/desk/register/agencies/${encodeURIComponent(agencyId)}`}>
+          {desk.says.sections.register}
+        </a>
+      </p>
       <Figures figures={figures} />
       <Card title={words.reports} body="table">
         <ReportTable desk={desk} rows={reports.rows} empty={words.noReports} withAgency={false} />

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { UnreadableSource, readDocument, readSource } from '../../../documents/in/read-source.ts';
 import { readBytes } from '../../../documents/in/read-bytes.ts';
+import { encodeGb18030 } from '../../domain/document/encodings.ts';
 import { docxOf, xlsxOf, zipped } from './support/office-files.ts';
 import { refusal } from './support/refused.ts';
 
@@ -46,6 +47,13 @@ describe('in a thread of its own', () => {
     expect(read.map(({ text }) => text)).toEqual(all);
   });
 
+  test('numbers twice or missing are listed, and every task stays', async () => {
+    const lines = [1, 2, 2, 5].map((n) => `${n}. 推进甲事。（甲局牵头）`);
+    const { document } = await readDocument(docxOf({ body: paragraphs(lines) }), '方案.docx');
+    expect(document.tasks).toHaveLength(4);
+    expect(document.unread?.map(({ code }) => code)).toEqual(['number_twice', 'number_missing']);
+  });
+
   test('a text that is no notice is not refused as a file', async () => {
     expect(await refusal(readDocument(Buffer.from('一句话。'), 'a.txt'))).toBe('no_plan');
   });
@@ -56,6 +64,13 @@ describe('in a thread of its own', () => {
       'this is a PDF file (.pdf): save it as .docx, or paste the text',
     );
   });
+});
+
+test.each([
+  ['UTF-16 without a mark', Buffer.from('一、推进甲事。\n', 'utf16le')],
+  ['GB18030', encodeGb18030('一、推进甲事。\n')],
+])('%s is text', (_, bytes) => {
+  expect(readBytes(bytes)).toMatchObject({ format: 'text', text: '一、推进甲事。\n' });
 });
 
 describe('files of other kinds are named', () => {

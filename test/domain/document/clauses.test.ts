@@ -46,6 +46,7 @@ describe('what a clause says', () => {
     ['（责任主体：各市党委和政府）', '|  | 各市党委和政府'],
     ['由甲厅牵头，乙委配合。', '甲厅 | 乙委 |'],
     ['建设平台（甲厅负责）。推动转化（乙厅、丙厅负责）。', '|  | 甲厅 乙厅 丙厅'],
+    ['强化统计（甲局、乙调查队）。', '|  | 甲局 乙调查队'],
     ['①备足物资。（甲局）②组建队伍。（乙局）', '|  | 甲局 乙局'],
     [
       '（责任单位：甲局、乙局，各县（市、区）人民政府；完成时限：2027年6月底）',
@@ -212,4 +213,21 @@ describe('rules said once', () => {
       { name: '各有关部门', collective: true },
     ]);
   });
+});
+
+test('a clause in the middle of a sentence is that of a task that has no other', () => {
+  const { tasks, unread } = parseDocument(
+    [
+      '某市方案',
+      '1.做事。（甲局牵头）',
+      '2.推动合作（乙局牵头），共建园区。',
+      '3.推动合作（丙局牵头），共建园区。（丁局负责）',
+    ].join('\n'),
+  );
+  expect(tasks).toMatchObject([
+    { lead: ['甲局'] },
+    { lead: ['乙局'], text: '推动合作（乙局牵头），共建园区。' },
+    { lead: [], responsible: ['丁局'] },
+  ]);
+  expect(unread).toBeUndefined();
 });

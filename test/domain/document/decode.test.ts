@@ -35,6 +35,15 @@ describe('bytes to text', () => {
     expect(decode(encodeBig5(text))).toBe(text);
   });
 
+  test.each([
+    ['a lone surrogate', [0xed, 0xa0, 0x80]],
+    ['half a character', [0xe4, 0xb8]],
+  ])('UTF-8 with %s is named as such, not read as GB18030', (_, bytes) => {
+    const text = Buffer.from('各单位要于4月底前将工作方案报市政府，并按职责分工负责落实。');
+    const damaged = Buffer.concat([text, Buffer.from(bytes), text]);
+    expect(() => decode(damaged)).toThrow(/damaged UTF-8 .* at character 31$/);
+  });
+
   test('a GB18030 text stays one, however short and rare its characters', () => {
     for (const some of ['镕囍', '赤峰市敖汉旗', '甲、乙', '呼伦贝尔'])
       expect(decode(encodeGb18030(some))).toBe(some);

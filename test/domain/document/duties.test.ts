@@ -127,6 +127,10 @@ describe('dated steps of a task', () => {
   });
 });
 
+test('what others apply for is no report, also where the time stands before them', () => {
+  expect(when({ task: '每年12月底前，企业向区局提出申请，区局审核后报市局。' })).toEqual([]);
+});
+
 test('how many are begun by a day is a target, which are is a step', () => {
   expect(when({ task: '6月底前开工项目20个。' })).toEqual([]);
   expect(when({ task: '6月底前完成12座砖窑整治。' })).toEqual([['once', '06-30']]);
@@ -168,6 +172,10 @@ describe('English duties', () => {
   ])('none: %s', (sentence) => {
     expect(duties(sentence)).toEqual([]);
   });
+});
+
+test('what others apply for is no report, also where the time stands before them', () => {
+  expect(when({ task: '每年12月底前，企业向区局提出申请，区局审核后报市局。' })).toEqual([]);
 });
 
 test('how many are begun by a day is a target, which are is a step', () => {

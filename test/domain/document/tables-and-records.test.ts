@@ -126,6 +126,7 @@ describe('deadlines', () => {
     ['2026-12', '2026-12-31'],
     ['12月底前', '2026-12-31'],
     ['By end Q1 2027', '2027-03-31'],
+    ['2026年Q2', '2026-06-30'],
     ['长期坚持', null],
     ['Within 6 months', null],
   ])('%s is %s', (words, day) => expect(readDeadline(words, { from: 2026, to: 2026 })).toBe(day));

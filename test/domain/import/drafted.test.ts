@@ -164,9 +164,30 @@ describe('the state of a draft', () => {
     expect(after(typed).tasks[0]?.roles).toEqual([{ name: '市发展改革委', role: 'lead' }]);
   });
 
+  test('whom a decision means must still be there: else it is asked again', () => {
+    const gone: ImportDecision[] = [
+      { what: 'name', name: '市数据局', match: { to: 'agency', id: 'gone' } },
+      {
+        what: 'name',
+        name: '各县区',
+        match: { to: 'members', ids: ['donghu', 'gone'], names: [] },
+      },
+      { what: 'commission', agency: 'gone' },
+      { what: 'regions', agencies: ['donghu', 'gone', 'name:某县'] },
+    ];
+    const state = after(...gone);
+    const asked = state.names.filter((name) => !isSettled(name)).map(({ name }) => name);
+    expect(asked).toEqual(expect.arrayContaining(['市数据局', '各县区']));
+    expect([state.commission, state.regions]).toEqual(['fagai', ['donghu']]);
+    const ended = HARBOUR_REGISTER.map((agency) =>
+      agency.id === 'fagai' ? { ...agency, endedAt: new Date(0) } : agency,
+    );
+    expect(drafted({ ...context, register: ended }, []).commission).toBeNull();
+  });
+
   test('a duty of a task that is not imported orders nothing', () => {
     const { duties } = after({ what: 'remove', task: 'r3', why: '无' });
-    expect(duties[2]).toMatchObject({ proposed: null, confirmed: null, task: null });
+    expect(duties[2]).toMatchObject({ proposed: null, confirmed: null, tasks: [] });
   });
 });
 
@@ -194,6 +215,24 @@ describe('what is imported', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  test('gives an agency of several names what is most of it: the lead', () => {
+    const state = after(
+      { what: 'name', name: '各县区', match: { to: 'members', ids: ['donghu'], names: [] } },
+      {
+        what: 'roles',
+        task: 'r1',
+        roles: [
+          { name: '各县区', role: 'cooperating' },
+          { name: '东湖区', role: 'lead' },
+        ],
+      },
+    );
+    const resolved = resolve(state, HARBOUR_REGISTER, (name) => name);
+    expect(resolvedRoles(state.tasks[0]?.roles ?? [], resolved)).toEqual([
+      { agencyId: 'donghu', role: 'lead' },
+    ]);
   });
 
   test('is ready once what is certain is taken, and the rest decided', () => {

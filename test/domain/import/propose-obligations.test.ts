@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseDocument } from '../../../domain/document/parse-document.ts';
 import { sentencesOf } from '../../../domain/import/draft-duties.ts';
+import { drafted } from '../../../domain/import/drafted.ts';
+import { valuesOf } from '../../../domain/import/imported.ts';
+import { readingOf } from '../../../domain/import/reading.ts';
+import { resolve } from '../../../domain/import/resolve.ts';
 import { firstCycle } from '../../../domain/import/first-cycle.ts';
 import { proposedFor } from '../../../domain/import/propose-obligations.ts';
 import { chinaCalendar } from '../../../domain/calendar/workdays.ts';
@@ -92,6 +96,34 @@ describe('what is proposed for a sentence', () => {
   test('orders without a clock start none', () => {
     expect(proposals('各单位要定期通报进展情况，重大问题及时向市政府报告。')).toEqual([null, null]);
   });
+});
+
+test('days in a field of the tasks are one item for all that share them', () => {
+  const text = [
+    '某市2027年重点任务分工表',
+    '序号\t工作任务\t牵头单位\t配合单位\t完成时限',
+    '1\t推进甲项目\t市甲局\t市乙局\t2027年6月底',
+    '2\t推进乙项目\t市乙局\t\t2027年9月底',
+    '3\t推进丙项目\t市丙局\t\t2027年6月底',
+  ].join('\n');
+  const reading = readingOf(text, parseDocument(text));
+  const context = { text, reading, register: [], agencyId: null, plans: [], year: 2027 };
+  const { duties } = drafted(context, []);
+  const first = ({ proposed }: (typeof duties)[number]) => proposed?.obligations[0]?.dated;
+  expect(duties.map((duty) => [first(duty)?.on, first(duty)?.who, duty.tasks])).toEqual([
+    ['2027-06-30', 'task', [1, 3]],
+    ['2027-09-30', 'task', [2]],
+  ]);
+  const without = drafted(context, [
+    { what: 'remove', task: 'r1', why: '已完成' },
+    { what: 'duty', duty: 0, obligations: duties[0]?.proposed?.obligations ?? [] },
+  ]);
+  const [june] = without.duties;
+  const obligation = june?.confirmed?.[0];
+  if (!june || !obligation) throw new Error('not confirmed');
+  const resolved = resolve(without, [], (name) => name);
+  // Places are those of what is imported.
+  expect(valuesOf(obligation, without, june.tasks, resolved).dated?.who).toEqual({ tasks: [2] });
 });
 
 describe('the first dates of a proposal', () => {

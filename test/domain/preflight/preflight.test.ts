@@ -199,6 +199,18 @@ describe('an acceptance', () => {
     expect(openFindings(changed, [acceptance])).toMatchObject([{ key: 'unreachable:shuili' }]);
   });
 
+  test('of addresses holds while they are confirmed one by one, not once another comes', () => {
+    const unconfirmed = (...contactIds: string[]): Finding => ({
+      key: 'unconfirmed_addresses',
+      code: 'unconfirmed_addresses',
+      contactIds,
+    });
+    const accepted = { finding: 'unconfirmed_addresses', facts: factsOf(unconfirmed('a', 'b')) };
+    expect(isAccepted(unconfirmed('a', 'b'), [accepted])).toBe(true);
+    expect(isAccepted(unconfirmed('b'), [accepted])).toBe(true);
+    expect(isAccepted(unconfirmed('b', 'c'), [accepted])).toBe(false);
+  });
+
   test('never holds for what blocks', () => {
     const ownerless = [{ taskId: 't2', order: 2 }];
     const blocking = preflight(facts({ ownerless }));

@@ -216,13 +216,20 @@ describe('decisions of two colleagues', () => {
       { what: 'text', task: 'r2', text: '乙' },
     );
     const { state: after } = await stateOf();
-    expect(await undoDecision(ledger, id, 'last', COLLEAGUE)).toEqual({
+    expect(await undoDecision(ledger, id, { lastOf: 2 }, COLLEAGUE)).toEqual({
       ok: true,
       value: { undone: 2 },
     });
     expect((await stateOf()).state).toEqual(before);
-    expect(await redoDecision(ledger, id, 'last', ME)).toEqual({ ok: true, value: { redone: 2 } });
+    expect(await redoDecision(ledger, id, { lastOf: 3 }, ME)).toEqual({
+      ok: true,
+      value: { redone: 2 },
+    });
     expect((await stateOf()).state).toEqual(after);
+    // Whoever saw an earlier state does not undo what a colleague has done since.
+    expect(await undoDecision(ledger, id, { lastOf: 2 }, ME)).toMatchObject({
+      refusal: { code: 'decided_meanwhile' },
+    });
     expect(await undoDecision(ledger, id, 1, ME)).toMatchObject({ ok: true });
     expect((await stateOf()).state.tasks.slice(0, 2).map(({ text }) => text)).toEqual([
       before.tasks[0]?.text,

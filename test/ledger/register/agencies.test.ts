@@ -151,4 +151,16 @@ describe('an agency that ends', () => {
     expect(codeOf(await addAlias(ledger, 'shuili', '自治区统计局', REVIEWER))).toBe('ok');
     expect(codeOf(await addAlias(ledger, id, '又', REVIEWER))).toBe('agency_ended');
   });
+
+  test('by a transfer leaves its aliases to whoever is called so now', async () => {
+    const id = await added('自治区统计局');
+    given(await addAlias(ledger, id, '统计', REVIEWER));
+    // As a transfer ends it: the names stay where they were.
+    const endedAt = new Date('2027-02-01T00:00:00Z');
+    await ledger.db.agency.update({ where: { id }, data: { endedAt } });
+    given(await addAlias(ledger, 'shuili', '统计', REVIEWER));
+    given(await addAlias(ledger, 'shuili', '自治区统计局', REVIEWER));
+    expect(await aliasesOf('shuili')).toEqual(['统计', '自治区统计局']);
+    expect(await aliasesOf(id)).toEqual([]);
+  });
 });

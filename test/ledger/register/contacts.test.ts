@@ -92,6 +92,20 @@ describe('a contact that the commission enters', () => {
     expect(await contact(of.contactId)).toMatchObject({ active: false });
   });
 
+  test('that goes takes the account along, but not an administrator’s, nor what it does for others', async () => {
+    const { contactId } = given(await save());
+    const remove = () => removeContact(ledger, { agencyId: 'shuili', contactId }, REVIEWER);
+    const { id } = (await accountOf('new@shuili.example'))!;
+    await ledger.db.userAgency.create({ data: { userId: id, agencyId: 'caizheng' } });
+    given(await remove());
+    expect(await accountOf('new@shuili.example')).toMatchObject({ id, agencyId: 'caizheng' });
+    expect(await ledger.db.userAgency.count()).toBe(0);
+    await ledger.db.user.update({ where: { id }, data: { role: 'admin', agencyId: 'shuili' } });
+    given(await save({}, contactId, 'shuili', ADMIN));
+    given(await remove());
+    expect(await accountOf('new@shuili.example')).toMatchObject({ id, role: 'admin' });
+  });
+
   test('leaves neither name nor address in the audit', async () => {
     given(await save({ name: '张三丰', address: 'zhang@shuili.example' }));
     const rows = await ledger.db.audit.findMany({ where: { action: 'add_contact' } });

@@ -125,6 +125,9 @@ describe('virtual time', () => {
       fresh: true,
       empty: false,
     });
+    expect(readOptions(['--empty'])).toEqual({
+      ...{ virtual: false, from: null, fresh: false, empty: true },
+    });
     for (const wrong of [
       ['--fresh'],
       ['--from', '2027-01-04'],

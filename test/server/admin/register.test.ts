@@ -86,7 +86,9 @@ describe('the pages', () => {
   });
 
   test('an agency with duties is led to the transfer', async () => {
-    expect((await commission.get(WATER)).html).toContain('/desk/agencies/shuili/transfer');
+    expect((await commission.get(WATER)).html).toContain(
+      '/desk/agencies/shuili/transfer?plan=small',
+    );
     const sure = { sure: 'yes', why: '撤销', into: '' };
     expect((await commission.post(`${WATER}/end`, sure)).status).toBe(409);
   });
@@ -168,5 +170,34 @@ describe('a person of several agencies', () => {
     expect((await admin.post('/desk/register/users/admin/active', { active: 'no' })).status).toBe(
       409,
     );
+  });
+});
+
+describe('an absence', () => {
+  const days = { contact: 'shuili-officer', from: '2027-12-01', to: '2027-12-03', standIn: '' };
+  const stored = () =>
+    site.ledger.db.contact.findUniqueOrThrow({ where: { id: 'shuili-officer' } });
+
+  test('is entered by the agency itself, and stands on its pages and the commission’s', async () => {
+    expect(await agency.post('/contacts/absence', days)).toMatchObject({
+      ...{ status: 303, location: '/contacts?done=absence' },
+    });
+    expect(await stored()).toMatchObject({ absentFrom: '2027-12-01', absentTo: '2027-12-03' });
+    expect((await agency.get('/contacts?done=absence')).html).toContain('无人代收');
+    expect((await commission.get(WATER)).html).toContain('无人代收');
+    // The window of planned mails is thirty days from the second of November.
+    const planned = (await commission.get('/desk/mails?tab=planned')).html;
+    expect(planned).toContain('外出，期间的邮件无人代收，仍发给本人');
+    const wrong = await agency.post('/contacts/absence', { ...days, to: '2027-11-30' });
+    expect(wrong.status).toBe(409);
+    const other = await agency.post('/contacts/absence', { ...days, contact: 'caizheng-officer' });
+    expect(other.status).toBe(409);
+  });
+
+  test('is ended by the commission', async () => {
+    const none = { contact: 'shuili-officer', from: '', to: '', standIn: '' };
+    expect(await commission.post(`${WATER}/contacts/absence`, none)).toMatchObject({ status: 303 });
+    expect(await stored()).toMatchObject({ absentFrom: null, absentTo: null });
+    expect((await commission.get('/desk/mails?tab=planned')).html).not.toContain('无人代收');
   });
 });

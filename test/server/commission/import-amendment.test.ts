@@ -102,6 +102,18 @@ describe('an amendment', () => {
     expect((await other.post(`${draft}/amend`, { ...preview, step: 'do' })).status).toBe(404);
   });
 
+  test('is of one’s own plans only: another commission’s is neither shown nor changed', async () => {
+    const other = await site.signedIn('officer@qita.example');
+    const text = AMENDMENT.replace('港口', '港航');
+    const { location } = await other.post('/desk/import', { text });
+    const own = (location ?? '').replace(/\?.*/, '');
+    await other.post(`${own}/amends`, { version: '1', form: 'amends', plan: planId });
+    expect((await other.get(`${own}/amend`)).location).toBe(own);
+    const tried = await other.post(`${own}/amend`, { form: 'amend', changed: 'r2', step: 'do' });
+    expect(tried.status).toBe(409);
+    expect(await site.ledger.db.taskChange.count()).toBe(0);
+  });
+
   test('can be said to be a plan of its own', async () => {
     await commission.post(`${draft}/amends`, { version: '3', form: 'amends', plan: '' });
     const { html } = await commission.get(draft);

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { automaticDocx } from '../../documents/in/support/automatic-docx.ts';
+import { docxOf } from '../../documents/in/support/office-files.ts';
 import { HARBOUR_TEXT } from '../../support/harbour.ts';
 import { harbourSite } from '../support/harbour-site.ts';
 import { chineseIn, englishIn } from '../support/language.ts';
@@ -6,6 +8,19 @@ import type { Site } from '../support/site.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 const IMPORT = '/desk/import';
+/** The first bytes of what Word wrote before 2007, and a .docx that breaks off. */
+const OLD_WORD = Uint8Array.from([
+  0xd0,
+  0xcf,
+  0x11,
+  0xe0,
+  0xa1,
+  0xb1,
+  0x1a,
+  0xe1,
+  ...Array(600).fill(0),
+]);
+const DAMAGED = docxOf({ body: '<w:p><w:r><w:t>某</w:t></w:r></w:p>' }).slice(0, 300);
 const TABS = ['', '/tasks', '/agencies', '/duties', '/history', '/certain', '/source', '/tasks/r8'];
 
 let site: Site;
@@ -102,6 +117,20 @@ describe('a document', () => {
     expect(await site.ledger.db.importDraft.count()).toBe(1);
   });
 
+  test('may be a Word file with automatic numbers: it is read as its text is', async () => {
+    const body = new FormData();
+    const bytes = new Uint8Array(await automaticDocx(HARBOUR_TEXT));
+    body.set('file', new File([bytes], '港口分工.docx'));
+    const { status, location } = await commission.send(IMPORT, body);
+    expect(status).toBe(303);
+    const id = /import\/(\w+)/.exec(location ?? '')?.[1] ?? '';
+    const draft = await site.ledger.db.importDraft.findUniqueOrThrow({ where: { id } });
+    expect([draft.format, Buffer.from(draft.bytes)]).toEqual(['docx', Buffer.from(bytes)]);
+    const { html } = await commission.get(location ?? '');
+    for (const words of ['1处没有读懂', '1条统一规定', '支持航运服务企业集聚'])
+      expect(html).toContain(words);
+  });
+
   test.each([
     ['nothing', '', '没有选择文件'],
     ['no notice', '今天天气很好，适合出门。', '没有读到任务'],
@@ -114,6 +143,9 @@ describe('a document', () => {
 
   test.each([
     ['an empty file', new Uint8Array(0), 422, '文件没有内容'],
+    ['an old Word file', OLD_WORD, 422, '不支持这种文件格式'],
+    ['a damaged Word file', DAMAGED, 422, '文件已损坏'],
+    ['UTF-16', Buffer.from('\ufeff' + '今天天气很好。', 'utf16le'), 422, '没有读到任务'],
     ['bytes that are no text', Uint8Array.from([0, 1, 2, 255, 254, 0, 7]), 422, '不是文字文件'],
     ['more than a form may have', new Uint8Array(17 * 1024 * 1024).fill(65), 413, '内容过长'],
   ])('of %s is refused in words, and nothing is kept', async (_, bytes, expected, words) => {
@@ -230,6 +262,28 @@ describe('the pages of a draft', () => {
     }
     expect((await commission.post(`${draft}/nonsense`, {})).status).toBe(404);
     expect(await site.ledger.db.importDecision.count()).toBe(0);
+  });
+
+  test('name an agency of a long register instead of listing it in every row', async () => {
+    await site.ledger.db.agency.createMany({
+      data: Array.from({ length: 101 }, (_, n) => ({
+        ...{ id: `dept-${n}`, name: `第${n}局`, kind: 'department' as const },
+      })),
+    });
+    const draft = await paste();
+    const page = `${draft}/agencies`;
+    const { html } = await commission.get(page);
+    expect(html).toContain('<datalist id="register">');
+    expect(html.length).toBeLessThan(100_000);
+    const row = { 'name-3': '市数据局', 'as-3': 'named', version: '1', form: 'names' };
+    const wrong = await commission.post(page, { ...row, 'named-3': '第999局' });
+    expect([wrong.status, wrong.html.includes('请选择所指')]).toEqual([409, true]);
+    expect((await commission.post(page, { ...row, 'named-3': '第7局' })).status).toBe(303);
+    const [taken] = await site.ledger.db.importDecision.findMany();
+    expect(taken?.decision).toEqual({
+      ...{ what: 'name', name: '市数据局' },
+      match: { to: 'agency', id: 'dept-7' },
+    });
   });
 
   test('throw a draft away after a question, and take it back', async () => {

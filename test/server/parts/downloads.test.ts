@@ -168,6 +168,8 @@ describe('the ledger', () => {
     const [head, ...rows] = await table('');
     expect(head!.slice(0, 3)).toEqual(['序号', '任务原文', '单位']);
     expect(rows).toHaveLength(await site.ledger.db.report.count());
+    const contacts = head!.indexOf('联络员');
+    expect(rows.every((row) => /officer@\S+\.example/.test(String(row[contacts])))).toBe(true);
     const query = '?kind=periodic&period=2027&light=red&sort=number&order=desc&page=2';
     const narrowed = (await table(query)).slice(1);
     expect(narrowed.length).toBeGreaterThan(0);
