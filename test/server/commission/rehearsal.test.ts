@@ -109,7 +109,7 @@ describe('a rehearsal is started', () => {
     const before = await commission.get(PAGE);
     expect(before.html).toContain('还没有演练过');
     expect(before.html).toContain('name="from" value="2026"');
-    expect(before.html).toContain('name="to" value="2030"');
+    expect(before.html).toContain('name="to" value="2026"');
     const answer = await commission.post(PAGE, { ...YEARS, span: 'all' });
     expect(answer).toMatchObject({ status: 303, location: `${PAGE}?done=asked` });
     const row = await site.ledger.db.rehearsal.findFirstOrThrow();
