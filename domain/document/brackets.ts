@@ -51,3 +51,13 @@ function isUnclosedLabel(folded: string, at: number, line: Line): boolean {
   const words = folded.slice(at + 1, at + 40);
   return /^[^:]{2,10}:/.test(words) && LABEL_START.test(words);
 }
+
+/** A clause that was never closed may hide in what is left open. */
+export function hasOpenBracket(words: string): boolean {
+  let depth = 0;
+  for (const character of words) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth = Math.max(0, depth - 1);
+  }
+  return depth > 0;
+}

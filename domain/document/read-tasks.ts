@@ -1,3 +1,4 @@
+import { hasOpenBracket } from './brackets.ts';
 import type { Clause } from './clause.ts';
 import { findClauses } from './clauses.ts';
 import { readDeadline } from './deadlines.ts';
@@ -278,16 +279,6 @@ function withNames(draft: Draft, restores: boolean): ReadTask {
     ...(rule.length > 0 && { rule }),
     ...(deadline !== undefined && { deadline }),
   };
-}
-
-/** A clause that was never closed may hide in what is left open. */
-function hasOpenBracket(words: string): boolean {
-  let depth = 0;
-  for (const character of words) {
-    if (character === '(') depth += 1;
-    if (character === ')') depth = Math.max(0, depth - 1);
-  }
-  return depth > 0;
 }
 
 function numberOf(cell: string): number | string {
