@@ -18,36 +18,51 @@ export interface Column<Row> {
 const LONGEST_CELL = 32_767;
 const LONGEST_SHEET_NAME = 31;
 
+/** One sheet of a workbook: its name, and its table. */
+export interface SheetTable {
+  name: string;
+  header: string[];
+  /** In characters, of each column. */
+  widths: number[];
+  rows: Value[][];
+}
+
 /**
  * A table as an .xlsx file. Texts are written as texts, whatever they begin with: what somebody typed is
  * never a formula.
  */
-export async function writeWorkbook<Row>(
+export const writeWorkbook = <Row>(
   name: string,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
-): Promise<Buffer> {
-  const header = columns.map(({ header: text }): Cell => ({
-    value: text,
-    type: String,
-    fontWeight: 'bold',
-    wrap: true,
-    backgroundColor: '#E9EDF2',
+): Promise<Buffer> =>
+  writeSheets([
+    {
+      name,
+      header: columns.map(({ header }) => header),
+      widths: columns.map(({ width }) => width),
+      rows: rows.map((row) => columns.map(({ value }) => value(row))),
+    },
+  ]);
+
+/** Several tables as one .xlsx file, a sheet each; texts are texts, as ever. */
+export async function writeSheets(tables: readonly SheetTable[]): Promise<Buffer> {
+  const sheets = tables.map(({ name, header, widths, rows }) => ({
+    data: [header.map(headerCell), ...rows.map((row) => row.map(cellOf))],
+    sheet: sheetName(name),
+    columns: widths.map((width) => ({ width })),
+    stickyRowsCount: 1,
+    orientation: 'landscape' as const,
   }));
-  const data = rows.map((row) => columns.map(({ value }) => cellOf(value(row))));
   // Loaded with the first table that is taken away.
   const { default: writeExcelFile } = await import('write-excel-file/node');
-  return writeExcelFile(
-    [header, ...data],
-    {
-      sheet: sheetName(name),
-      columns: columns.map(({ width }) => ({ width })),
-      stickyRowsCount: 1,
-      orientation: 'landscape',
-    },
-    { fontFamily: '宋体', fontSize: 11 },
-  ).toBuffer();
+  return writeExcelFile(sheets, { fontFamily: '宋体', fontSize: 11 }).toBuffer();
 }
+
+const headerCell = (value: string): Cell => ({
+  ...{ value, type: String, fontWeight: 'bold', wrap: true },
+  backgroundColor: '#E9EDF2',
+});
 
 function cellOf(value: Value): Cell {
   if (typeof value === 'string') {

@@ -8,7 +8,7 @@ export interface AuditEntry {
   actor: Actor;
   /** What was done, e.g. `file`, `return`, `escalate`. */
   action: string;
-  /** Null: of no plan. */
+  /** Null: it is of no one plan, as the register is. */
   planId: string | null;
   /** The row it was done to: a report's, plan's or contact's id. */
   subject: string;

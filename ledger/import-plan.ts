@@ -26,6 +26,8 @@ export interface ImportedContact {
   role: ContactRole;
   name: string;
   address: string;
+  /** The language of its mails; left out, Chinese. */
+  lang?: string;
 }
 
 /** Somebody who may sign in; an admin belongs to no agency. */
@@ -90,18 +92,22 @@ export async function importPlan(
     if (known && known.sha256 !== plan.sha256)
       throw new Error(`plan ${plan.id} was imported from another document (${known.sha256})`);
     if (known) return { created: false };
-    await writePlan(tx, plan);
+    await writePlan(tx, plan, await ledger.clock.now());
     return { created: true };
   });
 }
 
 /** Writes a plan that the ledger does not hold yet, with whatever of its agencies is new. */
-export async function writePlan(tx: Tx, plan: ImportedPlan): Promise<void> {
-  await importAgencies(tx, plan);
+export async function writePlan(tx: Tx, plan: ImportedPlan, now: Date): Promise<void> {
+  await importAgencies(tx, plan, now);
   await importDocument(tx, plan);
 }
 
-async function importAgencies(tx: Tx, { agencies, contacts, users }: ImportedPlan): Promise<void> {
+async function importAgencies(
+  tx: Tx,
+  { agencies, contacts, users }: ImportedPlan,
+  now: Date,
+): Promise<void> {
   await tx.agency.createMany({
     data: agencies.map(({ id, name, nameEn, kind }) => ({ id, name, nameEn, kind })),
     skipDuplicates: true,
@@ -110,7 +116,11 @@ async function importAgencies(tx: Tx, { agencies, contacts, users }: ImportedPla
     data: agencies.flatMap(({ id, aliases }) => aliases.map((name) => ({ name, agencyId: id }))),
     skipDuplicates: true,
   });
-  await tx.contact.createMany({ data: contacts, skipDuplicates: true });
+  // Whoever brings people with a plan answers for their addresses.
+  await tx.contact.createMany({
+    data: contacts.map((contact) => ({ ...contact, confirmedAt: now })),
+    skipDuplicates: true,
+  });
   await tx.user.createMany({ data: users, skipDuplicates: true });
 }
 

@@ -1,7 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { chinaCalendar, type WorkdayCalendar } from '../domain/calendar/workdays.ts';
+import type { WorkdayCalendar } from '../domain/calendar/workdays.ts';
 import { defaultStagingLead, type StagingLead } from '../domain/ladder/staging-lead.ts';
 import { PrismaClient, type Prisma } from '../prisma/generated/client.ts';
+import { reckonBy, StoredCalendar } from './calendar.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { SerialClient } from './serial-client.ts';
 import { statementNames } from './statement-names.ts';
@@ -23,6 +24,7 @@ export type Tx = Prisma.TransactionClient;
 export interface LedgerOptions {
   url: string;
   clock?: Clock;
+  /** A fixed one; left out, the published calendar with what was brought in. */
   calendar?: WorkdayCalendar;
   lead?: StagingLead;
   /** Connections of this process; each open transaction holds one. */
@@ -43,11 +45,29 @@ export function openLedger(options: LedgerOptions): Ledger {
     adapter,
     transactionOptions: { maxWait: 20_000, timeout: 30_000 },
   });
+  const calendar = options.calendar ?? new StoredCalendar();
+  if (calendar instanceof StoredCalendar) followCalendar(db, calendar);
   return {
     db,
     clock: options.clock ?? systemClock,
-    calendar: options.calendar ?? chinaCalendar,
+    calendar,
     lead: options.lead ?? defaultStagingLead,
     close: () => db.$disconnect(),
   };
+}
+
+/** Every transaction of the client reckons by this calendar, as new as the plan that it holds. */
+function followCalendar(db: PrismaClient, calendar: StoredCalendar): void {
+  const begin = db.$transaction.bind(db) as (...args: unknown[]) => Promise<unknown>;
+  const following = (work: unknown, ...rest: unknown[]) =>
+    typeof work === 'function'
+      ? begin(
+          (tx: Tx) => {
+            reckonBy(tx, calendar);
+            return (work as (tx: Tx) => unknown)(tx);
+          },
+          ...rest,
+        )
+      : begin(work, ...rest);
+  db.$transaction = following as PrismaClient['$transaction'];
 }

@@ -7,6 +7,7 @@ import type { LadderTime, Terms } from '../domain/ladder/ladder.ts';
 import type { Step } from '../domain/ladder/step.ts';
 import { stepsFor, type PlanAgencies } from '../domain/parties.ts';
 import { Prisma, type Report } from '../prisma/generated/client.ts';
+import { seeCalendar } from './calendar.ts';
 import type { Ledger, Tx } from './ledger.ts';
 
 /** The plan of a locked report, as no command can change it before this transaction ends. */
@@ -96,6 +97,7 @@ export async function withReport<T>(
         ORDER BY parent_id NULLS FIRST FOR UPDATE
       ) of_report`;
     const held = rows.find(({ id }) => id === reportId);
+    if (held) await seeCalendar(tx, held.calendar_version);
     // A statement of its own: what others wrote while that one waited for the lock is seen only now.
     const facts = held && (await factsOf(tx, reportId));
     if (!facts) return null;
@@ -189,6 +191,7 @@ async function factsOf(tx: Tx, reportId: string): Promise<Facts | undefined> {
 export async function planInForce(tx: Tx, id: Prisma.Sql): Promise<PlanInForce | null> {
   const [row] = await tx.$queryRaw<PlanRow[]>`
     SELECT ${PLAN_COLUMNS} FROM plan WHERE id = (${id}) FOR SHARE`;
+  if (row) await seeCalendar(tx, row.calendar_version);
   return row ? planOf(row) : null;
 }
 
@@ -200,10 +203,11 @@ interface PlanRow {
   ended_at: Date | null;
   commission_id: string;
   government_id: string;
+  calendar_version: number;
 }
 
 const PLAN_COLUMNS = Prisma.raw(
-  'id AS plan_id, policy, epoch, paused_at, ended_at, commission_id, government_id',
+  'id AS plan_id, policy, epoch, paused_at, ended_at, commission_id, government_id, calendar_version',
 );
 
 /** A report's own columns of such a row. */

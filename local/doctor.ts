@@ -1,16 +1,17 @@
 // `npm run doctor`: says of each part whether it is well, and what to do where it is not.
-// `npm run doctor -- --virtual-time`: of the virtual world.
-import { join } from 'node:path';
+// `npm run doctor -- --virtual-time`, `--empty`: of the start with these options.
 import { BadConfig, readConfig, type Config } from '../config.ts';
 import { fail, linesOf, note, ok, type Finding } from './doctor/finding.ts';
 import { machineFindings, portFindings } from './doctor/machine.ts';
 import { partFindings, type AskedParts } from './doctor/parts.ts';
+import { folderOf } from './start/folder.ts';
 import { readRunning, type Running } from './start/running.ts';
 
 const isVirtual = process.argv.includes('--virtual-time');
+const isEmpty = process.argv.includes('--empty');
 
 async function examine(config: Config): Promise<Finding[]> {
-  const folder = isVirtual ? join(config.dataDir, 'virtual') : config.dataDir;
+  const folder = folderOf(config, { virtual: isVirtual, empty: isEmpty });
   const running = await readRunning(folder);
   return [
     ok('settings', 'every variable makes sense'),

@@ -4,6 +4,7 @@ import { stopOnSignals } from '../stop-on-signals.ts';
 import { PortTaken } from './binaries/port.ts';
 import { boot } from './start/boot.ts';
 import { GivenServerDown } from './start/given.ts';
+import { HoldsDemo } from './start/own.ts';
 import { BadOptions, readOptions, refuseForVirtualTime, USAGE } from './start/options.ts';
 import { AskedPortTaken } from './start/ports.ts';
 import { AlreadyRunning } from './start/running.ts';
@@ -17,9 +18,15 @@ const progress = (line: string) => say(`${seconds().toFixed(1).padStart(5)} s  $
 
 /** What a person can put right needs no stack. */
 const isPlain = (error: unknown) =>
-  [BadConfig, BadOptions, AskedPortTaken, AlreadyRunning, PortTaken, GivenServerDown].some(
-    (kind) => error instanceof kind,
-  );
+  [
+    BadConfig,
+    BadOptions,
+    HoldsDemo,
+    AskedPortTaken,
+    AlreadyRunning,
+    PortTaken,
+    GivenServerDown,
+  ].some((kind) => error instanceof kind);
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));

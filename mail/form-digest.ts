@@ -102,6 +102,7 @@ function contentOf(
       address: contact.address,
       role: contact.role,
       agency: nameOf(contact.agency),
+      ...(contact.standsInFor !== null && { inPlaceOf: contact.standsInFor }),
     },
     from,
     baseUrl,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** A contact as its own agency names it; the texts are trimmed, full-width characters made plain. */
 export const contactFormSchema = z.object({
-  role: z.enum(['officer', 'leader']),
+  role: z.enum(['officer', 'leader', 'deputy']),
   name: z.string().trim().min(1).max(60),
   address: z
     .string()

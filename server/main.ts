@@ -14,6 +14,7 @@ async function main(config: ServerConfig): Promise<void> {
   const connection = Connection.lazy(temporal.connection);
   const serving = await runServer({
     ledger,
+    databaseUrl,
     connection,
     namespace: temporal.namespace,
     taskQueue: TASK_QUEUE,

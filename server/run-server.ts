@@ -3,16 +3,21 @@ import type { Logger } from 'pino';
 import { pdfConverter } from '../documents/convert.ts';
 import { officeOn } from '../documents/office.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { hasAdministrator } from '../ledger/read/register/installed.ts';
 import { createApp } from './app.tsx';
 import { probeSmtp, probeTemporal } from './probes.ts';
+import { rehearsalProcesses } from './rehearsals.ts';
 import { createAuth } from './sign-in/create-auth.ts';
 import { promptMailer } from './sign-in/prompt-mailer.ts';
+import { setupCode } from './sign-in/setup-code.ts';
 import type { ServerConfig, VirtualTime } from './web/deps.ts';
 import { serve, type Serving } from './web/serve.ts';
 
 /** The parts the pages stand on. */
 export interface WebParts {
   ledger: Ledger;
+  /** For processes of their own, which open it anew. */
+  databaseUrl: string;
   /** Only to say whether Temporal is up; it stays the caller's to close. */
   connection: Connection;
   namespace: string;
@@ -32,6 +37,9 @@ export async function runServer(parts: WebParts): Promise<Serving> {
   const { ledger, config, log, smtpUrl, virtualTime } = parts;
   const mailer = promptMailer(smtpUrl, parts.mailFrom, ledger.clock);
   const office = await officeOn(process.env['PATH']);
+  const { databaseUrl, mailFrom } = parts;
+  const { baseUrl } = config;
+  const rehearsals = rehearsalProcesses({ ledger, databaseUrl, mailFrom, baseUrl, log });
   const app = createApp({
     ledger,
     auth: createAuth({ ledger, config, sendMail: mailer.send, log }),
@@ -41,13 +49,20 @@ export async function runServer(parts: WebParts): Promise<Serving> {
       Promise.all([probeTemporal({ ...parts, pollers: virtualTime === null }), probeSmtp(smtpUrl)]),
     virtualTime,
     toPdf: office === null ? null : pdfConverter(office),
+    rehearsals,
     log,
   });
   const serving = await serve(app, parts.port, parts.host);
+  if (!(await hasAdministrator(ledger).catch(() => true)))
+    log.warn(
+      { code: setupCode(config.secret), page: `${config.baseUrl}/setup` },
+      'there is no administrator yet: make the first one on this page, with this code',
+    );
   return {
     port: serving.port,
     async stop(graceMs) {
       await serving.stop(graceMs);
+      await rehearsals.stop();
       mailer.close();
     },
   };

@@ -203,7 +203,7 @@ const ENGLISH: ReadonlyArray<readonly [Frequency, RegExp]> = [
 const MONTH_NAME =
   '(January|February|March|April|May|June|July|August|September|October|November|December)';
 const ENGLISH_DATE = new RegExp(
-  `(?:(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH_NAME}|${MONTH_NAME} (\\d{1,2})(?:st|nd|rd|th)?|(?:the )?end of ${MONTH_NAME})(?:,? (\\d{4}))?`,
+  `(?:(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH_NAME}|${MONTH_NAME} (\\d{1,2})(?!\\d)(?:st|nd|rd|th)?|(?:the )?end of ${MONTH_NAME}|${MONTH_NAME}(?= \\d{4}))(?:,? (\\d{4}))?`,
   'g',
 );
 const DAY_OF_MONTH = /\b(?:by|before) the (\d{1,2})(?:st|nd|rd|th)(?: day)? of (?:each|every|the)/i;
@@ -213,9 +213,9 @@ const AFTER_PERIOD = /\bwithin (\d{1,2}) (?:working )?days (?:of|after) (?:the )
 /** As `whenOf`, for an English sentence. */
 export function englishWhen(sentence: string): When | undefined {
   const dates = [...sentence.matchAll(ENGLISH_DATE)].map((match) => {
-    const [, day1, month1, month2, day2, month3, year] = match;
+    const [, day1, month1, month2, day2, month3, month4, year] = match;
     const day = day1 ?? day2;
-    const month = monthOf(month1 ?? month2 ?? month3);
+    const month = monthOf(month1 ?? month2 ?? month3 ?? month4);
     return {
       due: dueOf(year, month, day === undefined ? undefined : Number(day), ''),
       from: match.index,
@@ -228,8 +228,9 @@ export function englishWhen(sentence: string): When | undefined {
     if (!match) continue;
     const day = (DAY_OF_MONTH.exec(sentence) ?? AFTER_PERIOD.exec(sentence))?.[1];
     const due = day ?? (dates.length > 0 ? joined(dates) : undefined);
+    const rhythm = cadence === 'yearly' ? (CADENCE_OF_DATES[dates.length] ?? cadence) : cadence;
     return {
-      cadence,
+      cadence: rhythm,
       due,
       from: match.index,
       to: match.index + match[0].length,

@@ -1,10 +1,10 @@
 import { bracketPairs } from './brackets.ts';
-import type { Clause } from './clause.ts';
+import { isNames, unitsOf, type Clause } from './clause.ts';
 import { findLabelled } from './labelled-clauses.ts';
 import type { Line } from './lines.ts';
-import { readClause, type Reading } from './role-grammar.ts';
+import { readClause } from './role-grammar.ts';
 import { ROLE_HINT, labelOf } from './role-words.ts';
-import { looksLikeUnit } from './unit-names.ts';
+import { sentenceClause } from './sentence-clauses.ts';
 import type { Span } from './types.ts';
 
 const LONGEST_PLAIN = 4_000;
@@ -17,7 +17,8 @@ export function findClauses(text: string, folded: string, lines: readonly Line[]
     bracketPairs(folded, lines).flatMap((pair) => bracketClause(text, folded, pair)),
   );
   const labelled = findLabelled(text, folded, lines, brackets);
-  return [...brackets, ...labelled].sort((a, b) => a.span[0] - b.span[0]);
+  const found = [...brackets, ...labelled].sort((a, b) => a.span[0] - b.span[0]);
+  return found.length > 0 ? found : lines.flatMap((line) => sentenceClause(text, folded, line));
 }
 
 function outermost(clauses: readonly Clause[]): Clause[] {
@@ -37,7 +38,7 @@ function bracketClause(text: string, folded: string, [open, close]: Span): Claus
     return bareClause(text, folded, [open, close + 1]);
   const reading = readClause(text, folded, inner);
   const clause = { span: [open, close + 1] as const, inner, reading, isLabelled: false };
-  if (startsWithLabel(head) && count(reading) + Number(reading.isSameAsBefore) > 0)
+  if (startsWithLabel(head) && unitsOf(reading).length + Number(reading.isSameAsBefore) > 0)
     return isNames(reading, 0) ? [{ ...clause, isLabelled: true }] : [];
   const plain = reading.saysRole && close - open < 400_000 && isNames(reading, 0.5);
   const isApart =
@@ -50,7 +51,8 @@ function bracketClause(text: string, folded: string, [open, close]: Span): Claus
 /** “（甲局、乙局）” at the end of a paragraph: nothing but names of agencies. */
 function bareClause(text: string, folded: string, span: Span): Clause[] {
   const [open, end] = span;
-  if (end - open > LONGEST_PLAIN || !atParagraphEnd(folded, end)) return [];
+  const isLast = atParagraphEnd(folded, end) || isBeforeNumber(folded, end);
+  if (end - open > LONGEST_PLAIN || !isLast) return [];
   const before = folded.charAt(open - 1);
   if (!/[。;!?]/.test(before) && !/[\r\n]/.test(before)) return [];
   const inner: Span = [open + 1, end - 1];
@@ -58,29 +60,12 @@ function bareClause(text: string, folded: string, span: Span): Clause[] {
   return isNames(reading, 1) ? [{ span, inner, reading, isLabelled: false }] : [];
 }
 
+/** “…（甲局）②组建队伍”: the next measure begins. */
+const isBeforeNumber = (folded: string, end: number): boolean =>
+  /^[。;]?(?:[\u2460-\u2473]|\([一二三四五六七八九十\d]{1,3}\))/.test(folded.slice(end, end + 8));
+
 const startsWithLabel = (head: string): boolean =>
   /^[^:。,;、]{1,16}(?::|为)/.test(head) || /^(?:牵头|责任|配合|主办|承办)(?:单位|部门)/.test(head);
-
-const count = (reading: Reading): number => all(reading).length;
-
-const all = ({ lead, cooperating, responsible, guiding }: Reading) => [
-  ...lead,
-  ...cooperating,
-  ...responsible,
-  ...guiding,
-];
-
-/** Whether what was read are names of agencies, at least this share of them by their looks. */
-function isNames(reading: Reading, share: number): boolean {
-  const units = all(reading);
-  if (reading.isSameAsBefore) return true;
-  if (units.length === 0) return false;
-  const known = units.filter(({ folded }) => looksLikeUnit(folded)).length;
-  return (
-    known >= units.length * share &&
-    (share > 0 || !units.every(({ folded }) => /^(?:见|详见|略|另)/.test(folded)))
-  );
-}
 
 /** After a sentence, or at the end of its paragraph: not in the middle of one. */
 function standsApart(folded: string, [open, end]: Span): boolean {

@@ -3,14 +3,17 @@ import {
   ADDRESSEES,
   DRAWS_UP,
   ENGLISH_ADDRESSEE,
+  ENGLISH_CUSTOM,
   ENGLISH_MEASURED,
   ENGLISH_ORDER,
+  ENGLISH_PASSIVE,
   FINISHES,
   MEASURED_OUT,
   OUTSIDERS,
   PUBLISHES,
   RECIPIENT,
   REPORTS,
+  RESULT,
 } from './duty-words.ts';
 import { clauses, sentences } from './sentences.ts';
 import type { Duty, DutyKind, Span } from './types.ts';
@@ -69,7 +72,9 @@ function dutiesOf(text: string, folded: string, sentence: Span, stretch: Stretch
     const before = when ? words.slice(0, when.from) : '';
     const verb = kindOfVerb(after, stretch, when ?? carried?.when);
     const time = when ?? carried?.when;
-    if (when && !verb && isBare(after)) {
+    const next = parts[index + 1];
+    const hasResult = next !== undefined && RESULT.test(folded.slice(...next));
+    if (when && !verb && (isBare(after) || hasResult)) {
       carried = { when, at: index };
       continue;
     }
@@ -159,12 +164,15 @@ function dutyOf(text: string, kind: DutyKind, when: When, span: Span, { task }: 
 }
 
 function englishDuty(text: string, words: string, span: Span, stretch: Stretch): Duty[] {
+  const when = englishWhen(words);
+  if (!when || ENGLISH_MEASURED.test(words)) return [];
   const order = ENGLISH_ORDER.exec(words);
-  const when = order && englishWhen(words);
-  if (!order || !when) return [];
-  const subject = words.slice(0, order.index);
-  if (!ENGLISH_ADDRESSEE.test(subject) || ENGLISH_MEASURED.test(words)) return [];
-  const verb = (order[1] ?? '').toLowerCase();
+  const isAsked = order && ENGLISH_ADDRESSEE.test(words.slice(0, order.index));
+  const passive = ENGLISH_PASSIVE.exec(words);
+  const isAskedLater = passive && ENGLISH_ADDRESSEE.test(words.slice(passive.index));
+  const said = isAsked ? order : isAskedLater ? passive : ENGLISH_CUSTOM.exec(words);
+  if (!said) return [];
+  const verb = (said[1] ?? said[2] ?? '').toLowerCase();
   const kind = /publish|release|issue/.test(verb)
     ? 'publish'
     : /complete|finali|deliver|adopt|prepare|produce/.test(verb)

@@ -3,10 +3,13 @@ import { findDatedDuties, type DutiesFound, type Stretch } from './dated-duties.
 import { findDuties } from './duties.ts';
 import type { Line } from './lines.ts';
 import { readMark } from './marks.ts';
-import type { Duty, Span, Years } from './types.ts';
+import type { Duty, DutyKind, Span, Years } from './types.ts';
 
 /** What orders without a clock need, so that the plan's own period gives them one. */
 const YEARS_FOR_UNDATED = 3;
+
+/** What letters also say in passing, where they introduce the plan: it counts if it is numbered. */
+const OFTEN_SAID: readonly DutyKind[] = ['implementation_plan', 'inspection'];
 
 interface Parts {
   readonly text: string;
@@ -19,8 +22,8 @@ interface Parts {
 }
 
 /**
- * The duties of a document: dated ones anywhere in it, and, in the numbered paragraphs of the
- * letter of a plan of several years, also those orders whose time the plan's period gives (a mid-term evaluation, the plan to
+ * The duties of a document: dated ones anywhere in it, and, in the letter of a plan of several
+ * years, also those orders whose time the plan's period gives (a mid-term evaluation, the plan to
  * carry it out, its yearly inspection). Any other order without a clock is only possible. Where a
  * sentence is both, its own date or rhythm counts, and the order says what it is.
  */
@@ -29,7 +32,7 @@ export function dutiesOf({ text, folded, lines, letter, tasks, period }: Parts):
   const orders = isLong
     ? lines.slice(0, letter).flatMap((line) =>
         findDuties(text, folded, [line]).map((duty) => ({
-          ...{ duty, isCounted: isNumbered(folded, line) || isUntimed(duty) },
+          ...{ duty, isCounted: !OFTEN_SAID.includes(duty.kind) || isNumbered(folded, line) },
         })),
       )
     : [];
@@ -37,14 +40,10 @@ export function dutiesOf({ text, folded, lines, letter, tasks, period }: Parts):
     findDatedDuties(text, folded, stretch),
   );
   const all = found.flatMap((each) => each.dated);
-  const timed = all.filter(hasOwnTime).map((duty) => ({
-    ...duty,
-    kind:
-      orderOf(
-        duty,
-        orders.map((order) => order.duty),
-      )?.kind ?? duty.kind,
-  }));
+  const known = orders.map(({ duty }) => duty);
+  const timed = all
+    .filter(hasOwnTime)
+    .map((duty) => ({ ...duty, kind: orderOf(duty, known)?.kind ?? duty.kind }));
   const kept = orders.filter(
     ({ duty }) => isUntimed(duty) || !timed.some(({ span }) => overlaps(duty.span, span)),
   );
@@ -62,7 +61,7 @@ export function dutiesOf({ text, folded, lines, letter, tasks, period }: Parts):
   };
 }
 
-/** Letters number what they order; a sentence that introduces the plan orders nothing by itself. */
+/** Letters number what they order. */
 const isNumbered = (folded: string, { start, end }: Line): boolean =>
   readMark(folded.slice(start, Math.min(end, start + 24)), Number.NaN) !== undefined;
 

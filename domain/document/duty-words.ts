@@ -5,7 +5,10 @@
 
 /** Handing in to somebody: “报市政府督查室”, “报送”, “提交”. */
 export const REPORTS =
-  /(?<![申填预情简海通快日周月年季汇举呈播警])报(?:送|至|给|备|请|(?=[^告道名销酬刊纸考警废价表单批以]))|(?<!举)报告(?=[一-龥]*(?:人民政府|政府|国务院|省委|市委|办公室|委|厅|局|部|$))|上报|呈报|汇报|报送|填报|反馈|提交|报告?$|备案|抄送|送(?:至|交|达)|(?<=前)送(?=[一-龥]{2,}(?:室|办|局|委|厅|部|处))/;
+  /(?<![申填预情简海通快日周月年季汇举呈播警])报(?:送|至|给|备|请|(?=[^告道名销酬刊纸考警废价表单批以]))|(?<!举)报告(?=[一-龥]*(?:人民政府|政府|国务院|省委|市委|办公室|委|厅|局|部|$))|上报|呈报|汇报|报送|填报|反馈|提交|(?<![申填预情简海通快日周月年季汇举呈播警])报告?$|备案|抄送|送(?:至|交|达)|(?<=前)送(?=[一-龥]{2,}(?:室|办|局|委|厅|部|处))/;
+/** “每半年开展一次评估，评估结果报市政府”: what comes of it has its time. */
+export const RESULT =
+  /^(?:并|同时)?(?:将|把|及时将)?[^,;。]{0,12}(?:结果|情况|报告|结论)[^,;。]{0,8}报/;
 /** Making public. */
 export const PUBLISHES = /公布|发布|公开(?!透明)|公示|通报|印发|刊发|向社会公告/;
 /** Finishing or starting something that can be shown. */
@@ -25,7 +28,7 @@ export const OUTSIDERS =
 
 /** Who is asked: a sentence of running text names them, or else says to whom it is handed in. */
 export const ADDRESSEES =
-  /请|各[^,。]{0,14}(?:单位|部门|市|县|区|州|地|省|厅|局|委|办|人民政府|政府|旗|盟)|(?:单位|部门|人民政府|政府|办公室|委员会|专班|领导小组|督查室|[厅局委办部])[^,。]{0,24}?(?:要|应|须|需|将|负责|会同|于|每|按|在|统筹|牵头|汇总|对)/;
+  /请|各[^,。]{0,14}(?:单位|部门|市|县|区|州|地|省|厅|局|委|办|人民政府|政府|旗|盟|乡|镇|街道)|(?:单位|部门|人民政府|政府|办公室|委员会|专班|领导小组|督查室|[厅局委办部])[^,。]{0,24}?(?:要|应|须|需|将|负责|会同|于|每|按|在|统筹|牵头|汇总|对)/;
 /** To whom: “报市政府办公室”. */
 export const RECIPIENT =
   /(?:报|报送|上报|送|反馈|提交|报告|报至|报给|备案|抄送|汇报)(?:至|给|到)?[^,。]{0,30}(?:政府|国务院|办公室|办公厅|督查室|委员会|专班|领导小组|党委|[厅局委办部处室科])|向[^,。]{1,24}(?:报|反馈|提交|汇报)|向社会(?:公开|公布|发布)/;
@@ -37,5 +40,11 @@ export const ENGLISH_ORDER =
   /\b(?:must|shall|is to|are to|should|will|is required to|are required to|is expected to|are expected to|are asked to|is asked to|needs? to)\b[^.;]{0,60}?\b(submit|report|send|publish|complete|deliver|provide|file|issue|release|present|produce|return|finali[sz]e|adopt|prepare|hand in)\b/i;
 export const ENGLISH_ADDRESSEE =
   /\b(?:agenc(?:y|ies)|departments?|ministr(?:y|ies)|offices?|authorit(?:y|ies)|councils?|regulators?|treasury|secretariat|commissions?|bod(?:y|ies)|boards?|bureaus?|institutes?|units?|leads?|partners|contributors|cities|provinces|municipalit(?:y|ies)|governments?|railways|cent(?:re|er)|inspectorate)\b/i;
+/** “…shall be submitted by each agency”: who is asked stands behind. */
+export const ENGLISH_PASSIVE =
+  /\b(?:must|shall|should|will|(?:is|are) (?:to|required to))(?: also)? be (submitted|reported|sent|published|released|finali[sz]ed|filed)\b|\b(?:reports?|updates?|returns?|statements?) (?:is|are) (due)\b/i;
+/** “Lead agencies report to the Minister every quarter.” */
+export const ENGLISH_CUSTOM =
+  /^(?:(?:each|every|all|the|lead|responsible|implementing) )*(?:agenc(?:y|ies)|departments?|ministr(?:y|ies)|authorit(?:y|ies)|councils?|secretariat|bod(?:y|ies)|partners)(?: (?:for|of) [^,;]{1,40}?)? (reports?|submits?|publish(?:es)?|sends?)\b/i;
 export const ENGLISH_MEASURED =
   /\b(?:crowns|dollars|euros|pounds|million|billion|grants?|subsid(?:y|ies)|fares?|tickets?)\b/i;

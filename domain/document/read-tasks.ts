@@ -12,6 +12,7 @@ import { headingsAbove, outlineOf, printedOf, titleSpan, type Node } from './out
 import { findRecords } from './records.ts';
 import { readClause, type Reading } from './role-grammar.ts';
 import { findTableRows, type Row } from './rows.ts';
+import { withSentence } from './sentence-clauses.ts';
 import { findSkipped, findTasks, type FoundTask } from './tasks.ts';
 import { isRole } from './table-heads.ts';
 import type { Heading, RuleKind, Span, Task, Years } from './types.ts';
@@ -111,9 +112,9 @@ class PlanReader {
     );
     const root = outlineOf(this.folded, lines);
     const found = findTasks(this.folded, root, clauses);
-    const all = [...found, ...findSkipped(this.folded, root, found)].sort(
-      (a, b) => a.span[0] - b.span[0],
-    );
+    const all = [...found, ...findSkipped(this.folded, root, found)]
+      .map((task) => (task.clauses.length > 0 ? task : withSentence(this.text, this.folded, task)))
+      .sort((a, b) => a.span[0] - b.span[0]);
     checkNumbers(this.text, root, all, this.complain);
     this.checkParagraphs(all);
     return all.map((task) => this.task(task));

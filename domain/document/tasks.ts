@@ -67,6 +67,11 @@ export function partsOf(root: Node): Node[] {
   return parts;
 }
 
+/** “●优化审批”: the sign is no word. */
+function withoutBullet(folded: string, start: number): number {
+  return start + (/^[●•·◆■▪○□➢✓–—-] {0,4}/.exec(folded.slice(start, start + 6))?.[0].length ?? 0);
+}
+
 function bareTasks(folded: string, nodes: readonly Node[]): FoundTask[] {
   return nodes.flatMap((node): FoundTask[] => {
     const end = endOf(node);
@@ -184,6 +189,8 @@ class TaskFinder {
   /** Each clause closes the paragraphs since the one before it; headings among them are no words of it. */
   private paragraphs(node: Node, clauses: readonly Clause[]): FoundTask[] {
     const tasks: FoundTask[] = [];
+    /** Where the title of a paragraph begins, by where the paragraph does. */
+    const titles = new Map<number, number>();
     let next = 0;
     const lines = node.mark ? node.own.slice(1) : node.own;
     let pending: Line[] = [];
@@ -197,7 +204,10 @@ class TaskFinder {
       const last = own.at(-1);
       if (!last) continue;
       const isOwnLine = (own[0] as Clause).span[0] === line.start;
-      const start = this.startOfParagraph(pending, isOwnLine);
+      const words = isOwnLine ? pending.slice(0, -1) : pending;
+      const start = withoutBullet(this.folded, words.at(-1)?.start ?? line.start);
+      const title = this.titleOf(words);
+      if (title) titles.set(start, title.start);
       const end = last.span[0];
       covered = last.span[1];
       if (start < end)
@@ -210,19 +220,22 @@ class TaskFinder {
         });
       pending = [];
     }
-    return tasks;
+    // A title above the first of several is theirs together.
+    if (titles.size * 2 <= tasks.length && tasks.length > 1) return tasks;
+    return tasks.map((task) => ({
+      ...task,
+      span: [titles.get(task.span[0]) ?? task.span[0], task.span[1]],
+    }));
   }
 
-  private startOfParagraph(lines: readonly Line[], isOwnLine: boolean): number {
-    const words = isOwnLine ? lines.slice(0, -1) : lines;
-    const [last] = words.slice(-1);
+  private titleOf(words: readonly Line[]): Line | undefined {
     const before = words.at(-2);
-    const isTitled =
+    const isTitle =
       before !== undefined &&
       words.length === 2 &&
       this.isHeading(before.start, before.end) &&
       this.folded.charAt(before.end - 1) !== '。';
-    return (isTitled ? before : last)?.start ?? lines[0]?.start ?? 0;
+    return isTitle ? before : undefined;
   }
 
   /** Up to the last clause; or, if that closes the title, to the end of what follows it. */

@@ -9,6 +9,7 @@ import type { Actor } from '../report/actor.ts';
 import { isReviewer } from '../report/decide.ts';
 import type { ReportFacts } from '../report/facts.ts';
 import { refused, type Outcome, type Refusal } from '../report/refusal.ts';
+import { lengthRefusal, LONGEST_REASON } from '../report/words-refusal.ts';
 
 /** Where a request for an extension (延期) stands. */
 export type ExtensionState =
@@ -80,6 +81,9 @@ export function decideAsk(
   const [reason, stateOfWork] = [asked.reason.trim(), asked.stateOfWork.trim()];
   if (!saysSomething(reason)) return refused({ code: 'extension_words', of: 'reason' });
   if (!saysSomething(stateOfWork)) return refused({ code: 'extension_words', of: 'state' });
+  const tooLong =
+    lengthRefusal(reason, LONGEST_REASON) ?? lengthRefusal(stateOfWork, LONGEST_REASON);
+  if (tooLong) return refused(tooLong);
   return { ok: true, value: { newDueOn: asked.newDueOn, reason, stateOfWork } };
 }
 
@@ -132,7 +136,8 @@ export function decideTakeBack(
   if (!isLeader) return refused({ code: 'only_leader' });
   const said = words.trim();
   if (!saysSomething(said)) return refused({ code: 'extension_words', of: 'decline' });
-  return { ok: true, value: said };
+  const tooLong = lengthRefusal(said, LONGEST_REASON);
+  return tooLong ? refused(tooLong) : { ok: true, value: said };
 }
 
 function ownRefusal(facts: ExtendedFacts, request: ExtensionFacts, actor: Actor): Refusal | null {
@@ -177,7 +182,8 @@ export function decideRefuse(
   if (refusal) return refused(refusal);
   const said = words.trim();
   if (!saysSomething(said)) return refused({ code: 'extension_words', of: 'refusal' });
-  return { ok: true, value: said };
+  const tooLong = lengthRefusal(said, LONGEST_REASON);
+  return tooLong ? refused(tooLong) : { ok: true, value: said };
 }
 
 function decisionRefusal(

@@ -88,8 +88,8 @@ export interface Offset {
   n: number;
 }
 
-/** 经办人, 分管领导: whom of an agency a step tells. */
-export type ContactRole = 'officer' | 'leader';
+/** 经办人, 分管领导: whom of an agency a step tells. 代办人: told only in the place of who is absent. */
+export type ContactRole = 'officer' | 'leader' | 'deputy';
 
 /** 催办层级: one step of a ladder: when, how severe, to whom, with what effect. */
 export interface Step {

@@ -10,6 +10,7 @@ import { superiorOf, type PlanAgencies } from '../parties.ts';
 import { owes, type Actor } from './actor.ts';
 import type { ReportFacts } from './facts.ts';
 import { refused, type Outcome, type Refusal } from './refusal.ts';
+import { lengthRefusal, LONGEST_REASON, wordsRefusal } from './words-refusal.ts';
 
 /** What an agency or its reviewer wants to do to a report. */
 export type ReportCommand =
@@ -159,6 +160,8 @@ function decideReturn(
   if (refusal) return refused(refusal);
   const reason = command.reason.trim();
   if (!saysSomething(reason)) return refused({ code: 'return_needs_reason' });
+  const tooLong = lengthRefusal(reason, LONGEST_REASON);
+  if (tooLong) return refused(tooLong);
   const { calendar, policy, now } = context;
   const dueOn = returnDueOn(now, facts.dueOn, policy, calendar);
   return { ok: true, value: { kind: 'returned', reason, dueOn } };
@@ -189,7 +192,8 @@ function decideReopening(
   if (command.revision !== facts.revision)
     return refused({ code: 'changed_since', revision: facts.revision });
   const reason = command.reason.trim();
-  if (!saysSomething(reason)) return refused({ code: 'needs_words' });
+  const unfit = wordsRefusal(reason, LONGEST_REASON);
+  if (unfit) return refused(unfit);
   // A plan that has ended has been told so, and what sums it up has been put together.
   if (planEndedAt) return refused({ code: 'plan_ended', endedAt: planEndedAt });
   // Nobody is asked for a task that is not pursued; resumed, it may be.

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Doubt } from '../forms/doubt.ts';
 import type { Clash } from '../kinds/cycles.ts';
+import type { RegisterRefusal } from '../register/refusal.ts';
 
 /** Why a command was refused: a code, and what a sentence about it needs to name. */
 export type Refusal =
@@ -53,10 +54,13 @@ export type Refusal =
   | { code: 'no_obligations' }
   | { code: 'dates_clash'; clashes: Clash[] }
   | { code: 'steps_out_of_order'; kind: string; steps: string[] }
+  | PreparationRefusal
   /** The first mail has left: the launch cannot be undone any more. */
   | { code: 'mails_sent'; sent: number }
   | { code: 'already_paused'; pausedAt: Date }
   | { code: 'not_paused' }
+  /** Of the mails asked for none is refused (any more). */
+  | { code: 'nothing_refused' }
   /** Of its kind nobody reviews anything: there is nobody to ask for an extension. */
   | { code: 'not_extendable' }
   /** It is filed: there is nothing to extend. */
@@ -78,6 +82,8 @@ export type Refusal =
   | { code: 'only_leader' }
   /** A change, an objection or an answer without words that say something. */
   | { code: 'needs_words' }
+  /** Characters at most, and how many there are. */
+  | { code: 'words_too_long'; most: number; given: number }
   | { code: 'no_such_task' }
   /** Answered or withdrawn meanwhile. */
   | { code: 'objection_closed'; closedAt: Date }
@@ -93,7 +99,16 @@ export type Refusal =
   /** Too old, used, or tried too often. */
   | { code: 'code_over' }
   | { code: 'too_many_codes' }
-  | SignOffRefusal;
+  /** There is one rehearsal at a time. */
+  | { code: 'rehearsal_under_way'; askedAt: Date }
+  /** It has ended: there is nothing to cancel. */
+  | { code: 'rehearsal_over' }
+  /** Another calendar was brought in, or taken back, meanwhile. */
+  | { code: 'calendar_changed' }
+  /** A plan of another commission goes by the same calendar. */
+  | { code: 'calendar_of_others'; title: string }
+  | SignOffRefusal
+  | RegisterRefusal;
 
 /** Why a document is not signed off so, or an instruction not given or taken up. */
 export type SignOffRefusal =
@@ -108,6 +123,23 @@ export type SignOffRefusal =
   | { code: 'only_government' }
   | { code: 'only_commission' }
   | { code: 'already_taken_up'; takenUpAt: Date };
+
+/** Why a plan is not launched yet, a finding not accepted, a change of policy not saved, a plan not ended. */
+export type PreparationRefusal =
+  /** So many findings of the preflight are neither solved nor accepted. */
+  | { code: 'preflight_open'; open: number }
+  /** It is solved, or was never accepted. */
+  | { code: 'finding_gone' }
+  /** Its facts are others than were shown. */
+  | { code: 'finding_changed' }
+  /** It can only be solved. */
+  | { code: 'finding_blocks' }
+  /** Others have changed the arrangements since they were shown. */
+  | { code: 'policy_changed' }
+  /** What a launch would bring about is not what was shown. */
+  | { code: 'launch_changed' }
+  | { code: 'end_ordered'; endOrderedAt: Date }
+  | { code: 'end_not_ordered' };
 
 /** Why a task is not given to an assessor. */
 export type AssignRefusal =

@@ -2,6 +2,7 @@ import { saysSomething } from '../forms/field-spec.ts';
 import type { Actor } from '../report/actor.ts';
 import type { ReportFacts } from '../report/facts.ts';
 import { refused, type Outcome } from '../report/refusal.ts';
+import { wordsRefusal } from '../report/words-refusal.ts';
 
 /** What is written of a document that is to be signed off, as deciding about it needs it. */
 export interface WritingFacts {
@@ -64,6 +65,9 @@ export function decideSigning(
   return { ok: true, value: null };
 }
 
+/** The longest that is said to the writer, in characters. */
+export const LONGEST_SENDING_BACK = 2_000;
+
 /** 退改: whoever might sign it off sends what was handed in back to its writer instead, in words. */
 export function decideSendingBack(
   facts: Facts,
@@ -74,7 +78,8 @@ export function decideSendingBack(
 ): Outcome<null> {
   const refusal = signerRefusal(facts, writing, basedOn, actor, now);
   if (refusal) return refusal;
-  return saysSomething(reason) ? { ok: true, value: null } : refused({ code: 'needs_words' });
+  const unfit = wordsRefusal(reason, LONGEST_SENDING_BACK);
+  return unfit ? refused(unfit) : { ok: true, value: null };
 }
 
 /** Only a person who wrote none of it, and of what they have read. */

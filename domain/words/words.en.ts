@@ -151,7 +151,7 @@ export const wordsEn: Words = {
     enterprise: 'Enterprise',
   },
   responsibility: { lead: 'Lead', cooperating: 'Cooperating', responsible: 'Responsible' },
-  contactRole: { officer: 'Officer', leader: 'Leader' },
+  contactRole: { officer: 'Officer', leader: 'Leader', deputy: 'Deputy' },
   task: (number) => `Task ${number}`,
 
   tally: {

@@ -144,7 +144,7 @@ export const wordsZh: Words = {
     enterprise: '企业',
   },
   responsibility: { lead: '牵头', cooperating: '配合', responsible: '责任' },
-  contactRole: { officer: '联络员', leader: '分管领导' },
+  contactRole: { officer: '联络员', leader: '分管领导', deputy: '代办人' },
   task: (number) => `任务${number}`,
 
   tally: {

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { CycleDates } from '../../domain/kinds/cycles.ts';
+import { changesBetween, type CycleChange } from '../../domain/shape/changes.ts';
 import { cycleIdOf } from '../../domain/report/report-id.ts';
 import type { Actor } from '../../domain/report/actor.ts';
 import { refused, type Outcome } from '../../domain/report/refusal.ts';
@@ -10,6 +11,7 @@ import { audit } from '../audit.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { planInForce } from '../lock-report.ts';
 import { orderedCycles } from '../obligations.ts';
+import { planShape } from '../plan-shape.ts';
 import { processId, tell } from '../processes.ts';
 import { movePartCycles } from '../steps/open-parts.ts';
 import { renewTerms } from '../terms.ts';
@@ -22,6 +24,10 @@ export interface PolicyChange {
   policy?: PlanPolicy;
   /** By obligation id. */
   values?: Readonly<Record<string, ObligationValues>>;
+  /** The plan's epoch when the settings were read; others have changed them since if it is another. */
+  seenEpoch?: number;
+  /** Before the launch: the years that it is meant for, whose dates must not clash. */
+  years?: { from: number; to: number };
 }
 
 /** What a change of policy did. */
@@ -29,6 +35,12 @@ export interface PolicyOutcome {
   epoch: number;
   /** Reports that are owed by another date now; their agencies are told. */
   rescheduled: number;
+}
+
+/** What would come of a changed policy. */
+export interface PolicyPreview extends PolicyOutcome {
+  /** The cycles of which a date or a mail is another one then. */
+  changes: CycleChange[];
 }
 
 /**
@@ -45,40 +57,112 @@ export async function changePolicy(
   change: PolicyChange,
   actor: Actor,
 ): Promise<Outcome<PolicyOutcome>> {
-  return ledger.db
-    .$transaction(
-      async (tx) => {
-        const plan = await lockPlan(tx, planId);
-        if (!plan) return refused({ code: 'not_found' });
-        const notAllowed = operatorRefusal(actor, plan);
-        if (notAllowed) return refused(notAllowed);
-        const now = await ledger.clock.now();
-        const policy = planPolicySchema.parse(change.policy ?? plan.policy);
-        await tx.plan.update({ where: { id: planId }, data: { policy } });
-        for (const [id, values] of Object.entries(change.values ?? {})) {
-          const { count } = await tx.obligation.updateMany({
-            where: { id, planId },
-            data: { values: obligationValuesSchema.parse(values) },
-          });
-          if (count === 0) throw new Refused({ code: 'not_found' });
-        }
-        const epoch = await raiseEpoch(tx, planId, now);
-        const rescheduled = await moveDates(tx, ledger, plan, policy, now);
-        const entry = { at: now, actor, action: 'change_policy', planId, subject: planId };
-        const values = { ...change.values };
-        await audit(tx, { ...entry, data: { policy, values, epoch, rescheduled } });
-        return { ok: true as const, value: { epoch, rescheduled } };
-      },
-      { timeout: 120_000 },
-    )
-    .catch((error: unknown) => {
-      if (error instanceof Refused) return refused(error.refusal);
-      throw error;
+  return inTransaction(ledger, (tx) => apply(tx, ledger, planId, change, actor, writes));
+}
+
+/** Tells what would come of a changed policy, by the same way, and changes nothing. */
+export async function previewPolicy(
+  ledger: Ledger,
+  planId: string,
+  change: PolicyChange,
+  actor: Actor,
+): Promise<Outcome<PolicyPreview>> {
+  return inTransaction<PolicyPreview>(ledger, async (tx) => {
+    const shape = (now: Date) => planShape(tx, ledger, planId, change.years ?? null, now);
+    const outcome = await apply(tx, ledger, planId, change, actor, async (now, write) => {
+      const before = await shape(now);
+      const done = await write();
+      return { ...done, changes: changesBetween(before, await shape(now)) };
     });
+    throw new Shown(outcome);
+  });
+}
+
+/** Has the change written, and nothing else. */
+const writes = (_: Date, write: () => Promise<PolicyOutcome>) => write();
+
+/** What a change takes back and writes, under the plan's lock. */
+async function apply<T>(
+  tx: Tx,
+  ledger: Ledger,
+  planId: string,
+  change: PolicyChange,
+  actor: Actor,
+  act: (now: Date, write: () => Promise<PolicyOutcome>) => Promise<T>,
+): Promise<Outcome<T>> {
+  const plan = await lockPlan(tx, planId);
+  if (!plan) return refused({ code: 'not_found' });
+  const notAllowed = operatorRefusal(actor, plan);
+  if (notAllowed) return refused(notAllowed);
+  const { seenEpoch } = change;
+  if (seenEpoch !== undefined && seenEpoch !== plan.epoch)
+    return refused({ code: 'policy_changed' });
+  const now = await ledger.clock.now();
+  const policy = planPolicySchema.parse(change.policy ?? plan.policy);
+  // What was staged ahead is taken back, and told of anew by whatever holds then.
+  const epoch = await raiseEpoch(tx, planId, now);
+  const value = await act(now, async () => {
+    const before = await writeValues(tx, plan, change, policy);
+    const rescheduled = await moveDates(tx, ledger, plan, policy, now);
+    await checkYears(tx, ledger, plan, policy, change.years, now);
+    const entry = { at: now, actor, action: 'change_policy', planId, subject: planId };
+    const values = { ...change.values };
+    await audit(tx, { ...entry, data: { policy, values, epoch, rescheduled, before } });
+    return { epoch, rescheduled };
+  });
+  return { ok: true, value };
+}
+
+/** Writes the settings; gives the former ones, of the plan and of the obligations that are changed. */
+async function writeValues(
+  tx: Tx,
+  plan: Plan,
+  change: PolicyChange,
+  policy: PlanPolicy,
+): Promise<{ policy: PlanPolicy; values: Record<string, ObligationValues> }> {
+  await tx.plan.update({ where: { id: plan.id }, data: { policy } });
+  const values: Record<string, ObligationValues> = {};
+  for (const [id, chosen] of Object.entries(change.values ?? {})) {
+    const obligation = await tx.obligation.findFirst({ where: { id, planId: plan.id } });
+    if (!obligation) throw new Refused({ code: 'not_found' });
+    values[id] = obligationValuesSchema.parse(obligation.values);
+    await tx.obligation.update({
+      where: { id },
+      data: { values: obligationValuesSchema.parse(chosen) },
+    });
+  }
+  return { policy: planPolicySchema.parse(plan.policy), values };
+}
+
+/** Before the launch nothing is moved; the dates of the years that it is meant for must not clash. */
+async function checkYears(
+  tx: Tx,
+  ledger: Ledger,
+  { id, launchedAt }: Plan,
+  policy: PlanPolicy,
+  years: PolicyChange['years'],
+  now: Date,
+): Promise<void> {
+  if (launchedAt || !years) return;
+  const launched = { id, policy, launchedAt: now, launchFrom: years.from, launchTo: years.to };
+  const refusal = datesRefusal(await orderedCycles(tx, ledger, launched), policy);
+  if (refusal) throw new Refused(refusal);
+}
+
+/** One transaction, of which nothing stays when it is refused or was only to be shown. */
+async function inTransaction<T>(
+  ledger: Ledger,
+  act: (tx: Tx) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  return ledger.db.$transaction(act, { timeout: 120_000 }).catch((error: unknown) => {
+    if (error instanceof Refused) return refused(error.refusal);
+    if (error instanceof Shown) return error.outcome as Outcome<T>;
+    throw error;
+  });
 }
 
 /** Ends the transaction: nothing of the change stays. */
-class Refused extends Error {
+export class Refused extends Error {
   refusal: Parameters<typeof refused>[0];
   constructor(refusal: Parameters<typeof refused>[0]) {
     super(refusal.code);
@@ -86,13 +170,26 @@ class Refused extends Error {
   }
 }
 
-/** Moves what is open to its new dates; gives how many reports are owed by another one. */
-async function moveDates(
+/** Ends a transaction whose outcome was only to be shown. */
+class Shown extends Error {
+  outcome: Outcome<unknown>;
+  constructor(outcome: Outcome<unknown>) {
+    super('shown, not done');
+    this.outcome = outcome;
+  }
+}
+
+/**
+ * Moves what is open to its new dates; gives how many reports are owed by another one.
+ * @param only cycles of these ids; left out: all.
+ */
+export async function moveDates(
   tx: Tx,
   ledger: Ledger,
   plan: Plan,
   policy: PlanPolicy,
   now: Date,
+  only?: ReadonlySet<string>,
 ): Promise<number> {
   const { id: planId, launchedAt, launchFrom, launchTo } = plan;
   if (!launchedAt || launchFrom === null || launchTo === null) return 0;
@@ -102,7 +199,7 @@ async function moveDates(
   const byId = new Map(known.map((cycle) => [cycle.id, cycle]));
   const ofOpen = ordered.filter(({ kind, period }) => {
     const cycle = byId.get(cycleIdOf(planId, kind, period));
-    return cycle !== undefined && cycle.closedAt === null;
+    return cycle !== undefined && cycle.closedAt === null && (only?.has(cycle.id) ?? true);
   });
   const toCome = ordered.filter(({ kind, period }) => !byId.has(cycleIdOf(planId, kind, period)));
   const refusal = datesRefusal([...toCome, ...ofOpen.map(keepsOpening)], policy);

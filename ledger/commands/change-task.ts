@@ -1,4 +1,5 @@
 import { refused, type Outcome, type Refusal } from '../../domain/report/refusal.ts';
+import { lengthRefusal } from '../../domain/report/words-refusal.ts';
 import { Prisma, type Task } from '../../prisma/generated/client.ts';
 import { audit } from '../audit.ts';
 import type { Ledger, Tx } from '../ledger.ts';
@@ -50,7 +51,9 @@ export async function changeTaskIn(
   const task = found.value;
   const before = await responsibleFor(tx, taskId);
   const after = uniqueOf(order.responsibilities ?? before);
-  const text = (order.text ?? task.text).trim().slice(0, LONGEST_TEXT);
+  const text = (order.text ?? task.text).trim();
+  const tooLong = text === task.text ? null : lengthRefusal(text, LONGEST_TEXT);
+  if (tooLong) return refused(tooLong);
   const isSame = JSON.stringify(before) === JSON.stringify(after);
   const refusal = await refusalOf(tx, after, isSame && text === task.text);
   if (refusal) return refused(refusal);

@@ -48,7 +48,7 @@ export async function wishContact(
     if (await isTaken(tx, agencyId, form.address)) return refused({ code: 'address_taken' });
     const twin = await twinOf(tx, agencyId, contactId, form);
     if (twin) return refused({ code: 'contact_exists', name: twin.name });
-    if (known && form.role === 'leader' && (await isLastOfficer(tx, known)))
+    if (known && form.role !== 'officer' && (await isLastOfficer(tx, known)))
       return refused({ code: 'last_officer' });
     if (known?.active && known.address.toLowerCase() === form.address) {
       await tx.contact.update({
@@ -102,10 +102,11 @@ export async function confirmContact(
     if (await isTaken(tx, agencyId, address)) return refused({ code: 'address_taken' });
     const twin = await twinOf(tx, agencyId, change.contactId, change);
     if (twin) return refused({ code: 'contact_exists', name: twin.name });
-    if (known && role === 'leader' && (await isLastOfficer(tx, known)))
+    if (known && role !== 'officer' && (await isLastOfficer(tx, known)))
       return refused({ code: 'last_officer' });
     const contactId = known?.id ?? `${agencyId}-${randomUUID().slice(0, 8)}`;
-    const data = { role, name, address, lang, active: true, refusedAt: null, refusedCode: null };
+    const fresh = { active: true, confirmedAt: now, refusedAt: null, refusedCode: null };
+    const data = { role, name, address, lang, ...fresh };
     await tx.contact.upsert({
       where: { id: contactId },
       create: { id: contactId, agencyId, ...data },

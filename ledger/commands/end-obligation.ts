@@ -53,11 +53,13 @@ export function resumeObligation(
   ordered: Ordered,
 ): Promise<Outcome<Effects>> {
   return changePlan(ledger, planId, ordered, async (changing) => {
-    const { tx, plan, actor, why, now } = changing;
+    const { tx, plan, row, actor, why, now } = changing;
     const obligation = await tx.obligation.findFirst({ where: { id: obligationId, planId } });
     if (!obligation) return refused({ code: 'no_such_obligation' });
     if (!obligation.endedAt) return refused({ code: 'obligation_not_ended' });
     if (plan.endedAt) return refused({ code: 'plan_ended', endedAt: plan.endedAt });
+    const { endOrderedAt } = row;
+    if (endOrderedAt) return refused({ code: 'end_ordered', endOrderedAt });
     const passed = await cyclePassed(changing, obligation);
     if (passed) return refused(passed);
     await tx.obligation.update({
@@ -76,12 +78,12 @@ const ofObligation = (id: string) =>
   Prisma.sql`r.cycle_id IN (SELECT id FROM cycle WHERE obligation_id = ${id})`;
 
 /** The plan's workflow reckons anew what comes next. */
-async function lookAgain({ tx, row }: Changing): Promise<void> {
+export async function lookAgain({ tx, row }: Changing): Promise<void> {
   if (row.launchedAt) await tell(tx, processId('plan', row.id), 'termsChanged');
 }
 
 /** The first cycle that would have opened by now and is not in the ledger, as a refusal. */
-async function cyclePassed(
+export async function cyclePassed(
   { tx, ledger, plan, row, now }: Changing,
   { id, kind, values: chosen }: Obligation,
 ): Promise<Refusal | null> {

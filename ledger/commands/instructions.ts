@@ -1,6 +1,6 @@
-import { saysSomething } from '../../domain/forms/field-spec.ts';
 import type { Actor } from '../../domain/report/actor.ts';
 import { refused, type Outcome } from '../../domain/report/refusal.ts';
+import { wordsRefusal } from '../../domain/report/words-refusal.ts';
 import { audit } from '../audit.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { withReport, type LockedReport } from '../lock-report.ts';
@@ -24,8 +24,9 @@ export async function giveInstruction(
     if (actor.kind !== 'government' || actor.agencyId !== plan.governmentId)
       return refused({ code: 'only_government' });
     if (now < report.opensAt) return refused({ code: 'not_open_yet', opensAt: report.opensAt });
-    const words = text.trim().slice(0, LONGEST_INSTRUCTION);
-    if (!saysSomething(words)) return refused({ code: 'needs_words' });
+    const words = text.trim();
+    const unfit = wordsRefusal(words, LONGEST_INSTRUCTION);
+    if (unfit) return refused(unfit);
     const step = `instruction-${(await tx.instruction.count({ where: { reportId } })) + 1}`;
     const id = `${reportId}/${step}`;
     const { planId } = report;
@@ -56,8 +57,9 @@ export async function takeUp(
       return refused({ code: 'only_commission' });
     const { takenUpAt } = instruction;
     if (takenUpAt) return refused({ code: 'already_taken_up', takenUpAt });
-    const answer = text.trim().slice(0, LONGEST_INSTRUCTION);
-    if (!saysSomething(answer)) return refused({ code: 'needs_words' });
+    const answer = text.trim();
+    const unfit = wordsRefusal(answer, LONGEST_INSTRUCTION);
+    if (unfit) return refused(unfit);
     await tx.instruction.update({
       where: { id },
       data: { takenUpAt: now, takenUpBy: actor.name, answer },

@@ -3,10 +3,12 @@ import { clashesOf, stepsOutOfOrder, type CycleDates } from '../../domain/kinds/
 import type { Actor } from '../../domain/report/actor.ts';
 import { refused, type Outcome, type Refusal } from '../../domain/report/refusal.ts';
 import { planPolicySchema, type PlanPolicy } from '../../schemas/plan-policy.ts';
+import { holdCalendar, refreshCalendar } from '../calendar.ts';
 import { audit } from '../audit.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { orderedCycles } from '../obligations.ts';
 import { OUTBOX_CHANNEL, RELEASED } from '../outbox/stage.ts';
+import { preflightOf } from '../preflight.ts';
 import { startProcesses, tellAll } from '../processes.ts';
 import { lockPlan, operatorRefusal } from '../lock-plan.ts';
 
@@ -43,7 +45,8 @@ export function datesRefusal(cycles: readonly CycleDates[], policy: PlanPolicy):
 
 /**
  * 立项交办: starts a plan for its own period of years (the source's period stays on the plan), and has
- * every agency it names told. From here on its workflow opens every cycle by itself.
+ * every agency it names told. From here on its workflow opens every cycle by itself. Refused while a
+ * finding of the preflight is open.
  */
 export async function launch(
   ledger: Ledger,
@@ -52,11 +55,13 @@ export async function launch(
   actor: Actor,
 ): Promise<Outcome<{ planId: string; launchedAt: Date }>> {
   return ledger.db.$transaction(async (tx) => {
+    await holdCalendar(tx);
     const plan = await lockPlan(tx, planId);
     if (!plan) return refused({ code: 'not_found' });
     const notAllowed = operatorRefusal(actor, plan);
     if (notAllowed) return refused(notAllowed);
     if (plan.launchedAt) return refused({ code: 'already_launched', launchedAt: plan.launchedAt });
+    const calendarVersion = await refreshCalendar(ledger.calendar, tx);
     const launchedAt = await ledger.clock.now();
     const policy = planPolicySchema.parse(plan.policy);
     const { from, to } = period;
@@ -72,9 +77,11 @@ export async function launch(
     if (cycles.length === 0) return refused({ code: 'no_obligations' });
     const badDates = datesRefusal(cycles, policy);
     if (badDates) return refused(badDates);
+    const { open } = await preflightOf(tx, ledger, { ...plan, policy, from, to }, launchedAt);
+    if (open.length > 0) return refused({ code: 'preflight_open', open: open.length });
     await tx.plan.update({
       where: { id: planId },
-      data: { launchedAt, launchFrom: from, launchTo: to },
+      data: { launchedAt, launchFrom: from, launchTo: to, calendarVersion },
     });
     // Where a receipt is asked for, the notice of assignment is its opening.
     if (!cycles.some(assigns)) await stageAssignments(tx, planId, plan.epoch, launchedAt);
@@ -163,6 +170,9 @@ export async function undoLaunch(
           launchFrom: null,
           launchTo: null,
           pausedAt: null,
+          endOrderedAt: null,
+          endOrderedBy: null,
+          endOrderedWhy: null,
           epoch: { increment: 1 },
         },
       });

@@ -1,8 +1,8 @@
-import { saysSomething } from '../../domain/forms/field-spec.ts';
 import { kindOf } from '../../domain/kinds/kinds.ts';
 import type { Actor } from '../../domain/report/actor.ts';
 import { isReviewer } from '../../domain/report/decide.ts';
 import { refused, type Outcome } from '../../domain/report/refusal.ts';
+import { wordsRefusal } from '../../domain/report/words-refusal.ts';
 import { audit } from '../audit.ts';
 import type { Ledger } from '../ledger.ts';
 import { withReport } from '../lock-report.ts';
@@ -29,8 +29,9 @@ export async function object(
     if (actor.agencyId !== agencyId) return refused({ code: 'not_yours' });
     if (report.leftAt) return refused({ code: 'left_roster', leftAt: report.leftAt });
     if (now < report.opensAt) return refused({ code: 'not_open_yet', opensAt: report.opensAt });
-    const words = text.trim().slice(0, LONGEST_OBJECTION);
-    if (!saysSomething(words)) return refused({ code: 'needs_words' });
+    const words = text.trim();
+    const unfit = wordsRefusal(words, LONGEST_OBJECTION);
+    if (unfit) return refused(unfit);
     if (taskId !== null) {
       const named = await tx.responsibility.count({
         where: { taskId, agencyId, task: { planId } },
@@ -96,8 +97,9 @@ export const answerObjection = (
   onObjection(ledger, id, async (tx, { report, plan, now }) => {
     const { id: reportId, planId, agencyId } = report;
     if (!isReviewer(actor, agencyId, plan)) return refused({ code: 'only_superior_answers' });
-    const answer = text.trim().slice(0, LONGEST_OBJECTION);
-    if (!saysSomething(answer)) return refused({ code: 'needs_words' });
+    const answer = text.trim();
+    const unfit = wordsRefusal(answer, LONGEST_OBJECTION);
+    if (unfit) return refused(unfit);
     await tx.objection.update({
       where: { id },
       data: { answeredAt: now, answeredBy: actor.name, answer },

@@ -7,9 +7,6 @@ import type { Ledger } from '../ledger.ts';
 import { withReport } from '../lock-report.ts';
 import { newestSigned, newestWriting, writersSince } from '../read/signed/documents.ts';
 
-/** The longest that is said to the writer, in characters. */
-export const LONGEST_SENDING_BACK = 2_000;
-
 /**
  * 退改: whoever might sign a document off sends what was handed in back to its writer, in words, instead.
  * It is within one agency: nobody is mailed, no clock stops, and the next saving begins anew.
@@ -30,7 +27,7 @@ export async function sendBack(
       handedInAt: written?.handedInAt ?? null,
       writers: await writersSince(tx, reportId, former?.writing ?? 0),
     };
-    const why = reason.trim().slice(0, LONGEST_SENDING_BACK);
+    const why = reason.trim();
     const decision = decideSendingBack(report, facts, { basedOn, reason: why }, actor, now);
     if (!decision.ok) return decision;
     const { version } = facts;

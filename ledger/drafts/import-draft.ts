@@ -38,8 +38,8 @@ export async function importDraft(
         return importRefused({ code: 'other_commission' });
       const same = await tx.plan.findUnique({ where: { id: plan.id }, select: { id: true } });
       if (same) return importRefused({ code: 'known_file', draftId: id, planId: plan.id });
-      await writePlan(tx, plan);
       const at = draft.now;
+      await writePlan(tx, plan, at);
       await finish(tx, id, plan.id, actor, at);
       const data = {
         draft: id,

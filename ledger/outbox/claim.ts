@@ -193,9 +193,10 @@ async function freeze(
   }));
   const data = messages.flatMap(({ part, ...row }) => (part === null ? [] : [{ ...row, part }]));
   if (data.length > 0) await tx.message.createMany({ data });
-  for (const { id, part, address, subject, raw, formedAt } of messages)
-    if (part === null)
-      await tx.message.update({ where: { id }, data: { address, subject, raw, formedAt } });
+  for (const { id, part, contactId, address, subject, raw, formedAt } of messages) {
+    const anew = { contactId, address, subject, raw, formedAt };
+    if (part === null) await tx.message.update({ where: { id }, data: anew });
+  }
   const claimed = formed.map(({ draft: { messageId, members } }, i) => ({
     messageId,
     members,

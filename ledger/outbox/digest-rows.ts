@@ -1,7 +1,9 @@
+import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import type { ContactRole } from '../../domain/ladder/step.ts';
 import { planPolicySchema, type PlanPolicy } from '../../schemas/plan-policy.ts';
 import type { Tx } from '../ledger.ts';
 import { digestMails, type DigestMail, type Named } from './digest-mails.ts';
+import { standInsOf, type DueTo, type StandIn } from './stand-ins.ts';
 import { obligationsOf, type ConfirmedObligation } from '../obligations.ts';
 
 /** Everything a digest says, read under its locks; mail/ makes words and bytes of it. */
@@ -15,6 +17,8 @@ export interface DigestRows {
     role: ContactRole;
     lang: string;
     agency: Named & { id: string };
+    /** Whom they stand in for, if they get it in somebody's place; the role is that one's. */
+    standsInFor: string | null;
   };
   plan: {
     id: string;
@@ -53,6 +57,7 @@ export async function digestRows(
       )
     ).map((head) => [head.mail_id, head]),
   );
+  const standIns = await standInsOf(tx, [...heads.values()].map(absenceOf));
   const ofDigests: DigestRows[] = [];
   for (const ids of digests) {
     const head = heads.get(ids[0] ?? '');
@@ -62,7 +67,7 @@ export async function digestRows(
     ofDigests.push({
       now,
       mails,
-      ...partiesOf(head),
+      ...partiesOf(head, standIns.get(head.mail_id) ?? null),
       assignment: isAssignment ? await assignmentOf(tx, head.plan_id, head.agency_id) : null,
       obligations: isAssignment ? await obligationsOf(tx, head.plan_id) : [],
       files: mails.some(({ notice }) => notice === 'signed_off') ? await keptFiles(tx, ids) : [],
@@ -74,7 +79,7 @@ export async function digestRows(
 /** To whom, and of which plan, by each digest's first mail. */
 const headRows = (tx: Tx, mailIds: string[]) =>
   tx.$queryRaw<HeadRow[]>`
-    SELECT m.id AS mail_id, c.id AS contact_id, c.agency_id, c.name, c.address, c.role::text AS role, c.lang,
+    SELECT m.id AS mail_id, m.due_at, c.absent_from, c.absent_to, c.id AS contact_id, c.agency_id, c.name, c.address, c.role::text AS role, c.lang,
       a.name AS agency_name, a.name_en AS agency_name_en, p.id AS plan_id, p.title, p.policy,
       p.launched_at, p.launch_from, p.launch_to, k.id AS commission_id,
       k.name AS commission_name, k.name_en AS commission_name_en, g.id AS government_id,
@@ -84,13 +89,27 @@ const headRows = (tx: Tx, mailIds: string[]) =>
       JOIN agency g ON g.id = p.government_id
     WHERE m.id = ANY(${mailIds})`;
 
-const partiesOf = (head: HeadRow): Pick<DigestRows, 'contact' | 'plan'> => ({
+/** Whether somebody is absent on the day that a digest falls due: that of its plan's zone. */
+const absenceOf = (head: HeadRow): DueTo => ({
+  mailId: head.mail_id,
+  contactId: head.contact_id,
+  agencyId: head.agency_id,
+  absentFrom: head.absent_from,
+  absentTo: head.absent_to,
+  day: civilDateOf(head.due_at, planPolicySchema.parse(head.policy).zone),
+});
+
+const partiesOf = (
+  head: HeadRow,
+  standIn: StandIn | null,
+): Pick<DigestRows, 'contact' | 'plan'> => ({
   contact: {
-    id: head.contact_id,
-    name: head.name,
-    address: head.address,
+    id: standIn?.id ?? head.contact_id,
+    name: standIn?.name ?? head.name,
+    address: standIn?.address ?? head.address,
     role: head.role,
-    lang: head.lang,
+    lang: standIn?.lang ?? head.lang,
+    standsInFor: standIn && head.name,
     agency: { id: head.agency_id, name: head.agency_name, nameEn: head.agency_name_en },
   },
   plan: {
@@ -115,6 +134,9 @@ const partiesOf = (head: HeadRow): Pick<DigestRows, 'contact' | 'plan'> => ({
 
 interface HeadRow {
   mail_id: string;
+  due_at: Date;
+  absent_from: string | null;
+  absent_to: string | null;
   contact_id: string;
   agency_id: string;
   name: string;

@@ -6,8 +6,10 @@ export type SendResult =
   /**
    * `recipient`: the address was refused, which marks the contact. `service`: our own account or
    * server, which every mail would meet alike and the operator has to mend: mails wait for that.
+   * `policy`: a server's rule (relaying denied), which a change of settings at either end mends: it is
+   * tried again like what was deferred, and given up in the end.
    */
-  | { kind: 'refused'; code: string; fault: 'recipient' | 'message' | 'service' }
+  | { kind: 'refused'; code: string; fault: 'recipient' | 'message' | 'policy' | 'service' }
   | { kind: 'uncertain'; code: string };
 
 /** What a mail is after an attempt that did not succeed. */
@@ -18,6 +20,10 @@ export interface Fate {
   /** Real seconds until the next attempt; null for none. */
   retrySeconds: number | null;
 }
+
+/** Trying again would meet the same: the recipient or the message itself was refused. */
+export const isForGood = (result: Extract<SendResult, { kind: 'refused' }>): boolean =>
+  result.fault === 'recipient' || result.fault === 'message';
 
 /** Doubling from 30 s to an hour, these make the five days of RFC 5321 §4.5.4.1. */
 const MAX_ATTEMPTS = 126;
@@ -44,11 +50,11 @@ export function fateOf(
     const retrySeconds = times < MAX_UNCERTAIN ? WAIT.uncertain : null;
     return { state: 'uncertain', attempt: times, retrySeconds };
   }
-  if (result.kind === 'refused' && result.fault !== 'service')
+  if (result.kind === 'refused' && isForGood(result))
     return { state: 'refused', attempt, retrySeconds: null };
-  if (result.kind === 'refused')
+  if (result.kind === 'refused' && result.fault === 'service')
     return { state: waiting, attempt: attempt - 1, retrySeconds: WAIT.service };
-  if (result.smtpCode === null)
+  if (result.kind === 'deferred' && result.smtpCode === null)
     return { state: waiting, attempt: attempt - 1, retrySeconds: WAIT.unanswered };
   if (isResend) {
     const retrySeconds = attempt < MAX_UNCERTAIN ? WAIT.uncertain : null;

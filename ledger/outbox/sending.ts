@@ -1,6 +1,7 @@
 import type { Ledger } from '../ledger.ts';
 import type { ClaimedMessage } from './claim.ts';
 import { fateOf, type SendResult } from './fate.ts';
+import { asEverybody } from './refused-alike.ts';
 
 /** What became of an attempt to send a message. */
 export interface Outcome {
@@ -93,27 +94,30 @@ async function recordUnsent(
   await ledger.db.$transaction(async (tx) => {
     const members = await tx.mail.findMany({
       where: { messageId, claimedBy: token, state: { in: ['sending', 'uncertain'] } },
-      select: { id: true, attempt: true, contactId: true },
+      select: { id: true, attempt: true },
     });
     const first = members[0];
     if (!first) return;
     const ids = members.map(({ id }) => id);
     const { code } = result;
-    const { state, attempt, retrySeconds } = fateOf(result, first.attempt, isResend);
+    const met = await asEverybody(tx, result, now);
+    const { state, attempt, retrySeconds } = fateOf(met, first.attempt, isResend);
     await tx.$executeRaw`UPDATE mail SET state = ${state}::"MailState", code = ${code},
       attempt = ${attempt}, claimed_by = NULL,
       retry_at = now() + ${retrySeconds}::float8 * interval '1 second',
       settled_at = ${state === 'refused' ? now : null}::timestamptz
       WHERE id = ANY(${ids})`;
-    if (result.kind === 'refused' && result.fault === 'recipient')
-      await tx.contact.update({
-        where: { id: first.contactId },
-        data: { refusedAt: now, refusedCode: code },
-      });
+    if (met.kind !== 'refused' || met.fault !== 'recipient') return;
+    // Who got it: a stand-in's address is not that of whom the mail is to.
+    const message = await tx.message.findUniqueOrThrow({ where: { id: messageId } });
+    await tx.contact.update({
+      where: { id: message.contactId },
+      data: { refusedAt: now, refusedCode: code },
+    });
   });
 }
 
-/** A mail that arrives clears the mark of its contact. */
+/** A mail that arrives clears the mark of who got it. */
 async function recordSent(ledger: Ledger, outcomes: readonly Outcome[], now: Date): Promise<void> {
   const sent = outcomes.filter(({ result }) => result.kind === 'sent');
   if (sent.length === 0) return;
@@ -125,10 +129,11 @@ async function recordSent(ledger: Ledger, outcomes: readonly Outcome[], now: Dat
         ${sent.map(({ result }) => result.code)}::text[]) AS s(message_id, token, code)
       WHERE m.message_id = s.message_id AND m.claimed_by = s.token
         AND m.state IN ('sending', 'uncertain')
-      RETURNING m.contact_id, m.message_id
+      RETURNING m.message_id
     ), stamped AS (
       UPDATE message SET sent_at = ${now} WHERE id IN (SELECT message_id FROM done)
     )
     UPDATE contact SET refused_at = NULL, refused_code = NULL
-    WHERE id IN (SELECT contact_id FROM done) AND refused_at IS NOT NULL`;
+    WHERE id IN (SELECT contact_id FROM message WHERE id IN (SELECT message_id FROM done))
+      AND refused_at IS NOT NULL`;
 }

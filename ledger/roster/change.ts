@@ -1,6 +1,6 @@
-import { saysSomething } from '../../domain/forms/field-spec.ts';
 import type { Actor } from '../../domain/report/actor.ts';
 import { refused, type Outcome } from '../../domain/report/refusal.ts';
+import { lengthRefusal, wordsRefusal } from '../../domain/report/words-refusal.ts';
 import { Prisma, type Plan } from '../../prisma/generated/client.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { lockPlan, operatorRefusal } from '../lock-plan.ts';
@@ -61,10 +61,12 @@ export async function changePlan<T>(
         if (!row || !plan) return refused({ code: 'not_found' });
         const notAllowed = operatorRefusal(actor, row);
         if (notAllowed) return refused(notAllowed);
-        const words = (why ?? '').trim().slice(0, LONGEST_WHY);
+        const words = (why ?? '').trim();
         // Whoever only looks need not have found the words yet.
-        if (why !== null && !saysSomething(words) && !preview)
-          return refused({ code: 'needs_words' });
+        const unfit = preview
+          ? lengthRefusal(words, LONGEST_WHY)
+          : wordsRefusal(words, LONGEST_WHY);
+        if (why !== null && unfit) return refused(unfit);
         const now = await ledger.clock.now();
         const outcome = await act({ tx, ledger, plan, row, actor, why: words, source, now });
         if (preview) throw new Shown(outcome);

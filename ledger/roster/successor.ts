@@ -89,6 +89,8 @@ async function movePeople(tx: Tx, from: string, to: string): Promise<void> {
       ...contact,
       id: `${to}-${contact.role}-${index + 1}`,
       agencyId: to,
+      // Its stand-in was one of the former agency's.
+      standInId: null,
     })),
   });
   await tx.contact.updateMany({ where: { agencyId: from }, data: { active: false } });

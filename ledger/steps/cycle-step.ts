@@ -2,6 +2,7 @@ import { ownersOf } from '../../domain/kinds/kinds.ts';
 import { rosterOf, type Owed } from '../../domain/kinds/roster.ts';
 import { obligationValuesSchema } from '../../schemas/obligation-values.ts';
 import type { Cycle } from '../../prisma/generated/client.ts';
+import { refreshCalendar } from '../calendar.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { planRoles } from '../obligations.ts';
 import { closePartCycles, openPartCycles } from './open-parts.ts';
@@ -55,6 +56,7 @@ export async function stepCycle(ledger: Ledger, cycleId: string): Promise<StepAn
 
 /** Puts the cycle's roster into the ledger, with its first terms, and has the workflows started. */
 async function openReports(tx: Tx, ledger: Ledger, cycle: Cycle, now: Date): Promise<number> {
+  await refreshCalendar(ledger.calendar, tx);
   const roles = await planRoles(tx, cycle.planId);
   const { values } = await tx.obligation.findUniqueOrThrow({
     where: { id: cycle.obligationId },

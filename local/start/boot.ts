@@ -11,7 +11,9 @@ import { createDatabase, dropDatabase, urlOf } from '../postgres/databases.ts';
 import { connectTo, openVirtualWorld } from './business-time.ts';
 import { prepareDemo, signIns } from './demo.ts';
 import type { StartOptions } from './options.ts';
-import { startPages } from './pages.ts';
+import { folderOf } from './folder.ts';
+import { codeToSetUp, requireOwn } from './own.ts';
+import { keptSecret, startPages } from './pages.ts';
 import { startProduct } from './product.ts';
 import { claim, type Claim } from './running.ts';
 import { startServers, type Servers } from './servers.ts';
@@ -28,8 +30,8 @@ export async function boot(
   progress: (line: string) => void,
   teardown: Teardown,
 ): Promise<Omit<Ready, 'seconds'>> {
-  const { virtual, fresh, from } = options;
-  const folder = virtual ? join(config.dataDir, 'virtual') : config.dataDir;
+  const { virtual, fresh, from, empty } = options;
+  const folder = folderOf(config, options);
   const claimed = await claim(folder);
   await teardown.add('the folder', () => claimed.release());
   if (fresh) await forget(folder);
@@ -46,7 +48,8 @@ export async function boot(
   const clock = world?.clock;
   const ledger = openLedger({ url: databaseUrl, connections: 20, ...(clock && { clock }) });
   await teardown.add('the ledger', () => ledger.close());
-  const demo = await prepareDemo(ledger, progress);
+  if (empty) await requireOwn(ledger);
+  const demo = empty ? { isNew: false, opensAt: null } : await prepareDemo(ledger, progress);
   if (!demo.isNew) {
     const told = await rebuild(ledger);
     progress(`Workflows: ${told} open ones are told to go on; those that are lost start again`);
@@ -67,7 +70,10 @@ export async function boot(
     logFile,
   });
   const virtualNow = (await clock?.now()) ?? null;
-  return { page, servers, demo, logFile, virtualNow, signIns: await signIns(ledger) };
+  const people = await signIns(ledger);
+  const code = await codeToSetUp(ledger, config.secret ?? (await keptSecret(folder)));
+  const setup = code === null ? null : { code, page: `${page}/setup` };
+  return { page, servers, demo, logFile, virtualNow, signIns: people, setup };
 }
 
 /** The workflows' bundle takes seconds the first time: it is built while the servers start. */

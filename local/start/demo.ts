@@ -5,6 +5,7 @@ import { orderedCycles } from '../../ledger/obligations.ts';
 import { demoPeople, type DemoPerson } from '../../ledger/read/sign-in.ts';
 import { planPolicySchema } from '../../schemas/plan-policy.ts';
 import { loadSeeds, SEED_PLAN } from '../../seeds/load.ts';
+import { isOwn } from './own.ts';
 
 /** What a visitor finds in the ledger. */
 export interface Demo {
@@ -16,13 +17,11 @@ export interface Demo {
 
 /**
  * On the first start, reads the notice into the ledger and launches it for this year. A ledger that
- * holds a plan of its own is left as it is.
+ * holds plans or people of its own is left as it is.
  */
 export async function prepareDemo(ledger: Ledger, progress: (line: string) => void): Promise<Demo> {
   const { db, clock } = ledger;
-  const plans = await db.plan.findMany({ select: { id: true, launchedAt: true } });
-  const isOthers = plans.length > 0 && !plans.some(({ id }) => id === SEED_PLAN);
-  if (isOthers) return { isNew: false, opensAt: null };
+  if (await isOwn(ledger)) return { isNew: false, opensAt: null };
   const { created } = await loadSeeds(ledger);
   const plan = await db.plan.findUniqueOrThrow({ where: { id: SEED_PLAN } });
   if (created) {

@@ -10,12 +10,17 @@ export interface StartOptions {
   from: string | null;
   /** Throws the virtual world away first. */
   fresh: boolean;
+  /** Without the demonstration, in a data folder of its own: for plans and people of one's own. */
+  empty: boolean;
 }
 
 /** What `npm start -- --help` prints. */
 export const USAGE = `Usage: npm start
-       npm start -- --virtual-time [--from YYYY-MM-DD] [--fresh]
+       npm start -- --empty
+       npm start -- [--empty] --virtual-time [--from YYYY-MM-DD] [--fresh]
 
+  --empty         without the demonstration, in a data folder of its own: for your own document and
+                  people; prints the code by which the first administrator is made
   --virtual-time  in a world of its own whose time a visitor pushes forward
   --from          the day that world begins (default: the last workday of October)
   --fresh         throw that world away and begin anew`;
@@ -34,6 +39,7 @@ export function readOptions(args: readonly string[]): StartOptions | null {
         'virtual-time': flag,
         from: { type: 'string' },
         fresh: flag,
+        empty: flag,
         help: { ...flag, short: 'h' },
       },
     }));
@@ -41,12 +47,12 @@ export function readOptions(args: readonly string[]): StartOptions | null {
     throw new BadOptions(error instanceof Error ? error.message : String(error));
   }
   if (values.help) return null;
-  const { from = null, fresh, 'virtual-time': virtual } = values;
+  const { from = null, fresh, empty, 'virtual-time': virtual } = values;
   if (!virtual && (from !== null || fresh))
     throw new BadOptions('--from and --fresh belong to --virtual-time');
   if (from !== null && !isDay(from))
     throw new BadOptions(`--from ${from}: expected a day of the years 2010 to 2099, YYYY-MM-DD`);
-  return { virtual, from, fresh };
+  return { virtual, from, fresh, empty };
 }
 
 function isDay(text: string): boolean {

@@ -17,6 +17,7 @@ export async function startPages(parts: CommonParts): Promise<string> {
   const baseUrl = baseUrlOf(parts);
   const serving = await runServer({
     ledger,
+    databaseUrl: servers.databaseUrl,
     connection,
     namespace,
     taskQueue: TASK_QUEUE,

@@ -9,6 +9,8 @@ export interface Ready {
   page: string;
   servers: Servers;
   signIns: SignIn[];
+  /** How the first administrator is made; null: there is one. */
+  setup: { code: string; page: string } | null;
   demo: Demo;
   /** Business time; null: the system's. */
   virtualNow: Date | null;
@@ -46,13 +48,23 @@ export function readyTable(ready: Ready): string {
     '',
     ...columns(rows),
     '',
-    'Sign in as · 登录邮箱 (the code arrives in the inbox · 验证码发到收件箱)',
-    ...columns(people),
-    '',
-    mails(demo),
+    ...(ready.setup ? setupLines(ready.setup) : []),
+    ...(people.length > 0 ? [SIGN_IN, ...columns(people), ''] : []),
+    ...(ready.setup ? [] : [mails(demo)]),
     'Ctrl-C stops everything · 按 Ctrl-C 全部停止',
   ].join('\n');
 }
+
+const SIGN_IN = 'Sign in as · 登录邮箱 (the code arrives in the inbox · 验证码发到收件箱)';
+
+const setupLines = ({ code, page }: { code: string; page: string }): string[] => [
+  'Make the first administrator · 设置第一名管理员',
+  ...columns([
+    ['Page · 页面', page],
+    ['Setup code · 初始设置码', code],
+  ]),
+  '',
+];
 
 function mails({ isNew, opensAt }: Demo): string {
   const opening = opensAt && `reports open ${at(opensAt)} · 届时开放填报`;

@@ -60,7 +60,8 @@ export interface MailWords {
   tag(notice: string): string;
   /** Added to a subject when the mail is also about less grave matters. */
   also(count: number): string;
-  greeting(to: { name: string; agency: string }): string;
+  /** `inPlaceOf`: who is absent; null: it goes to whom it is for. */
+  greeting(to: { name: string; agency: string; inPlaceOf: string | null }): string;
   /** A report in a subject: its task with the head of its text. */
   reportName(number: string, text: string): string;
   /** A due date as a deadline: until 24:00 of that day. */

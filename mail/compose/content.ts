@@ -106,6 +106,8 @@ export interface MailAddressee {
   address: string;
   role: ContactRole;
   agency: string;
+  /** Who is absent, if it goes to their stand-in; left out: nobody. */
+  inPlaceOf?: string;
 }
 
 /** Everything a mail is made of. The same content always makes the same bytes. */

@@ -217,7 +217,8 @@ export const mailWordsEn: MailWords = {
   notice,
   tag: (name) => `[Duban: ${name}] `,
   also: (count) => `, and ${count} other ${count === 1 ? 'matter' : 'matters'}`,
-  greeting: ({ name, agency }) => `To ${name.startsWith(agency) ? name : `${name}, ${agency}`}:`,
+  greeting: ({ name, agency, inPlaceOf }) =>
+    `To ${name.startsWith(agency) ? name : `${name}, ${agency}`}${inPlaceOf === null ? '' : `, standing in for ${inPlaceOf}, who is absent`}:`,
   reportName: (number, text) => `${wordsEn.task(number)} (${text})`,
   deadline: (date) => `by 24:00 on ${wordsEn.date(date)}`,
   labels: {

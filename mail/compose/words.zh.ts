@@ -204,7 +204,8 @@ export const mailWordsZh: MailWords = {
   notice,
   tag: (name) => `【督办·${name}】`,
   also: (count) => `，另有其他事项${count}项`,
-  greeting: ({ name, agency }) => `${name.startsWith(agency) ? name : `${agency} ${name}`}：`,
+  greeting: ({ name, agency, inPlaceOf }) =>
+    `${name.startsWith(agency) ? name : `${agency} ${name}`}${inPlaceOf === null ? '' : `（${inPlaceOf}外出，由您代收）`}：`,
   reportName: (number, text) => `${wordsZh.task(number)}${quoted(text)}`,
   deadline: (date) => `${wordsZh.date(date)}24:00前`,
   labels: {

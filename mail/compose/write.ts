@@ -31,7 +31,11 @@ export function write(content: MailContent): { subject: string; document: MailDo
       lang: content.lang,
       about: first.plan,
       heading,
-      greeting: words.greeting({ name: oneLine(content.to.name), agency: first.agency }),
+      greeting: words.greeting({
+        name: oneLine(content.to.name),
+        agency: first.agency,
+        inPlaceOf: content.to.inPlaceOf === undefined ? null : oneLine(content.to.inPlaceOf),
+      }),
       sections: batches.map((batch, index) =>
         section(batch, matters[index]!, content, words, batches.length > 1),
       ),

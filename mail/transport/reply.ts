@@ -2,7 +2,7 @@ import type { SendResult } from '../../ledger/outbox/fate.ts';
 
 /**
  * Whose fault a refusal is. `recipient`: the address; the contact needs to be put right. `message`: this
- * message (too big, policy). `service`: our own account or server (log-in refused, sender refused):
+ * message (too big, its content). `policy`: a server's rule met before the content. `service`: our own account or server (log-in refused, sender refused):
  * every other mail would fare the same, so it is the operator's to mend, and mails should wait.
  */
 type Culprit = Extract<SendResult, { kind: 'refused' }>['fault'];
@@ -56,18 +56,26 @@ const RCPT_CODES = [521, 550, 551, 552, 553, 556];
 
 /**
  * Whose fault a 5xx is. The enhanced code decides where there is one, for bare codes mean many things:
- * `550 5.7.1` is policy, not a missing mailbox. In doubt it is not the recipient's, because that
+ * `550 5.7.1` at RCPT is policy, not a missing mailbox. In doubt it is not the recipient's, because that
  * silences a contact. After DATA a bare 550 is nearly always a filter's verdict on the content.
  */
 export function culpritOf(stage: Stage, { smtpCode, enhanced }: Reply): Culprit {
   if (stage === 'mail') return isTooBig(smtpCode, enhanced) ? 'message' : 'service';
   if (stage !== 'rcpt' && stage !== 'data' && stage !== 'message') return 'service';
   if (smtpCode === 530 || smtpCode === 535) return 'service';
+  if (stage === 'rcpt' && isPolicy(smtpCode, enhanced)) return 'policy';
   if (enhanced === null)
     return stage === 'rcpt' && RCPT_CODES.includes(smtpCode) ? 'recipient' : 'message';
   if (RECIPIENT.test(enhanced)) return 'recipient';
   return SENDER.test(enhanced) ? 'service' : 'message';
 }
+
+/**
+ * RFC 3463 X.7.*: security or policy. Before the content a server says so of everybody alike after a
+ * change of its settings (`554 5.7.1 Relay access denied`), and some without an enhanced code.
+ */
+const isPolicy = (smtpCode: number, enhanced: string | null) =>
+  enhanced === null ? smtpCode === 554 : enhanced.startsWith('5.7.');
 
 const isTooBig = (smtpCode: number, enhanced: string | null) =>
   enhanced === null ? smtpCode === 552 : TOO_BIG.test(enhanced);

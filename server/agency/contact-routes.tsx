@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { confirmContact, deactivateContact, wishContact } from '../../ledger/commands/contacts.ts';
+import { setAbsence } from '../../ledger/commands/register/absence.ts';
 import { ownContacts } from '../../ledger/read/agency/own-contacts.ts';
 import { agencyNames } from '../../ledger/read/agency/agency-names.ts';
 import { codeLetter } from '../parts/code-letter.tsx';
@@ -55,6 +56,17 @@ export function contactRoutes(): Hono<AppEnv> {
     const outcome = await deactivateContact(ledger, text('contact'), actorOf(userOf(c)));
     if (!outcome.ok) return show(c, { refusal: outcome.refusal });
     return c.redirect('/contacts?done=deactivated', 303);
+  });
+
+  app.post('/contacts/absence', async (c) => {
+    const text = await posted(c);
+    const { ledger } = c.get('deps');
+    const actor = actorOf(userOf(c));
+    const of = { agencyId: actor.agencyId ?? '', contactId: text('contact') };
+    const days = { from: text('from'), to: text('to'), standInId: text('standIn') };
+    const outcome = await setAbsence(ledger, of, days, actor);
+    if (!outcome.ok) return show(c, { refusal: outcome.refusal });
+    return c.redirect('/contacts?done=absence', 303);
   });
 
   return app;

@@ -1,6 +1,8 @@
 import type { Refusal } from '../../domain/report/refusal.ts';
 import type { OwnContact, PendingContact } from '../../ledger/read/agency/own-contacts.ts';
 import { Card } from '../parts/card.tsx';
+import { AbsenceForm } from '../parts/absence.tsx';
+import { absenceWordsOf } from '../parts/absence-words.ts';
 import { Verbatim } from '../parts/text.tsx';
 import type { AppContext } from '../web/deps.ts';
 import { Page } from '../web/page.tsx';
@@ -40,6 +42,11 @@ export function ContactsPage(props: ContactsPageProps) {
           {fault}
         </p>
       )}
+      {done === 'absence' && (
+        <p class="panel-good" role="status">
+          {absenceWordsOf(c.get('lang')).saved}
+        </p>
+      )}
       {Object.hasOwn(words.done, done) && (
         <p class="panel-good" role="status">
           {words.done[done as keyof typeof words.done]}
@@ -51,7 +58,9 @@ export function ContactsPage(props: ContactsPageProps) {
         <ContactsTable
           c={c}
           contacts={contacts}
-          actions={(contact) => <Actions c={c} contact={contact} typed={typed} />}
+          actions={(contact) => (
+            <Actions c={c} contact={contact} contacts={contacts} typed={typed} />
+          )}
         />
       </Card>
       <Card title={words.add} id="add" body="padded">
@@ -111,10 +120,11 @@ function Pending({ c, pending }: { c: AppContext; pending: PendingContact[] }) {
 interface ActionsProps {
   c: AppContext;
   contact: OwnContact;
+  contacts: OwnContact[];
   typed: TypedContact | undefined;
 }
 
-function Actions({ c, contact, typed }: ActionsProps) {
+function Actions({ c, contact, contacts, typed }: ActionsProps) {
   const { contacts: words } = agencyWords(c);
   const isTyped = typed?.contactId === contact.id;
   return (
@@ -128,6 +138,12 @@ function Actions({ c, contact, typed }: ActionsProps) {
           button={words.save}
         />
       </details>
+      {contact.active && (
+        <details>
+          <summary>{absenceWordsOf(c.get('lang')).title}</summary>
+          <AbsenceForm c={c} contact={contact} contacts={contacts} action="/contacts/absence" />
+        </details>
+      )}
       {contact.active && (
         <details>
           <summary>{words.deactivate}</summary>
@@ -161,7 +177,7 @@ function ContactForm({ c, id, values, button }: ContactFormProps) {
         {columns.role}
       </label>
       <select class="form-select" id={`role-${id}`} name="role">
-        {(['officer', 'leader'] as const).map((role) => (
+        {(['officer', 'leader', 'deputy'] as const).map((role) => (
           <option value={role} selected={role === values.role}>
             {contactRole[role]}
           </option>

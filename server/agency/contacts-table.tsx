@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { OwnContact } from '../../ledger/read/agency/own-contacts.ts';
+import { AbsenceText } from '../parts/absence.tsx';
 import { Verbatim } from '../parts/text.tsx';
 import type { AppContext } from '../web/deps.ts';
 import { agencyWords } from './words.ts';
@@ -40,6 +41,7 @@ export function ContactsTable({ c, contacts, actions }: ContactsTableProps) {
             </td>
             <td>
               {contact.active ? words.active : words.inactive}
+              <AbsenceText c={c} contact={contact} contacts={contacts} />
               {contact.isRefused && <span class="error-text d-block">{words.refused}</span>}
             </td>
             {actions && <td>{actions(contact)}</td>}

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { isOpen } from '../../domain/extension/extension.ts';
+import { LONGEST_REASON } from '../../domain/report/words-refusal.ts';
 import type { ExtensionRow } from '../../ledger/read/extensions.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import { Card, NoClassified } from '../parts/card.tsx';
@@ -20,8 +21,6 @@ interface ExtensionCardProps {
   report: ReportDetail;
   typed?: ExtensionTyped | undefined;
 }
-
-const LONGEST = 5_000;
 
 /** 延期 on a report's page: what was asked for and became of it; the form to ask; the way back. */
 export function ExtensionCard({ c, report, typed }: ExtensionCardProps) {
@@ -158,7 +157,7 @@ const Text = ({ c, name, label, hint, text = '' }: TextProps) => (
       class="form-control"
       name={name}
       rows={3}
-      maxlength={LONGEST}
+      maxlength={LONGEST_REASON}
       required
       {...langOf(c, text)}
     >

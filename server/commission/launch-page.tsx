@@ -1,8 +1,7 @@
-import { yearOf } from '../../domain/calendar/civil-date.ts';
-import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import { launch } from '../../ledger/commands/launch.ts';
+import { heldBack } from '../../ledger/read/desk/held-back.ts';
 import { mailsThatLeft } from '../../ledger/read/desk/mails.ts';
-import { launchPreview } from '../../ledger/read/desk/launch-preview.ts';
+import { digestOf, preparationOf } from '../../ledger/read/desk/preparation.ts';
 import { proposedObligations } from '../../ledger/read/desk/proposals.ts';
 import {
   announcementOf,
@@ -12,99 +11,96 @@ import {
   type Announcement,
 } from '../parts/desk-page.tsx';
 import { deskOf, type Desk } from '../parts/desk.ts';
+import { textIn } from '../parts/posted.ts';
 import type { AppContext } from '../web/deps.ts';
 import { actorOf } from '../web/session.ts';
+import type { Given } from './given.ts';
 import { LaunchPreviewCard } from './launch-preview-card.tsx';
+import { showReady } from './preparation/confirm-launch.tsx';
+import { EndCard } from './preparation/end-card.tsx';
+import { StepsCard } from './preparation/steps-card.tsx';
+import { YearsForm, yearsFrom, yearsOf, type Years } from './preparation/years.tsx';
 import { ProposalsCard } from './proposals-card.tsx';
 import { RunningPlan } from './running-plan.tsx';
 import { commissionWordsOf } from './words.ts';
 
-interface Years {
-  from: number;
-  to: number;
-}
-
 /**
- * GET /desk/launch: what a launch for these years would bring about; once it is launched, how it is
- * paused, resumed or undone.
+ * GET /desk/launch: how far the preparation is, and what a launch for these years would bring about;
+ * once it is launched, how it is paused, resumed, undone or ended.
  */
-export async function showLaunch(desk: Desk, refusal: Announcement | null = null) {
-  const { c, plan, now, zone } = desk;
-  const present = yearOf(civilDateOf(now, zone));
-  const given = yearsFrom(c.req.query('from'), c.req.query('to'));
-  const asked = c.req.query('from') !== undefined;
-  const years = given ?? { from: present, to: present };
+export async function showLaunch(
+  desk: Desk,
+  refusal: Announcement | null = null,
+  given: Given = {},
+) {
+  const { c, plan } = desk;
   const { launch: words } = commissionWordsOf(desk.words.lang);
-  const wrong = asked && !given ? { good: false, text: words.badPeriod } : announcementOf(desk);
-  const preview = plan.launchedAt ? null : await launchPreview(desk.ledger, plan, years, now);
-  const proposals = preview
-    ? await proposedObligations(desk.ledger.db, desk.ledger, plan, now)
-    : [];
+  const { isWrong, ...years } = yearsOf(desk);
+  const wrong = isWrong ? { good: false, text: words.badPeriod } : announcementOf(desk);
   return c.html(
     <DeskPage
       desk={desk}
-      title={preview ? words.heading : words.running}
-      section="overview"
+      title={plan.launchedAt ? words.running : words.heading}
+      section="launch"
       announcement={refusal ?? wrong}
     >
       <PlanTitle desk={desk} />
-      {preview ? (
-        <>
-          <p>{words.text}</p>
-          <YearsForm desk={desk} years={years} />
-          <ProposalsCard desk={desk} years={years} proposals={proposals} />
-          <LaunchPreviewCard desk={desk} preview={preview} />
-        </>
+      {plan.launchedAt ? (
+        <Running desk={desk} given={given} />
       ) : (
-        <RunningPlan desk={desk} sent={await mailsThatLeft(desk.ledger, plan.id)} />
+        <Preparing desk={desk} years={years} />
       )}
     </DeskPage>,
     refusal ? 409 : 200,
   );
 }
 
-/** POST /desk/launch: launches the plan for the years of the preview. */
+async function Running({ desk, given }: { desk: Desk; given: Given }) {
+  const { ledger, plan, now } = desk;
+  const [sent, held] = await Promise.all([
+    mailsThatLeft(ledger, plan.id),
+    heldBack(ledger, plan, now),
+  ]);
+  return (
+    <>
+      <RunningPlan desk={desk} sent={sent} held={held} />
+      <EndCard desk={desk} given={given} />
+    </>
+  );
+}
+
+async function Preparing({ desk, years }: { desk: Desk; years: Years }) {
+  const { ledger, plan, now } = desk;
+  const { launch: words } = commissionWordsOf(desk.words.lang);
+  const [preparation, proposals] = await Promise.all([
+    preparationOf(ledger, plan, years, now),
+    proposedObligations(ledger.db, ledger, plan, now),
+  ]);
+  return (
+    <>
+      <p>{words.text}</p>
+      <StepsCard desk={desk} preparation={preparation} years={years} />
+      <YearsForm desk={desk} years={years} path="/desk/launch" />
+      <ProposalsCard desk={desk} years={years} proposals={proposals} />
+      <LaunchPreviewCard desk={desk} preparation={preparation} />
+    </>
+  );
+}
+
+/** POST /desk/launch: launches the plan for the years of the preview, if it is what was shown. */
 export async function launchPlan(c: AppContext) {
-  const form = await c.req.parseBody();
-  const text = (name: string) => (typeof form[name] === 'string' ? form[name] : undefined);
-  const desk = await deskOf(c, text('plan'));
+  const form = await c.req.parseBody({ all: true });
+  const desk = await deskOf(c, textIn(form, 'plan') || undefined);
   if (!desk) return c.notFound();
-  const years = yearsFrom(text('from'), text('to')) ?? { from: Number.NaN, to: Number.NaN };
-  const outcome = await launch(desk.ledger, desk.plan.id, years, actorOf(desk.user));
+  const { ledger, plan, user, now } = desk;
+  const given = yearsFrom(textIn(form, 'from'), textIn(form, 'to'));
+  const years = given ?? { from: Number.NaN, to: Number.NaN };
+  const seen = textIn(form, 'seen');
+  if (given && seen !== '' && !plan.launchedAt) {
+    const isSame = digestOf(await preparationOf(ledger, plan, given, now)) === seen;
+    if (!isSame) return showReady(desk, refusalOf(desk, { code: 'launch_changed' }), given);
+  }
+  const outcome = await launch(ledger, plan.id, years, actorOf(user));
   if (outcome.ok) return c.redirect(desk.link('/desk', { done: 'launched' }), 303);
   return showLaunch(desk, refusalOf(desk, outcome.refusal));
-}
-
-/** Two years of four digits, in order and not too far apart. */
-function yearsFrom(from: string | undefined, to: string | undefined): Years | null {
-  if (!/^\d{4}$/.test(from ?? '') || !/^\d{4}$/.test(to ?? '')) return null;
-  const years = { from: Number(from), to: Number(to) };
-  const isPeriod = years.from >= 1949 && years.to >= years.from && years.to - years.from <= 50;
-  return isPeriod ? years : null;
-}
-
-function YearsForm({ desk, years }: { desk: Desk; years: Years }) {
-  const { launch: words } = commissionWordsOf(desk.words.lang);
-  const field = (name: 'from' | 'to', label: string) => (
-    <label>
-      <span class="d-block muted small">{label}</span>
-      <input
-        class="form-control"
-        type="number"
-        name={name}
-        value={years[name]}
-        min={1949}
-        max={9998}
-        required
-      />
-    </label>
-  );
-  return (
-    <form method="get" action="/desk/launch" class="d-flex flex-wrap gap-3 align-items-end mb-3">
-      <input type="hidden" name="plan" value={desk.plan.id} />
-      {field('from', words.from)}
-      {field('to', words.to)}
-      <button class="btn">{words.update}</button>
-    </form>
-  );
 }

@@ -1,18 +1,21 @@
-import type { LaunchPreview, PreviewedCycle } from '../../ledger/read/desk/launch-preview.ts';
+import type { PreviewedCycle } from '../../ledger/read/desk/launch-preview.ts';
+import type { Preparation } from '../../ledger/read/desk/preparation.ts';
 import { Card, Empty } from '../parts/card.tsx';
 import { cycleText } from '../parts/cycle-choice.tsx';
 import { refusalOf } from '../parts/desk-page.tsx';
 import type { Desk } from '../parts/desk.ts';
 import { UnreachableCard } from '../parts/unreachable.tsx';
+import { preparationWordsOf } from './preparation/launch-words.ts';
 import { commissionWordsOf } from './words.ts';
 
 interface PreviewProps {
   desk: Desk;
-  preview: LaunchPreview;
+  preparation: Preparation;
 }
 
 /** What a launch would bring about, and why it cannot be, if so; the button only where it can. */
-export function LaunchPreviewCard({ desk, preview }: PreviewProps) {
+export function LaunchPreviewCard({ desk, preparation }: PreviewProps) {
+  const { preview } = preparation;
   const { launch: words } = commissionWordsOf(desk.words.lang);
   const { assignments, mails, unreachable, refusal } = preview;
   const refused = refusal && refusalOf(desk, refusal);
@@ -32,7 +35,7 @@ export function LaunchPreviewCard({ desk, preview }: PreviewProps) {
           {!refused && <dt>{words.mails}</dt>}
           {!refused && <dd>{words.mailsRange(mails.least, mails.most)}</dd>}
         </dl>
-        {desk.mayAct && !refused && <LaunchForm desk={desk} preview={preview} />}
+        {desk.mayAct && !refused && <LookForm desk={desk} preparation={preparation} />}
       </Card>
       <Card title={words.cycles} body="table">
         {preview.cycles.length === 0 ? (
@@ -45,17 +48,27 @@ export function LaunchPreviewCard({ desk, preview }: PreviewProps) {
   );
 }
 
-function LaunchForm({ desk, preview: { from, to } }: PreviewProps) {
-  const { launch: words } = commissionWordsOf(desk.words.lang);
+/** Leads to the second step, where the numbers are confirmed. */
+function LookForm({ desk, preparation }: PreviewProps) {
+  const words = preparationWordsOf(desk.words.lang);
+  const { launch } = commissionWordsOf(desk.words.lang);
+  const { open, preview } = preparation;
+  if (open > 0)
+    return (
+      <p class="mt-3 mb-0">
+        {words.blocked}{' '}
+        <a href={desk.link('/desk/preflight', { from: preview.from, to: preview.to })}>
+          {words.preflightOpen(open)}
+        </a>
+      </p>
+    );
   return (
-    <form method="post" action="/desk/launch" class="btn-row mt-3">
+    <form method="get" action="/desk/launch/ready" class="btn-row mt-3">
       <input type="hidden" name="plan" value={desk.plan.id} />
-      <input type="hidden" name="from" value={from} />
-      <input type="hidden" name="to" value={to} />
-      <button class="btn btn-primary">
-        {words.button} {from === to ? from : `${from}–${to}`}
-      </button>
-      <span class="muted small">{words.warning}</span>
+      <input type="hidden" name="from" value={preview.from} />
+      <input type="hidden" name="to" value={preview.to} />
+      <button class="btn btn-primary">{words.look}</button>
+      <span class="muted small">{launch.warning}</span>
     </form>
   );
 }

@@ -16,7 +16,7 @@ export interface Change<T extends Effects> {
   command(desk: Desk, given: Given, ordered: Ordered): Promise<Outcome<T>>;
   /** Where it leads when it is done, or given up. */
   back(desk: Desk): string;
-  done: Done;
+  done: Done | ((given: Given) => Done);
   /** The page with the form, with what was typed and why it was refused. */
   again(desk: Desk, given: Given, announcement: Announcement): Response | Promise<Response>;
 }
@@ -40,7 +40,8 @@ export async function order<T extends Effects>(c: AppContext, change: Change<T>)
   const outcome = await change.command(desk, given, ordered);
   if (!outcome.ok) return change.again(desk, given, refusalOf(desk, outcome.refusal));
   const back = change.back(desk);
-  if (!preview) return c.redirect(doneAt(back, change.done), 303);
+  const done = typeof change.done === 'function' ? change.done(given) : change.done;
+  if (!preview) return c.redirect(doneAt(back, done), 303);
   return c.html(
     <PreviewPage
       desk={desk}

@@ -3,15 +3,29 @@ import { atDesk } from '../parts/routes.tsx';
 import type { AppEnv } from '../web/deps.ts';
 import { requireUser } from '../web/session.ts';
 import { assignMany } from './assign-assessors.tsx';
+import { bringCalendar, previewCalendar } from './calendar/act.tsx';
+import { showCalendar } from './calendar/page.tsx';
 import { importRoutes } from './import/routes.ts';
 import { issueLetters, previewLetters, undoLetter } from './issue-letters.tsx';
 import { saveDraft } from './letter-text.tsx';
 import { launchPlan, showLaunch } from './launch-page.tsx';
 import { changeObligation, showChanges } from './changes-page.tsx';
 import { changeOneTask } from './change-task.tsx';
+import { endRunning } from './end-running.ts';
 import { moveTime } from './move-time.ts';
 import { confirmChosen } from './confirm-chosen.ts';
 import { pauseRunning, resumeRunning, undoRunning } from './run-plan.ts';
+import { acceptOne, reopenOne } from './preparation/act-on-finding.ts';
+import { showReady } from './preparation/confirm-launch.tsx';
+import { showPolicy } from './preparation/policy-page.tsx';
+import { showPreflight } from './preparation/preflight-page.tsx';
+import { savePolicy } from './preparation/save-policy.tsx';
+import { sendDueDates, sendPlanTable } from './preparation/send-plan-files.ts';
+import { showSendPlan } from './preparation/send-plan-page.tsx';
+import { startRehearsal, stopRehearsal } from './rehearsal/act.ts';
+import { showRehearsedMail } from './rehearsal/mail-page.tsx';
+import { showRehearsal } from './rehearsal/page.tsx';
+import { sendMailsAgain } from './send-again.ts';
 import { showTask } from './task-page.tsx';
 import { showTasks } from './tasks-page.tsx';
 import { showTransfer, transferOne } from './transfer-page.tsx';
@@ -28,11 +42,31 @@ export function commissionRoutes(): Hono<AppEnv> {
     '/launch',
     atDesk((each) => showLaunch(each)),
   );
+  desk.post('/mails/send-again', actors, sendMailsAgain);
   desk.post('/launch', actors, launchPlan);
   desk.post('/launch/confirm', actors, confirmChosen);
   desk.post('/launch/undo', actors, undoRunning);
   desk.post('/launch/pause', actors, pauseRunning);
   desk.post('/launch/resume', actors, resumeRunning);
+  desk.post('/launch/end', actors, endRunning);
+  desk.get(
+    '/launch/ready',
+    atDesk((each) => showReady(each)),
+  );
+  desk.get(
+    '/preflight',
+    atDesk((each) => showPreflight(each)),
+  );
+  desk.post('/preflight/accept', actors, acceptOne);
+  desk.post('/preflight/reopen', actors, reopenOne);
+  desk.get(
+    '/policy',
+    atDesk((each) => showPolicy(each)),
+  );
+  desk.post('/policy', actors, savePolicy);
+  desk.get('/send-plan', atDesk(showSendPlan));
+  desk.get('/send-plan.xlsx', atDesk(sendPlanTable));
+  desk.get('/send-plan.ics', atDesk(sendDueDates));
   desk.get('/tasks', atDesk(showTasks));
   desk.get('/tasks/:id', (c) => atDesk((each) => showTask(each, c.req.param('id')))(c));
   desk.post('/tasks/:id', actors, (c) => changeOneTask(c, c.req.param('id')));
@@ -46,6 +80,21 @@ export function commissionRoutes(): Hono<AppEnv> {
   );
   desk.post('/agencies/:id/transfer', actors, (c) => transferOne(c, c.req.param('id')));
   desk.post('/evaluation/assign', actors, assignMany);
+  desk.get(
+    '/rehearsal',
+    atDesk((each) => showRehearsal(each)),
+  );
+  desk.post('/rehearsal', actors, startRehearsal);
+  desk.post('/rehearsal/:id/cancel', actors, (c) => stopRehearsal(c, c.req.param('id')));
+  desk.get('/rehearsal/:id/mails/:place', (c) =>
+    showRehearsedMail(c, c.req.param('id'), c.req.param('place')),
+  );
+  desk.get(
+    '/calendar',
+    atDesk((each) => showCalendar(each)),
+  );
+  desk.post('/calendar/preview', actors, previewCalendar);
+  desk.post('/calendar', actors, bringCalendar);
   desk.post('/virtual-time', actors, moveTime);
   desk.route('/import', importRoutes());
   return desk;

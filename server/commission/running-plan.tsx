@@ -1,12 +1,15 @@
+import type { HeldBack } from '../../ledger/read/desk/held-back.ts';
 import { Card } from '../parts/card.tsx';
 import type { Desk } from '../parts/desk.ts';
+import { PlannedTable } from '../parts/planned.tsx';
+import { preparationWordsOf } from './preparation/launch-words.ts';
 import { commissionWordsOf } from './words.ts';
 
 /** The longest reason for a pause. */
 export const LONGEST_REASON = 1_000;
 
 /** A launched plan: pausing with a reason, resuming, and undoing the launch until a mail has left. */
-export function RunningPlan({ desk, sent }: { desk: Desk; sent: number }) {
+export function RunningPlan({ desk, sent, held }: { desk: Desk; sent: number; held: HeldBack }) {
   const { running: words, launch } = commissionWordsOf(desk.words.lang);
   const { plan, mayAct } = desk;
   const hidden = <input type="hidden" name="plan" value={plan.id} />;
@@ -40,6 +43,7 @@ export function RunningPlan({ desk, sent }: { desk: Desk; sent: number }) {
           </form>
         )}
       </Card>
+      {plan.pausedAt && <Held desk={desk} held={held} />}
       <Card title={words.undo} id="undo" body="padded">
         {sent > 0 ? (
           <p class="m-0">{words.undoNoMore(sent)}</p>
@@ -56,5 +60,19 @@ export function RunningPlan({ desk, sent }: { desk: Desk; sent: number }) {
         )}
       </Card>
     </>
+  );
+}
+
+/** What a pause holds back, and what becomes of it. */
+function Held({ desk, held }: { desk: Desk; held: HeldBack }) {
+  const { held: words } = preparationWordsOf(desk.words.lang);
+  return (
+    <Card title={words.title} id="held" body="table">
+      <p class="m-0 p-3">
+        {held.instants.length === 0 ? words.none : words.text}{' '}
+        {words.onResume(held.reports, held.fellDue)}
+      </p>
+      {held.instants.length > 0 && <PlannedTable desk={desk} planned={held.instants} />}
+    </Card>
   );
 }

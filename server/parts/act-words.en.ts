@@ -11,12 +11,20 @@ export const actWordsEn: Pick<PartsWords, 'done' | 'review' | 'escalations'> = {
     launched: 'The plan is launched; the notices of assignment are on their way.',
     'launch-undone':
       'The launch is undone: what was not sent yet and every report of it are gone; the plan may be launched anew.',
+    'sent-again': 'These mails are sent again; what becomes of them stands on this page.',
     paused:
       'The plan is paused: nothing is sent and nobody is urged. Agencies may still file, and reviewers review.',
     resumed:
       'The plan runs again; what fell due in the pause is due later, and its agencies are told.',
     'objection-answered': 'The answer was recorded and is mailed to the agency’s officers.',
     confirmed: 'The dated items are confirmed as ticked; they are owed once the plan is launched.',
+    'finding-accepted': 'Accepted by your name; the audit holds the reason.',
+    'finding-reopened': 'The acceptance is taken back: solve the finding, or accept it anew.',
+    'policy-changed':
+      'The policy is changed; agencies with open reports whose dates move were told.',
+    'plan-end-ordered':
+      'The end of the plan is ordered: no later cycle starts, and it ends with what is still open.',
+    'plan-end-undone': 'The end of the plan is taken back; later cycles start as before.',
     'task-changed': 'The change is recorded, and the agencies concerned are told.',
     'obligation-changed': 'The change of the obligation is recorded.',
     transferred: 'The transfer is done, and the agencies concerned are told.',

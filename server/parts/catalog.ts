@@ -18,8 +18,14 @@ export type Done =
   | 'launched'
   | 'launch-undone'
   | 'paused'
+  | 'sent-again'
   | 'resumed'
   | 'confirmed'
+  | 'finding-accepted'
+  | 'finding-reopened'
+  | 'policy-changed'
+  | 'plan-end-ordered'
+  | 'plan-end-undone'
   | 'task-changed'
   | 'obligation-changed'
   | 'transferred'
@@ -67,6 +73,7 @@ export interface PartsWords {
     days(count: number): string;
     time: string;
     noPlan: string;
+    firstSteps: string;
     notFound: string;
     back: string;
     all: string;
@@ -232,6 +239,7 @@ export interface PartsWords {
     code(code: string): string;
     empty: string;
     plannedText(days: number): string;
+    absent(name: string, from: string, to: string, standIn: string | null): string;
     pausedText: string;
     messageId: string;
     formed: string;

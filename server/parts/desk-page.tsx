@@ -4,6 +4,7 @@ import type { NavKey } from '../web/catalog.ts';
 import { Page } from '../web/page.tsx';
 import type { Done } from './catalog.ts';
 import type { DeskSection } from './desk-section.ts';
+import { DeskSections } from './desk-sections.tsx';
 import { KindOptions, PeriodOptions, selectionText } from './cycle-choice.tsx';
 import type { Desk } from './desk.ts';
 import { refusalText } from './refusals.ts';
@@ -43,49 +44,28 @@ const NAV: Record<DeskSection, NavKey | null> = {
   disagreements: null,
   mails: 'mails',
   agencies: null,
+  register: null,
   tasks: null,
   changes: null,
+  launch: null,
+  preflight: null,
+  'send-plan': null,
+  policy: null,
   audit: null,
   source: null,
+  duties: null,
+  policies: null,
   import: null,
   objections: null,
   evaluation: null,
+  rehearsal: null,
+  calendar: null,
 };
-const FURTHER: DeskSection[] = [
-  'documents',
-  'instructions',
-  'letters',
-  'extensions',
-  'disagreements',
-  'objections',
-  'evaluation',
-  'statistics',
-  'agencies',
-  'tasks',
-  'changes',
-  'audit',
-  'source',
-  'import',
-];
-
-/** What of it the government has use for. */
-const OF_GOVERNMENT: readonly DeskSection[] = [
-  'documents',
-  'instructions',
-  'disagreements',
-  'evaluation',
-  'statistics',
-  'agencies',
-  'source',
-];
-
 /** The frame of the desk's pages: title, plan and cycles, whether the plan is paused, and the pages the navigation leaves out. */
 export function DeskPage(props: DeskPageProps) {
   const { desk, title, section, chooser, announcement, scripts = [], children } = props;
-  const { sections, common, overview } = desk.says;
+  const { overview } = desk.says;
   const { pausedAt } = desk.plan;
-  const isGovernment = desk.user.role === 'government';
-  const further = isGovernment ? FURTHER.filter((each) => OF_GOVERNMENT.includes(each)) : FURTHER;
   return (
     <Page
       c={desk.c}
@@ -98,17 +78,8 @@ export function DeskPage(props: DeskPageProps) {
       <div class="desk-head">
         <h1 class="page-heading">{title}</h1>
         {chooser !== undefined && <Chooser desk={desk} path={chooser} />}
-        <nav class="d-flex flex-wrap gap-3" aria-label={common.plan}>
-          {further.map((each) => (
-            <a
-              href={desk.link(`/desk/${each}`)}
-              {...(each === section && { 'aria-current': 'page' as const })}
-            >
-              {sections[each]}
-            </a>
-          ))}
-        </nav>
       </div>
+      <DeskSections desk={desk} section={section} />
       {pausedAt && (
         <div class="panel-warn" role="status">
           <p class="m-0">{overview.paused(desk.words.instant(pausedAt, desk.zone))}</p>

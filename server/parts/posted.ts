@@ -1,7 +1,5 @@
 import type { BodyData } from 'hono/utils/body';
 
-const LONGEST = 5_000;
-
 /** The texts that a form sent under a name, of which there may be several (ticked boxes). */
 export function textsIn(form: BodyData<{ all: true }>, name: string): string[] {
   return [form[name] ?? []]
@@ -14,5 +12,4 @@ export const textIn = (form: BodyData<{ all: true }>, name: string): string =>
   textsIn(form, name)[0] ?? '';
 
 /** A form counts a line's end as one character, and sends it as two; PostgreSQL holds no NUL. */
-const clean = (text: string) =>
-  text.replaceAll('\r\n', '\n').replaceAll('\0', '').slice(0, LONGEST);
+const clean = (text: string) => text.replaceAll('\r\n', '\n').replaceAll('\0', '');

@@ -1,9 +1,7 @@
+import { LONGEST_REASON } from '../../domain/report/words-refusal.ts';
 import type { AppContext } from '../web/deps.ts';
 import { NoClassified } from './card.tsx';
 import { langOf } from './text.tsx';
-
-/** The longest reason of a review, in characters as a form counts them. */
-export const LONGEST_REASON = 5_000;
 
 interface ReasonFieldProps {
   c: AppContext;

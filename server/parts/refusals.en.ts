@@ -3,6 +3,8 @@ import { kindWordsOf } from '../../domain/kinds/words.ts';
 import { wordsEn } from '../../domain/words/words.en.ts';
 import { extensionRefusalsEn } from './extensions/refusals.ts';
 import { changeRefusalsEn } from './change-refusals.en.ts';
+import { preparationRefusalsEn } from './preparation-refusals.en.ts';
+import { registerRefusalsEn } from './register-refusals.en.ts';
 import { signOffRefusalsEn } from './sign-off-refusals.en.ts';
 import type { RefusalWords } from './refusals.ts';
 
@@ -15,10 +17,36 @@ const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
 export const refusalsEn: RefusalWords = {
   ...extensionRefusalsEn,
   ...changeRefusalsEn,
+  ...preparationRefusalsEn,
   ...signOffRefusalsEn,
+  rehearsal_under_way: ({ askedAt }, tell) => ({
+    why: `Another rehearsal is under way since ${tell(askedAt)}; there is one at a time.`,
+    todo: 'Wait until it has ended, or cancel it first.',
+  }),
+  rehearsal_over: () => ({
+    why: 'This rehearsal has ended.',
+    todo: 'There is nothing to cancel: look at its result, or rehearse again.',
+  }),
+  calendar_changed: () => ({
+    why: 'The workday calendar has just been changed: this is no longer what was brought in last.',
+    todo: 'Reload the page and look at the calendar as it is now.',
+  }),
+  calendar_of_others: ({ title }) => ({
+    why: `All plans share one workday calendar, and another commission’s plan goes by it: ${title}`,
+    todo: 'Ask the administrator to bring it in.',
+  }),
+  ...registerRefusalsEn,
   needs_words: () => ({
     why: 'Nothing was said.',
     todo: 'Say why, or what you think, in words; the agencies concerned will read them.',
+  }),
+  words_too_long: ({ most, given }) => ({
+    why: `The text is too long: ${given} characters, of at most ${most}.`,
+    todo: 'Shorten it and send it again; what was written stays on the page.',
+  }),
+  nothing_refused: () => ({
+    why: 'There are no such refused mails, or they were sent again already.',
+    todo: 'Load the page anew.',
   }),
   no_such_task: () => ({
     why: 'Your agency was not assigned this task.',

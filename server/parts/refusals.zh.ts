@@ -3,6 +3,8 @@ import { kindWordsOf } from '../../domain/kinds/words.ts';
 import { wordsZh } from '../../domain/words/words.zh.ts';
 import { extensionRefusalsZh } from './extensions/refusals.ts';
 import { changeRefusalsZh } from './change-refusals.zh.ts';
+import { preparationRefusalsZh } from './preparation-refusals.zh.ts';
+import { registerRefusalsZh } from './register-refusals.zh.ts';
 import { signOffRefusalsZh } from './sign-off-refusals.zh.ts';
 import type { RefusalWords } from './refusals.ts';
 
@@ -15,8 +17,34 @@ const clash = ({ kind, period, opensOn, dueOn }: Clash) => {
 export const refusalsZh: RefusalWords = {
   ...extensionRefusalsZh,
   ...changeRefusalsZh,
+  ...preparationRefusalsZh,
   ...signOffRefusalsZh,
+  rehearsal_under_way: ({ askedAt }, tell) => ({
+    why: `另一次演练正在进行（${tell(askedAt)}开始），同一时间只能进行一次。`,
+    todo: '请等它结束，或者先将其取消。',
+  }),
+  rehearsal_over: () => ({
+    why: '这次演练已经结束。',
+    todo: '无须取消；可以查看结果，或者重新演练。',
+  }),
+  calendar_changed: () => ({
+    why: '工作日历刚刚有变动，撤回的已不是最近一次导入。',
+    todo: '请刷新本页，查看现在的日历。',
+  }),
+  calendar_of_others: ({ title }) => ({
+    why: `工作日历由所有方案共用，其他单位的方案《${title}》正在按它运行。`,
+    todo: '请由系统管理员导入。',
+  }),
+  ...registerRefusalsZh,
   needs_words: () => ({ why: '没有写明内容。', todo: '请写明理由或者意见，有关单位将会看到。' }),
+  words_too_long: ({ most, given }) => ({
+    why: `文字过长：共${given}字，最多${most}字。`,
+    todo: '请精简后再提交；已写的内容保留在页面上。',
+  }),
+  nothing_refused: () => ({
+    why: '没有这样的被拒邮件，或者已经重新发送。',
+    todo: '请刷新页面查看。',
+  }),
   no_such_task: () => ({
     why: '这项任务没有分工给本单位。',
     todo: '请从本单位的任务中选择，或者对整个任务分工提出。',

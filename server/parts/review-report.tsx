@@ -10,7 +10,6 @@ import { refusalOf } from './desk-page.tsx';
 import { reportPath } from './names.tsx';
 import { findReport } from './find-report.ts';
 import { ReportStoryPage } from './pages/report.tsx';
-import { LONGEST_REASON } from './reason-field.tsx';
 import { ReopenForm } from './reopen-form.tsx';
 import { ReviewForm } from './review-form.tsx';
 
@@ -20,10 +19,7 @@ export async function reviewReport(c: AppContext, reportId: string) {
   const text = (name: string) => (typeof form[name] === 'string' ? form[name] : '');
   const revision = /^\d{1,6}$/.test(text('revision')) ? Number(text('revision')) : 0;
   // A form counts a line's end as one character, and sends it as two.
-  const reason = text('reason')
-    .replaceAll('\r\n', '\n')
-    .replaceAll('\0', '')
-    .slice(0, LONGEST_REASON);
+  const reason = text('reason').replaceAll('\r\n', '\n').replaceAll('\0', '');
   const seen = await findReport(c, reportId);
   if (!seen) return c.notFound();
   const actor = actorOf(userOf(c));

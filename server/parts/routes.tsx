@@ -12,6 +12,8 @@ import {
 } from './documents/act.tsx';
 import { showDocuments } from './documents/list.tsx';
 import { sendKept, showDocument, showVersion } from './documents/page.tsx';
+import { showDuties } from './duties/page.tsx';
+import { showPolicies } from './duties/policies.tsx';
 import { showEvaluation } from './evaluation/page.tsx';
 import { DOCUMENT_TYPE } from './download.tsx';
 import { instruct, showInstructions } from './instructions/act.tsx';
@@ -91,7 +93,10 @@ export function readingRoutes(): Hono<AppEnv> {
   desk.get('/documents/:id/versions/:version/:ending{docx|xlsx}', (c) =>
     sendKept(c, c.req.param('id'), c.req.param('version'), c.req.param('ending')),
   );
-  desk.get('/mails', atDesk(showMails));
+  desk.get(
+    '/mails',
+    atDesk((each) => showMails(each)),
+  );
   desk.get('/mails/:id', (c) => showMessage(c, c.req.param('id')));
   desk.get('/agencies', atDesk(showAgencies));
   desk.get('/agencies/:id', async (c) => {
@@ -106,6 +111,8 @@ export function readingRoutes(): Hono<AppEnv> {
   desk.get('/statistics.csv', atDesk(downloadStatistics));
   desk.get('/audit', atDesk(showAudit));
   desk.get('/source', atDesk(showSource));
+  desk.get('/duties', atDesk(showDuties));
+  desk.get('/policies', atDesk(showPolicies));
   return desk;
 }
 
@@ -140,7 +147,10 @@ function noPlanPage(c: AppContext) {
       <p>{common.noPlan}</p>
       {c.get('user')?.role !== 'government' && (
         <p>
-          <a class="btn btn-primary" href="/desk/import">
+          <a class="btn btn-primary" href="/desk/start">
+            {common.firstSteps}
+          </a>{' '}
+          <a class="btn" href="/desk/import">
             {sections.import}
           </a>
         </p>

@@ -5,6 +5,7 @@ import { actWordsEn } from './act-words.en.ts';
 import { cooperationEn } from './cooperation-words.en.ts';
 import { objectionsEn } from './objection-words.en.ts';
 import { refusalsEn } from './refusals.en.ts';
+import { sectionsEn } from './section-words.ts';
 
 const count = (number: number, one: string, many = `${one}s`) =>
   number === 1 ? `1 ${one}` : `${number} ${many}`;
@@ -21,28 +22,7 @@ export const partsWordsEn: PartsWords = {
     restore: 'Restore the draft',
     drop: 'Delete the draft',
   },
-  sections: {
-    overview: 'Overview',
-    reports: 'Ledger',
-    reviews: 'Reviews',
-    documents: 'Consolidation',
-    government: 'Government’s desk',
-    instructions: 'Instructions',
-    escalations: 'Escalations',
-    letters: 'Letters',
-    mails: 'Mails',
-    agencies: 'Agencies',
-    tasks: 'Tasks',
-    changes: 'Changes',
-    audit: 'Audit',
-    source: 'Source',
-    import: 'Import',
-    extensions: 'Extensions',
-    evaluation: 'Midterm evaluation',
-    statistics: 'Statistics',
-    objections: 'Objections',
-    disagreements: 'Disagreements',
-  },
+  sections: sectionsEn,
   common: {
     plan: 'Plan',
     period: 'Cycle',
@@ -70,6 +50,7 @@ export const partsWordsEn: PartsWords = {
     days: (days) => count(days, 'day'),
     time: 'Time',
     noPlan: 'There is no plan that you may see.',
+    firstSteps: 'First steps',
     notFound: 'There is no such page, or it is not yours to see.',
     back: 'Back',
     all: 'All',
@@ -244,6 +225,8 @@ export const partsWordsEn: PartsWords = {
     empty: 'No mail.',
     pausedText: 'Nothing is sent while the plan is paused; once resumed, by the dates of then.',
     plannedText: (days) => `In the next ${days} days, if nothing is filed:`,
+    absent: (name, from, to, standIn) =>
+      `${name} is absent ${from} to ${to}: mails go to ${standIn ?? 'them all the same, for nobody stands in'}`,
     messageId: 'Message-ID',
     formed: 'Formed',
     rows: 'Made of',

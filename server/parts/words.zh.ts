@@ -5,6 +5,7 @@ import { actWordsZh } from './act-words.zh.ts';
 import { cooperationZh } from './cooperation-words.zh.ts';
 import { objectionsZh } from './objection-words.zh.ts';
 import { refusalsZh } from './refusals.zh.ts';
+import { sectionsZh } from './section-words.ts';
 
 /** The Chinese catalog of the parts. */
 export const partsWordsZh: PartsWords = {
@@ -14,28 +15,7 @@ export const partsWordsZh: PartsWords = {
   objections: objectionsZh,
   download: downloadZh,
   draft: { found: '本机保存有未提交的草稿。', restore: '恢复草稿', drop: '删除草稿' },
-  sections: {
-    overview: '总览',
-    reports: '台账',
-    reviews: '审核',
-    documents: '整理汇总',
-    government: '政府工作台',
-    instructions: '批示',
-    escalations: '升级督办',
-    letters: '督办函和通报',
-    mails: '邮件',
-    agencies: '单位',
-    tasks: '任务',
-    changes: '变动和移交',
-    audit: '操作记录',
-    source: '文件原文',
-    import: '导入文件',
-    extensions: '延期',
-    evaluation: '中期评估',
-    statistics: '统计',
-    objections: '异议',
-    disagreements: '不同意见',
-  },
+  sections: sectionsZh,
   common: {
     plan: '方案',
     period: '报送周期',
@@ -63,6 +43,7 @@ export const partsWordsZh: PartsWords = {
     days: (count) => `${count}天`,
     time: '时间',
     noPlan: '没有您可以查看的方案。',
+    firstSteps: '启用步骤',
     notFound: '没有这个页面，或者您无权查看。',
     back: '返回',
     all: '全部',
@@ -224,6 +205,8 @@ export const partsWordsZh: PartsWords = {
     empty: '没有邮件。',
     pausedText: '报送工作暂停期间不发送邮件；恢复后按届时的安排发送。',
     plannedText: (days) => `今后${days}天内，若各单位一直未报送，将发送：`,
+    absent: (name, from, to, standIn) =>
+      `${name}${from}至${to}外出，期间的邮件${standIn === null ? '无人代收，仍发给本人' : `发给${standIn}`}`,
     messageId: '邮件编号',
     formed: '生成时间',
     rows: '包含事项',

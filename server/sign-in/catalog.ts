@@ -42,6 +42,23 @@ export interface SignInWords {
     /** What one can do in this role. */
     does: Record<UserRole, string>;
   };
+  /** Where an installation without an administrator gets its first one. */
+  setup: {
+    title: string;
+    lead: string;
+    code: string;
+    codeHint: string;
+    name: string;
+    nameHint: string;
+    address: string;
+    addressHint: string;
+    make: string;
+    /** The page once there is an administrator. */
+    done: string;
+    signIn: string;
+    /** The code could not be mailed at once. */
+    tooOften: string;
+  };
   mail: {
     subject: string;
     heading: string;

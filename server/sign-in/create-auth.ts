@@ -4,6 +4,7 @@ import { emailOTP } from 'better-auth/plugins/email-otp';
 import type { Logger } from 'pino';
 import type { Lang } from '../../domain/words/words.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { isClosed } from '../../ledger/read/sign-in.ts';
 import type { Asker, Auth, PromptMail, ServerConfig, SignedIn } from '../web/deps.ts';
 import { AtMost } from './at-most.ts';
 import { codeMail } from './code-mail.tsx';
@@ -26,6 +27,7 @@ const CODES_PER_ADDRESS = 6;
 const PER_CLIENT = { window: 60, max: 30 };
 const CLIENT_HEADER = 'x-duban-client';
 const LANG_HEADER = 'x-duban-lang';
+const CLOSED_HEADER = 'x-duban-closed';
 
 /**
  * Sets up the sign-in on the ledger's database. The library's own HTTP endpoints are not mounted:
@@ -60,7 +62,9 @@ export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
         // Not awaited: the answer must not take longer for an address that is known.
         sendVerificationOTP: ({ email, otp }, ctx) => {
           const asked = ctx?.headers?.get(LANG_HEADER);
-          void deliver(email, otp, asked === 'en' || asked === 'zh-CN' ? asked : defaultLang);
+          const lang = asked === 'en' || asked === 'zh-CN' ? asked : defaultLang;
+          // Nothing tells whoever asked that the account is closed.
+          if (!ctx?.headers?.has(CLOSED_HEADER)) void deliver(email, otp, lang);
           return Promise.resolve();
         },
       }),
@@ -123,7 +127,8 @@ export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
 
     async sendCode(email, lang, asker) {
       if (!codes.allows(email)) return 'tooOften';
-      const headers = { ...headersOf(asker), [LANG_HEADER]: lang };
+      const closed = (await isClosed(ledger, email)) && { [CLOSED_HEADER]: 'yes' };
+      const headers = { ...headersOf(asker), [LANG_HEADER]: lang, ...closed };
       const body = { email, type: 'sign-in' };
       const { status } = await call('/email-otp/send-verification-otp', headers, body);
       if (status === 429) return 'tooOften';
@@ -133,6 +138,7 @@ export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
     },
 
     async signIn(email, code, asker) {
+      if (await isClosed(ledger, email)) return 'wrongCode';
       const body = { email, otp: code };
       const response = await call('/sign-in/email-otp', headersOf(asker), body);
       if (response.status === 429) return 'tooOften';

@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { isEmpty } from '../../ledger/read/sign-in.ts';
 import type { AppContext, AppEnv, Asker } from '../web/deps.ts';
 import { localPath } from '../web/own-site.ts';
 import { AddressPage } from './address-page.tsx';
@@ -14,9 +15,11 @@ const ADDRESS_S = 900;
 export function signInRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
 
-  app.get('/sign-in', (c) => {
+  app.get('/sign-in', async (c) => {
     const to = localPath(c.req.query('to'));
     if (c.get('user')) return c.redirect(to, 303);
+    // Nobody could sign in: whoever comes first sets the installation up.
+    if (await isEmpty(c.get('deps').ledger)) return c.redirect('/setup', 303);
     const signedOut = c.req.query('signed-out') !== undefined;
     return c.html(<AddressPage c={c} to={to} signedOut={signedOut} />);
   });
@@ -29,10 +32,7 @@ export function signInRoutes(): Hono<AppEnv> {
         <AddressPage c={c} to={to} email={email} fault={outcome} />,
         outcome === 'tooOften' ? 429 : 400,
       );
-    setCookie(c, ADDRESS_COOKIE, email, {
-      ...attributes(c),
-      maxAge: ADDRESS_S,
-    });
+    keepAddress(c, email);
     return c.redirect(`/sign-in/code?to=${encodeURIComponent(to)}`, 303);
   });
 
@@ -68,6 +68,10 @@ export function signInRoutes(): Hono<AppEnv> {
   return app;
 }
 
+/** Keeps the address that a code was sent to, for the page that asks for the code. */
+export const keepAddress = (c: AppContext, email: string): void =>
+  setCookie(c, ADDRESS_COOKIE, email, { ...attributes(c), maxAge: ADDRESS_S });
+
 const attributes = (c: AppContext) =>
   ({
     path: '/sign-in',
@@ -91,7 +95,7 @@ async function posted(c: AppContext): Promise<{ to: string; email: string; code:
 }
 
 /** Who sent the request: by the proxy's header where the deployment names one, else by the socket. */
-function askerOf(c: AppContext): Asker {
+export function askerOf(c: AppContext): Asker {
   const { clientAddressHeader } = c.get('deps').config;
   const userAgent = (c.req.header('user-agent') ?? '').slice(0, 400);
   if (clientAddressHeader) {

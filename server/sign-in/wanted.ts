@@ -23,6 +23,6 @@ function pageName(c: AppContext, path: string): string | null {
   const { sections } = partsWordsOf(c.get('lang'));
   if (path === '/my') return c.get('words').frame.nav.my;
   if (path === '/desk') return sections.overview;
-  const section = /^\/desk\/(\w+)/.exec(path)?.[1] ?? '';
+  const section = /^\/desk\/([\w-]+)/.exec(path)?.[1] ?? '';
   return Object.hasOwn(sections, section) ? sections[section as keyof typeof sections] : null;
 }

@@ -22,6 +22,9 @@ export interface FrameWords {
   /** The other language, in itself. */
   otherLang: string;
   signOut: string;
+  /** Before the choice of agency, for who has several. */
+  actingFor: string;
+  act: string;
   businessDate: string;
   noClassified: string;
   footer: string;

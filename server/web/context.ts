@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { getCookie } from 'hono/cookie';
 import type { Lang } from '../../domain/words/words.ts';
-import { contactsAt } from '../../ledger/read/sign-in.ts';
+import { refreshCalendar } from '../../ledger/calendar.ts';
+import { actingFor, contactsAt } from '../../ledger/read/sign-in.ts';
 import { zoneOf } from '../../ledger/read/zone-of.ts';
 import type { AppContext, AppMiddleware, ServerDeps, SignedIn } from './deps.ts';
 import { webWordsEn } from './words.en.ts';
@@ -9,6 +10,9 @@ import { webWordsZh } from './words.zh.ts';
 
 /** Cookie of the language a browser has chosen. */
 export const LANG_COOKIE = 'duban.lang';
+
+/** Cookie of the agency that somebody with several acts for. */
+export const ACTING_COOKIE = 'duban.acting';
 
 /** Whether a value names a language of the product. */
 export const isLang = (value: unknown): value is Lang => value === 'zh-CN' || value === 'en';
@@ -25,7 +29,12 @@ export function withContext(deps: ServerDeps): AppMiddleware {
     const user = await signedIn(c);
     c.set('user', user);
     if (user && !isLang(chosen)) setLang(c, user.lang);
-    const [now, zone] = await Promise.all([deps.ledger.clock.now(), zoneOf(deps.ledger)]);
+    const { clock, calendar, db } = deps.ledger;
+    const [now, zone] = await Promise.all([
+      clock.now(),
+      zoneOf(deps.ledger),
+      refreshCalendar(calendar, db),
+    ]);
     c.set('now', now);
     c.set('zone', zone);
     await next();
@@ -41,5 +50,8 @@ async function signedIn(c: AppContext): Promise<SignedIn | null> {
   if (!c.req.header('cookie')?.includes('session_token')) return null;
   const { auth, ledger } = c.get('deps');
   const user = await auth.signedIn(c.req.raw.headers);
-  return user && { ...user, contacts: await contactsAt(ledger, user) };
+  const acting = user && (await actingFor(ledger, user.id, getCookie(c, ACTING_COOKIE)));
+  if (!user || !acting) return null;
+  const { email } = user;
+  return { ...user, ...acting, contacts: await contactsAt(ledger, { email, ...acting }) };
 }

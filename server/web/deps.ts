@@ -48,6 +48,8 @@ export interface SignedIn {
   lang: Lang;
   /** The contacts of the agency at whose address they sign in, by id. */
   contacts: readonly string[];
+  /** All agencies that they may act for; one of them at a time. */
+  agencies: readonly { id: string; name: string; nameEn: string | null }[];
 }
 
 /** Who asks: for the session's record and for the bounds on tries. */
@@ -60,7 +62,7 @@ export interface Asker {
 /** The sign-in by a code that is sent by mail. Its times are real ones. */
 export interface Auth {
   /** Who is signed in by these request headers; null if nobody. Changes nothing. */
-  signedIn(headers: Headers): Promise<Omit<SignedIn, 'contacts'> | null>;
+  signedIn(headers: Headers): Promise<Omit<SignedIn, 'contacts' | 'agencies'> | null>;
   /** Mails a code to the address if it belongs to a user; the answer does not tell whether. */
   sendCode(email: string, lang: Lang, asker: Asker): Promise<'sent' | 'badAddress' | 'tooOften'>;
   /** Tries a code. On success: the cookies to set. */
@@ -90,6 +92,14 @@ export interface VirtualTimeState {
   error: string | null;
 }
 
+/** The processes that live through rehearsals; what is asked for, and how far it is, the ledger knows. */
+export interface Rehearsals {
+  /** Starts the process of a rehearsal that was asked for. */
+  start(id: number): void;
+  /** Ends the process of one that was cancelled; elsewhere started, it ends by itself. */
+  cancel(id: number): void;
+}
+
 /** What the server is given; it starts nothing of its own. */
 export interface ServerDeps {
   ledger: Ledger;
@@ -103,6 +113,7 @@ export interface ServerDeps {
   virtualTime: VirtualTime | null;
   /** Makes PDFs of documents; null where LibreOffice is not installed. */
   toPdf: ToPdf | null;
+  rehearsals: Rehearsals;
   log: Logger;
 }
 

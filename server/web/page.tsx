@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import { assetUrl } from './assets.ts';
 import type { NavKey } from './catalog.ts';
-import type { AppContext } from './deps.ts';
+import type { AppContext, SignedIn } from './deps.ts';
 import { VirtualTimeBar } from './virtual-time-bar.tsx';
 
 /** What a page's frame needs to know. */
@@ -95,6 +95,7 @@ function TitleBar({ c }: { c: AppContext }) {
             {c.get('lang') === 'en' ? user.email : user.name}
           </span>
         )}
+        {user && user.agencies.length > 1 && <ActingFor c={c} user={user} />}
         <form method="post" action="/lang">
           <input type="hidden" name="to" value={to} />
           <button
@@ -113,6 +114,32 @@ function TitleBar({ c }: { c: AppContext }) {
         )}
       </div>
     </header>
+  );
+}
+
+/** Which of several agencies somebody acts for. */
+function ActingFor({ c, user }: { c: AppContext; user: SignedIn }) {
+  const { frame } = c.get('words');
+  const isEnglish = c.get('lang') === 'en';
+  return (
+    <form method="post" action="/acting" class="titlebar-acting">
+      <label>
+        {frame.actingFor}
+        {frame.colon}
+        <select name="agency" class="form-select form-select-sm">
+          {user.agencies.map(({ id, name, nameEn }) => (
+            <option
+              value={id}
+              selected={id === user.agencyId}
+              {...(isEnglish && nameEn === null && { lang: 'zh-CN' })}
+            >
+              {isEnglish ? (nameEn ?? name) : name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button class="titlebar-button">{frame.act}</button>
+    </form>
   );
 }
 

@@ -23,6 +23,8 @@ export const webWordsEn: WebWords = {
     navLabel: 'Main',
     otherLang: '中文',
     signOut: 'Sign out',
+    actingFor: 'Acting for',
+    act: 'Switch',
     businessDate: 'Today',
     noClassified: 'No classified content may be entered or uploaded.',
     footer: 'A report is on time until 24:00 of its due date.',

@@ -21,6 +21,8 @@ export const webWordsZh: WebWords = {
     navLabel: '主导航',
     otherLang: 'English',
     signOut: '退出',
+    actingFor: '代表单位',
+    act: '切换',
     businessDate: '今天',
     noClassified: '严禁填报、上传涉密信息。',
     footer: '截止日期当日24:00前报送均为按时。',

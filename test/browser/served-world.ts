@@ -37,7 +37,7 @@ export async function startServedWorld(options: ServedWorldOptions): Promise<Ser
     })),
   });
   const serving = await runServer({
-    ...{ ledger, connection, namespace: NAMESPACE, taskQueue: TASK_QUEUE },
+    ...{ ledger, databaseUrl: ledger.url, connection, namespace: NAMESPACE, taskQueue: TASK_QUEUE },
     ...{ smtpUrl: sink.url, mailFrom: SETTINGS.from, virtualTime: null },
     config: { baseUrl: page, secret: randomBytes(24).toString('hex'), defaultLang: 'zh-CN' },
     ...{ log: pino({ level: 'silent' }), port, host: '127.0.0.1' },

@@ -99,7 +99,7 @@ function copied(
   fromId: string,
   toId: string,
 ): ImportedContact[] {
-  const rank = { officer: 0, leader: 1 };
+  const rank = { officer: 0, leader: 1, deputy: 2 };
   return contacts
     .filter(({ agencyId }) => agencyId === fromId)
     .toSorted((a, b) => rank[a.role] - rank[b.role] || (a.id < b.id ? -1 : 1))

@@ -1,4 +1,8 @@
-import { chinaCalendar, workdayOnOrAfter } from '../../domain/calendar/workdays.ts';
+import {
+  chinaCalendar,
+  workdayOnOrAfter,
+  type WorkdayCalendar,
+} from '../../domain/calendar/workdays.ts';
 import { instantAt } from '../../domain/calendar/zoned.ts';
 import type { CycleDates } from '../../domain/kinds/cycles.ts';
 import { ladder } from '../../domain/ladder/ladder.ts';
@@ -37,18 +41,34 @@ export interface PlanScript {
   escalated: number;
 }
 
+/** What a script may be written otherwise by. */
+export interface ScriptOptions {
+  calendar?: WorkdayCalendar;
+  /** Default: the first workday of the years, at ten. */
+  launchAt?: Date;
+  /** False: no agency and no task changes in these years. */
+  changes?: boolean;
+}
+
 /**
  * Writes the script of a plan's years: launched on the first workday at ten, lived until the last
  * books close. What somebody means to do is drawn when a cycle opens; what comes of it is played out
  * event by event, for what befalls the plan changes what the next one meets.
  */
-export function scriptPlan(plan: ImportedPlan, from: number, to: number, seed: number): PlanScript {
+export function scriptPlan(
+  plan: ImportedPlan,
+  from: number,
+  to: number,
+  seed: number,
+  { calendar = chinaCalendar, ...options }: ScriptOptions = {},
+): PlanScript {
   const policy = planPolicySchema.parse(plan.policy);
-  const calendar = chinaCalendar;
-  const { zone } = policy;
-  const launchAt = instantAt(workdayOnOrAfter(calendar, `${from}-01-01`), '10:00', zone);
+  const launchAt =
+    options.launchAt ??
+    instantAt(workdayOnOrAfter(calendar, `${from}-01-01`), '10:00', policy.zone);
   const launch = { launchedAt: launchAt, from, to };
-  const changes = changesOf({ plan, policy, calendar, seed, ...launch });
+  const changes =
+    options.changes === false ? [] : changesOf({ plan, policy, calendar, seed, ...launch });
   const transfers = changes.filter((change) => change.kind === 'transfer');
   const contacts = contactsWith(plan.contacts, transfers);
   const context = { plan, policy, calendar, launchedAt: launchAt, seed, contacts };

@@ -6,14 +6,14 @@ import { seedPlan } from '../../seeds/load.ts';
 import { plannedCopies } from '../oracle/wording.ts';
 import type { ActionCounts } from '../oracle/action.ts';
 import type { KindCount } from '../oracle/fate.ts';
-import { scriptPlan, type PlanScript } from '../oracle/plan-script.ts';
+import { scriptPlan, type PlanScript, type ScriptOptions } from '../oracle/plan-script.ts';
 import { act } from './act.ts';
 import { compareMails, type ReceivedRow } from './compare.ts';
 import { countDocuments, keptDocuments, type KeptDocument } from './documents.ts';
 import { chooseFaults, loseMails, loseTimers, type Faults } from './faults.ts';
 import type { SimulateOptions } from './options.ts';
 import { actionsDone, outcomeOf, type PlanOutcome } from './outcome.ts';
-import { startWorld, type World } from './world.ts';
+import { startWorld, type World, type WorldOptions } from './world.ts';
 
 /** What `npm run simulate -- --json` prints. */
 export interface SimulationResult {
@@ -52,19 +52,42 @@ export interface Simulation {
 
 type Options = Pick<SimulateOptions, 'from' | 'to' | 'seed' | 'fault' | 'reconcile'>;
 
+/** How far the years have been lived through. */
+export interface Lived {
+  /** How many instants, of how many. */
+  lived: number;
+  instants: number;
+  livedTo: Date;
+  /** Messages so far. */
+  messages: number;
+}
+
+/** What years may be lived through otherwise by; left out, as `npm run simulate` does. */
+export interface Staging extends ScriptOptions {
+  /** The world's own parts and addresses. */
+  world?: Pick<WorldOptions, 'database' | 'folder' | 'mail'>;
+  /** Told after every instant. */
+  watch?: (lived: Lived) => void;
+  /** Looks at the world when the years are over, before it is stopped. */
+  look?: (world: World, script: PlanScript) => Promise<void>;
+}
+
 /** Lives through years on real parts and holds what arrived against what was planned. */
 export async function simulate(
   options: Options,
   progress: (line: string) => void,
   plan = seedPlan(),
+  staging: Staging = {},
 ): Promise<Simulation> {
   const started = performance.now();
   const { from, to, seed } = options;
-  const script = scriptPlan(plan, from, to, seed);
+  const script = scriptPlan(plan, from, to, seed, staging);
   const faults = options.fault > 0 ? chooseFaults(script, options.fault, seed) : null;
   const world = await startWorld({
     startsAt: new Date(script.launchAt.getTime() - 60_000),
     progress,
+    ...staging.world,
+    ...(staging.calendar && { calendar: staging.calendar }),
     ...(faults && {
       lost: faults.lost,
       tamper: (activities, ledger) => loseTimers(activities, faults, ledger),
@@ -72,7 +95,7 @@ export async function simulate(
   });
   try {
     if (faults) await loseMails(world.ledger, faults);
-    await live(world, script, faults, options.reconcile, progress);
+    await live(world, script, faults, options.reconcile, progress, staging.watch);
     if (options.reconcile) await reconcile(world.ledger, 0);
     const repaired = await repairsOf(world);
     const received = await receivedRows(world, plan.id);
@@ -80,6 +103,7 @@ export async function simulate(
     const outcome = await outcomeOf(world.ledger, plan.id);
     const documents = await keptDocuments(world.ledger, plan.id);
     const done = await actionsDone(world.ledger, plan.id);
+    await staging.look?.(world, script);
     const sum = (key: keyof KindCount) =>
       Object.values(script.kinds).reduce((total, counts) => total + counts[key], 0);
     return {
@@ -149,13 +173,14 @@ async function live(
   faults: Faults | null,
   reconciles: boolean,
   progress: (line: string) => void,
+  watch?: (lived: Lived) => void,
 ): Promise<void> {
   const { ledger, driver, instant, sink } = world;
   await importPlan(ledger, plan);
   const waiting = [...actions];
   const before = (next: Date) => void (instant.at = next);
   let month = '';
-  for (const at of instants) {
+  for (const [index, at] of instants.entries()) {
     await driver.liveTo(at, { before });
     const isLaunch = at.getTime() === launchAt.getTime();
     if (isLaunch) {
@@ -169,8 +194,10 @@ async function live(
     // Whatever was lost on purpose is looked for at once, as of the instant it was lost at.
     while (faults && reconciles && (await reconcile(ledger, 0)).length > 0)
       await driver.untilRest();
+    const messages = sink.messages.length;
+    watch?.({ lived: index + 1, instants: instants.length, livedTo: at, messages });
     const now = at.toISOString().slice(0, 7);
-    if (now !== month) progress(`${(month = now)}: ${sink.messages.length} messages so far`);
+    if (now !== month) progress(`${(month = now)}: ${messages} messages so far`);
   }
 }
 

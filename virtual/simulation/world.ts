@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
 import type { Activities } from '../../activities/create-activities.ts';
+import type { WorkdayCalendar } from '../../domain/calendar/workdays.ts';
 import { openLedger, type Ledger } from '../../ledger/ledger.ts';
 import { startPostgres } from '../../local/postgres/start.ts';
 import { startTestServer } from '../../local/temporal/test-server.ts';
+import type { MailSettings } from '../../mail/form-digest.ts';
 import { createTransport } from '../../mail/transport/transport.ts';
 import { migrate } from '../../prisma/migrator.ts';
 import { workflowBundle } from '../../worker/bundle.ts';
@@ -37,13 +39,20 @@ export interface WorldOptions {
   lost?: ReadonlySet<string>;
   /** Has the workflows' steps answer otherwise than the ledger does. */
   tamper?: (activities: Activities, ledger: Ledger) => Activities;
+  calendar?: WorkdayCalendar;
+  /** An empty database to live on; left out, a PostgreSQL of its own. */
+  database?: string;
+  /** Where its files are kept, which stays the caller's; left out, a temporary folder. */
+  folder?: string;
+  /** What its mails say they come from, and lead to. */
+  mail?: MailSettings;
 }
 
 /** What is lost on purpose never comes: a digest waits for it as long as a slow machine needs, in seconds. */
 const LOST_SECONDS = 3;
 const NAMESPACE = 'default';
 /** The world's addresses; nothing ever leaves this machine. */
-const MAIL = {
+const MAIL: MailSettings = {
   from: { name: '督办', address: 'duban@fagaiwei.example' },
   baseUrl: 'http://localhost:3000',
   domain: 'fagaiwei.example',
@@ -67,14 +76,14 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const log = pino({ level: process.env['DUBAN_LOG'] ?? 'silent' });
   try {
     installRuntimeOnce(log);
-    const folder = await mkdtemp(path.join(tmpdir(), 'duban-simulate-'));
-    stack.push(() => rm(folder, { recursive: true, force: true }));
-    // Started by root, PostgreSQL runs as another user, who must be able to enter.
-    await chmod(folder, 0o755);
+    const folder = options.folder ?? (await temporaryFolder(stack));
     const instant = { at: startsAt };
+    const logFile = path.join(folder, 'temporal.log');
     const [postgres, server, sink] = await Promise.all([
-      startPostgres({ dataDir: path.join(folder, 'db'), progress, persistent: false }),
-      startTestServer({ progress }),
+      options.database === undefined
+        ? startPostgres({ dataDir: path.join(folder, 'db'), progress, persistent: false })
+        : { url: options.database, stop: () => Promise.resolve() },
+      startTestServer({ progress, logFile }),
       startSink({ stamp: () => instant.at }),
       // Takes seconds the first time; the worker finds it made.
       workflowBundle(),
@@ -89,7 +98,12 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     stack.push(() => time.close());
     const clock = await virtualClock(time, startsAt);
     // More than two cores have work for only make the burst of an instant slower.
-    const ledger = openLedger({ url: postgres.url, clock, connections: 8 });
+    const ledger = openLedger({
+      url: postgres.url,
+      clock,
+      connections: 8,
+      ...(options.calendar && { calendar: options.calendar }),
+    });
     stack.push(() => ledger.close());
     const transport = createTransport(sink.url, { maxConnections: 10 });
     stack.push(() => transport.close());
@@ -101,7 +115,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       temporal: { address: server.address },
       namespace: NAMESPACE,
       transport,
-      mail: MAIL,
+      mail: options.mail ?? MAIL,
       log,
       reconciles: false,
       ...(lost && { stragglerSeconds: LOST_SECONDS }),
@@ -121,4 +135,12 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     await stop();
     throw error;
   }
+}
+
+async function temporaryFolder(stack: (() => Promise<unknown>)[]): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'duban-simulate-'));
+  stack.push(() => rm(folder, { recursive: true, force: true }));
+  // Started by root, PostgreSQL runs as another user, who must be able to enter.
+  await chmod(folder, 0o755);
+  return folder;
 }

@@ -9,7 +9,7 @@ import { readSheet, unescaped, type Book } from './sheet.ts';
 
 /**
  * The text of a workbook: every row that holds something a line, with tabs between its cells; of
- * several sheets each under its name. Hidden sheets are left out.
+ * several sheets each with its name above it. Hidden sheets are left out.
  *
  * @throws UnreadableSource
  */
@@ -33,9 +33,16 @@ export function readXlsx(archive: Archive, main: string): string {
     })
     .filter(({ lines }) => lines.length > 0);
   return sheets
-    .flatMap(({ name, lines }) => (sheets.length > 1 ? [name, ...lines] : lines))
+    .flatMap(({ name, lines }) => (sheets.length > 1 ? named(name, lines) : lines))
     .map((line) => `${line}\n`)
     .join('');
+}
+
+/** The name stands above the table, and below its title if it has one. */
+function named(name: string, lines: readonly string[]): string[] {
+  const [first = '', ...others] = lines;
+  const hasTitle = others.length > 0 && !first.includes('\t');
+  return hasTitle ? [first, name, ...others] : [name, ...lines];
 }
 
 /** Texts that cells share; how a text is pronounced is no part of it. */

@@ -12,6 +12,10 @@ export interface OwnContact {
   active: boolean;
   /** Its mail server refused the address. */
   isRefused: boolean;
+  /** Both inclusive; null: not absent. */
+  absentFrom: string | null;
+  absentTo: string | null;
+  standInId: string | null;
 }
 
 /** A new or changed contact whose code has not come back; the code can still be typed. */
@@ -43,7 +47,7 @@ export async function ownContacts(
   ]);
   return {
     pending,
-    contacts: contacts.map(({ id, role, name, address, lang, active, refusedAt }) => ({
+    contacts: contacts.map(({ id, role, name, address, lang, active, refusedAt, ...away }) => ({
       id,
       role,
       name,
@@ -51,6 +55,9 @@ export async function ownContacts(
       lang: lang === 'en' ? 'en' : 'zh-CN',
       active,
       isRefused: refusedAt !== null,
+      absentFrom: away.absentFrom,
+      absentTo: away.absentTo,
+      standInId: away.standInId,
     })),
   };
 }

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../../domain/calendar/civil-date.ts';
 import { kindOf } from '../../../domain/kinds/kinds.ts';
 import { calendarPeriod } from '../../../domain/kinds/cycles.ts';
 import { rosterOf } from '../../../domain/kinds/roster.ts';
@@ -22,7 +23,12 @@ export interface ComingReport {
   /** Null while it is not in the ledger. */
   reportId: string | null;
   kind: string;
+  period: string;
   agencyId: string;
+  /** By the terms in force. */
+  dueOn: CivilDate;
+  /** Whoever owes it has been told nothing yet: its first step goes whatever is filed. */
+  isFresh: boolean;
   steps: PlannedStep[];
 }
 
@@ -80,7 +86,10 @@ export async function comingSteps(
   return rows.map((row) => ({
     reportId: row.id,
     kind: row.kind,
+    period: row.period,
     agencyId: row.agency,
+    dueOn: row.dueOn,
+    isFresh: row.version === 1 && row.recorded.length === 0,
     steps: futureOf({
       kind: row.kind,
       period: row.period,
@@ -116,7 +125,10 @@ export async function stepsOfCyclesToCome(
     return rosterOf('', owners, roles).map(({ agencyId }) => ({
       reportId: null,
       kind,
+      period,
       agencyId,
+      dueOn,
+      isFresh: true,
       steps: futureOf({
         kind,
         period,

@@ -2,6 +2,7 @@ import type { Rating } from '../../../domain/evaluation/rating.ts';
 import { DIFFERENCE, differ, ratingOf } from '../../../domain/evaluation/rating.ts';
 import { saysSomething } from '../../../domain/forms/field-spec.ts';
 import type { Side } from '../../../domain/kinds/kind.ts';
+import type { ContactRole } from '../../../domain/ladder/step.ts';
 import { kindOfSide, SIDE_KINDS } from '../../../domain/kinds/sides.ts';
 import { isBlind } from '../../../domain/report/may-read.ts';
 import type { ReportStage } from '../../../domain/report/facts.ts';
@@ -56,7 +57,7 @@ export interface EvaluatedTask {
 
 /** Somebody who may be named, with how many tasks they have. */
 export interface AssessorChoice extends NamedAssessor {
-  role: 'officer' | 'leader';
+  role: ContactRole;
   tasks: number;
 }
 

@@ -21,6 +21,7 @@ export async function lightsAsOf(
       OR: [{ leftAt: null }, { leftAt: { gt: at } }],
     },
     select: {
+      kind: true,
       opensAt: true,
       originalDueOn: true,
       task: { select: { order: true, chapterNumber: true, chapterTitle: true } },

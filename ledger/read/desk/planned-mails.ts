@@ -125,11 +125,12 @@ function shown({ owners, superiors, toLeaders, ...step }: Step): PlannedMails {
 
 function addForecast(
   instants: Map<number, Gathered>,
-  { at, name, notice, to, provisional, single }: PlannedStep,
+  planned: PlannedStep,
   { agencyId, apart }: { agencyId: string; apart: string },
   plan: DeskPlan,
   contacts: Contacts,
 ): void {
+  const { at, name, notice, to, provisional } = planned;
   const told = toldBy({ to }, agencyId, plan);
   if (!to || told === null) return;
   const instant = instantIn(instants, at);
@@ -138,13 +139,37 @@ function addForecast(
   step.reports++;
   step.owners.add(agencyId);
   if (told !== agencyId) step.superiors.add(told);
-  for (const role of to.roles)
-    for (const contact of contacts.get(told)?.[role] ?? []) {
-      step.rows++;
-      if (role === 'leader') step.toLeaders = true;
-      const digest = `${plan.id}|${contact}|${at.toISOString()}${apart}`;
-      instant.messages.add(single ? `${digest}|${name}|${agencyId}` : digest);
-    }
+  for (const { role, digest } of mailsOfStep(planned, agencyId, apart, plan, contacts)) {
+    step.rows++;
+    if (role === 'leader') step.toLeaders = true;
+    instant.messages.add(digest);
+  }
+}
+
+/** One mail of a step that is to come: to whom, and with what it makes one message. */
+export interface MailOfStep {
+  contactId: string;
+  told: string;
+  role: ContactRole;
+  digest: string;
+}
+
+/** The mails that a step of an agency's report will make, contact by contact. */
+export function mailsOfStep(
+  { at, name, to, single }: Pick<PlannedStep, 'at' | 'name' | 'to' | 'single'>,
+  ownerId: string,
+  apart: string,
+  plan: DeskPlan,
+  contacts: Contacts,
+): MailOfStep[] {
+  const told = toldBy({ to }, ownerId, plan);
+  if (!to || told === null) return [];
+  return to.roles.flatMap((role) =>
+    (contacts.get(told)?.[role] ?? []).map((contactId) => {
+      const digest = `${plan.id}|${contactId}|${at.toISOString()}${apart}`;
+      return { contactId, told, role, digest: single ? `${digest}|${name}|${ownerId}` : digest };
+    }),
+  );
 }
 
 function instantIn(instants: Map<number, Gathered>, at: Date): Gathered {
@@ -167,8 +192,11 @@ function stepIn({ steps }: Gathered, name: string, notice: Notice): Step {
   return found;
 }
 
-interface StagedMail {
+/** A mail that is staged: one contact's, about one report, or about none. */
+export interface StagedMail {
   at: Date;
+  kind: string | null;
+  period: string | null;
   name: string;
   notice: Notice;
   reportId: string | null;
@@ -179,32 +207,35 @@ interface StagedMail {
   digest: string;
 }
 
-async function stagedMails(
+/** What is staged after `now` up to and including `until`. */
+export async function stagedMails(
   ledger: Ledger,
   plan: DeskPlan,
   now: Date,
   until: Date,
 ): Promise<StagedMail[]> {
   return ledger.db.$queryRaw<StagedMail[]>`
-    SELECT m.due_at AS at, m.step AS name, m.notice, m.report_id AS "reportId",
+    SELECT m.due_at AS at, m.step AS name, m.notice, m.report_id AS "reportId", r.kind, r.period,
       coalesce(m.agency_id, c.agency_id) AS owner, c.agency_id AS told, c.role::text AS role,
       m.digest_key AS digest
-    FROM mail m JOIN contact c ON c.id = m.contact_id
+    FROM mail m JOIN contact c ON c.id = m.contact_id LEFT JOIN report r ON r.id = m.report_id
     WHERE m.plan_id = ${plan.id} AND m.state = 'staged' AND m.due_at > ${now}
       AND m.due_at <= ${until}
     ORDER BY m.due_at, m.id`;
 }
 
-type Contacts = ReadonlyMap<string, { officer: string[]; leader: string[] }>;
+/** The active contacts of each agency, by role. */
+export type Contacts = ReadonlyMap<string, Record<ContactRole, string[]>>;
 
-async function activeContacts(ledger: Ledger): Promise<Contacts> {
-  const contacts = new Map<string, { officer: string[]; leader: string[] }>();
+/** Whoever may be told anything. */
+export async function activeContacts(ledger: Ledger): Promise<Contacts> {
+  const contacts = new Map<string, Record<ContactRole, string[]>>();
   const rows = await ledger.db.contact.findMany({
     where: { active: true },
     select: { id: true, agencyId: true, role: true },
   });
   for (const { id, agencyId, role } of rows) {
-    const own = contacts.get(agencyId) ?? { officer: [], leader: [] };
+    const own = contacts.get(agencyId) ?? { officer: [], leader: [], deputy: [] };
     own[role].push(id);
     contacts.set(agencyId, own);
   }

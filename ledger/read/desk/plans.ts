@@ -29,6 +29,12 @@ export interface DeskPlan extends PlanAgencies {
   pausedAt: Date | null;
   /** When the last of its cycles was closed. */
   endedAt: Date | null;
+  /** Since when no later cycle starts, by whose order, and why; null: it runs its whole period. */
+  endOrderedAt: Date | null;
+  endOrderedBy: string | null;
+  endOrderedWhy: string | null;
+  /** Raised by whatever changes what mails say or when they go. */
+  epoch: number;
   /** The cycles that are in the ledger, in the order of their opening: what can be chosen. */
   cycles: PlanCycle[];
 }
@@ -83,6 +89,10 @@ export async function plansFor(
       launchTo: true,
       pausedAt: true,
       endedAt: true,
+      endOrderedAt: true,
+      endOrderedBy: true,
+      endOrderedWhy: true,
+      epoch: true,
       cycles: {
         select: { kind: true, period: true, skippedCause: true },
         orderBy: [{ opensAt: 'asc' }, { id: 'asc' }],

@@ -1,7 +1,9 @@
+import { kindOf } from '../../../domain/kinds/kinds.ts';
 import type { ReportEvent } from '../../../domain/light/facts-as-of.ts';
 
 /** The facts of a report from which its history is told. */
 export interface HistoryFacts {
+  kind: string;
   opensAt: Date;
   originalDueOn: string;
   terms: readonly { cause: string; armedAt: Date; dueOn: string }[];
@@ -21,10 +23,14 @@ const KIND_OF: Readonly<Record<string, 'extended' | 'reopened'>> = {
 
 /** The history of a report, in order, so that its light can be told as of any earlier instant. */
 export function historyOf(facts: HistoryFacts): ReportEvent[] {
-  const { opensAt, originalDueOn, terms, steps, submissions, reviews } = facts;
+  const { kind: ofKind, opensAt, originalDueOn, terms, steps, submissions, reviews } = facts;
   const events: ReportEvent[] = [
     { kind: 'opened', at: opensAt, dueOn: originalDueOn },
     ...submissions.map(({ filedAt: at }) => ({ kind: 'filed' as const, at })),
+    // What nobody reviews is done with its filing.
+    ...(kindOf(ofKind).review === 'none'
+      ? submissions.map(({ filedAt: at }) => ({ kind: 'accepted' as const, at }))
+      : []),
     ...submissions.flatMap(({ withdrawnAt: at }) =>
       at ? [{ kind: 'withdrawn' as const, at }] : [],
     ),

@@ -7,16 +7,18 @@ import type { Tally } from '../../../domain/statistics/tally.ts';
 import type { Ledger } from '../../ledger.ts';
 import { MOVED_DUE_ON } from './counting-sql.ts';
 import type { DeskPlan } from './plans.ts';
-import { inSelection, type Selection } from './selection.ts';
+import { EVERYTHING, inSelection, type Selection } from './selection.ts';
+
+type Row = StatisticsRow & { cycleId: string };
 
 /** What the statistics need of each selected report of a plan. */
 async function statisticsRows(
   ledger: Ledger,
   plan: DeskPlan,
   selection: Selection,
-): Promise<StatisticsRow[]> {
-  return ledger.db.$queryRaw<StatisticsRow[]>`
-    SELECT r.agency_id AS agency, t.chapter_title AS chapter, r.stage::text AS stage,
+): Promise<Row[]> {
+  return ledger.db.$queryRaw<Row[]>`
+    SELECT r.cycle_id AS "cycleId", r.agency_id AS agency, t.chapter_title AS chapter, r.stage::text AS stage,
       r.original_due_on AS "originalDueOn", ${MOVED_DUE_ON} AS "movedDueOn", r.due_at AS "dueAt",
       r.first_filed_at AS "firstFiledAt",
       r.returned_at AS "returnedAt", r.missed_at AS "missedAt", r.left_at AS "leftAt",
@@ -49,4 +51,15 @@ export async function talliesByAgency(
   const asOf = { now, zone: plan.policy.zone };
   const rows = await statisticsRows(ledger, plan, selection);
   return statisticsBy(rows, ({ agency }) => agency, asOf);
+}
+
+/** The same by cycle id; parts are counted with their reports. */
+export async function talliesByCycle(
+  ledger: Ledger,
+  plan: DeskPlan,
+  now: Date,
+): Promise<Map<string, Tally>> {
+  const asOf = { now, zone: plan.policy.zone };
+  const rows = await statisticsRows(ledger, plan, EVERYTHING);
+  return statisticsBy(rows, ({ cycleId }) => cycleId, asOf);
 }

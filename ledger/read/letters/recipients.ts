@@ -48,7 +48,11 @@ export async function recipientsOf(
   return {
     agencies,
     roles,
-    contacts: { officer: countOf('officer'), leader: countOf('leader') },
+    contacts: {
+      officer: countOf('officer'),
+      leader: countOf('leader'),
+      deputy: countOf('deputy'),
+    },
     unreachable: agencies.filter(({ id }) => !contacts.some(({ agencyId }) => agencyId === id)),
   };
 }

@@ -1,4 +1,4 @@
-import { LONGEST_SENDING_BACK } from '../../../ledger/commands/send-back.ts';
+import { LONGEST_SENDING_BACK } from '../../../domain/sign-off/sign-off.ts';
 import type { SentBack } from '../../../ledger/read/signed/documents.ts';
 import type { Desk } from '../desk.ts';
 import { ReasonField } from '../reason-field.tsx';

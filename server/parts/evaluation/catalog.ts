@@ -33,7 +33,7 @@ export interface EvaluationWords {
   assignText: string;
   chooseTasks: string;
   choosePeople: string;
-  role: Record<'officer' | 'leader', string>;
+  role: Record<'officer' | 'leader' | 'deputy', string>;
   tasksOf(count: number): string;
   look: string;
   preview: string;

@@ -40,7 +40,7 @@ export const evaluationWordsEn: EvaluationWords = {
     'Tick tasks and people, and look at the result first. Tasks are spread evenly over several people, and never given to an agency that leads the task, cooperates in it or is responsible for it. Until an assessment is filed it can be given to somebody else.',
   chooseTasks: 'Tasks',
   choosePeople: 'Assessors (one or several)',
-  role: { officer: 'officer', leader: 'leader' },
+  role: { officer: 'officer', leader: 'leader', deputy: 'deputy' },
   tasksOf: (count) => some(count, 'task'),
   look: 'Preview',
   preview: 'Name assessors: preview',

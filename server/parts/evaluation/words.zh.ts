@@ -31,7 +31,7 @@ export const evaluationWordsZh: EvaluationWords = {
     '勾选任务和评估人后先预览。选多人的，任务平均分配；不会分给承担该任务（牵头、配合或责任）的单位。报送之前可以另行指定。',
   chooseTasks: '任务',
   choosePeople: '评估人（可多选）',
-  role: { officer: '联络员', leader: '分管领导' },
+  role: { officer: '联络员', leader: '分管领导', deputy: '代办人' },
   tasksOf: (count) => `已有${count}项`,
   look: '预览',
   preview: '指定评估人：预览',

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Notice } from '../../../domain/ladder/step.ts';
 import { sentMessage, type SentMessage } from '../../../ledger/read/desk/message.ts';
 import type { AppContext } from '../../web/deps.ts';
@@ -7,6 +6,7 @@ import { DeskPage } from '../desk-page.tsx';
 import { deskOf, type Desk } from '../desk.ts';
 import { issuedPath } from '../letters/issued-page.tsx';
 import { letterWordsOf } from '../letters/words.ts';
+import { contentOf, MailContent, type Attached } from '../mail-content.tsx';
 import { reportPath } from '../names.tsx';
 import { langOf, Verbatim } from '../text.tsx';
 
@@ -15,38 +15,17 @@ export async function showMessage(c: AppContext, messageId: string) {
   const message = await sentMessage(c.get('deps').ledger, messageId);
   const desk = message && (await deskOf(c, message.planId));
   if (!message || !desk) return c.notFound();
-  const { text, html, attached } = await contentOf(message.raw);
-  const { mails: words, sections, common } = desk.says;
+  const content = await contentOf(message.raw);
+  const { sections, common } = desk.says;
   return c.html(
     <DeskPage desk={desk} title={sections.mails} section="mails">
       <p>
         <a href={desk.link('/desk/mails')}>{common.back}</a>
       </p>
       <Card title={<span {...langOf(c, message.subject)}>{message.subject}</span>} body="padded">
-        <Facts desk={desk} message={message} attached={attached} />
+        <Facts desk={desk} message={message} attached={content.attached} />
       </Card>
-      {html !== null && (
-        <Card title={words.html} body="padded">
-          {/* No scripts, no forms, nothing loaded: the page's own policy holds in it, too. */}
-          <iframe class="mail-frame" sandbox="" srcdoc={html} title={words.html}></iframe>
-        </Card>
-      )}
-      {text !== null && (
-        <details class="card">
-          <summary class="card-header">
-            <h2 class="card-title">{words.text}</h2>
-          </summary>
-          <pre class="card-body typed m-0" {...langOf(c, text)}>
-            {text}
-          </pre>
-        </details>
-      )}
-      <details class="card">
-        <summary class="card-header">
-          <h2 class="card-title">{words.raw}</h2>
-        </summary>
-        <pre class="card-body typed m-0">{Buffer.from(message.raw).toString('latin1')}</pre>
-      </details>
+      <MailContent desk={desk} content={content} raw={message.raw} />
     </DeskPage>,
   );
 }
@@ -99,34 +78,5 @@ function Facts({ desk, message, attached }: FactsProps) {
   );
 }
 
-/** A file that went with a mail, with the SHA-256 of its bytes. */
-interface Attached {
-  name: string;
-  sha256: string;
-}
-
 /** What a mail says whose step is the id of an issued letter. */
 const LETTERS: readonly Notice[] = ['letter_issued', 'circular_issued'];
-
-/** What a mail holds for people; nothing where it cannot be read. */
-interface Content {
-  text: string | null;
-  html: string | null;
-  attached: Attached[];
-}
-
-async function contentOf(raw: Uint8Array): Promise<Content> {
-  // With all its character sets: loaded with the first mail that is looked at.
-  const { simpleParser } = await import('mailparser');
-  try {
-    const { text, html, attachments } = await simpleParser(Buffer.from(raw));
-    const attached = attachments.map(({ filename, content }) => ({
-      name: filename ?? '',
-      sha256: createHash('sha256').update(content).digest('hex'),
-    }));
-    return { text: text ?? null, html: html || null, attached };
-  } catch {
-    // The raw bytes are shown all the same.
-    return { text: null, html: null, attached: [] };
-  }
-}

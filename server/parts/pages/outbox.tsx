@@ -1,12 +1,16 @@
+import { civilDateOf } from '../../../domain/calendar/zoned.ts';
+import { absences } from '../../../ledger/read/desk/absences.ts';
 import { refusedContacts } from '../../../ledger/read/desk/contacts.ts';
 import { mailPage, type MailRow, type MailTab } from '../../../ledger/read/desk/mails.ts';
 import { plannedMails } from '../../../ledger/read/desk/planned-mails.ts';
 import { Empty } from '../card.tsx';
-import { DeskPage } from '../desk-page.tsx';
+import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
 import { AgencyLink } from '../names.tsx';
 import { pageFrom, Pages } from '../pager.tsx';
 import { PlannedTable } from '../planned.tsx';
+import { RefusedMails, SendAgain } from '../send-again/card.tsx';
+import { sendAgainWordsOf } from '../send-again/words.ts';
 import { langOf, Verbatim } from '../text.tsx';
 import { messagePath } from '../timeline.tsx';
 
@@ -16,7 +20,7 @@ type Tab = (typeof TABS)[number];
 const PLANNED_DAYS = 30;
 
 /** GET /desk/mails: what was sent, waits, failed, was taken back, and will be sent. */
-export async function showMails(desk: Desk) {
+export async function showMails(desk: Desk, refusal: Announcement | null = null) {
   const wanted = desk.c.req.query('tab');
   const tab: Tab = TABS.find((each) => each === wanted) ?? 'sent';
   const isOutbox = tab !== 'planned' && tab !== 'contacts';
@@ -28,7 +32,12 @@ export async function showMails(desk: Desk) {
   );
   const { sections, mails: words } = desk.says;
   return desk.c.html(
-    <DeskPage desk={desk} title={sections.mails} section="mails">
+    <DeskPage
+      desk={desk}
+      title={sections.mails}
+      section="mails"
+      announcement={refusal ?? announcementOf(desk)}
+    >
       <ul class="tabs">
         {TABS.map((each) => (
           <li>
@@ -42,6 +51,7 @@ export async function showMails(desk: Desk) {
           </li>
         ))}
       </ul>
+      {tab === 'trouble' && <RefusedMails desk={desk} />}
       <section class="card">
         {tab === 'planned' ? (
           <Planned desk={desk} />
@@ -60,6 +70,7 @@ export async function showMails(desk: Desk) {
         )}
       </section>
     </DeskPage>,
+    refusal ? 409 : 200,
   );
 }
 
@@ -106,6 +117,14 @@ function MailTable({ desk, rows }: { desk: Desk; rows: MailRow[] }) {
                     {words.code(row.code)} · {words.attempts(row.attempt)}
                   </div>
                 )}
+                {row.state === 'refused' && desk.mayAct && (
+                  <SendAgain
+                    desk={desk}
+                    name="digest"
+                    value={row.digestKey}
+                    label={sendAgainWordsOf(desk.words.lang).one}
+                  />
+                )}
               </td>
             </tr>
           ))}
@@ -123,12 +142,34 @@ const named = ({ words }: Desk, { steps }: MailRow): string[] => [
 async function Planned({ desk }: { desk: Desk }) {
   const { mails } = desk.says;
   const until = new Date(desk.now.getTime() + PLANNED_DAYS * 86_400_000);
-  const planned = await plannedMails(desk.ledger, desk.plan, desk.now, until);
+  const day = (instant: Date) => civilDateOf(instant, desk.zone);
+  const [planned, absent] = await Promise.all([
+    plannedMails(desk.ledger, desk.plan, desk.now, until),
+    absences(desk.ledger, desk.plan, day(desk.now), day(until)),
+  ]);
   return (
     <>
       <p class="muted m-0 p-3">
         {desk.plan.pausedAt ? mails.pausedText : mails.plannedText(PLANNED_DAYS)}
       </p>
+      {absent.length > 0 && (
+        <ul class="list-unstyled m-0 px-3 pb-3">
+          {absent.map(({ agency, name, from, to, standIn }) => (
+            <li>
+              <AgencyLink desk={desk} agency={agency} />{' '}
+              <Verbatim
+                c={desk.c}
+                text={mails.absent(
+                  name,
+                  desk.words.shortDate(from),
+                  desk.words.shortDate(to),
+                  standIn,
+                )}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
       <PlannedTable desk={desk} planned={planned} />
     </>
   );
@@ -160,7 +201,9 @@ async function Contacts({ desk }: { desk: Desk }) {
               <div class="muted small">{desk.words.contactRole[role]}</div>
             </td>
             <td>
-              <code>{address}</code>
+              <a href={`/desk/register/agencies/${encodeURIComponent(agency.id)}`}>
+                <code>{address}</code>
+              </a>
             </td>
             <td class="nowrap">{desk.words.instant(refusedAt, desk.zone)}</td>
             <td>{code && words.code(code)}</td>

@@ -102,6 +102,13 @@ describe('sheets', () => {
     ).toEqual(['一组', '甲', '二组', '甲']);
   });
 
+  test('the name stands below the title of its table', () => {
+    const rows = row(1, text('A1', '分工表')) + row(2, text('A2', '任务'), text('B2', '单位'));
+    expect(linesOf({ sheets: { 一组: { rows }, 二组: { rows } } })).toEqual([
+      ...['分工表', '一组', '任务\t单位', '分工表', '二组', '任务\t单位'],
+    ]);
+  });
+
   test('what another library writes', async () => {
     const day = new Date('2027-06-30T00:00:00Z');
     const written = await writeExcelFile([

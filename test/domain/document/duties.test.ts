@@ -34,6 +34,8 @@ describe('duties of a letter', () => {
     ['请于4月20日前将联络员名单反馈市政府督查室。', 'once', '04-20'],
     ['市统计局每季度公布监测结果。', 'quarterly', null],
     ['市政府督查室每月通报进展情况。', 'monthly', null],
+    ['各乡镇每周五前上报工作台账。', 'weekly', null],
+    ['市财政局要每半年开展一次评估，评估结果报市政府。', 'half-yearly', null],
   ])('%s', (letter, cadence, due) => {
     expect(when({ letter })).toEqual([[cadence, due]]);
   });
@@ -125,6 +127,11 @@ describe('dated steps of a task', () => {
   });
 });
 
+test('how many are begun by a day is a target, which are is a step', () => {
+  expect(when({ task: '6月底前开工项目20个。' })).toEqual([]);
+  expect(when({ task: '6月底前完成12座砖窑整治。' })).toEqual([['once', '06-30']]);
+});
+
 describe('English duties', () => {
   const duties = (sentence: string) =>
     parseDocument(
@@ -160,5 +167,81 @@ describe('English duties', () => {
     'Monthly passes now cover the whole network.',
   ])('none: %s', (sentence) => {
     expect(duties(sentence)).toEqual([]);
+  });
+});
+
+test('how many are begun by a day is a target, which are is a step', () => {
+  expect(when({ task: '6月底前开工项目20个。' })).toEqual([]);
+  expect(when({ task: '6月底前完成12座砖窑整治。' })).toEqual([['once', '06-30']]);
+});
+
+describe('English duties of running text', () => {
+  const duties = (sentence: string) =>
+    parseDocument(
+      [
+        'Action Plan 2027-2030',
+        'Action 1: Build homes.',
+        'Lead agency: Ministry of Housing',
+        'Reporting',
+        sentence,
+      ].join('\n'),
+    ).duties.map(({ kind, cadence, due }) => [kind, cadence, due ?? null]);
+
+  test.each([
+    [
+      'The Ministry must complete a review by December 2028.',
+      ['deliverable', 'once', '2028-12-31'],
+    ],
+    ['Agencies report to the Minister every quarter.', ['report', 'quarterly', null]],
+    [
+      'Reports are due to the Secretariat on 31 January and 31 July each year.',
+      ['report', 'half-yearly', '01-31,07-31'],
+    ],
+    [
+      'A report shall be submitted by each lead agency before 1 December every year.',
+      ['report', 'yearly', '12-01'],
+    ],
+  ])('%s', (sentence, expected) => expect(duties(sentence)).toEqual([expected]));
+
+  test.each([
+    'The Treasury will invest $20 million each year.',
+    'Homes will be delivered by councils by 30 June 2028.',
+    'Progress will be reviewed each year.',
+    'Agencies are encouraged to share lessons regularly.',
+  ])('none: %s', (sentence) => expect(duties(sentence)).toEqual([]));
+});
+
+describe('orders of a letter before a plan of several years', () => {
+  const read = (letter: string) => {
+    const { duties, possible = [] } = parseDocument(
+      [
+        '各市：',
+        '现将《三年行动方案（2026—2028年）》印发给你们。',
+        letter,
+        '三年行动方案（2026—2028年）',
+        '1.做事。（甲局牵头）',
+      ].join('\n'),
+    );
+    const plain = (all: typeof duties) =>
+      all.map(({ kind, cadence, due }) => [kind, cadence, due ?? null]);
+    return { duties: plain(duties), possible: plain(possible) };
+  };
+
+  test('a date or rhythm of its own counts; the order says what it is', () => {
+    expect(
+      read(
+        '各市要于2026年5月底前制定实施方案。各单位每季度末前将进展情况报送省商务厅，省商务厅汇总后于每年1月15日前报省政府。',
+      ).duties,
+    ).toEqual([
+      ['implementation_plan', 'once', '2026-05-31'],
+      ['report', 'quarterly', null],
+      ['consolidation', 'yearly', '01-15'],
+    ]);
+  });
+
+  test('without one it counts in a numbered paragraph, and is only possible elsewhere', () => {
+    const plan = ['implementation_plan', 'once', null];
+    expect(read('一、各市要抓紧制定实施方案。')).toEqual({ duties: [plan], possible: [] });
+    expect(read('各市要抓紧制定实施方案。')).toEqual({ duties: [], possible: [plan] });
   });
 });

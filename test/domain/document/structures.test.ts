@@ -221,3 +221,24 @@ describe('letter and title', () => {
     });
   });
 });
+
+describe('paragraphs without numbers', () => {
+  const texts = (...lines: string[]) =>
+    parseDocument(['某市行动计划', ...lines].join('\n')).tasks.map(({ text }) => text);
+
+  test('a title above several is theirs together; one above each is its own', () => {
+    const task = (name: string) => `${name}。做好工作。（甲局牵头）`;
+    expect(texts('重点任务', task('甲'), task('乙'))).toEqual(['甲。做好工作。', '乙。做好工作。']);
+    expect(texts('甲事', '做好工作。（甲局牵头）', '乙事', '抓好工作。（乙局牵头）')).toEqual([
+      '甲事\n做好工作。',
+      '乙事\n抓好工作。',
+    ]);
+  });
+
+  test('the sign of a list is no word', () => {
+    expect(texts('●优化审批。（甲局牵头）', '— 强化监管。（乙局牵头）')).toEqual([
+      '优化审批。',
+      '强化监管。',
+    ]);
+  });
+});

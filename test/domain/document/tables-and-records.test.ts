@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { readDeadline } from '../../../domain/document/deadlines.ts';
 import { parseDocument } from '../../../domain/document/parse-document.ts';
 
 const read = (...lines: string[]) =>
@@ -112,4 +113,20 @@ describe('records', () => {
       { text: '清理准入壁垒', lead: ['乙局'], cooperating: [], deadline: null },
     ]);
   });
+});
+
+describe('deadlines', () => {
+  test.each([
+    ['31/03/2027', '2027-03-31'],
+    ['03/31/2027', '2027-03-31'],
+    ['31.03.2027', '2027-03-31'],
+    ['2027-2028', '2028-12-31'],
+    ['2027年10月', '2027-10-31'],
+    ['2026年10月—2027年3月', '2027-03-31'],
+    ['2026-12', '2026-12-31'],
+    ['12月底前', '2026-12-31'],
+    ['By end Q1 2027', '2027-03-31'],
+    ['长期坚持', null],
+    ['Within 6 months', null],
+  ])('%s is %s', (words, day) => expect(readDeadline(words, { from: 2026, to: 2026 })).toBe(day));
 });

@@ -127,6 +127,7 @@ describe('an accepted report', () => {
     expect(await again()).toMatchObject({ refusal: { code: 'nothing_to_reopen' } });
     await accepted();
     expect(await again(' ，。')).toMatchObject({ refusal: { code: 'needs_words' } });
+    expect(await again('多'.repeat(5_001))).toMatchObject({ refusal: { given: 5_001 } });
     for (const actor of [WATER, GOVERNMENT, OPERATOR])
       expect(await again('x', actor)).toMatchObject({ refusal: { code: 'only_reviewer' } });
     expect(await again('x', REVIEWER, 3)).toMatchObject({ refusal: { code: 'changed_since' } });

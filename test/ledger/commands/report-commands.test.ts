@@ -174,6 +174,12 @@ describe('a refused command', () => {
     ],
     ['no reason', 'reviewing', () => return_(' … '), { code: 'return_needs_reason' }],
     [
+      'a reason too long to be mailed',
+      'reviewing',
+      () => return_('多'.repeat(5_001)),
+      { code: 'words_too_long', most: 5_000, given: 5_001 },
+    ],
+    [
       'no such report',
       'collecting',
       () => file(year.ledger, 'x', formOf(), WATER),

@@ -254,6 +254,8 @@ describe('a transfer', () => {
     for (const actor of [WATER, FINANCE, GOVERNMENT])
       expect(await move(MERGE, { actor })).toMatchObject({ refusal: { code: 'only_operator' } });
     expect(await move(MERGE, { why: '' })).toMatchObject({ refusal: { code: 'needs_words' } });
+    const tooLong = await move(MERGE, { why: '多'.repeat(1_001) });
+    expect(tooLong).toMatchObject({ refusal: { given: 1_001 } });
     for (const [order, code] of [
       [{ to: { id: 'shuili' } }, 'same_agency'],
       [{ to: { id: 'chifeng' } }, 'not_alike'],

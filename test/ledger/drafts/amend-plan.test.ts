@@ -172,9 +172,10 @@ describe('a document that amends a plan', () => {
         role: 'officer' as const,
         name: '联络员',
         address: `officer@${agencyId}.example`,
+        confirmedAt: new Date(),
       })),
     });
-    await launch(ledger, planId, { from: 2027, to: 2027 }, ME);
+    expect(await launch(ledger, planId, { from: 2027, to: 2027 }, ME)).toMatchObject({ ok: true });
     await openDueCycles(ledger, planId);
     clock.set('2027-06-25T02:00:00Z');
     await openDueCycles(ledger, planId);

@@ -228,6 +228,17 @@ describe('a refusal for good (5xx)', () => {
     expect(await contact()).toMatchObject({ refusedAt: null, refusedCode: null });
   });
 
+  test('of a rule before the content is tried again for days, and marks nobody', async () => {
+    const denied: SendResult = { kind: 'refused', code: 'rcpt-554-5.7.1', fault: 'policy' };
+    await attempt(denied);
+    expect(await mails()).toEqual(both('deferred rcpt-554-5.7.1 1 again'));
+    await year.ledger.db.mail.updateMany({ data: { attempt: 125 } });
+    await realTimePasses(year.ledger);
+    await attempt(denied);
+    expect(await mails()).toEqual(both('refused rcpt-554-5.7.1 126 over'));
+    expect((await contact()).refusedAt).toBeNull();
+  });
+
   test('of the message marks nobody', async () => {
     await attempt({ kind: 'refused', code: 'message-554-5.7.1', fault: 'message' });
     expect(await mails()).toEqual(both('refused message-554-5.7.1 1 over'));

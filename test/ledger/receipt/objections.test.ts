@@ -57,6 +57,7 @@ describe('an objection', () => {
 
   test.each([
     ['without words', () => raise(' ……'), 'needs_words'],
+    ['with more than a mail holds', () => raise('多'.repeat(2_001)), 'words_too_long'],
     ['against a task of others', () => raise('不妥。', 'small-t099'), 'no_such_task'],
     [
       'by another agency',
@@ -100,6 +101,7 @@ describe('an objection', () => {
         refusal: { code: 'only_superior_answers' },
       });
     expect(await answer('。')).toMatchObject({ refusal: { code: 'needs_words' } });
+    expect(await answer('多'.repeat(2_001))).toMatchObject({ refusal: { given: 2_001 } });
     const both = await Promise.all([answer('维持原分工。'), answer('同意调整。')]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await withdrawObjection(plan.ledger, FIRST, WATER)).toMatchObject({

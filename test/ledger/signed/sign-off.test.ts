@@ -84,6 +84,7 @@ describe('what is written', () => {
       [AUTHOR, 2, '请补充数据', 'second_person'],
       [SIGNER, 1, '请补充数据', 'changed_since'],
       [SIGNER, 2, ' …… ', 'needs_words'],
+      [SIGNER, 2, '多'.repeat(2_001), 'words_too_long'],
       [GOVERNMENT, 2, '请补充数据', 'not_yours'],
     ] as const)
       expect(await back(basedOn, reason, actor)).toMatchObject({ refusal: { code } });

@@ -123,6 +123,7 @@ describe('virtual time', () => {
       virtual: true,
       from: '2027-01-04',
       fresh: true,
+      empty: false,
     });
     for (const wrong of [
       ['--fresh'],

@@ -38,7 +38,10 @@ const deferred = (code: string, smtpCode: number | null = null): SendResult => (
   smtpCode,
 });
 const uncertain = (code: string): SendResult => ({ kind: 'uncertain', code });
-const refused = (code: string, fault: 'recipient' | 'message' | 'service'): SendResult => ({
+const refused = (
+  code: string,
+  fault: 'recipient' | 'message' | 'policy' | 'service',
+): SendResult => ({
   kind: 'refused',
   code,
   fault,
@@ -65,8 +68,8 @@ describe.each([
     ['450 at RCPT', { rcpt: '450 4.2.1 greylisted' }, deferred('rcpt-450-4.2.1', 450), 0],
     ['550 at RCPT', { rcpt: '550 no' }, refused('rcpt-550', 'recipient'), 0],
     ['550 5.1.1', { rcpt: '550 5.1.1 x' }, refused('rcpt-550-5.1.1', 'recipient'), 0],
-    ['550 5.7.1', { rcpt: '550 5.7.1 x' }, refused('rcpt-550-5.7.1', 'message'), 0],
-    ['554 at RCPT', { rcpt: '554 relay' }, refused('rcpt-554', 'message'), 0],
+    ['550 5.7.1', { rcpt: '550 5.7.1 x' }, refused('rcpt-550-5.7.1', 'policy'), 0],
+    ['554 at RCPT', { rcpt: '554 relay' }, refused('rcpt-554', 'policy'), 0],
     ['503 at RCPT', { rcpt: '503 order' }, deferred('rcpt-503', 503), 0],
     ['drops at RCPT', { rcpt: 'drop' }, deferred('mail-dropped'), 0],
     ['hangs at RCPT', { rcpt: 'hang' }, deferred('mail-timeout'), 0],

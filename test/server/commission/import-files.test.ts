@@ -36,10 +36,10 @@ describe('a document that is handed in', () => {
       body.set('text', '');
       return body;
     };
-    const first = await commission.upload(IMPORT, form());
+    const first = await commission.send(IMPORT, form());
     expect(first.status).toBe(303);
     const draft = (first.location ?? '').replace(/\?.*/, '');
-    const again = await commission.upload(IMPORT, form());
+    const again = await commission.send(IMPORT, form());
     expect(again.location).toBe(`${draft}?done=known`);
     expect((await commission.get(`${draft}?done=known`)).html).toContain('已经导入过');
     expect((await commission.get(IMPORT)).html).toContain('港口分工.txt');
@@ -50,7 +50,7 @@ describe('a document that is handed in', () => {
     const body = new FormData();
     const bytes = new Uint8Array(await automaticDocx(HARBOUR_TEXT));
     body.set('file', new File([bytes], '港口分工.docx'));
-    const { status, location } = await commission.upload(IMPORT, body);
+    const { status, location } = await commission.send(IMPORT, body);
     expect(status).toBe(303);
     const id = /import\/(\w+)/.exec(location ?? '')?.[1] ?? '';
     const draft = await site.ledger.db.importDraft.findUniqueOrThrow({ where: { id } });
@@ -80,7 +80,7 @@ describe('a document that is handed in', () => {
   ])('of %s is refused in words, and nothing is kept', async (_, bytes, expected, words) => {
     const body = new FormData();
     body.set('file', new File([bytes], 'x.txt'));
-    const { status, html } = await commission.upload(IMPORT, body);
+    const { status, html } = await commission.send(IMPORT, body);
     expect([status, html.includes(words)]).toEqual([expected, true]);
     expect(await site.ledger.db.importDraft.count()).toBe(0);
   });

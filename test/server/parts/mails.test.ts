@@ -122,3 +122,31 @@ describe('a code of the mail transport', () => {
     expect([mailCodeZh('what-ever'), mailCodeEn('what-ever')]).toEqual(['what-ever', 'what-ever']);
   });
 });
+
+test('refused mails are sent again from the page, one or all of a code, by whoever runs the plan', async () => {
+  const { db } = site.ledger;
+  const mail = await db.mail.findFirstOrThrow({ where: { messageId: ID } });
+  const refuse = () =>
+    db.mail.update({
+      where: { id: mail.id },
+      data: { state: 'refused', code: 'rcpt-550-5.1.1', settledAt: new Date() },
+    });
+  const state = async () => (await db.mail.findUniqueOrThrow({ where: { id: mail.id } })).state;
+  await refuse();
+  const { html } = await commission.get('/desk/mails?tab=trouble');
+  expect(html).toContain('再次发送1件');
+  for (const form of [{ code: 'rcpt-550-5.1.1' }, { digest: mail.digestKey }]) {
+    await refuse();
+    const sent = await commission.post('/desk/mails/send-again', { plan: mail.planId, ...form });
+    expect([sent.status, await state()]).toEqual([303, 'deferred']);
+    expect((await commission.get(sent.location!)).html).toContain('这些邮件将再次发送');
+  }
+  const twice = await commission.post('/desk/mails/send-again', {
+    plan: mail.planId,
+    digest: mail.digestKey,
+  });
+  expect([twice.status, twice.html.includes('没有这样的被拒邮件')]).toEqual([409, true]);
+  const agency = await site.signedIn(AGENCY);
+  const form = { plan: mail.planId, digest: mail.digestKey };
+  expect((await agency.post('/desk/mails/send-again', form)).status).toBe(403);
+});

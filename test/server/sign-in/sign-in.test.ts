@@ -40,7 +40,10 @@ describe('the first page', () => {
   });
 
   test('of a ledger without plans says what this is all the same', async () => {
-    const { status, html } = await (await startSite()).visitor().get('/sign-in');
+    const site = await startSite();
+    const user = { id: 'one', name: '某人', email: 'one@duban.example' };
+    await site.ledger.db.user.create({ data: user });
+    const { status, html } = await site.visitor().get('/sign-in');
     expect(status).toBe(200);
     expect(html).not.toContain('正在督办');
   });
@@ -55,7 +58,8 @@ describe('the first page', () => {
     ['/my?year=2027', '登录后即可查看“我的报送”。'],
     ['/desk', '登录后即可查看“总览”。'],
     ['/desk/mails?tab=planned', '登录后即可查看“邮件”。'],
-    ['/desk/launch', '登录后即可查看您要打开的页面。'],
+    ['/desk/launch', '登录后即可查看“启动和运行”。'],
+    ['/desk/send-plan', '登录后即可查看“发送计划”。'],
     ['/desk/constructor', '登录后即可查看您要打开的页面。'],
     ['/reports/<b>', '登录后即可查看您要打开的页面。'],
   ])('says why it came between the visitor and %s', async (to, why) => {

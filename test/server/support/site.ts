@@ -71,6 +71,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     parts: () => Promise.resolve(parts),
     virtualTime: null,
     toPdf: null,
+    rehearsals: { start: () => undefined, cancel: () => undefined },
     log,
   };
   const app = createApp(deps);

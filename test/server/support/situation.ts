@@ -91,6 +91,13 @@ export const PAGES = [
   '/desk/agencies/fagaiwei',
   '/desk/audit',
   '/desk/source',
+  '/desk/duties',
+  '/desk/policies',
+  '/desk/policies?kind=periodic&period=2027',
   '/desk/source?from=100&to=200',
   '/desk/launch',
+  '/desk/send-plan',
+  '/desk/send-plan?when=2028-12&agency=shuili',
+  '/desk/policy',
+  '/desk/preflight',
 ];

@@ -41,8 +41,8 @@ export class Visitor {
     return this.#ask(path, { method: 'POST', body, headers });
   }
 
-  /** Sends a form with a file, as a browser does. */
-  upload(path: string, body: FormData): Promise<Answer> {
+  /** Sends a form with files, as the product's own page does. */
+  send(path: string, body: FormData): Promise<Answer> {
     const headers = { origin: new URL(this.#baseUrl).origin };
     return this.#ask(path, { method: 'POST', body, headers });
   }

@@ -1,0 +1,33 @@
+import type { RowChange, TableColumn, TableName } from '../../domain/register/table.ts';
+
+/** The words of the register as a file. */
+export interface FilesWords {
+  lead: string;
+  download: string;
+  downloadText: string;
+  fileName: string;
+  upload: string;
+  uploadText: string;
+  file: string;
+  look: string;
+  sheets: Record<TableName, string>;
+  columns: Record<TableColumn, string>;
+  yes: string;
+  no: string;
+  preview: {
+    title: string;
+    text: string;
+    nothing: string;
+    count: Record<RowChange['outcome'], (count: number) => string>;
+    outcome: Record<RowChange['outcome'], string>;
+    where: string;
+    what: string;
+    row(sheet: string, row: number): string;
+    nothingWas: string;
+    more(count: number): string;
+    applyAll(count: number): string;
+    applyGood(count: number): string;
+    goodText: string;
+    back: string;
+  };
+}

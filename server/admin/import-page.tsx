@@ -1,0 +1,186 @@
+import type { RowChange } from '../../domain/register/table.ts';
+import type { Refusal } from '../../domain/report/refusal.ts';
+import {
+  importRegister,
+  previewRegister,
+  type RegisterChanges,
+} from '../../ledger/commands/register/import/import-register.ts';
+import { dropUpload, keepUpload, uploadOf } from '../../ledger/commands/register/uploads.ts';
+import { Card } from '../parts/card.tsx';
+import type { Announcement } from '../parts/desk-page.tsx';
+import { textIn } from '../parts/posted.ts';
+import { Verbatim } from '../parts/text.tsx';
+import type { AppContext } from '../web/deps.ts';
+import { actorOf, userOf } from '../web/session.ts';
+import { doneAt } from './agency-acts.ts';
+import { showFiles } from './files-page.tsx';
+import { refusalIn, REGISTER_PATHS, RegisterPage } from './register-page.tsx';
+import { readRegister } from './register-workbook.ts';
+import { tableWordsOf, wordIn } from './table-words.ts';
+import { registerWords } from './words.ts';
+
+const PATH = REGISTER_PATHS.files;
+/** Rows listed: whoever brings in thousands looks at the first of them, and at all that are refused. */
+const MOST_SHOWN = 500;
+
+/** POST /desk/register/files/preview: what a workbook would change; nothing is written. */
+export async function previewImport(c: AppContext) {
+  const form = await c.req.parseBody();
+  const { file } = form;
+  const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
+  const name = file instanceof File ? file.name : '';
+  const tables = await readRegister(bytes);
+  if (typeof tables === 'string') return refuse(c, { code: 'bad_workbook', fault: tables });
+  const { ledger } = c.get('deps');
+  const outcome = await previewRegister(ledger, tables, actorOf(userOf(c)));
+  if (!outcome.ok) return refuse(c, outcome.refusal);
+  const upload = await keepUpload(ledger, { name, bytes, userId: userOf(c).id });
+  return showPreview(c, upload, outcome.value);
+}
+
+/** POST /desk/register/files/apply: what was seen is written, or seen anew where the register has changed. */
+export async function applyImport(c: AppContext) {
+  const form = await c.req.parseBody({ all: true });
+  const { ledger } = c.get('deps');
+  const actor = actorOf(userOf(c));
+  const upload = textIn(form, 'upload');
+  const bytes = await uploadOf(ledger, upload, userOf(c).id);
+  const tables = bytes && (await readRegister(bytes));
+  if (!tables || typeof tables === 'string') return refuse(c, { code: 'upload_gone' });
+  const wanted = { seen: textIn(form, 'seen'), onlyGood: textIn(form, 'step') === 'good' };
+  const outcome = await importRegister(ledger, tables, wanted, actor);
+  if (!outcome.ok) {
+    const now = await previewRegister(ledger, tables, actor);
+    if (!now.ok) return refuse(c, now.refusal);
+    return showPreview(c, upload, now.value, refusalIn(c, outcome.refusal));
+  }
+  await dropUpload(ledger, upload);
+  return c.redirect(doneAt(PATH, 'imported'), 303);
+}
+
+const refuse = (c: AppContext, refusal: Refusal) => showFiles(c, refusalIn(c, refusal));
+
+function showPreview(
+  c: AppContext,
+  upload: string,
+  { rows, seen }: RegisterChanges,
+  announcement: Announcement | null = null,
+) {
+  const { preview: words } = registerWords(c).files;
+  const count = (wanted: RowChange['outcome']) =>
+    rows.filter(({ outcome }) => outcome === wanted).length;
+  const good = count('added') + count('changed');
+  const refusedCount = count('refused');
+  const refusedRows = rows.filter(({ outcome }) => outcome === 'refused');
+  const goodRows = rows.filter(({ outcome }) => outcome === 'added' || outcome === 'changed');
+  const shown = [...refusedRows, ...goodRows.slice(0, MOST_SHOWN)];
+  const counts = (['added', 'changed', 'unchanged', 'refused'] as const)
+    .filter((outcome) => count(outcome) > 0)
+    .map((outcome) => words.count[outcome](count(outcome)));
+  return c.html(
+    <RegisterPage c={c} title={words.title} section="files" {...(announcement && { announcement })}>
+      <p>{good + refusedCount === 0 ? words.nothing : words.text}</p>
+      {good + refusedCount > 0 && (
+        <Card title={counts.join(' · ')} body="table">
+          <Changes c={c} rows={shown} />
+          {goodRows.length > MOST_SHOWN && (
+            <p class="p-3 m-0">{words.more(goodRows.length - MOST_SHOWN)}</p>
+          )}
+        </Card>
+      )}
+      <form method="post" action={`${PATH}/apply`}>
+        <input type="hidden" name="upload" value={upload} />
+        <input type="hidden" name="seen" value={seen} />
+        {refusedCount > 0 && <p>{words.goodText}</p>}
+        <p class="btn-row">
+          {good > 0 && (
+            <button
+              class={refusedCount > 0 ? 'btn btn-warning' : 'btn btn-primary'}
+              name="step"
+              value={refusedCount > 0 ? 'good' : 'all'}
+            >
+              {refusedCount > 0 ? words.applyGood(good) : words.applyAll(good)}
+            </button>
+          )}
+          <a class="btn" href={PATH}>
+            {words.back}
+          </a>
+        </p>
+      </form>
+    </RegisterPage>,
+    announcement ? 409 : 200,
+  );
+}
+
+function Changes({ c, rows }: { c: AppContext; rows: RowChange[] }) {
+  const { preview: words } = registerWords(c).files;
+  const { sheets } = tableWordsOf(c.get('lang'));
+  return (
+    <table class="table table-list card-table">
+      <thead>
+        <tr>
+          <th scope="col">{words.where}</th>
+          <th scope="col">{words.what}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((change) => (
+          <tr>
+            <td class="nowrap">
+              {words.row(sheets[change.table], change.row)}
+              <div class="muted small">
+                <Verbatim c={c} text={change.name} />
+              </div>
+            </td>
+            <td>
+              <What c={c} change={change} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function What({ c, change }: { c: AppContext; change: RowChange }) {
+  const { preview: words } = registerWords(c).files;
+  const lang = c.get('lang');
+  const { columns } = tableWordsOf(lang);
+  const { table, outcome, cells, refusal, column } = change;
+  const colon = c.get('words').frame.colon;
+  if (refusal) {
+    const { text, more } = refusalIn(c, refusal);
+    return (
+      <span class="error-text">
+        {words.outcome.refused}
+        {column !== null && ` · ${columns[column]}`}
+        {colon}
+        <Verbatim c={c} text={text} />
+        <span class="d-block muted small">{more}</span>
+      </span>
+    );
+  }
+  const say = (value: string, of: (typeof cells)[number]) => (
+    <Verbatim c={c} text={wordIn(lang, table, of.column, value)} />
+  );
+  return (
+    <>
+      <b>{words.outcome[outcome]}</b>
+      {cells.map((cell) => (
+        <div>
+          <span class="muted">
+            {columns[cell.column]}
+            {colon}
+          </span>
+          {outcome === 'changed' && (
+            <>
+              <del>{cell.from ? say(cell.from, cell) : words.nothingWas}</del>
+              {' → '}
+            </>
+          )}
+          {cell.to === '' ? words.nothingWas : say(cell.to, cell)}
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { Hono } from 'hono';
+import type { AppEnv } from '../web/deps.ts';
+import { requireUser } from '../web/session.ts';
+import { showAddresses, askEverybody } from './addresses-page.tsx';
+import { showAgencies } from './agencies-page.tsx';
+import { postAgency, postAlias, postEnd, postNames } from './agency-acts.ts';
+import { showAgency } from './agency-page.tsx';
+import { postAbsence, postAsk, postContact, postRemoval } from './contact-acts.ts';
+import { sendRegister, showFiles } from './files-page.tsx';
+import { applyImport, previewImport } from './import-page.tsx';
+import { showStart } from './start-page.tsx';
+import { postUser, postUserActive, postUserChange } from './user-acts.ts';
+import { showUser, showUsers } from './users-page.tsx';
+
+/**
+ * The register, which is there with or without a plan: commissions and administrators keep it, the
+ * government reads it, and roles are an administrator's. GET changes nothing.
+ */
+export function registerRoutes(): Hono<AppEnv> {
+  const keepers = requireUser('commission', 'admin');
+  const admins = requireUser('admin');
+  const desk = new Hono<AppEnv>();
+  desk.get('/start', keepers, showStart);
+  desk.get('/register', (c) => showAgencies(c));
+  desk.post('/register', keepers, postAgency);
+  desk.get('/register/agencies/:id', (c) => showAgency(c, c.req.param('id')));
+  desk.post('/register/agencies/:id', keepers, (c) => postNames(c, c.req.param('id')));
+  desk.post('/register/agencies/:id/aliases', keepers, (c) => postAlias(c, c.req.param('id')));
+  desk.post('/register/agencies/:id/end', keepers, (c) => postEnd(c, c.req.param('id')));
+  desk.post('/register/agencies/:id/contacts', keepers, (c) => postContact(c, c.req.param('id')));
+  desk.post('/register/agencies/:id/contacts/ask', keepers, (c) => postAsk(c, c.req.param('id')));
+  desk.post('/register/agencies/:id/contacts/remove', keepers, (c) =>
+    postRemoval(c, c.req.param('id')),
+  );
+  desk.post('/register/agencies/:id/contacts/absence', keepers, (c) =>
+    postAbsence(c, c.req.param('id')),
+  );
+  desk.get('/register/addresses', keepers, showAddresses);
+  desk.post('/register/addresses', keepers, askEverybody);
+  desk.get('/register/users', admins, (c) => showUsers(c));
+  desk.post('/register/users', admins, postUser);
+  desk.get('/register/users/:id', admins, (c) => showUser(c, c.req.param('id')));
+  desk.post('/register/users/:id', admins, (c) => postUserChange(c, c.req.param('id')));
+  desk.post('/register/users/:id/active', admins, (c) => postUserActive(c, c.req.param('id')));
+  desk.get('/register/files', keepers, (c) => showFiles(c));
+  desk.get('/register/files/register.xlsx', keepers, sendRegister);
+  desk.post('/register/files/preview', keepers, previewImport);
+  desk.post('/register/files/apply', keepers, applyImport);
+  return desk;
+}

@@ -1,0 +1,147 @@
+import { periodKey } from '../../../domain/kinds/dated-name.ts';
+import { cycleName, kindWordsOf } from '../../../domain/kinds/words.ts';
+import { dutiesOf, type DutyCycle, type DutyObligation } from '../../../ledger/read/desk/duties.ts';
+import { Card, Empty } from '../card.tsx';
+import { DeskPage, PlanTitle } from '../desk-page.tsx';
+import type { Desk } from '../desk.ts';
+import { Verbatim } from '../text.tsx';
+import { dutyWordsOf } from './words.ts';
+
+/** Cycles of one obligation that stand open on the page; those before them are folded. */
+const SHOWN = 2;
+
+/** GET /desk/duties: every sentence that orders something, what it became, and where it stands. */
+export async function showDuties(desk: Desk) {
+  const { duties, others } = await dutiesOf(desk.ledger, desk.plan, desk.now);
+  const words = dutyWordsOf(desk.words.lang);
+  const { source, sections } = desk.says;
+  return desk.c.html(
+    <DeskPage desk={desk} title={sections.duties} section="duties">
+      <PlanTitle desk={desk} />
+      <p class="muted">{words.text}</p>
+      <Card body="table">
+        {duties.length === 0 && <Empty text={words.none} />}
+        {duties.length > 0 && (
+          <table class="table table-list card-table">
+            <thead>
+              <tr>
+                <th scope="col">{words.sentence}</th>
+                <th scope="col">{words.stands}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {duties.map(({ id, kind, quote, from, to, obligations }) => (
+                <tr id={id}>
+                  <td>
+                    <a class="fw-bold" href={desk.link('/desk/source#span', { from, to })}>
+                      <Verbatim c={desk.c} text={source.duty(kind)} />
+                    </a>
+                    <div>
+                      <Verbatim c={desk.c} text={quote} />
+                    </div>
+                  </td>
+                  <td>
+                    {obligations.map((each) => (
+                      <Stands desk={desk} obligation={each} />
+                    ))}
+                    {obligations.length === 0 && <WithoutClock desk={desk} kind={kind} />}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Card>
+      {others.length > 0 && (
+        <Card title={words.others} body="padded" id="others">
+          <p class="muted">{words.othersText}</p>
+          {others.map((each) => (
+            <Stands desk={desk} obligation={each} />
+          ))}
+        </Card>
+      )}
+    </DeskPage>,
+  );
+}
+
+function WithoutClock({ desk, kind }: { desk: Desk; kind: string }) {
+  const { withoutClock, unconfirmed, policies } = dutyWordsOf(desk.words.lang);
+  return (
+    <span class="muted">
+      {withoutClock[kind] ?? unconfirmed}
+      {kind === 'policy' && <a href={desk.link('/desk/policies')}>{policies.title}</a>}
+    </span>
+  );
+}
+
+/** One obligation: who confirmed it, and what became of its cycles. */
+function Stands({ desk, obligation }: { desk: Desk; obligation: DutyObligation }) {
+  const { kind, confirmedBy, added, endedAt, cycles, next } = obligation;
+  const words = dutyWordsOf(desk.words.lang);
+  const { lang, shortDate } = desk.words;
+  const [shown, earlier] = [cycles.slice(0, SHOWN), cycles.slice(SHOWN)];
+  return (
+    <div class="mb-2">
+      <strong>{kindWordsOf(lang, kind).name}</strong>{' '}
+      <span class="muted small">
+        <Verbatim
+          c={desk.c}
+          text={added ? words.addedBy(added.by) : words.confirmedBy(confirmedBy)}
+        />
+      </span>
+      {added && (
+        <div class="muted small">
+          <Verbatim c={desk.c} text={added.why} />
+        </div>
+      )}
+      {endedAt && <div>{words.ended(desk.words.instant(endedAt, desk.zone))}</div>}
+      {shown.map((cycle) => (
+        <CycleLine desk={desk} cycle={cycle} />
+      ))}
+      {earlier.length > 0 && (
+        <details>
+          <summary>{words.earlier(earlier.length)}</summary>
+          {earlier.map((cycle) => (
+            <CycleLine desk={desk} cycle={cycle} />
+          ))}
+        </details>
+      )}
+      {next && (
+        <div>
+          {words.next(
+            cycleName(lang, next.kind, next.period),
+            desk.words.instant(next.opensAt, desk.zone),
+            shortDate(next.dueOn),
+          )}
+        </div>
+      )}
+      {!desk.plan.launchedAt && <div>{words.notLaunched}</div>}
+    </div>
+  );
+}
+
+function CycleLine({ desk, cycle }: { desk: Desk; cycle: DutyCycle }) {
+  const { kind, period, dueOn, closedAt, skippedCause, tally } = cycle;
+  const words = dutyWordsOf(desk.words.lang);
+  const { common } = desk.says;
+  const name = cycleName(desk.words.lang, kind, period);
+  if (skippedCause !== null)
+    return (
+      <div class="muted">
+        {name} {common.skipped(skippedCause)}
+      </div>
+    );
+  const state = closedAt ? words.closed(name) : words.open(name, desk.words.shortDate(dueOn));
+  return (
+    <div>
+      <a href={desk.link('/desk', { kind, period: periodKey(period) })}>{state}</a>
+      {tally && (
+        <span>
+          {desk.words.frame.colon}
+          {words.counts(tally.filed, tally.owed)}
+          {tally.overdue > 0 && <span class="error-text"> {words.overdue(tally.overdue)}</span>}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { DutyWords } from './catalog.ts';
+
+/** In Chinese. */
+export const dutyWordsZh: DutyWords = {
+  text: '文件中的每一项要求、据此形成的报送要求，以及目前进展。',
+  none: '文件中没有读出要求。',
+  sentence: '文件要求',
+  became: '报送要求',
+  stands: '目前进展',
+  others: '文件以外的报送要求',
+  othersText: '没有对应语句、由专人确认增加的报送要求。',
+  confirmedBy: (name) => `由${name}确认`,
+  addedBy: (name) => `由${name}增加`,
+  ended: (at) => `已于${at}停止`,
+  notLaunched: '启动后按期执行。',
+  next: (cycle, opens, due) => `下一次：${cycle}，${opens}开始，${due}截止`,
+  open: (cycle, due) => `${cycle}正在报送，${due}截止`,
+  closed: (cycle) => `${cycle}已关账`,
+  earlier: (count) => `以前${count}次`,
+  counts: (filed, owed) => `已报${filed}／应报${owed}`,
+  overdue: (count) => `逾期未报${count}`,
+  withoutClock: {
+    policy: '各单位在每次报告的“政策研究落实”部分填报，汇总见：',
+    coordination: '总览、台账和统计即为统筹协调和跟踪了解的依据。',
+    major_issue: '各单位在报告的“存在问题”“需要协调支持的事项”中反映，汇入整理汇总报告。',
+    inspection: '由政府组织检查；逾期和存在分歧的事项见总览和不同意见。',
+  },
+  unconfirmed: '没有据此确认报送要求，不计期限。',
+  policies: {
+    title: '国家政策研究落实',
+    text: (cycle) => `根据${cycle}已通过审核的报告整理。`,
+    noCycle: '还没有开始报送。',
+    named: '国家政策及落实单位',
+    policy: '政策文件',
+    takenUp: '落实单位和内容',
+    unnamed: '未写明文件名称',
+    none: '已通过审核的报告中没有政策研究落实的内容。',
+    support: '需要协调支持的事项',
+    noSupport: '已通过审核的报告中没有需要协调支持的事项。',
+    more: (count) => `还有${count}条`,
+    whole: '综合报告',
+  },
+};
