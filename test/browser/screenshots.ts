@@ -2,10 +2,22 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { findChromium, launchChromium } from './chromium.ts';
+import {
+  addOffices,
+  addPeople,
+  addRegions,
+  importNotice,
+  launchPlan,
+  setUp,
+  type Shoot,
+} from './own-document.ts';
 import { runProduct } from './running-product.ts';
 import { Visitor } from './visitor.ts';
 
 const FOLDER = fileURLToPath(new URL('../../docs/screenshots', import.meta.url));
+const GUIDE = fileURLToPath(new URL('../../docs/guide/pictures', import.meta.url));
+/** What the guides show of that way. */
+const SHOWN = ['first-steps', 'import', 'import-duties', 'launch', 'launch-ready'];
 const LANGS = [
   { lang: 'zh-CN', suffix: 'zh' },
   { lang: 'en', suffix: 'en' },
@@ -14,6 +26,7 @@ const LANGS = [
 const executable = findChromium();
 if (executable === null) throw new Error('no Chromium: install it, or set CHROMIUM_PATH');
 await mkdir(FOLDER, { recursive: true });
+await mkdir(GUIDE, { recursive: true });
 const browser = await launchChromium(executable);
 const product = await runProduct(['--virtual-time', '--from', '2026-10-30']);
 try {
@@ -59,6 +72,34 @@ try {
   await commission.press('2027-01-18T10:00');
   await shoot(commission, '/desk/letters', 'letters');
 } finally {
-  await browser.close();
   await product.stop();
+}
+
+// From an empty installation to the launch, for the guides.
+const empty = await runProduct(['--empty']);
+try {
+  const admin = await Visitor.arrive(empty, browser, 'admin@duban.test');
+  /** A page as it stands, in both languages. */
+  const picture: Shoot = async (name, page) => {
+    if (!SHOWN.includes(name)) return;
+    const { href } = new URL(page.url());
+    for (const { lang, suffix } of [...LANGS].reverse()) {
+      const other = page.locator(`button[name=lang][value="${lang}"]`);
+      if ((await other.count()) > 0) {
+        await other.click();
+        await page.goto(href);
+      }
+      await page.screenshot({ path: `${GUIDE}/${name}.${suffix}.png` });
+      console.log(`${name}.${suffix}.png`);
+    }
+  };
+  await setUp(empty, admin, picture);
+  await addOffices(admin);
+  await addRegions(admin);
+  await importNotice(admin, picture);
+  await addPeople(admin);
+  await launchPlan(admin, picture);
+} finally {
+  await browser.close();
+  await empty.stop();
 }

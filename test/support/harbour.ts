@@ -37,7 +37,7 @@ export const HARBOUR_REGISTER: RegisterAgency[] = [
 export const HARBOUR_COMMISSION: Actor = {
   kind: 'commission',
   agencyId: 'fagai',
-  name: '王处长',
+  name: '综合岗',
 };
 
 /** Puts the register into a ledger. */

@@ -119,7 +119,7 @@ describe('a document that amends a plan', () => {
     expect(after[1]?.text).toBe('完善进港铁路专用线并延伸至三期。');
     expect(after[1]?.changes).toEqual([
       expect.objectContaining({
-        by: '王处长',
+        by: '综合岗',
         why: '滨江市2027年港口经济发展重点任务分工',
         before: { text: '完善进港铁路专用线。' },
       }),
@@ -128,7 +128,7 @@ describe('a document that amends a plan', () => {
     expect(after[3]?.responsibilities).toContainEqual(
       expect.objectContaining({ agencyId: port.id, role: 'lead' }),
     );
-    expect(after[14]).toMatchObject({ setAsideCause: 'dropped', setAsideBy: '王处长' });
+    expect(after[14]).toMatchObject({ setAsideCause: 'dropped', setAsideBy: '综合岗' });
     expect(after[15]).toMatchObject({
       id: `${planId}-t016`,
       text: '建立船员服务中心。',
@@ -143,7 +143,7 @@ describe('a document that amends a plan', () => {
       ok: false,
       refusal: { code: 'imported', planId },
     });
-    expect((await stateOf(id)).row).toMatchObject({ planId, importedBy: '王处长' });
+    expect((await stateOf(id)).row).toMatchObject({ planId, importedBy: '综合岗' });
   });
 
   test('takes nothing that is not accepted, and nothing at all without', async () => {

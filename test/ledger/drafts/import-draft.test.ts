@@ -16,7 +16,7 @@ import {
 } from '../../support/harbour.ts';
 
 const NOW = '2027-02-10T02:00:00Z';
-const COLLEAGUE = { ...ME, name: '李科长' };
+const COLLEAGUE = { ...ME, name: '统计岗' };
 const OTHER = { kind: 'commission' as const, agencyId: 'caizheng', name: '赵某' };
 const GONE = { ok: false, refusal: { code: 'not_found' } };
 
@@ -121,21 +121,21 @@ describe('a draft', () => {
             who: 'with-tasks',
           }),
         }),
-        '王处长',
+        '综合岗',
       ],
       [
         'deliverable',
         expect.objectContaining({
           dated: expect.objectContaining({ on: '2027-09-30', who: { tasks: [3] } }),
         }),
-        '王处长',
+        '综合岗',
       ],
-      ['periodic', { every: 'quarter', due: { month: 1, day: 10 }, about: 'previous' }, '王处长'],
+      ['periodic', { every: 'quarter', due: { month: 1, day: 10 }, about: 'previous' }, '综合岗'],
     ]);
     const aliases = await ledger.db.agencyAlias.findMany({ where: { agencyId: 'fagai' } });
     expect(aliases.map(({ name }) => name)).toEqual(['市发展和改革委员会']);
     expect(await ledger.db.contact.count()).toBe(0);
-    expect((await stateOf()).row).toMatchObject({ planId, importedBy: '王处长' });
+    expect((await stateOf()).row).toMatchObject({ planId, importedBy: '综合岗' });
   });
 
   test('is imported once: the second is told where, and two at once make one plan', async () => {
@@ -168,7 +168,7 @@ describe('a draft', () => {
     expect(await startDraft(ledger, handedIn(), OTHER)).toMatchObject({ ok: true });
     await discardDraft(ledger, id, ME);
     expect(await decide({ what: 'title', title: '某' })).toMatchObject({
-      refusal: { code: 'discarded', by: '王处长' },
+      refusal: { code: 'discarded', by: '综合岗' },
     });
     const again = await startDraft(ledger, handedIn(), ME);
     expect(again).toMatchObject({ ok: true });
@@ -201,7 +201,7 @@ describe('decisions of two colleagues', () => {
     expect(await decideDraft(ledger, id, 1, [first], ME)).toMatchObject({ ok: true });
     expect(await decideDraft(ledger, id, 1, [late], COLLEAGUE)).toEqual({
       ok: false,
-      refusal: { code: 'decided_meanwhile', by: '王处长', at: new Date(NOW) },
+      refusal: { code: 'decided_meanwhile', by: '综合岗', at: new Date(NOW) },
     });
     expect(await decideDraft(ledger, id, 2, [late], COLLEAGUE)).toMatchObject({ ok: true });
   });

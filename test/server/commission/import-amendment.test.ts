@@ -83,7 +83,7 @@ describe('an amendment', () => {
       `/desk/changes?plan=${planId}&done=task-changed`,
     ]);
     expect((await task()).text).toBe('完善进港铁路专用线并延伸至三期。');
-    expect((await commission.get(done.location ?? '')).html).toContain('王处长');
+    expect((await commission.get(done.location ?? '')).html).toContain('综合岗');
     expect((await commission.post(`${draft}/amend`, { ...ticked, step: 'do' })).status).toBe(409);
   });
 

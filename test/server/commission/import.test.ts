@@ -124,7 +124,7 @@ describe('the pages of a draft', () => {
     const text = (words: string) => ({ version: '1', form: 'text', task: 'r1', text: words });
     expect((await colleague.post(`${draft}/text`, text('同事的文字'))).status).toBe(303);
     const late = await commission.post(`${draft}/text`, text('我的<b>文字'));
-    expect([late.status, late.html.includes('李科长于')]).toEqual([409, true]);
+    expect([late.status, late.html.includes('统计岗于')]).toEqual([409, true]);
     expect(late.html).toContain('我的&lt;b&gt;文字</textarea>');
     const again = { ...text('我的<b>文字'), version: versionOf(late.html) };
     expect((await commission.post(`${draft}/text`, again)).status).toBe(303);

@@ -13,11 +13,11 @@ export async function harbourSite(options: SiteOptions = {}): Promise<Site> {
   ) => ({ id, name, email: `officer@${id}.example`, role, agencyId });
   await site.ledger.db.user.createMany({
     data: [
-      user('fagai', '王处长', 'commission', 'fagai'),
-      user('fagai2', '李科长', 'commission', 'fagai'),
-      user('qita', '赵主任', 'commission', 'caizheng'),
-      user('zhengfuban', '钱秘书', 'government', 'zhengfuban'),
-      user('renshe', '孙联络员', 'agency', 'renshe'),
+      user('fagai', '综合岗', 'commission', 'fagai'),
+      user('fagai2', '统计岗', 'commission', 'fagai'),
+      user('qita', '财政岗', 'commission', 'caizheng'),
+      user('zhengfuban', '督查岗', 'government', 'zhengfuban'),
+      user('renshe', '人社局联络员', 'agency', 'renshe'),
       user('admin', '系统管理员', 'admin', null),
     ],
   });
