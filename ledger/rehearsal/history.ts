@@ -26,12 +26,18 @@ const rememberAt = (tx: Tx, at: Date) => tx.$executeRaw`UPDATE history.instant S
  * reading only: what guards writes (triggers, references) is taken off it.
  */
 export async function putBackTo({ db }: Ledger, at: Date): Promise<void> {
-  await db.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT set_config('history.wanted', ${at.toISOString()}, true)`;
-    await tx.$executeRaw(PUT_BACK);
-  });
+  await db.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT set_config('history.wanted', ${at.toISOString()}, true)`;
+      await tx.$executeRaw(PUT_BACK);
+    },
+    { timeout: LONGEST_MS },
+  );
   await db.$executeRaw`ANALYZE`;
 }
+
+/** Ten years of a large plan take a while. */
+const LONGEST_MS = 180_000;
 
 /** The tables of the product, without the migrator's own. */
 const TABLES = `SELECT c.oid, c.relname FROM pg_class c

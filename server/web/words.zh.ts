@@ -60,7 +60,7 @@ export const webWordsZh: WebWords = {
   },
   looking: {
     label: '演练',
-    asOf: (at) => `截至${at}`,
+    asOf: (at) => `截至${at}。`,
     nothingReal: '这里的一切都不是真实发生的，只能查看。',
     instant: '查看的时点',
     show: '查看',

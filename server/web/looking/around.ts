@@ -20,6 +20,7 @@ export const lookingAround: AppMiddleware = async (c, next) => {
   const kept = await lookableBy(c, user, wanted.id);
   if (typeof kept === 'string') {
     deleteCookie(c, LOOKING_COOKIE, { path: '/' });
+    if (!isReading && TAKEN.test(c.req.path)) return next();
     if (kept === 'gone') return gone(c);
     // The page that this was sent from showed a rehearsal: it must not reach the product.
     return isReading ? next() : errorPage(c, c.get('words').looking.readOnly, 409);
