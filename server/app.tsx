@@ -16,6 +16,7 @@ import { faultPage, notFoundPage, tooLargePage } from './web/errors.tsx';
 import { healthRoutes } from './web/health.ts';
 import { actingRoutes } from './web/acting.ts';
 import { langRoutes } from './web/language.ts';
+import { lookingAround } from './web/looking/around.ts';
 import { sameOrigin } from './web/own-site.ts';
 import { requireUser, userOf } from './web/session.ts';
 
@@ -39,6 +40,7 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
   });
   app.use(sameOrigin);
   app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (c) => tooLargePage(c) }));
+  app.use(lookingAround);
   app.get('/', requireUser(), (c) => c.redirect(homeOf(userOf(c).role), 303));
   app.route('/', langRoutes());
   app.route('/', actingRoutes());

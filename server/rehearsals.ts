@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import type { Ledger } from '../ledger/ledger.ts';
-import { dropRehearsalDatabases, failRehearsal } from '../ledger/rehearsal/progress.ts';
+import { dropRehearsalDatabases } from '../ledger/rehearsal/databases.ts';
+import { failRehearsal } from '../ledger/rehearsal/progress.ts';
 import type { RehearsalOrder } from '../schemas/rehearsal.ts';
+import { rehearsedLedgers } from './rehearsed-ledgers.ts';
 import type { Rehearsals } from './web/deps.ts';
 
 /** What the processes of rehearsals need. */
@@ -25,14 +27,20 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PROGRAM = join(ROOT, 'virtual', 'rehearsal', 'main.ts');
 /** How long a process that was asked to stop may take. */
 const GRACE_MS = 10_000;
+/** So often it is looked for databases that are not kept any more. */
+const SWEEP_MS = 60 * 60_000;
 /** So much of what a process says last is kept. */
 const MOST_SAID = 4_000;
 
 /** The processes of rehearsals: one each, which leaves the product alone and ends with this one. */
 export function rehearsalProcesses(parts: RehearsalParts): Rehearsals & { stop(): Promise<void> } {
   const running = new Map<number, Running>();
+  const rehearsed = rehearsedLedgers(parts);
   const log = (id: number) => (error: unknown) =>
     parts.log.error({ err: error, rehearsal: id }, 'a rehearsal could not be looked after');
+  // One that nobody follows with another is taken away when its day is over.
+  const sweep = () => void dropRehearsalDatabases(parts.ledger).catch(log(0));
+  const sweeping = setInterval(sweep, SWEEP_MS).unref();
   return {
     start(id) {
       const ended = live(parts, id, (child) => running.set(id, { child, ended }))
@@ -43,7 +51,10 @@ export function rehearsalProcesses(parts: RehearsalParts): Rehearsals & { stop()
       const one = running.get(id);
       if (one) void end(one).catch(log(id));
     },
+    at: rehearsed.at,
     async stop() {
+      clearInterval(sweeping);
+      await rehearsed.close();
       await Promise.all([...running.values()].map(end));
     },
   };

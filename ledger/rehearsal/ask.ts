@@ -8,6 +8,7 @@ import { datesRefusal, periodRefusal } from '../commands/launch.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { lockPlan, operatorRefusal } from '../lock-plan.ts';
 import { orderedCycles } from '../obligations.ts';
+import { DATABASE_STEM } from './databases.ts';
 
 /** A process that was not heard of for so many real seconds is taken for lost. */
 export const LOST_SECONDS = 60;
@@ -66,9 +67,6 @@ export async function askRehearsal(
       return refused({ code: 'rehearsal_under_way', askedAt });
     });
 }
-
-/** What the name of every rehearsal's database begins with; PostgreSQL takes 63 characters. */
-const DATABASE_STEM = Prisma.sql`left(current_database(), 40) || '_rehearsal_'`;
 
 /** Why these years cannot be launched, and so not be rehearsed; or null. */
 async function yearsRefusal(

@@ -103,15 +103,3 @@ export async function failRehearsal(
 export async function dropMailsOfUnfinished({ db }: Pick<Ledger, 'db'>, id: number): Promise<void> {
   await db.rehearsalMail.deleteMany({ where: { rehearsal: { id, state: { not: 'done' } } } });
 }
-
-/** Takes away the databases of rehearsals that have ended, also of processes that died with theirs. */
-export async function dropRehearsalDatabases({ db }: Ledger): Promise<void> {
-  const left = await db.$queryRaw<{ name: string }[]>`
-    SELECT datname AS name FROM pg_database
-    WHERE starts_with(datname, left(current_database(), 40) || '_rehearsal_')
-      AND datname NOT IN (SELECT database FROM rehearsal WHERE under_way)`;
-  for (const { name } of left)
-    await db.$executeRawUnsafe(
-      `DROP DATABASE IF EXISTS "${name.replaceAll('"', '""')}" WITH (FORCE)`,
-    );
-}

@@ -24,6 +24,7 @@ import { savePolicy } from './preparation/save-policy.tsx';
 import { sendDueDates, sendPlanTable } from './preparation/send-plan-files.ts';
 import { showSendPlan } from './preparation/send-plan-page.tsx';
 import { startRehearsal, stopRehearsal } from './rehearsal/act.ts';
+import { chooseInstant, leaveRehearsal, lookAround } from './rehearsal/look.ts';
 import { showRehearsedMail } from './rehearsal/mail-page.tsx';
 import { showRehearsal } from './rehearsal/page.tsx';
 import { sendMailsAgain } from './send-again.ts';
@@ -86,6 +87,9 @@ export function commissionRoutes(): Hono<AppEnv> {
     atDesk((each) => showRehearsal(each)),
   );
   desk.post('/rehearsal', actors, startRehearsal);
+  desk.post('/rehearsal/at', actors, chooseInstant);
+  desk.post('/rehearsal/leave', leaveRehearsal);
+  desk.post('/rehearsal/:id/look', actors, (c) => lookAround(c, c.req.param('id')));
   desk.post('/rehearsal/:id/cancel', actors, (c) => stopRehearsal(c, c.req.param('id')));
   desk.get('/rehearsal/:id/mails/:place', (c) =>
     showRehearsedMail(c, c.req.param('id'), c.req.param('place')),

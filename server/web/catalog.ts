@@ -54,6 +54,20 @@ export interface ErrorWords {
   home: string;
 }
 
+/** The words of a rehearsal that is looked around in. */
+export interface LookingWords {
+  label: string;
+  asOf(at: string): string;
+  nothingReal: string;
+  instant: string;
+  show: string;
+  previous: string;
+  next: string;
+  leave: string;
+  /** Why what was sent is not taken. */
+  readOnly: Explanation;
+}
+
 /** The words of the bar that moves virtual time. */
 export interface VirtualTimeWords {
   label: string;
@@ -77,4 +91,5 @@ export interface WebWords extends Words {
   frame: FrameWords;
   errors: ErrorWords;
   virtual: VirtualTimeWords;
+  looking: LookingWords;
 }

@@ -23,6 +23,7 @@ export function withContext(deps: ServerDeps): AppMiddleware {
     const requestId = randomBytes(5).toString('hex');
     c.set('deps', deps);
     c.set('requestId', requestId);
+    c.set('looking', null);
     c.set('log', deps.log.child({ requestId }));
     const chosen = getCookie(c, LANG_COOKIE);
     setLang(c, isLang(chosen) ? chosen : deps.config.defaultLang);

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Lang } from '../../domain/words/words.ts';
 import type { ToPdf } from '../../documents/convert.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import type { KeptRehearsal } from '../../ledger/rehearsal/kept.ts';
 import type { WebWords } from './catalog.ts';
 
 /** Whether one part of the product is up; `detail` is for people who run it, and holds no secret. */
@@ -98,6 +99,13 @@ export interface Rehearsals {
   start(id: number): void;
   /** Ends the process of one that was cancelled; elsewhere started, it ends by itself. */
   cancel(id: number): void;
+  /** The ledger of one that is kept, as of an instant; to be read only. @throws where it cannot be opened. */
+  at(database: string, instant: Date): Promise<Ledger>;
+}
+
+/** A rehearsal that is looked around in, as of an instant. */
+export interface Looking extends KeptRehearsal {
+  at: Date;
 }
 
 /** What the server is given; it starts nothing of its own. */
@@ -131,6 +139,8 @@ export interface AppEnv {
     zone: string;
     /** Null: nobody is signed in; behind `requireUser` it is never null. */
     user: SignedIn | null;
+    /** The rehearsal that the page is of; null: it is the product's own. */
+    looking: Looking | null;
     log: Logger;
   };
 }

@@ -4,6 +4,7 @@ import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import { assetUrl } from './assets.ts';
 import type { NavKey } from './catalog.ts';
 import type { AppContext, SignedIn } from './deps.ts';
+import { LookingBar } from './looking/bar.tsx';
 import { VirtualTimeBar } from './virtual-time-bar.tsx';
 
 /** What a page's frame needs to know. */
@@ -32,6 +33,7 @@ export function Page(props: PageProps) {
     'duban.css',
     'frame.css',
     ...(isVirtual ? ['virtual-time.css'] : []),
+    ...(c.get('looking') ? ['looking.css'] : []),
     ...styles,
   ];
   return (
@@ -58,6 +60,7 @@ export function Page(props: PageProps) {
           <TitleBar c={c} />
           {user && <Navigation c={c} active={active} />}
           {isVirtual && <VirtualTimeBar c={c} />}
+          <LookingBar c={c} />
           <main id="content" class="container-xl page-content">
             {ownHeading !== true && <h1 class="page-heading">{title}</h1>}
             {children}

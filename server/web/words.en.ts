@@ -66,6 +66,20 @@ export const webWordsEn: WebWords = {
     sessionEndedAgain: 'Submit now',
     home: 'To the first page',
   },
+  looking: {
+    label: 'Rehearsal of',
+    asOf: (at) => `As of ${at}.`,
+    nothingReal: 'Nothing here is real, and it can only be read.',
+    instant: 'Instant to look at',
+    show: 'Show',
+    previous: 'Previous month end',
+    next: 'Next month end',
+    leave: 'Leave the rehearsal',
+    readOnly: {
+      title: 'A rehearsal can only be read',
+      text: 'This was sent while you looked around in a rehearsal, and nothing was changed. For real business, press “Leave the rehearsal” and do it on the product’s own page.',
+    },
+  },
   virtual: {
     label: 'Virtual time',
     nextAt: (at) => `Next: ${at}`,

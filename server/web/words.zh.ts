@@ -58,6 +58,20 @@ export const webWordsZh: WebWords = {
     sessionEndedAgain: '继续提交',
     home: '返回首页',
   },
+  looking: {
+    label: '演练',
+    asOf: (at) => `截至${at}。`,
+    nothingReal: '这里的一切都不是真实发生的，只能查看。',
+    instant: '查看的时点',
+    show: '查看',
+    previous: '上月末',
+    next: '下月末',
+    leave: '离开演练',
+    readOnly: {
+      title: '演练中只能查看',
+      text: '您提交时正在查看演练，没有做任何改动。要办理正式事项，请先点“离开演练”，再到正式页面办理。',
+    },
+  },
   virtual: {
     label: '模拟时间',
     nextAt: (at) => `下一时点：${at}`,

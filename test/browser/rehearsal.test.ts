@@ -53,6 +53,26 @@ inBrowser('a rehearsal and the calendar, in a browser', () => {
     expect(await world.ledger.db.cycle.count()).toBe(0);
   });
 
+  test('and looked around in: another instant, nothing to send, and out again', async () => {
+    const { page } = commission;
+    await commission.open('/desk/rehearsal');
+    await page.click('form[action$="/look"] button');
+    await page.waitForSelector('.looking');
+    await commission.open('/desk/reports');
+    const atEnd = await page.innerText('main');
+    await page.fill('.looking input[name=at]', '2027-10-15T12:00');
+    await page.click('.looking button[value=at]');
+    await page.waitForSelector('.looking input[value="2027-10-15T12:00"]');
+    expect(new URL(page.url()).pathname).toBe('/desk/reports');
+    expect(await page.innerText('main')).not.toBe(atEnd);
+    await commission.open('/desk/launch');
+    expect(await page.locator('main form[method=post]:visible').count()).toBe(0);
+    await page.click('.looking form[action$="/leave"] button');
+    await page.waitForSelector('#result');
+    expect(await page.locator('.looking').count()).toBe(0);
+    expect(await page.locator('main form[method=post]:visible').count()).toBeGreaterThan(0);
+  });
+
   test('the notice of holidays is pasted, looked at, brought in, and taken back', async () => {
     const { page } = commission;
     await commission.open('/desk/calendar');

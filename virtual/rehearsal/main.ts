@@ -2,9 +2,9 @@
 // and what came of it, and ends. It also ends when it is no longer wanted, or its parent is gone.
 import { constants, setPriority } from 'node:os';
 import { openLedger, type Ledger } from '../../ledger/ledger.ts';
+import { dropRehearsalDatabases } from '../../ledger/rehearsal/databases.ts';
 import {
   beatRehearsal,
-  dropRehearsalDatabases,
   failRehearsal,
   finishRehearsal,
   type RehearsalProgress,
@@ -58,6 +58,8 @@ async function run(
     const result = await rehearse(ledger, order, ({ messages, ...lived }) => {
       progress = { ...lived, mails: messages };
     });
+    // To the last instant that was lived through.
+    await beat();
     await finishRehearsal(ledger, id, result);
   } catch (error) {
     const fault = error instanceof CannotRehearse ? error.fault : 'broken';

@@ -4,6 +4,7 @@ import type { ImportedPlan } from '../../ledger/import-plan.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { importedPlanOf } from '../../ledger/read/imported-plan.ts';
 import { plansFor } from '../../ledger/read/desk/plans.ts';
+import { livesAt, rememberFrom } from '../../ledger/rehearsal/history.ts';
 import { keepRehearsedMails, type RehearsedMail } from '../../ledger/rehearsal/progress.ts';
 import { createDatabase } from '../../local/postgres/databases.ts';
 import { findProgram } from '../../local/binaries/find.ts';
@@ -74,9 +75,11 @@ export async function rehearse(
     {
       ...{ calendar, launchAt, changes: false, watch },
       prepare: async (copy) => {
+        await rememberFrom(copy, launchAt);
         await writeAbsences(copy, contacts);
         await readyForLaunch(copy, plan.id, years);
       },
+      before: livesAt,
       readdress: toStandIns(contacts, zone),
       refused: (what) => void refusals.push(what),
       world: { database, folder, mail },

@@ -70,6 +70,8 @@ export interface Staging extends ScriptOptions {
   world?: Pick<WorldOptions, 'database' | 'folder' | 'mail'>;
   /** Does more to the plan before it is launched. */
   prepare?: (ledger: Ledger) => Promise<void>;
+  /** Told of every instant before it is lived through. */
+  before?: (ledger: Ledger, at: Date) => Promise<void>;
   /** To whom a planned mail goes in the end. */
   readdress?: (mail: PlannedMail) => PlannedMail;
   /** Told what is refused, and the years go on; left out, they end with it. */
@@ -182,12 +184,15 @@ async function live(
   faults: Faults | null,
   reconciles: boolean,
   progress: (line: string) => void,
-  { watch, refused, prepare }: Staging,
+  { watch, refused, prepare, before: told }: Staging,
 ): Promise<void> {
   const { ledger, driver, instant, sink } = world;
   await importPlan(ledger, plan);
   const waiting = [...actions];
-  const before = (next: Date) => void (instant.at = next);
+  const before = async (next: Date) => {
+    instant.at = next;
+    await told?.(ledger, next);
+  };
   let month = '';
   for (const [index, at] of instants.entries()) {
     await driver.liveTo(at, { before });

@@ -17,7 +17,7 @@ export interface RehearsalWords {
   fault: Record<RehearsalFault, { why: string; todo: string }>;
   /** Stands before what the process said. */
   said: string;
-  done: Record<'asked' | 'cancelled', string>;
+  done: Record<'asked' | 'cancelled' | 'gone', string>;
   underWay: string;
   silent: string;
   elsewhere: string;
@@ -29,6 +29,8 @@ export interface RehearsalWords {
   none: string;
   askedBy(at: string): string;
   result: string;
+  lookAround: string;
+  lookAroundText: string;
   asPlanned(sent: number): string;
   notAsPlanned: string;
   seconds(count: number): string;

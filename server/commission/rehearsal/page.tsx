@@ -6,6 +6,7 @@ import {
   rehearsalUnderWay,
   type RehearsalRow,
 } from '../../../ledger/read/desk/rehearsals.ts';
+import { keptRehearsal } from '../../../ledger/rehearsal/kept.ts';
 import { Card, Empty } from '../../parts/card.tsx';
 import { DeskPage, PlanTitle, type Announcement } from '../../parts/desk-page.tsx';
 import type { Desk } from '../../parts/desk.ts';
@@ -37,6 +38,7 @@ export async function showRehearsal(
     rehearsalUnderWay(ledger),
   ]);
   const shown = rows.find(({ id }) => String(id) === c.req.query('id')) ?? rows[0];
+  const isKept = mayAct && shown?.result && (await keptRehearsal(ledger, shown.id)) !== null;
   const isOwn = underWay?.planId === plan.id;
   // Its own address: what was announced once is not said again.
   if (isOwn && !underWay.isSilent) c.header('Refresh', `2; url=${desk.link(REHEARSAL_PATH)}`);
@@ -59,7 +61,9 @@ export async function showRehearsal(
       {shown?.state === 'failed' && <Failure desk={desk} row={shown} />}
       {shown?.result && (
         <>
-          <ResultCards desk={desk} row={shown} result={shown.result} />
+          <ResultCards desk={desk} row={shown} result={shown.result}>
+            {isKept && <LookAround desk={desk} id={shown.id} />}
+          </ResultCards>
           <RehearsedMails desk={desk} row={shown} result={shown.result} />
         </>
       )}
@@ -67,7 +71,20 @@ export async function showRehearsal(
         {rows.length === 0 ? <Empty text={words.none} /> : <Earlier desk={desk} rows={rows} />}
       </Card>
     </DeskPage>,
-    announcement?.good === false ? 409 : 200,
+    announcement?.good === false && c.req.method === 'POST' ? 409 : 200,
+  );
+}
+
+/** Leads into the pages of a rehearsal. */
+function LookAround({ desk, id }: { desk: Desk; id: number }) {
+  const words = rehearsalWordsOf(desk.words.lang);
+  return (
+    <Card title={words.lookAround} body="padded">
+      <p>{words.lookAroundText}</p>
+      <form method="post" action={`${REHEARSAL_PATH}/${id}/look`}>
+        <button class="btn btn-primary">{words.lookAround}</button>
+      </form>
+    </Card>
   );
 }
 
@@ -75,7 +92,9 @@ export async function showRehearsal(
 function doneOf(desk: Desk): Announcement | null {
   const { done } = rehearsalWordsOf(desk.words.lang);
   const name = desk.c.req.query('done') ?? '';
-  return Object.hasOwn(done, name) ? { good: true, text: done[name as keyof typeof done] } : null;
+  return Object.hasOwn(done, name)
+    ? { good: name !== 'gone', text: done[name as keyof typeof done] }
+    : null;
 }
 
 function AskForm({ desk, asked }: { desk: Desk; asked: AskedYears }) {

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { kindWordsOf, periodWords } from '../../../domain/kinds/words.ts';
 import type { RehearsalRow } from '../../../ledger/read/desk/rehearsals.ts';
 import type { RehearsalResult } from '../../../schemas/rehearsal.ts';
@@ -15,7 +16,7 @@ const FIGURES = ['planned', 'sent', 'missing', 'duplicate', 'unplanned'] as cons
 const COLOURS = ['green', 'yellow', 'red', 'blue'] as const;
 
 /** What came of a rehearsal: planned = sent, by kind, and month by month. */
-export function ResultCards({ desk, row, result }: ResultProps) {
+export function ResultCards({ desk, row, result, children }: ResultProps & { children?: Child }) {
   const words = rehearsalWordsOf(desk.words.lang);
   const { rows, differences, messages, escalated } = result;
   const isGood = differences.length === 0;
@@ -35,6 +36,7 @@ export function ResultCards({ desk, row, result }: ResultProps) {
           { name: words.figures.escalated, count: escalated },
         ]}
       />
+      {children}
       {!isGood && (
         <Card title={words.differences} body="padded">
           <pre class="typed m-0" lang="en">

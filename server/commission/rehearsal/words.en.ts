@@ -47,6 +47,7 @@ export const rehearsalWordsEn: RehearsalWords = {
   done: {
     asked: 'The rehearsal has begun. You may leave this page and come back later.',
     cancelled: 'The rehearsal is cancelled, and its database is taken away.',
+    gone: 'The database of this rehearsal is not kept any more; these are the product’s own pages. Rehearse again to look around.',
   },
   underWay: 'A rehearsal is under way',
   silent:
@@ -61,6 +62,9 @@ export const rehearsalWordsEn: RehearsalWords = {
   none: 'None yet.',
   askedBy: (at) => `Begun on ${at} by `,
   result: 'Result',
+  lookAround: 'Look around in it',
+  lookAroundText:
+    'Read the pages as they would be at any instant of the rehearsal; nothing can be changed there. Its database is kept until the next rehearsal begins, for a day at most.',
   asPlanned: (sent) =>
     `What was sent is exactly what was planned: ${sent} notices, none missing, none twice, none at another time.`,
   notAsPlanned: 'What was sent differs from what was planned: find out why before the launch.',

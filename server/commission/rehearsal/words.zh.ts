@@ -47,6 +47,7 @@ export const rehearsalWordsZh: RehearsalWords = {
   done: {
     asked: '演练已开始。可以离开本页，稍后再来查看。',
     cancelled: '演练已取消，其数据库随即清除。',
+    gone: '这次演练的数据库已不再保留，现在是正式页面。要查看，请重新演练。',
   },
   underWay: '正在演练',
   silent: '演练的进程已有一分钟没有消息，可能已经中断。可以将其取消，也可以直接开始新的演练。',
@@ -58,6 +59,9 @@ export const rehearsalWordsZh: RehearsalWords = {
   none: '还没有演练过。',
   askedBy: (at) => `${at}开始，经办人：`,
   result: '演练结果',
+  lookAround: '进入演练查看',
+  lookAroundText:
+    '可以像平时一样查看各页面在演练中任一时点的情况，只能看、不能改。演练的数据库保留到下一次演练开始，最长一天。',
   asPlanned: (sent) => `应发与实发完全一致：${sent}条提醒事项，一条不多、一条不少、时间不差。`,
   notAsPlanned: '应发与实发不一致，启动前请先查明。',
   seconds: (count) => `用时${count}秒`,

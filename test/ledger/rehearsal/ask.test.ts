@@ -3,9 +3,9 @@ import { launch } from '../../../ledger/commands/launch.ts';
 import { importedPlanOf } from '../../../ledger/read/imported-plan.ts';
 import { rehearsalsOf, rehearsalUnderWay } from '../../../ledger/read/desk/rehearsals.ts';
 import { askRehearsal, cancelRehearsal, LOST_SECONDS } from '../../../ledger/rehearsal/ask.ts';
+import { dropRehearsalDatabases } from '../../../ledger/rehearsal/databases.ts';
 import {
   beatRehearsal,
-  dropRehearsalDatabases,
   failRehearsal,
   finishRehearsal,
   keepRehearsedMails,

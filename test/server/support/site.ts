@@ -71,7 +71,11 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     parts: () => Promise.resolve(parts),
     virtualTime: null,
     toPdf: null,
-    rehearsals: { start: () => undefined, cancel: () => undefined },
+    rehearsals: {
+      start: () => undefined,
+      cancel: () => undefined,
+      at: () => Promise.reject(new Error('none is kept')),
+    },
     log,
   };
   const app = createApp(deps);
