@@ -165,11 +165,14 @@ function Dues({ desk, changes }: { desk: Desk; changes: DueChange[] }) {
 }
 
 function Due({ desk, change }: { desk: Desk; change: DueChange }) {
-  const { empty } = ledgerTableWordsOf(desk.words.lang);
+  const words = ledgerTableWordsOf(desk.words.lang);
   const { refusal, column, was, becomes } = change;
   const { frame, internalDue, shortDate } = desk.words;
   if (refusal) {
-    const { text, more } = refusalOf(desk, refusal);
+    const { text, more } =
+      refusal.code === 'not_found'
+        ? { text: words.unknown, more: words.unknownTodo }
+        : refusalOf(desk, refusal);
     return (
       <span class="error-text">
         {column === 'day' ? internalDue : desk.says.download.columns.id}
@@ -181,9 +184,9 @@ function Due({ desk, change }: { desk: Desk; change: DueChange }) {
   }
   return (
     <>
-      <del>{was === null ? empty : shortDate(was)}</del>
+      <del>{was === null ? words.empty : shortDate(was)}</del>
       {' → '}
-      {becomes === null ? empty : shortDate(becomes)}
+      {becomes === null ? words.cleared : shortDate(becomes)}
     </>
   );
 }

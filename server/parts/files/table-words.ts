@@ -12,6 +12,10 @@ interface LedgerTableWords {
   counts(changed: number, unchanged: number, refused: number): string;
   row(row: number): string;
   empty: string;
+  /** In place of a day that is none any more. */
+  cleared: string;
+  unknown: string;
+  unknownTodo: string;
   where: string;
   what: string;
   more(count: number): string;
@@ -40,6 +44,9 @@ const zh: LedgerTableWords = {
     ].join(' · '),
   row: (row) => `第${row}行`,
   empty: '空',
+  cleared: '空（取消内部期限）',
+  unknown: '本方案的台账中没有这一编号。',
+  unknownTodo: '请照下载的表格填写编号，每个方案的表格只能传回本方案。',
   where: '位置',
   what: '变动',
   more: (count) => `另有${count}行未列出，一并写入。`,
@@ -69,6 +76,10 @@ const en: LedgerTableWords = {
     ].join(' · '),
   row: (row) => `row ${row}`,
   empty: 'empty',
+  cleared: 'none any more',
+  unknown: 'The ledger of this plan has no such report.',
+  unknownTodo:
+    'Keep the table’s own numbers, and bring it back to the plan that it was taken from.',
   where: 'Where',
   what: 'What',
   more: (count) => `${count} more rows are not listed; they are written as well.`,

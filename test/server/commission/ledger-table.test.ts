@@ -78,21 +78,21 @@ test('dates and contacts are shown old → new, written once confirmed, and take
   expect((await apply(shown.html, 'all')).status).toBe(409);
   expect((await upload(bytes)).html).toContain('没有变动');
   const cleared = await upload(await edited((_, set) => set(FIRST, '内部期限', '')));
-  expect(cleared.html).toContain('空');
+  expect(cleared.html).toContain('空（取消内部期限）');
   await apply(cleared.html, 'all');
   expect(await dueOf(FIRST)).toBeNull();
 });
 
 test('refused cell by cell with sheet, row, column and reason; what is good is written if that is wished', async () => {
   const { id } = await water();
-  const finance = await site.ledger.db.contact.findFirstOrThrow({
-    where: { agencyId: 'caizheng' },
+  const leader = await site.ledger.db.contact.findFirstOrThrow({
+    where: { agencyId: 'shuili', role: 'leader' },
   });
   const bytes = await edited((sheet, set) => {
     set(FIRST, '内部期限', '2027-12-10');
     set(SECOND, '内部期限', '2028-02-01');
     set(id, '电子邮箱', 'no address');
-    set(finance.id, '电子邮箱', 'officer@shuili.example');
+    set(leader.id, '电子邮箱', 'officer@caizheng.example');
     const header = sheet.rows[0] ?? [];
     const row = (report: string, day: string) =>
       header.map((name) => (name === '事项编号' ? report : name === '内部期限' ? day : ''));
@@ -100,14 +100,17 @@ test('refused cell by cell with sheet, row, column and reason; what is good is w
       sheet.rows.push(row('other-1', '2027-12-10'), row(FIRST, '2027-12-11'));
   });
   const { html } = await upload(bytes);
-  expect(englishIn(html.replace(/[\w.-]+@[\w.]+|(small|other)-[\w-]+|no address|fagaiwei/g, ''))).toEqual(
-    [],
-  );
+  expect(
+    englishIn(html.replace(/[\w.-]+@[\w.]+|(small|other)-[\w-]+|no address|fagaiwei/g, '')),
+  ).toEqual([]);
   for (const words of [
     '内部期限晚于截止日期（2027年12月31日）',
     '这一事项在表中前面已经出现',
     '“no address”不能填在这一栏',
     '事项编号：',
+    '本方案的台账中没有这一编号',
+    '自治区水利厅 · ',
+    '其他单位',
     '电子邮箱：',
     '第2行',
   ])

@@ -27,9 +27,14 @@ export interface RegisterChanges {
 const BRINGS: Record<TableName, Parameters<typeof bringIn>[3]> = {
   agencies: { name: ({ cells }) => cells.name ?? cells.id ?? '', bring: bringAgency },
   aliases: { name: ({ cells }) => cells.agency ?? '', bring: bringAlias },
-  contacts: { name: ({ cells }) => cells.name ?? cells.address ?? '', bring: bringContact },
+  contacts: { name: contactName, bring: bringContact },
   users: { name: ({ cells }) => cells.name ?? cells.address ?? '', bring: bringUser },
 };
+
+/** With the agency: that of many is called 联络员. */
+function contactName({ cells: { agency, name, address } }: TableRow): string {
+  return [agency, name || address].filter(Boolean).join(' · ');
+}
 
 /** Shows what a workbook would change: it takes the same way as applying it, and is rolled back. */
 export async function previewRegister(
