@@ -83,7 +83,11 @@ export async function renewTerms(
   });
   await tx.report.update({
     where: { id: reportId },
-    data: { termsVersion, dueOn, dueAt, agencyId },
+    data: {
+      ...{ termsVersion, dueOn, dueAt, agencyId },
+      // What one agency has planned says nothing of its successor.
+      ...(agencyId !== report.agencyId && { internalDueOn: null }),
+    },
   });
   await moveParts(ledger, tx, { report, plan, now }, { dueOn, cause });
   if (isToCome(report, now)) return;

@@ -1,3 +1,4 @@
+import { internalDueOf } from '../domain/report/internal-due.ts';
 import type { WorkdayCalendar } from '../domain/calendar/workdays.ts';
 import { civilDateOf } from '../domain/calendar/zoned.ts';
 import { calendarPeriod, cyclesOf, ONCE } from '../domain/kinds/cycles.ts';
@@ -203,6 +204,7 @@ function reportOf(
     agency,
     dueOn,
     originalDueOn,
+    internalDueOn: internalDueOf(report),
     provisional: calendar.isProvisional(dueOn),
     kind,
     about: words.about(period),

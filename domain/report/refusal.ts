@@ -75,6 +75,10 @@ export type Refusal =
       fault: 'none' | 'not_later' | 'past' | 'too_far' | 'day_off';
       date: CivilDate;
     }
+  /** 内部期限. `date`: the legal due date; of `past`, today. `closed`: it is filed or not owed. */
+  | { code: 'internal_due'; fault: 'none' | 'closed' | 'past' | 'too_late'; date: CivilDate }
+  /** Of a table: a row before names the same report. */
+  | { code: 'row_twice' }
   /** It is decided or withdrawn already. */
   | { code: 'extension_settled' }
   | { code: 'extension_unconfirmed' }

@@ -70,6 +70,7 @@ export const wordsEn: Words = {
 
   date,
   shortDate,
+  internalDue: 'Internal due date',
   instant: (instant, zone) =>
     `${shortDate(civilDateOf(instant, zone))} ${civilTimeOf(instant, zone)}`,
   onTimeUntil: (dueOn) => `On time until 24:00 on ${date(dueOn)}.`,

@@ -26,6 +26,8 @@ export interface Words {
   date(date: CivilDate): string;
   /** A day without its weekday, for tables. */
   shortDate(date: CivilDate): string;
+  /** What a due date is called that only those set who work towards it. */
+  internalDue: string;
   /** A wall time in a zone: 2027年12月31日 09:00, 31 Dec 2027 09:00. */
   instant(instant: Date, zone: string): string;
   /** The rule of an inclusive due date, as a full sentence. */

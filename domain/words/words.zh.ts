@@ -65,6 +65,7 @@ export const wordsZh: Words = {
 
   date,
   shortDate,
+  internalDue: '内部期限',
   instant: (instant, zone) =>
     `${shortDate(civilDateOf(instant, zone))} ${civilTimeOf(instant, zone)}`,
   onTimeUntil: (dueOn) => `${date(dueOn)}24:00前报送均为按时。`,

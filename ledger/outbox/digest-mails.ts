@@ -45,6 +45,7 @@ interface DigestReport {
   stage: ReportStage;
   dueOn: string;
   originalDueOn: string;
+  internalDueOn: string | null;
   opensAt: Date;
   firstFiledAt: Date | null;
   filedAt: Date | null;
@@ -80,7 +81,7 @@ const mailRows = (tx: Tx, mailIds: string[]) =>
   tx.$queryRaw<(MailRow | NoReport)[]>`
     SELECT m.id AS mail_id, m.notice, m.severity, r.id, r.kind, r.period, o.values, r.stage::text AS stage,
       r.agency_id AS "agencyId", r.due_on AS "dueOn",
-      r.original_due_on AS "originalDueOn", r.opens_at AS "opensAt",
+      r.original_due_on AS "originalDueOn", r.internal_due_on AS "internalDueOn", r.opens_at AS "opensAt",
       r.first_filed_at AS "firstFiledAt", r.filed_at AS "filedAt", r.returned_at AS "returnedAt",
       r.reopened_at AS "reopenedAt",
       r.review_due_on AS "reviewDueOn", r.accepted_at AS "acceptedAt", r.missed_at AS "missedAt",

@@ -20,6 +20,8 @@ export interface MailReport {
   dueOn: CivilDate;
   /** The due date of the first terms; shown where a return or an extension moved it. */
   originalDueOn: CivilDate;
+  /** 内部期限, where one holds. */
+  internalDueOn?: CivilDate | null;
   /** The due date lies in a year whose official calendar is not published yet. */
   provisional: boolean;
   /** Its kind, which has the words for what is asked: the reports of one section are all of one. */

@@ -146,6 +146,7 @@ function reportEntry(
       ...(other === undefined ? [] : [{ label: otherName, value: oneLine(other) }]),
       ...(objection ? objectionFacts(objection, content.lang) : []),
       ...dueFacts(notice, report, content.lang),
+      ...(files ? internalFacts(report, content) : []),
       ...(extension ? extensionFacts(notice, report, extension, content.lang) : []),
       ...(report.lead === undefined ? [] : [{ label: labels.lead, value: oneLine(report.lead) }]),
       ...(notice === 'disagreement'
@@ -228,6 +229,16 @@ const NAMES_DEADLINE: LightReason['code'][] = [
   'missed',
   'missed-returned',
 ];
+
+/** The day that the agency plans for, or was asked to, until the legal one has passed. */
+function internalFacts(
+  { internalDueOn, dueOn }: MailReport,
+  { sentAt, plan, lang }: MailContent,
+): Entry['facts'] {
+  if (!internalDueOn || civilDateOf(sentAt, plan.zone) > dueOn) return [];
+  const { common } = mailWordsOf(lang);
+  return [{ label: common.internalDue, value: common.shortDate(internalDueOn) }];
+}
 
 function dueFacts(notice: Notice, report: MailReport, lang: Lang): Entry['facts'] {
   const { dueOn, originalDueOn, provisional, light, kind } = report;

@@ -1,7 +1,7 @@
 import type { StartStep } from '../../domain/register/checklist.ts';
 import type { UserRole } from '../../domain/report/actor.ts';
 import type { Lang } from '../../domain/words/words.ts';
-import type { FilesWords } from './files-catalog.ts';
+import type { FilesWords } from '../parts/register/catalog.ts';
 
 /** The pages of the register. */
 export type RegisterSection = 'start' | 'agencies' | 'addresses' | 'users' | 'files';

@@ -6,7 +6,7 @@ import { wholeRegister } from '../../ledger/read/register/whole.ts';
 import type { AppContext } from '../web/deps.ts';
 import { userOf } from '../web/session.ts';
 import { REGISTER_PATHS, RegisterPage } from './register-page.tsx';
-import { writeRegister } from './register-workbook.ts';
+import { writeRegister } from '../parts/register/workbook.ts';
 import { registerWords } from './words.ts';
 
 const PATH = REGISTER_PATHS.files;

@@ -3,20 +3,19 @@ import type { Refusal } from '../../domain/report/refusal.ts';
 import {
   importRegister,
   previewRegister,
-  type RegisterChanges,
+  type RegisterChanges as Changes,
 } from '../../ledger/commands/register/import/import-register.ts';
 import { dropUpload, keepUpload, uploadOf } from '../../ledger/commands/register/uploads.ts';
 import { Card } from '../parts/card.tsx';
 import type { Announcement } from '../parts/desk-page.tsx';
 import { textIn } from '../parts/posted.ts';
-import { Verbatim } from '../parts/text.tsx';
+import { RegisterChanges } from '../parts/register/changes.tsx';
+import { readRegister } from '../parts/register/workbook.ts';
 import type { AppContext } from '../web/deps.ts';
 import { actorOf, userOf } from '../web/session.ts';
 import { doneAt } from './agency-acts.ts';
 import { showFiles } from './files-page.tsx';
 import { refusalIn, REGISTER_PATHS, RegisterPage } from './register-page.tsx';
-import { readRegister } from './register-workbook.ts';
-import { tableWordsOf, wordIn } from './table-words.ts';
 import { registerWords } from './words.ts';
 
 const PATH = REGISTER_PATHS.files;
@@ -63,7 +62,7 @@ const refuse = (c: AppContext, refusal: Refusal) => showFiles(c, refusalIn(c, re
 function showPreview(
   c: AppContext,
   upload: string,
-  { rows, seen }: RegisterChanges,
+  { rows, seen }: Changes,
   announcement: Announcement | null = null,
 ) {
   const { preview: words } = registerWords(c).files;
@@ -82,7 +81,7 @@ function showPreview(
       <p>{good + refusedCount === 0 ? words.nothing : words.text}</p>
       {good + refusedCount > 0 && (
         <Card title={counts.join(' · ')} body="table">
-          <Changes c={c} rows={shown} />
+          <RegisterChanges c={c} rows={shown} />
           {goodRows.length > MOST_SHOWN && (
             <p class="p-3 m-0">{words.more(goodRows.length - MOST_SHOWN)}</p>
           )}
@@ -109,78 +108,5 @@ function showPreview(
       </form>
     </RegisterPage>,
     announcement ? 409 : 200,
-  );
-}
-
-function Changes({ c, rows }: { c: AppContext; rows: RowChange[] }) {
-  const { preview: words } = registerWords(c).files;
-  const { sheets } = tableWordsOf(c.get('lang'));
-  return (
-    <table class="table table-list card-table">
-      <thead>
-        <tr>
-          <th scope="col">{words.where}</th>
-          <th scope="col">{words.what}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((change) => (
-          <tr>
-            <td class="nowrap">
-              {words.row(sheets[change.table], change.row)}
-              <div class="muted small">
-                <Verbatim c={c} text={change.name} />
-              </div>
-            </td>
-            <td>
-              <What c={c} change={change} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function What({ c, change }: { c: AppContext; change: RowChange }) {
-  const { preview: words } = registerWords(c).files;
-  const lang = c.get('lang');
-  const { columns } = tableWordsOf(lang);
-  const { table, outcome, cells, refusal, column } = change;
-  const colon = c.get('words').frame.colon;
-  if (refusal) {
-    const { text, more } = refusalIn(c, refusal);
-    return (
-      <span class="error-text">
-        {words.outcome.refused}
-        {column !== null && ` · ${columns[column]}`}
-        {colon}
-        <Verbatim c={c} text={text} />
-        <span class="d-block muted small">{more}</span>
-      </span>
-    );
-  }
-  const say = (value: string, of: (typeof cells)[number]) => (
-    <Verbatim c={c} text={wordIn(lang, table, of.column, value)} />
-  );
-  return (
-    <>
-      <b>{words.outcome[outcome]}</b>
-      {cells.map((cell) => (
-        <div>
-          <span class="muted">
-            {columns[cell.column]}
-            {colon}
-          </span>
-          {outcome === 'changed' && (
-            <>
-              <del>{cell.from ? say(cell.from, cell) : words.nothingWas}</del>
-              {' → '}
-            </>
-          )}
-          {cell.to === '' ? words.nothingWas : say(cell.to, cell)}
-        </div>
-      ))}
-    </>
   );
 }

@@ -1,5 +1,5 @@
 import type { RegisterWords } from './catalog.ts';
-import { filesEn } from './files-words.ts';
+import { filesEn } from '../parts/register/words.ts';
 import { startEn } from './start-words.ts';
 
 const some = (count: number, what: string) =>
@@ -121,7 +121,7 @@ export const registerWordsEn: RegisterWords = {
     address: 'E-mail address',
     addressHint: 'Every notice and every sign-in code goes there.',
     lang: 'Language of mails',
-    langs: { 'zh-CN': 'Chinese', en: 'English' },
+    langs: filesEn.langs,
     phone: 'Telephone',
     optional: 'may be left out',
     state: 'State',
@@ -158,12 +158,7 @@ export const registerWordsEn: RegisterWords = {
       agencies: 'Agencies',
       state: 'State',
     },
-    roles: {
-      agency: 'Agency',
-      commission: 'Commission',
-      government: 'Government office',
-      admin: 'Administrator',
-    },
+    roles: filesEn.roles,
     active: 'active',
     deactivated: (at) => `deactivated ${at}`,
     add: 'Add a user',

@@ -1,5 +1,5 @@
 import type { RegisterWords } from './catalog.ts';
-import { filesZh } from './files-words.ts';
+import { filesZh } from '../parts/register/words.ts';
 import { startZh } from './start-words.ts';
 
 /** 名录页面用语。 */
@@ -112,7 +112,7 @@ export const registerWordsZh: RegisterWords = {
     address: '电子邮箱',
     addressHint: '所有通知和登录验证码都发到这里。',
     lang: '邮件语言',
-    langs: { 'zh-CN': '中文', en: '英文' },
+    langs: filesZh.langs,
     phone: '电话',
     optional: '可以不填',
     state: '状态',
@@ -149,12 +149,7 @@ export const registerWordsZh: RegisterWords = {
       agencies: '单位',
       state: '状态',
     },
-    roles: {
-      agency: '单位',
-      commission: '发展改革委',
-      government: '政府办公厅',
-      admin: '管理员',
-    },
+    roles: filesZh.roles,
     active: '在用',
     deactivated: (at) => `${at}停用`,
     add: '新增用户',

@@ -29,6 +29,8 @@ export interface ReportWords {
   agency: string;
   reviewer: string;
   due: string;
+  /** The form for a day before it: 内部期限. */
+  internal: { change: string; text: string; save: string; saved: string };
   /** Why the due date in force is another one. */
   cause: Record<
     | 'return'

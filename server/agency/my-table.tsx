@@ -1,6 +1,7 @@
 import { kindOf } from '../../domain/kinds/kinds.ts';
 import { askWordsOf } from '../../domain/kinds/words.ts';
 import type { MyReport } from '../../ledger/read/agency/my-reports.ts';
+import { internalDueText } from '../parts/text.tsx';
 import { LightTag } from '../parts/light-tag.tsx';
 import type { AppContext } from '../web/deps.ts';
 import { cycleOf, Subject, subjectName } from './subject.tsx';
@@ -37,6 +38,9 @@ export function MyTable({ c, reports }: { c: AppContext; reports: MyReport[] }) 
                 <span class="muted small d-block">
                   {agencyWords(c).my.original(report.originalDueOn)}
                 </span>
+              )}
+              {report.internalDueOn !== null && (
+                <span class="muted small d-block">{internalDueText(c, report.internalDueOn)}</span>
               )}
             </td>
             <td>

@@ -35,6 +35,8 @@ interface OwnReportPageProps {
   refusal?: Refusal;
   /** What was typed into the form of a request for an extension. */
   extension?: ExtensionTyped;
+  /** What was typed as its internal due date. */
+  internalDue?: string;
 }
 
 /** A report as the agency that owes it sees it. */
@@ -45,12 +47,18 @@ export function OwnReportPage({
   faults = new Map(),
   refusal,
   extension,
+  internalDue,
 }: OwnReportPageProps) {
   const { report: own } = agencyWords(c);
   const title = headingOf(c, report);
   const filable = isFilable(report);
   return (
     <Page c={c} title={title} active="my" styles={['agency.css']} scripts={['draft.js']}>
+      {c.req.query('done') === 'internal-due' && !refusal && (
+        <p class="panel-good" role="status">
+          {own.internal.saved}
+        </p>
+      )}
       {refusal && <Refused c={c} report={report} refusal={refusal} typed={typed} />}
       {faults.size > 0 && <FaultList c={c} report={report} faults={faults} />}
       {report.leftAt && <Left c={c} report={report} leftAt={report.leftAt} />}
@@ -92,7 +100,7 @@ export function OwnReportPage({
           )}
         </div>
         <div>
-          <ReportFacts c={c} report={report} />
+          <ReportFacts c={c} report={report} internalDue={internalDue} />
           <TakeBack c={c} report={report} />
           <ExtensionCard c={c} report={report} typed={extension} />
           <Contributions c={c} cooperation={report.cooperation} zone={report.zone} />

@@ -7,10 +7,20 @@ import { LightTag } from '../parts/light-tag.tsx';
 import { AgencyName, instantText, Verbatim } from '../parts/text.tsx';
 import type { AppContext } from '../web/deps.ts';
 import type { ReportWords } from './catalog.ts';
+import { isOwn } from './own-report.ts';
 import { agencyWords } from './words.ts';
 
 /** What is known of a report: due date, light, who, and the sentence that orders it. */
-export function ReportFacts({ c, report }: { c: AppContext; report: ReportDetail }) {
+export function ReportFacts({
+  c,
+  report,
+  internalDue,
+}: {
+  c: AppContext;
+  report: ReportDetail;
+  /** What was typed as its internal due date, and not taken. */
+  internalDue?: string | undefined;
+}) {
   const words = c.get('words');
   const { report: own, my } = agencyWords(c);
   const { task } = report;
@@ -34,6 +44,7 @@ export function ReportFacts({ c, report }: { c: AppContext; report: ReportDetail
             </span>
           )}
         </Fact>
+        <InternalDue c={c} report={report} typed={internalDue} />
         <Fact name={my.columns.state}>{state}</Fact>
         <Fact name={own.opens}>{instantText(c, report.opensAt, report.zone)}</Fact>
         <Fact name={own.agency}>
@@ -64,6 +75,43 @@ export function ReportFacts({ c, report }: { c: AppContext; report: ReportDetail
         )}
       </dl>
     </Card>
+  );
+}
+
+/** 内部期限: what its agency plans for, and the form to change it while the report is to be filed. */
+function InternalDue(props: { c: AppContext; report: ReportDetail; typed: string | undefined }) {
+  const { c, report, typed } = props;
+  const { internal } = agencyWords(c).report;
+  const words = c.get('words');
+  const { internalDueOn } = report;
+  const isOpen = isOwn(c, report) && report.stage === 'collecting' && report.leftAt === null;
+  if (internalDueOn === null && !isOpen) return null;
+  return (
+    <Fact name={words.internalDue}>
+      {internalDueOn !== null && <span>{words.date(internalDueOn)}</span>}
+      {isOpen && (
+        <details class="take-back" open={typed !== undefined}>
+          <summary>
+            <span class="btn btn-sm">{internal.change}…</span>
+          </summary>
+          <form method="post" action={`/reports/${encodeURIComponent(report.id)}/internal-due`}>
+            <p class="muted small mb-1" id="internal-due-text">
+              {internal.text}
+            </p>
+            <input
+              class="form-control mb-2"
+              type="date"
+              name="day"
+              max={report.dueOn}
+              value={typed ?? internalDueOn ?? ''}
+              aria-label={words.internalDue}
+              aria-describedby="internal-due-text"
+            />
+            <button class="btn btn-sm btn-primary">{internal.save}</button>
+          </form>
+        </details>
+      )}
+    </Fact>
   );
 }
 

@@ -28,6 +28,7 @@ import { MyPage } from './my-page.tsx';
 import { OwnReportPage } from './own-report-page.tsx';
 import { detailOf, isOwn } from './own-report.ts';
 import { NIL_REASON, readForm, type Faults } from './read-form.ts';
+import { setOwnInternalDue } from './internal-due.tsx';
 import { taskRoutes } from './task-routes.tsx';
 import { ReceiptPage } from './receipt-page.tsx';
 
@@ -39,6 +40,7 @@ export function agencyRoutes(): Hono<AppEnv> {
   app.route('/', contactRoutes());
   app.route('/', assignmentRoutes());
   app.route('/', taskRoutes());
+  app.post('/reports/:id/internal-due', requireUser(), setOwnInternalDue);
 
   app.get('/my', requireUser(), async (c) => {
     const { ledger } = c.get('deps');

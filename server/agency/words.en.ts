@@ -16,6 +16,12 @@ const report: ReportWords = {
   agency: 'Reporting agency',
   reviewer: 'Reviewed by',
   due: 'Due',
+  internal: {
+    change: 'Set an internal due date',
+    text: 'A day that you plan for, on the due date or before it. Reminders name it; the due date, lights and statistics stay. Leave it empty for none.',
+    save: 'Save',
+    saved: 'The internal due date is saved.',
+  },
   cause: {
     return: 'A new due date after the report was returned.',
     policy: 'A new due date since the dates of reporting were changed.',

@@ -13,6 +13,12 @@ const report: ReportWords = {
   agency: '报送单位',
   reviewer: '审核单位',
   due: '报送截止',
+  internal: {
+    change: '设定内部期限',
+    text: '为本单位工作安排设定的日期，不晚于截止日期；提醒邮件会一并列出，不影响截止日期、亮灯和统计。留空即为取消。',
+    save: '保存',
+    saved: '内部期限已经保存。',
+  },
   cause: {
     return: '退回修改后重新计算的期限。',
     policy: '报送时间安排调整后的期限。',

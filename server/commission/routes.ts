@@ -8,6 +8,7 @@ import { bringCalendar, previewCalendar } from './calendar/act.tsx';
 import { showCalendar } from './calendar/page.tsx';
 import { importRoutes } from './import/routes.ts';
 import { issueLetters, previewLetters, undoLetter } from './issue-letters.tsx';
+import { applyLedgerTable, previewLedgerTable } from './ledger-table.tsx';
 import { saveDraft } from './letter-text.tsx';
 import { launchPlan, showLaunch } from './launch-page.tsx';
 import { changeObligation, showChanges } from './changes-page.tsx';
@@ -101,6 +102,8 @@ export function commissionRoutes(): Hono<AppEnv> {
   desk.post('/calendar/preview', actors, previewCalendar);
   desk.post('/calendar', actors, bringCalendar);
   desk.post('/evaluation/table', actors, assignByTable);
+  desk.post('/reports/table/preview', actors, previewLedgerTable);
+  desk.post('/reports/table/apply', actors, applyLedgerTable);
   desk.post('/virtual-time', actors, moveTime);
   desk.route('/import', importRoutes());
   return desk;

@@ -26,6 +26,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   send_again: 'Had refused mails sent again',
   resume: 'Resumed the plan',
   ask_extension: 'Asked for an extension',
+  set_internal_due: 'Set an internal due date',
   confirm_extension: 'Confirmed a request for an extension',
   decline_extension: 'Declined a request for an extension',
   withdraw_extension: 'Withdrew a request for an extension',

@@ -26,6 +26,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   send_again: '再次发送被拒收的邮件',
   resume: '恢复',
   ask_extension: '申请延期',
+  set_internal_due: '设定内部期限',
   confirm_extension: '确认延期申请',
   decline_extension: '不予确认延期申请',
   withdraw_extension: '撤回延期申请',

@@ -1,14 +1,16 @@
+import { internalDueOf } from '../../domain/report/internal-due.ts';
 import type { ReportStory } from '../../ledger/read/desk/report-story.ts';
 import { Card } from './card.tsx';
 import type { Desk } from './desk.ts';
 import { AgencyLink } from './names.tsx';
-import { AgencyName } from './text.tsx';
+import { AgencyName, internalDueText } from './text.tsx';
 
 /** Who owes a report, by when, who reviews it, and who else its task names. */
 export function Responsible({ desk, story }: { desk: Desk; story: ReportStory }) {
   const { report, facts, lead, cooperating, reviewer } = story;
   const { report: words, common } = desk.says;
   const { date, originallyDue } = desk.words;
+  const internalDue = internalDueOf(report);
   return (
     <Card title={words.responsible} body="padded">
       <dl class="facts">
@@ -21,6 +23,9 @@ export function Responsible({ desk, story }: { desk: Desk; story: ReportStory })
           {date(facts.dueOn)}
           {facts.dueOn !== report.originalDueOn && (
             <div class="muted small">{originallyDue(report.originalDueOn)}</div>
+          )}
+          {internalDue !== null && (
+            <div class="muted small">{internalDueText(desk.c, internalDue)}</div>
           )}
         </dd>
         <dt>{common.stage}</dt>

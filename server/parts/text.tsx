@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { AppContext } from '../web/deps.ts';
 
 const HAN = /\p{Script=Han}/u;
@@ -28,6 +29,12 @@ export function AgencyName(props: {
 /** An instant as wall time in the plans' zone. */
 export const instantText = (c: AppContext, instant: Date, zone = c.get('zone')): string =>
   c.get('words').instant(instant, zone);
+
+/** 内部期限 with its day. */
+export function internalDueText(c: AppContext, day: CivilDate): string {
+  const words = c.get('words');
+  return `${words.internalDue}${words.frame.colon}${words.shortDate(day)}`;
+}
 
 const HEAD = 60;
 

@@ -55,6 +55,24 @@ describe('a digest', () => {
     }
   });
 
+  test('names the internal due date to the officer while it holds, and to nobody above', async () => {
+    const { report } = year.ledger.db;
+    const set = (taskId: string, internalDueOn: string) =>
+      report.updateMany({ where: { taskId }, data: { internalDueOn } });
+    await set('small-t001', '2027-12-28');
+    // Later than the due date: terms have left it behind.
+    await set('small-t002', '2028-01-10');
+    await stepAll(instantOf('remind-7'));
+    const messages = await claim(year.ledger);
+    const [officer] = await mailsTo('officer@shuili.example', messages);
+    expect(officer!.text?.match(/内部期限.*/g)).toEqual(['内部期限：2027年12月28日']);
+    await stepAll(instantOf('urge'));
+    const urged = await claim(year.ledger);
+    expect(urged.length).toBeGreaterThan(0);
+    for (const { raw } of urged)
+      expect((await simpleParser(Buffer.from(raw))).text).not.toContain('内部期限');
+  });
+
   test('is automatic, in the cycle’s thread, and names its rows', async () => {
     await stepAll(instantOf('remind-7'));
     const [first] = await mailsTo('officer@shuili.example');

@@ -2,6 +2,7 @@ import type { Doubt } from '../../../domain/forms/doubt.ts';
 import { light } from '../../../domain/light/light.ts';
 import type { Light, LightColour } from '../../../domain/light/reason.ts';
 import type { ReportStage } from '../../../domain/report/facts.ts';
+import { internalDueOf } from '../../../domain/report/internal-due.ts';
 import { statistics, type StatisticsRow } from '../../../domain/statistics/statistics.ts';
 import type { Tally } from '../../../domain/statistics/tally.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
@@ -26,6 +27,8 @@ export interface MyReport {
   task: { number: string; text: string } | null;
   dueOn: string;
   originalDueOn: string;
+  /** 内部期限, where one holds. */
+  internalDueOn: string | null;
   light: Light;
 }
 
@@ -165,6 +168,7 @@ function lineOf({ row, light: shown }: { row: Row; light: Light }, now: Date): M
     task: task && { number: task.number ?? String(task.order), text: task.text },
     dueOn,
     originalDueOn,
+    internalDueOn: internalDueOf(row),
     light: shown,
   };
 }

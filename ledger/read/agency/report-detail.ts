@@ -3,6 +3,7 @@ import { light } from '../../../domain/light/light.ts';
 import type { Light } from '../../../domain/light/reason.ts';
 import { superiorOf, type PlanAgencies } from '../../../domain/parties.ts';
 import type { ReportStage } from '../../../domain/report/facts.ts';
+import { internalDueOf } from '../../../domain/report/internal-due.ts';
 import type { Readable } from '../../../domain/report/may-read.ts';
 import type { ResponsibilityRole } from '../../../domain/words/words.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
@@ -82,6 +83,8 @@ export interface ReportDetail {
   opensAt: Date;
   dueOn: string;
   originalDueOn: string;
+  /** 内部期限, where one holds. */
+  internalDueOn: string | null;
   /** Why the due date in force is what it is: `first`, `return`, `policy`, `resume`. */
   cause: string;
   light: Light;
@@ -155,6 +158,7 @@ async function readDetail(
     opensAt: row.opensAt,
     dueOn: row.dueOn,
     originalDueOn: row.originalDueOn,
+    internalDueOn: internalDueOf(row),
     cause: inForce?.cause ?? 'first',
     light: light({ ...row, closedAt: row.missedAt }, policy, calendar, now),
     fields: forms.fields(forms.version),

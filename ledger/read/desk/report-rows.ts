@@ -1,6 +1,7 @@
 import { light } from '../../../domain/light/light.ts';
 import type { Light } from '../../../domain/light/reason.ts';
 import type { ReportStage } from '../../../domain/report/facts.ts';
+import { internalDueOf } from '../../../domain/report/internal-due.ts';
 import type { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
 import type { AgencyName, DeskPlan } from './plans.ts';
@@ -25,6 +26,8 @@ export interface ReportRow {
   agency: AgencyName;
   dueOn: string;
   originalDueOn: string;
+  /** 内部期限, where one holds. */
+  internalDueOn: string | null;
   firstFiledAt: Date | null;
   filedAt: Date | null;
   reviewDueOn: string | null;
@@ -64,7 +67,7 @@ export async function reportRows(
 ): Promise<ReportRow[]> {
   const rows = await ledger.db.$queryRaw<RawRow[]>`
     SELECT r.id, r.kind, r.period, r.stage::text AS stage, r.left_at AS "leftAt", r.due_on AS "dueOn",
-      r.original_due_on AS "originalDueOn", r.first_filed_at AS "firstFiledAt",
+      r.original_due_on AS "originalDueOn", r.internal_due_on AS "internalDueOn", r.first_filed_at AS "firstFiledAt",
       r.filed_at AS "filedAt", r.review_due_on AS "reviewDueOn", r.opens_at AS "opensAt",
       r.returned_at AS "returnedAt", r.reopened_at AS "reopenedAt", r.accepted_at AS "acceptedAt", r.missed_at AS "closedAt",
       t."order", t.number, t.text,
@@ -95,6 +98,7 @@ function rowOf(raw: RawRow, { policy }: DeskPlan, { calendar }: Ledger, now: Dat
   const facts = { ...shown, opensAt, returnedAt, reopenedAt, acceptedAt, closedAt };
   return {
     ...shown,
+    internalDueOn: internalDueOf(shown),
     task: order === null ? null : { number: number ?? String(order), text: text ?? '' },
     agency: { id: agencyId, name: agencyName, nameEn: agencyNameEn },
     light: light(facts, policy, calendar, now),

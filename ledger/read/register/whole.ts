@@ -17,11 +17,7 @@ export async function wholeRegister(
       orderBy: [{ agency: { name: 'asc' } }, { name: 'asc' }],
       include: { agency: { select: { name: true } } },
     }),
-    db.contact.findMany({
-      where: { agency: isOpen },
-      orderBy: [{ agency: { name: 'asc' } }, { role: 'asc' }, { id: 'asc' }],
-      include: { agency: { select: { name: true } } },
-    }),
+    contactRows({ db }),
     withUsers
       ? db.user.findMany({
           orderBy: { email: 'asc' },
@@ -37,10 +33,7 @@ export async function wholeRegister(
       ...{ id, name, nameEn: nameEn ?? '', kind },
     })),
     aliases: aliases.map(({ name, agency }) => ({ agency: agency.name, alias: name })),
-    contacts: contacts.map(({ id, agency, role, name, address, phone, lang, active }) => ({
-      ...{ id, agency: agency.name, role, name, address, phone: phone ?? '', lang },
-      active: active ? 'yes' : 'no',
-    })),
+    contacts,
     users: users.map(({ id, name, email, role, lang, deactivatedAt, agency, agencies: also }) => ({
       ...{ id, name, address: email, role, lang },
       agencies: [...(agency ? [agency] : []), ...also.map((each) => each.agency)]
@@ -49,4 +42,23 @@ export async function wholeRegister(
       active: deactivatedAt ? 'no' : 'yes',
     })),
   };
+}
+
+/**
+ * The contacts of agencies that are there, as the register's workbook holds them.
+ * @param agencyIds only of these.
+ */
+export async function contactRows(
+  { db }: Pick<Ledger, 'db'>,
+  agencyIds?: readonly string[],
+): Promise<WholeRow[]> {
+  const contacts = await db.contact.findMany({
+    where: { agency: { endedAt: null, ...(agencyIds && { id: { in: [...agencyIds] } }) } },
+    orderBy: [{ agency: { name: 'asc' } }, { role: 'asc' }, { id: 'asc' }],
+    include: { agency: { select: { name: true } } },
+  });
+  return contacts.map(({ id, agency, role, name, address, phone, lang, active }) => ({
+    ...{ id, agency: agency.name, role, name, address, phone: phone ?? '', lang },
+    active: active ? 'yes' : 'no',
+  }));
 }

@@ -11,6 +11,8 @@ type ExtensionRefusals = Pick<
   | 'extension_open'
   | 'extension_words'
   | 'extension_date'
+  | 'internal_due'
+  | 'row_twice'
   | 'extension_settled'
   | 'extension_unconfirmed'
   | 'only_leader'
@@ -56,6 +58,22 @@ export const extensionRefusalsZh: ExtensionRefusals = {
       day_off: { why: '新的截止日期是休息日。', todo: `请选择工作日，例如${day}。` },
     }[fault];
   },
+  internal_due: ({ fault, date }) => {
+    const day = wordsZh.shortDate(date);
+    return {
+      none: { why: '内部期限不是有效日期。', todo: '请填写日期，例如2027-12-10；留空即为取消。' },
+      closed: { why: '这一事项现在不在填报阶段，不能改动内部期限。', todo: '没有改动任何内容。' },
+      past: { why: `内部期限早于今日（${day}）。`, todo: '请选择今日或者以后的日期。' },
+      too_late: {
+        why: `内部期限晚于截止日期（${day}）。`,
+        todo: `请选择不晚于${day}的日期；需要更多时间的，请申请延期。`,
+      },
+    }[fault];
+  },
+  row_twice: () => ({
+    why: '这一事项在表中前面已经出现。',
+    todo: '每个事项只保留一行。',
+  }),
   extension_settled: () => ({
     why: '这一申请已经办理或者撤回，没有改动任何内容。',
     todo: '请查看最新情况。',
@@ -113,6 +131,31 @@ export const extensionRefusalsEn: ExtensionRefusals = {
       day_off: { why: 'The new due date is a day off.', todo: `Choose a workday, such as ${day}.` },
     }[fault];
   },
+  internal_due: ({ fault, date }) => {
+    const day = wordsEn.shortDate(date);
+    return {
+      none: {
+        why: 'The internal due date is no date.',
+        todo: 'Write it as 2027-12-10; leave it empty for none.',
+      },
+      closed: {
+        why: 'Nothing is being filed of this report now: its internal due date stays.',
+        todo: 'Nothing was changed.',
+      },
+      past: {
+        why: `The internal due date lies before today (${day}).`,
+        todo: 'Choose a later day.',
+      },
+      too_late: {
+        why: `The internal due date is later than the due date (${day}).`,
+        todo: `Choose ${day} or an earlier day; for more time, ask for an extension.`,
+      },
+    }[fault];
+  },
+  row_twice: () => ({
+    why: 'A row before names this report already.',
+    todo: 'Keep one row for each report.',
+  }),
   extension_settled: () => ({
     why: 'This request is decided or withdrawn already. Nothing was changed.',
     todo: 'See how it stands now.',

@@ -14,11 +14,13 @@ import {
 import { evaluationOf } from '../../../ledger/read/desk/evaluation.ts';
 import { ledgerRows } from '../../../ledger/read/desk/ledger-page.ts';
 import type { ReportRow } from '../../../ledger/read/desk/report-rows.ts';
+import { contactRows } from '../../../ledger/read/register/whole.ts';
 import { cycleText } from '../cycle-choice.tsx';
 import type { Desk } from '../desk.ts';
 import { sendFile } from '../download.tsx';
 import { assessorTableWordsOf } from '../evaluation/table-words.ts';
 import { agencyText, reportName } from '../names.tsx';
+import { registerSheet } from '../register/workbook.ts';
 import { filterFrom } from '../pages/ledger-query.ts';
 
 /** Far more than any plan has; so that no address can ask for an endless file. */
@@ -33,7 +35,12 @@ export async function sendLedger(desk: Desk): Promise<Response> {
     rows.map(({ agency }) => agency.id),
   );
   const table = tableOf(says.sections.reports, columnsOf(desk, officers), rows);
-  const bytes = await writeSheets([table, ...(await assessorTable(desk))]);
+  const contacts = await contactRows(ledger, [...new Set(rows.map(({ agency }) => agency.id))]);
+  const bytes = await writeSheets([
+    table,
+    ...(await assessorTable(desk)),
+    registerSheet(desk.words.lang, 'contacts', contacts),
+  ]);
   return sendFile(c, bytes, 'xlsx', says.download.ledgerName(plan.title));
 }
 
@@ -72,6 +79,11 @@ function columnsOf(desk: Desk, officers: ReadonlyMap<string, string>): Column<Re
     { header: common.agency, width: 24, value: ({ agency }) => agencyText(desk, agency) },
     { header: columns.cycle, width: 20, value: (row) => cycleText(desk, row) },
     { header: common.due, width: 12, value: ({ dueOn }) => ({ day: dueOn }) },
+    {
+      header: words.internalDue,
+      width: 12,
+      value: ({ internalDueOn }) => ({ day: internalDueOn }),
+    },
     {
       header: columns.originallyDue,
       width: 12,

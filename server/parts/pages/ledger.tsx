@@ -5,31 +5,66 @@ import {
   type LedgerPage,
   type LedgerSort,
 } from '../../../ledger/read/desk/ledger-page.ts';
-import { Empty } from '../card.tsx';
+import { Card, Empty } from '../card.tsx';
 import { cycleText } from '../cycle-choice.tsx';
-import { DeskPage } from '../desk-page.tsx';
+import { DeskPage, type Announcement } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
+import { ledgerTableWordsOf } from '../files/table-words.ts';
 import { LightTag } from '../light-tag.tsx';
 import { AgencyLink, reportName, reportPath } from '../names.tsx';
 import { Pages } from '../pager.tsx';
-import { headOf, Verbatim } from '../text.tsx';
+import { headOf, internalDueText, Verbatim } from '../text.tsx';
 import { LedgerFilterForm } from './ledger-filter.tsx';
 import { filterFrom, queryOf } from './ledger-query.ts';
 
 const PATH = '/desk/reports';
 
 /** GET /desk/reports: the ledger (台账), narrowed, searched and sorted by its address. */
-export async function showLedger(desk: Desk) {
+export async function showLedger(
+  desk: Desk,
+  announcement: Announcement | null = doneOf(desk),
+  status: 200 | 409 | 422 = 200,
+) {
   const filter = filterFrom(desk);
   const [page, choices] = await Promise.all([
     ledgerPage(desk.ledger, desk.plan, filter, desk.now),
     choicesOf(desk.ledger, desk.plan),
   ]);
   return desk.c.html(
-    <DeskPage desk={desk} title={desk.says.sections.reports} section="reports">
+    <DeskPage
+      desk={desk}
+      title={desk.says.sections.reports}
+      section="reports"
+      announcement={announcement}
+    >
       <LedgerFilterForm desk={desk} filter={filter} choices={choices} path={PATH} />
       <Rows desk={desk} filter={filter} page={page} choices={choices} />
+      {desk.mayAct && <TableBack desk={desk} />}
     </DeskPage>,
+    status,
+  );
+}
+
+const doneOf = ({ c, words }: Desk): Announcement | null =>
+  c.req.query('done') === 'table'
+    ? { good: true, text: ledgerTableWordsOf(words.lang).done }
+    : null;
+
+/** The ledger's own table, edited and sent in: shown first, then written. */
+function TableBack({ desk }: { desk: Desk }) {
+  const words = ledgerTableWordsOf(desk.words.lang);
+  return (
+    <Card title={words.title} id="table" body="padded">
+      <p>{words.text}</p>
+      <form method="post" action={`${PATH}/table/preview`} enctype="multipart/form-data">
+        <input type="hidden" name="plan" value={desk.plan.id} />
+        <label class="d-block mb-2">
+          <span class="fw-bold">{words.file}</span>
+          <input class="form-control" type="file" name="file" accept=".xlsx" required />
+        </label>
+        <button class="btn">{words.look}</button>
+      </form>
+    </Card>
   );
 }
 
@@ -94,7 +129,12 @@ function Rows({ desk, filter, page }: RowsProps) {
                   <td>
                     <AgencyLink desk={desk} agency={row.agency} />
                   </td>
-                  <td class="nowrap">{desk.words.shortDate(row.dueOn)}</td>
+                  <td class="nowrap">
+                    {desk.words.shortDate(row.dueOn)}
+                    {row.internalDueOn !== null && (
+                      <div class="muted small">{internalDueText(desk.c, row.internalDueOn)}</div>
+                    )}
+                  </td>
                   <td>
                     {!row.leftAt && <LightTag c={desk.c} light={row.light} kind={row.kind} />}
                   </td>

@@ -174,7 +174,7 @@ describe('the ledger', () => {
     const narrowed = (await table(query)).slice(1);
     expect(narrowed.length).toBeGreaterThan(0);
     expect(narrowed.length).toBeLessThan(rows.length);
-    expect(new Set(narrowed.map((row) => row[6]))).toEqual(new Set(['红灯']));
+    expect(new Set(narrowed.map((row) => row[7]))).toEqual(new Set(['红灯']));
     const { html } = await commission.get('/desk/reports?kind=periodic&period=2027&light=red');
     expect(html).toContain(
       `共${await site.ledger.db.report.count({ where: { kind: 'periodic', period: '2027' } })}项`,

@@ -10,11 +10,12 @@ import type { Actor } from '../../../../domain/report/actor.ts';
 import { refused, type Outcome } from '../../../../domain/report/refusal.ts';
 import { audit } from '../../../audit.ts';
 import type { Ledger } from '../../../ledger.ts';
-import { asRegistrar, type Registering } from '../as-registrar.ts';
+import type { Registering } from '../as-registrar.ts';
 import { bringAgency, bringAlias } from './import-agencies.ts';
 import { bringContact } from './import-contacts.ts';
 import { bringUser } from './import-users.ts';
 import { bringIn } from './importing.ts';
+import { shownOrDone } from './shown-or-done.ts';
 
 /** What a workbook changes, row by row; `seen` names it. */
 export interface RegisterChanges {
@@ -26,17 +27,13 @@ export interface RegisterChanges {
 const BRINGS: Record<TableName, Parameters<typeof bringIn>[3]> = {
   agencies: { name: ({ cells }) => cells.name ?? cells.id ?? '', bring: bringAgency },
   aliases: { name: ({ cells }) => cells.agency ?? '', bring: bringAlias },
-  contacts: { name: ({ cells }) => cells.name ?? cells.address ?? '', bring: bringContact },
+  contacts: { name: contactName, bring: bringContact },
   users: { name: ({ cells }) => cells.name ?? cells.address ?? '', bring: bringUser },
 };
 
-/** Ends a transaction that was only to be shown, or not to be. */
-class NotDone extends Error {
-  readonly changes: RegisterChanges;
-  constructor(changes: RegisterChanges) {
-    super('shown, not done');
-    this.changes = changes;
-  }
+/** With the agency: that of many is called 联络员. */
+function contactName({ cells: { agency, name, address } }: TableRow): string {
+  return [agency, name || address].filter(Boolean).join(' · ');
 }
 
 /** Shows what a workbook would change: it takes the same way as applying it, and is rolled back. */
@@ -65,34 +62,39 @@ export async function importRegister(
   return outcome.ok && !isGood(outcome.value) ? refused({ code: 'register_changed' }) : outcome;
 }
 
-async function bringAll(
+/** A hash of what was seen. */
+export const seenOf = (changes: unknown): string =>
+  createHash('sha256').update(JSON.stringify(changes)).digest('hex');
+
+function bringAll(
   ledger: Ledger,
   tables: RegisterTables,
   actor: Actor,
   isToBeDone: (changes: RegisterChanges) => boolean,
 ): Promise<Outcome<RegisterChanges>> {
-  try {
-    return await asRegistrar(ledger, actor, async (registering) => {
+  return shownOrDone(
+    ledger,
+    actor,
+    async (registering) => {
       const rows: RowChange[] = [];
       for (const table of TABLE_NAMES)
         rows.push(...(await bringTable(registering, table, tables[table] ?? [])));
-      const seen = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
-      const changes = { rows, seen };
-      if (!isToBeDone(changes)) throw new NotDone(changes);
       await auditImport(registering, rows);
-      return { ok: true, value: changes };
-    });
-  } catch (error) {
-    if (error instanceof NotDone) return { ok: true, value: error.changes };
-    throw error;
-  }
+      return { rows, seen: seenOf(rows) };
+    },
+    isToBeDone,
+  );
 }
 
-const bringTable = (registering: Registering, table: TableName, rows: readonly TableRow[]) =>
+/** The rows of one table, each shown as what it changes. */
+export const bringTable = (registering: Registering, table: TableName, rows: readonly TableRow[]) =>
   bringIn(registering, table, rows, BRINGS[table]);
 
 /** Beside each change's own record: that they came by a file, and how many. */
-async function auditImport({ tx, actor, now }: Registering, rows: RowChange[]): Promise<void> {
+export async function auditImport(
+  { tx, actor, now }: Registering,
+  rows: RowChange[],
+): Promise<void> {
   const count = (wanted: RowChange['outcome']) =>
     rows.filter(({ outcome }) => outcome === wanted).length;
   const data = { added: count('added'), changed: count('changed'), refused: count('refused') };

@@ -1,4 +1,6 @@
-import type { RowChange, TableColumn, TableName } from '../../domain/register/table.ts';
+import type { RowChange, TableColumn, TableName } from '../../../domain/register/table.ts';
+import type { UserRole } from '../../../domain/report/actor.ts';
+import type { Lang } from '../../../domain/words/words.ts';
 
 /** The words of the register as a file. */
 export interface FilesWords {
@@ -12,6 +14,9 @@ export interface FilesWords {
   look: string;
   sheets: Record<TableName, string>;
   columns: Record<TableColumn, string>;
+  /** The words of codes in the cells. */
+  langs: Record<Lang, string>;
+  roles: Record<UserRole, string>;
   yes: string;
   no: string;
   preview: {

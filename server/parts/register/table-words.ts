@@ -1,10 +1,8 @@
-import { TABLE_COLUMNS, type TableColumn, type TableName } from '../../domain/register/table.ts';
-import type { Lang } from '../../domain/words/words.ts';
-import { wordsEn } from '../../domain/words/words.en.ts';
-import { wordsZh } from '../../domain/words/words.zh.ts';
-import { filesEn, filesZh } from './files-words.ts';
-import { registerWordsEn } from './words.en.ts';
-import { registerWordsZh } from './words.zh.ts';
+import { TABLE_COLUMNS, type TableColumn, type TableName } from '../../../domain/register/table.ts';
+import type { Lang } from '../../../domain/words/words.ts';
+import { wordsEn } from '../../../domain/words/words.en.ts';
+import { wordsZh } from '../../../domain/words/words.zh.ts';
+import { filesEn, filesZh } from './words.ts';
 
 /** What a language calls the sheets, their columns, and the words in their cells. */
 interface TableWords {
@@ -16,21 +14,20 @@ interface TableWords {
 
 const wordsFor = (
   words: typeof wordsZh,
-  register: typeof registerWordsZh,
-  { sheets, columns, yes, no }: typeof filesZh,
+  { sheets, columns, yes, no, langs, roles }: typeof filesZh,
 ): TableWords => ({
   sheets,
   columns,
   codes: {
     agencies: { kind: words.agencyKind },
-    contacts: { role: words.contactRole, lang: register.contact.langs, active: { yes, no } },
-    users: { role: register.users.roles, lang: register.contact.langs, active: { yes, no } },
+    contacts: { role: words.contactRole, lang: langs, active: { yes, no } },
+    users: { role: roles, lang: langs, active: { yes, no } },
   },
 });
 
 const WORDS: Record<Lang, TableWords> = {
-  'zh-CN': wordsFor(wordsZh, registerWordsZh, filesZh),
-  en: wordsFor(wordsEn, registerWordsEn, filesEn),
+  'zh-CN': wordsFor(wordsZh, filesZh),
+  en: wordsFor(wordsEn, filesEn),
 };
 
 /** The words of the register's tables in a language. */

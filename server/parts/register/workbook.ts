@@ -1,15 +1,15 @@
-import { readWorkbook, BadWorkbook } from '../../documents/read-workbook.ts';
-import { writeSheets } from '../../documents/workbook.ts';
-import type { WorkbookFault } from '../../domain/register/refusal.ts';
+import { readWorkbook, BadWorkbook, type ReadSheet } from '../../../documents/read-workbook.ts';
+import { writeSheets, type SheetTable } from '../../../documents/workbook.ts';
+import type { WorkbookFault } from '../../../domain/register/refusal.ts';
 import {
   TABLE_COLUMNS,
   TABLE_NAMES,
   type RegisterTables,
   type TableName,
   type TableRow,
-} from '../../domain/register/table.ts';
-import type { Lang } from '../../domain/words/words.ts';
-import type { WholeRow } from '../../ledger/read/register/whole.ts';
+} from '../../../domain/register/table.ts';
+import type { Lang } from '../../../domain/words/words.ts';
+import type { WholeRow } from '../../../ledger/read/register/whole.ts';
 import { codeFor, columnNamed, tableNamed, tableWordsOf, wordIn } from './table-words.ts';
 
 /** Far more than any register has; so that no file keeps everybody waiting. */
@@ -23,22 +23,23 @@ export function writeRegister(
   register: Record<TableName, WholeRow[]>,
   tables: readonly TableName[],
 ): Promise<Buffer> {
+  return writeSheets(tables.map((table) => registerSheet(lang, table, register[table])));
+}
+
+/** One table of the register as a sheet in a language. */
+export function registerSheet(lang: Lang, table: TableName, rows: WholeRow[]): SheetTable {
   const { sheets, columns: names } = tableWordsOf(lang);
-  return writeSheets(
-    tables.map((table) => {
-      const columns = TABLE_COLUMNS[table];
-      return {
-        name: sheets[table],
-        header: columns.map((column) => names[column]),
-        widths: columns.map((column) =>
-          ['role', 'lang', 'active', 'kind'].includes(column) ? NARROW : WIDE,
-        ),
-        rows: register[table].map((row) =>
-          columns.map((column) => wordIn(lang, table, column, row[column] ?? '')),
-        ),
-      };
-    }),
-  );
+  const columns = TABLE_COLUMNS[table];
+  return {
+    name: sheets[table],
+    header: columns.map((column) => names[column]),
+    widths: columns.map((column) =>
+      ['role', 'lang', 'active', 'kind'].includes(column) ? NARROW : WIDE,
+    ),
+    rows: rows.map((row) =>
+      columns.map((column) => wordIn(lang, table, column, row[column] ?? '')),
+    ),
+  };
 }
 
 /** Reads a workbook of the register, in whichever language its sheets and words are; or why it is none. */
@@ -51,6 +52,11 @@ export async function readRegister(bytes: Uint8Array): Promise<RegisterTables | 
     if (error instanceof BadWorkbook) return error.fault;
     throw error;
   }
+  return registerIn(sheets);
+}
+
+/** The tables of the register among the sheets of a workbook; or why there are none to be taken. */
+export function registerIn(sheets: readonly ReadSheet[]): RegisterTables | WorkbookFault {
   const tables: Partial<Record<TableName, TableRow[]>> = {};
   for (const { name, rows } of sheets) {
     const table = tableNamed(name);

@@ -1,4 +1,5 @@
-import type { FilesWords } from './files-catalog.ts';
+import type { Lang } from '../../../domain/words/words.ts';
+import type { FilesWords } from './catalog.ts';
 
 /** In Chinese. */
 export const filesZh: FilesWords = {
@@ -26,6 +27,13 @@ export const filesZh: FilesWords = {
     lang: '语言',
     active: '在用',
     agencies: '所属单位',
+  },
+  langs: { 'zh-CN': '中文', en: '英文' },
+  roles: {
+    agency: '单位',
+    commission: '发展改革委',
+    government: '政府办公厅',
+    admin: '管理员',
   },
   yes: '是',
   no: '否',
@@ -79,6 +87,13 @@ export const filesEn: FilesWords = {
     active: 'Active',
     agencies: 'Agencies',
   },
+  langs: { 'zh-CN': 'Chinese', en: 'English' },
+  roles: {
+    agency: 'Agency',
+    commission: 'Commission',
+    government: 'Government office',
+    admin: 'Administrator',
+  },
   yes: 'yes',
   no: 'no',
   preview: {
@@ -109,3 +124,6 @@ export const filesEn: FilesWords = {
     back: 'Back, without bringing it in',
   },
 };
+
+/** The words of the register as a file, in a language. */
+export const filesWordsOf = (lang: Lang): FilesWords => (lang === 'en' ? filesEn : filesZh);
