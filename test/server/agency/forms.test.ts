@@ -20,8 +20,8 @@ beforeAll(async () => {
   region = await site.signedIn('officer@chifeng.example');
 });
 
-/** Fields of the page's other forms: 延期. */
-const OTHERS = ['newDueOn', 'reason', 'stateOfWork'];
+/** Fields of the page's other forms: 延期, 内部期限. */
+const OTHERS = ['newDueOn', 'reason', 'stateOfWork', 'day'];
 
 /** The names of a form's fields. */
 const namesIn = (html: string) =>
