@@ -20,6 +20,8 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', String.raw`\.long\.test\.ts$`],
   testTimeout: 300_000,
   maxWorkers: 2,
+  // A worker keeps every test file's modules: past some hundred of them it does little but collect garbage.
+  workerIdleMemoryLimit: '1500MB',
   globalSetup: './test/support/global-setup.mjs',
   globalTeardown: './test/support/global-teardown.mjs',
   reporters: ['default', './test/support/summary-reporter.mjs'],
