@@ -6,7 +6,7 @@ import type { Ledger } from '../ledger.ts';
 import { operatorRefusal } from '../lock-plan.ts';
 import { writeInternalDue, type InternalDueRow } from './internal-due.ts';
 import { auditImport, bringTable, seenOf } from './register/import/import-register.ts';
-import { shownOrDone } from './register/import/shown-or-done.ts';
+import { bringAsOne } from './register/import/bring-as-one.ts';
 import type { Registering } from './register/as-registrar.ts';
 
 /** What came back in a ledger's workbook: internal due dates (内部期限), and contacts. */
@@ -54,7 +54,7 @@ export async function bringLedger(
   if (notAllowed) return refused(notAllowed);
   const isWanted = ({ dues, contacts, seen }: LedgerChanges) =>
     wanted?.seen === seen && (wanted.onlyGood || ![...dues, ...contacts].some(isRefused));
-  const outcome = await shownOrDone(
+  const outcome = await bringAsOne(
     ledger,
     actor,
     async (registering) => {

@@ -20,6 +20,7 @@ import { operatorRefusal } from '../lock-plan.ts';
 import { orderedCycles } from '../obligations.ts';
 import { plannedMails } from '../read/desk/planned-mails.ts';
 import { plansFor, type DeskPlan } from '../read/desk/plans.ts';
+import { shownOrDone } from '../shown-or-done.ts';
 import { moveDates, Refused } from './change-policy.ts';
 import { raiseEpoch } from './raise-epoch.ts';
 
@@ -63,15 +64,6 @@ export interface CalendarEffects {
   plans: PlanEffects[];
 }
 
-/** Ends a transaction whose outcome was only to be shown. */
-class Shown extends Error {
-  effects: CalendarEffects;
-  constructor(effects: CalendarEffects) {
-    super('shown, not done');
-    this.effects = effects;
-  }
-}
-
 /**
  * 工作日历: brings in the published holidays and swapped workdays of some years, or takes the newest of them
  * back. Every plan that runs goes by the new calendar at once: what was staged and has not taken effect is
@@ -86,8 +78,8 @@ export async function changeCalendar(
   actor: Actor,
   { preview }: { preview: boolean },
 ): Promise<Outcome<CalendarEffects>> {
-  return ledger.db
-    .$transaction(
+  return shownOrDone<Outcome<CalendarEffects>>((show) =>
+    ledger.db.$transaction(
       async (tx) => {
         await lockCalendar(tx);
         // Whoever steps meanwhile holds its plan, and sees the new calendar once it is here.
@@ -117,16 +109,15 @@ export async function changeCalendar(
           const action = 'takeBack' in change ? 'take_back_calendar' : 'import_calendar';
           await audit(tx, { ...entry, action, data: { years, days: effects.days.length } });
         }
-        if (preview) throw new Shown(effects);
-        return { ok: true as const, value: effects };
+        const outcome = { ok: true as const, value: effects };
+        return preview ? show(outcome) : outcome;
       },
       { timeout: 120_000 },
-    )
-    .catch((error: unknown) => {
-      if (error instanceof Shown) return { ok: true as const, value: error.effects };
-      if (error instanceof Refused) return refused(error.refusal);
-      throw error;
-    });
+    ),
+  ).catch((error: unknown) => {
+    if (error instanceof Refused) return refused(error.refusal);
+    throw error;
+  });
 }
 
 /** It is everybody's calendar: a commission may change it as long as no other commission's plan runs by it. */

@@ -13,6 +13,7 @@ import { planInForce } from '../lock-report.ts';
 import { orderedCycles } from '../obligations.ts';
 import { planShape } from '../plan-shape.ts';
 import { processId, tell } from '../processes.ts';
+import { shownOrDone } from '../shown-or-done.ts';
 import { movePartCycles } from '../steps/open-parts.ts';
 import { renewTerms } from '../terms.ts';
 import { datesRefusal } from './launch.ts';
@@ -67,14 +68,14 @@ export async function previewPolicy(
   change: PolicyChange,
   actor: Actor,
 ): Promise<Outcome<PolicyPreview>> {
-  return inTransaction<PolicyPreview>(ledger, async (tx) => {
+  return inTransaction<PolicyPreview>(ledger, async (tx, show) => {
     const shape = (now: Date) => planShape(tx, ledger, planId, change.years ?? null, now);
     const outcome = await apply(tx, ledger, planId, change, actor, async (now, write) => {
       const before = await shape(now);
       const done = await write();
       return { ...done, changes: changesBetween(before, await shape(now)) };
     });
-    throw new Shown(outcome);
+    return show(outcome);
   });
 }
 
@@ -152,11 +153,12 @@ async function checkYears(
 /** One transaction, of which nothing stays when it is refused or was only to be shown. */
 async function inTransaction<T>(
   ledger: Ledger,
-  act: (tx: Tx) => Promise<Outcome<T>>,
+  act: (tx: Tx, show: (outcome: Outcome<T>) => never) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  return ledger.db.$transaction(act, { timeout: 120_000 }).catch((error: unknown) => {
+  return shownOrDone<Outcome<T>>((show) =>
+    ledger.db.$transaction((tx) => act(tx, show), { timeout: 120_000 }),
+  ).catch((error: unknown) => {
     if (error instanceof Refused) return refused(error.refusal);
-    if (error instanceof Shown) return error.outcome as Outcome<T>;
     throw error;
   });
 }
@@ -167,15 +169,6 @@ export class Refused extends Error {
   constructor(refusal: Parameters<typeof refused>[0]) {
     super(refusal.code);
     this.refusal = refusal;
-  }
-}
-
-/** Ends a transaction whose outcome was only to be shown. */
-class Shown extends Error {
-  outcome: Outcome<unknown>;
-  constructor(outcome: Outcome<unknown>) {
-    super('shown, not done');
-    this.outcome = outcome;
   }
 }
 

@@ -5,6 +5,7 @@ import { Prisma, type Plan } from '../../prisma/generated/client.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { lockPlan, operatorRefusal } from '../lock-plan.ts';
 import { planInForce, type PlanInForce } from '../lock-report.ts';
+import { shownOrDone } from '../shown-or-done.ts';
 
 /** How a change is ordered: by whom, in what words, and whether it is only to be shown. */
 export interface Ordered {
@@ -33,15 +34,6 @@ export interface Changing {
 /** The most characters of the words that a change is given. */
 const LONGEST_WHY = 1_000;
 
-/** Ends a transaction whose outcome was only to be shown. */
-class Shown extends Error {
-  outcome: Outcome<unknown>;
-  constructor(outcome: Outcome<unknown>) {
-    super('shown, not done');
-    this.outcome = outcome;
-  }
-}
-
 /**
  * Changes something of a plan as one transaction under the plan's lock. Only its commission and the
  * operator may, and only with words. A preview takes the same way and is rolled back: what it shows is
@@ -53,8 +45,8 @@ export async function changePlan<T>(
   { actor, why, preview = false, source = null }: Ordered,
   act: (changing: Changing) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  return ledger.db
-    .$transaction(
+  return shownOrDone<Outcome<T>>((show) =>
+    ledger.db.$transaction(
       async (tx) => {
         const row = await lockPlan(tx, planId);
         const plan = row && (await planInForce(tx, Prisma.sql`SELECT ${planId}`));
@@ -69,13 +61,9 @@ export async function changePlan<T>(
         if (why !== null && unfit) return refused(unfit);
         const now = await ledger.clock.now();
         const outcome = await act({ tx, ledger, plan, row, actor, why: words, source, now });
-        if (preview) throw new Shown(outcome);
-        return outcome;
+        return preview ? show(outcome) : outcome;
       },
       { timeout: 120_000 },
-    )
-    .catch((error: unknown) => {
-      if (error instanceof Shown) return error.outcome as Outcome<T>;
-      throw error;
-    });
+    ),
+  );
 }

@@ -15,7 +15,7 @@ import { bringAgency, bringAlias } from './import-agencies.ts';
 import { bringContact } from './import-contacts.ts';
 import { bringUser } from './import-users.ts';
 import { bringIn } from './importing.ts';
-import { shownOrDone } from './shown-or-done.ts';
+import { bringAsOne } from './bring-as-one.ts';
 
 /** What a workbook changes, row by row; `seen` names it. */
 export interface RegisterChanges {
@@ -72,7 +72,7 @@ function bringAll(
   actor: Actor,
   isToBeDone: (changes: RegisterChanges) => boolean,
 ): Promise<Outcome<RegisterChanges>> {
-  return shownOrDone(
+  return bringAsOne(
     ledger,
     actor,
     async (registering) => {
