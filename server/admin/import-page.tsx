@@ -9,6 +9,7 @@ import { dropUpload, keepUpload, uploadOf } from '../../ledger/commands/register
 import { Card } from '../parts/card.tsx';
 import type { Announcement } from '../parts/desk-page.tsx';
 import { textIn } from '../parts/posted.ts';
+import { ApplyForm } from '../parts/register/apply-form.tsx';
 import { RegisterChanges } from '../parts/register/changes.tsx';
 import { readRegister } from '../parts/register/workbook.ts';
 import type { AppContext } from '../web/deps.ts';
@@ -87,25 +88,14 @@ function showPreview(
           )}
         </Card>
       )}
-      <form method="post" action={`${PATH}/apply`}>
-        <input type="hidden" name="upload" value={upload} />
-        <input type="hidden" name="seen" value={seen} />
-        {refusedCount > 0 && <p>{words.goodText}</p>}
-        <p class="btn-row">
-          {good > 0 && (
-            <button
-              class={refusedCount > 0 ? 'btn btn-warning' : 'btn btn-primary'}
-              name="step"
-              value={refusedCount > 0 ? 'good' : 'all'}
-            >
-              {refusedCount > 0 ? words.applyGood(good) : words.applyAll(good)}
-            </button>
-          )}
-          <a class="btn" href={PATH}>
-            {words.back}
-          </a>
-        </p>
-      </form>
+      <ApplyForm
+        action={`${PATH}/apply`}
+        hidden={{ upload, seen }}
+        good={good}
+        bad={refusedCount}
+        words={words}
+        back={PATH}
+      />
     </RegisterPage>,
     announcement ? 409 : 200,
   );

@@ -13,6 +13,7 @@ import { ledgerTableWordsOf } from '../parts/files/table-words.ts';
 import { reportPath } from '../parts/names.tsx';
 import { showLedger } from '../parts/pages/ledger.tsx';
 import { textIn } from '../parts/posted.ts';
+import { ApplyForm } from '../parts/register/apply-form.tsx';
 import { RegisterChanges } from '../parts/register/changes.tsx';
 import { Verbatim } from '../parts/text.tsx';
 import type { AppContext } from '../web/deps.ts';
@@ -104,26 +105,14 @@ function showPreview(
         </Card>
       )}
       {hidden > 0 && <p>{words.more(hidden)}</p>}
-      <form method="post" action={`${PATH}/apply`}>
-        <input type="hidden" name="plan" value={desk.plan.id} />
-        <input type="hidden" name="upload" value={upload} />
-        <input type="hidden" name="seen" value={seen} />
-        {bad > 0 && <p>{words.goodText}</p>}
-        <p class="btn-row">
-          {good > 0 && (
-            <button
-              class={bad > 0 ? 'btn btn-warning' : 'btn btn-primary'}
-              name="step"
-              value={bad > 0 ? 'good' : 'all'}
-            >
-              {bad > 0 ? words.applyGood(good) : words.applyAll(good)}
-            </button>
-          )}
-          <a class="btn" href={desk.link('/desk/reports')}>
-            {words.back}
-          </a>
-        </p>
-      </form>
+      <ApplyForm
+        action={`${PATH}/apply`}
+        hidden={{ plan: desk.plan.id, upload, seen }}
+        good={good}
+        bad={bad}
+        words={words}
+        back={desk.link('/desk/reports')}
+      />
     </DeskPage>,
     announcement ? 409 : 200,
   );
