@@ -17,6 +17,7 @@ import { showPolicies } from './duties/policies.tsx';
 import { showEvaluation } from './evaluation/page.tsx';
 import { DOCUMENT_TYPE } from './download.tsx';
 import { instruct, showInstructions } from './instructions/act.tsx';
+import { actOnIssue, showIssue, showIssues } from './issues/page.tsx';
 import { sendDraft, sendIssued } from './files/letters.ts';
 import { sendLedger } from './files/ledger.ts';
 import { sendReport } from './files/report.ts';
@@ -85,6 +86,8 @@ export function readingRoutes(): Hono<AppEnv> {
     '/instructions',
     atDesk((each) => showInstructions(each)),
   );
+  desk.get('/issues', atDesk(showIssues));
+  desk.get('/issues/:id', (c) => showIssue(c, c.req.param('id')));
   desk.get('/documents', atDesk(showDocuments));
   desk.get('/documents/:id', (c) => showDocument(c, c.req.param('id')));
   desk.get('/documents/:id/versions/:version', (c) =>
@@ -121,6 +124,7 @@ export function reviewingRoutes(): Hono<AppEnv> {
   const desk = new Hono<AppEnv>();
   desk.post('/objections', answer);
   desk.post('/reports/:id/instructions', (c) => instruct(c, c.req.param('id')));
+  desk.post('/issues/:id', (c) => actOnIssue(c, c.req.param('id')));
   desk.post('/documents/:id', (c) => writeDocument(c, c.req.param('id')));
   desk.post('/documents/:id/sign', (c) => signDocument(c, c.req.param('id')));
   desk.post('/documents/:id/send-back', (c) => sendDocumentBack(c, c.req.param('id')));
