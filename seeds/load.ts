@@ -49,7 +49,8 @@ export function seedPlan(): ImportedPlan {
 
 /**
  * What the cover letter orders, as a person would confirm it: implementation plans (通知 一), and a
- * report of every department and region at the end of every year (通知 四).
+ * report of every department and region at the end of every year (通知 四), and that major issues go
+ * promptly to the government (通知 三).
  */
 function demoObligations({ duties }: ImportedPlan['document']): ImportedPlan['obligations'] {
   const ordered = (kind: string, values: object, duty: string) => ({
@@ -61,6 +62,7 @@ function demoObligations({ duties }: ImportedPlan['document']): ImportedPlan['ob
   return [
     ordered('implementation_plan', {}, 'implementation_plan'),
     ordered('periodic', { every: 'year' }, 'annual'),
+    ordered('issue_handling', {}, 'major_issue'),
   ];
 }
 
