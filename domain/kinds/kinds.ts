@@ -5,6 +5,7 @@ import { contribution } from './contribution.ts';
 import { deliverable } from './deliverable.ts';
 import { evaluationReport } from './evaluation-report.ts';
 import { implementationPlan } from './implementation-plan.ts';
+import { issueHandling } from './issue-handling.ts';
 import type { Kind, Owner } from './kind.ts';
 import { midterm } from './midterm.ts';
 import { periodic } from './periodic.ts';
@@ -20,6 +21,7 @@ const ALL: readonly Kind[] = [
   assessment,
   evaluationReport,
   consolidation,
+  issueHandling,
 ];
 const byName = new Map(ALL.map((kind) => [kind.kind, kind]));
 

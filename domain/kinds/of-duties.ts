@@ -5,6 +5,7 @@ import { contribution } from './contribution.ts';
 import { deliverable } from './deliverable.ts';
 import { evaluationReport } from './evaluation-report.ts';
 import { implementationPlan } from './implementation-plan.ts';
+import { issueHandling } from './issue-handling.ts';
 import { midterm } from './midterm.ts';
 import { periodic } from './periodic.ts';
 import { receipt } from './receipt.ts';
@@ -17,6 +18,8 @@ export const DATED = deliverable.kind;
 export const AFTER_LAUNCH = implementationPlan.kind;
 /** What sums up every cycle of periodic reports. */
 export const SUMS_UP = consolidation.kind;
+/** What is done about every major issue that somebody raises. */
+export const ISSUES = issueHandling.kind;
 /** The midterm evaluation: both of its sides, and the report on them; the first stands for all. */
 export const EVALUATION = [midterm.kind, assessment.kind, evaluationReport.kind] as const;
 /** What no sentence orders, and whoever launches a plan may add by name. */
@@ -26,6 +29,7 @@ const ORDERED: Partial<Record<DutyKind, readonly string[]>> = {
   implementation_plan: [AFTER_LAUNCH],
   midterm: EVALUATION,
   consolidation: [SUMS_UP],
+  major_issue: [ISSUES],
 };
 
 /** The kinds that a duty orders by what it is; none where its rhythm or its day says it. */

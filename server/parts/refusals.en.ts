@@ -5,6 +5,7 @@ import { extensionRefusalsEn } from './extensions/refusals.ts';
 import { changeRefusalsEn } from './change-refusals.en.ts';
 import { preparationRefusalsEn } from './preparation-refusals.en.ts';
 import { registerRefusalsEn } from './register-refusals.en.ts';
+import { issueRefusalsEn } from './issue-refusals.en.ts';
 import { signOffRefusalsEn } from './sign-off-refusals.en.ts';
 import type { RefusalWords } from './refusals.ts';
 
@@ -19,6 +20,7 @@ export const refusalsEn: RefusalWords = {
   ...changeRefusalsEn,
   ...preparationRefusalsEn,
   ...signOffRefusalsEn,
+  ...issueRefusalsEn,
   rehearsal_under_way: ({ askedAt }, tell) => ({
     why: `Another rehearsal is under way since ${tell(askedAt)}; there is one at a time.`,
     todo: 'Wait until it has ended, or cancel it first.',
