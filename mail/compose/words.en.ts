@@ -5,6 +5,7 @@ import type { Notice } from '../../domain/ladder/step.ts';
 import { changeNoticesEn } from './change-words.en.ts';
 import { contributionNoticesEn } from './contribution-words.en.ts';
 import { documentNoticesEn } from './document-notices.en.ts';
+import { inspectionLabelsEn, inspectionNoticesEn } from './inspection-words.en.ts';
 import { letterNoticesEn } from './letter-notices.en.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 import { extensionNoticesEn } from './extension-notices.en.ts';
@@ -56,6 +57,7 @@ const notice: Record<Notice, NoticeWords> = {
   ...contributionNoticesEn,
   ...documentNoticesEn,
   ...letterNoticesEn,
+  ...inspectionNoticesEn,
   assignment: {
     name: 'assignment',
     subject: ({ plan, leads, cooperates, dueOn }) =>
@@ -252,6 +254,7 @@ export const mailWordsEn: MailWords = {
     leads: 'Tasks you lead',
     cooperates: 'Tasks you cooperate in',
   },
+  inspection: inspectionLabelsEn,
   wholeAssignment: 'the whole assignment',
   asked: ({ leads, cooperates, superior }) =>
     [

@@ -5,6 +5,7 @@ import type { Notice } from '../../domain/ladder/step.ts';
 import { changeNoticesZh } from './change-words.zh.ts';
 import { contributionNoticesZh } from './contribution-words.zh.ts';
 import { documentNoticesZh } from './document-notices.zh.ts';
+import { inspectionLabelsZh, inspectionNoticesZh } from './inspection-words.zh.ts';
 import { letterNoticesZh } from './letter-notices.zh.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 import { extensionNoticesZh } from './extension-notices.zh.ts';
@@ -44,6 +45,7 @@ const notice: Record<Notice, NoticeWords> = {
   ...contributionNoticesZh,
   ...documentNoticesZh,
   ...letterNoticesZh,
+  ...inspectionNoticesZh,
   assignment: {
     name: '交办',
     subject: ({ plan, leads, cooperates, dueOn }) =>
@@ -239,6 +241,7 @@ export const mailWordsZh: MailWords = {
     leads: '牵头任务',
     cooperates: '配合任务',
   },
+  inspection: inspectionLabelsZh,
   wholeAssignment: '整个任务分工',
   asked: ({ leads, cooperates, superior }) =>
     [
