@@ -114,6 +114,7 @@ export async function withReport<T>(
       terms: {
         version: report.termsVersion,
         dueOn: report.dueOn,
+        dueAt: report.dueAt,
         opensAt: report.opensAt,
         armedAt: facts.armed_at,
       },

@@ -1,7 +1,9 @@
 import type { AskWords } from '../words/ask-words.ts';
 import type { KindCatalog } from './catalog.ts';
 import { datedName } from './dated-name.ts';
+import { eventNumber } from './event-name.ts';
 import { evaluationWordsEn } from './evaluation-words.en.ts';
+import { rectificationWordsEn } from './rectification-words.en.ts';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
 const MONTHS = [
@@ -24,6 +26,8 @@ const some = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '
 function period(name: string): string {
   const dated = datedName(name);
   if (dated) return dated.titleEn;
+  const number = eventNumber(name);
+  if (number !== null) return `No. ${number}`;
   const [, year, half, quarter, month] = /^(\d{4})(?:H(\d)|Q(\d)|-(\d\d))?$/.exec(name) ?? [];
   if (year === undefined) return '';
   if (half !== undefined) return `${ORDINALS[Number(half) - 1]} half of ${year}`;
@@ -55,6 +59,7 @@ export const kindWordsEn: KindCatalog = {
   ask,
   kinds: {
     ...evaluationWordsEn(ask, period),
+    rectification: rectificationWordsEn(ask),
     receipt: {
       name: 'Receipt of the assignment',
       about: () => '',
@@ -241,6 +246,34 @@ export const kindWordsEn: KindCatalog = {
           hint: 'How disagreements of cooperating agencies are to be settled.',
         },
         nextSteps: { label: 'Next steps', hint: 'What comes next.' },
+      },
+    },
+    issue_handling: {
+      name: 'Handling of a major issue',
+      about: (name) => `major issue ${period(name)}`,
+      title: (_agency, name) => `Handling of major issue ${period(name)}`,
+      ask: {
+        ...ask,
+        order: 'Consider the issue and pass it on to the government',
+        begun: 'An agency has raised a major issue',
+        many: (count) => some(count, 'major issue'),
+        these: (count) => (count === 1 ? 'the issue below' : `the ${count} issues below`),
+        opens: 'to handle',
+        section: 'Major issues to handle',
+        act: 'pass on',
+        acted: 'passed on',
+        fill: 'handle it',
+        lacking: 'overdue and not passed on',
+        onTime:
+          'What is urgent must be passed on by the hour stated; all else until 24:00 of its due date.',
+        link: 'Sign in and handle it',
+      },
+      fields: {
+        opinion: {
+          label: 'Opinion',
+          hint: 'What was found out about the issue, and the opinion on it; it goes with the issue.',
+        },
+        proposal: { label: 'Proposal', hint: 'Who should do what about it, if anything.' },
       },
     },
   },

@@ -104,9 +104,12 @@ export type StepEffect = 'escalate' | 'letter' | 'circular' | 'close';
 /** Whom a step tells: who owes the report, or who it is put before. */
 export type Party = 'owner' | 'superior';
 
-/** A span of calendar days or of workdays; negative before, positive after. */
+/**
+ * A span of calendar days or of workdays; negative before, positive after. `half`: of so many halves of
+ * the time between opening and due date, n = 1 is its middle.
+ */
 export interface Offset {
-  unit: 'day' | 'workday';
+  unit: 'day' | 'workday' | 'half';
   n: number;
 }
 
@@ -118,7 +121,11 @@ export interface Step {
   /** Stands in a mail's key; two steps of a ladder have two names. */
   name: string;
   notice: StepNotice;
-  from: 'opens' | 'due';
+  /**
+   * `late`: when it is first late in working time: the due instant itself, or of a due day the working
+   * hour of the next workday.
+   */
+  from: 'opens' | 'due' | 'late';
   offset: Offset;
   /** Where it goes when it falls on a day off. */
   move: 'before' | 'after' | 'none';

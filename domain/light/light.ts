@@ -11,6 +11,8 @@ export interface LightFacts {
   stage: ReportStage;
   /** The due date in force: the first one, or the one of the last return, policy or resumption. */
   dueOn: CivilDate;
+  /** The first instant that is late; left out: the end of the due day. */
+  dueAt?: Date | undefined;
   originalDueOn: CivilDate;
   /** The newest filing. */
   filedAt: Date | null;
@@ -67,11 +69,12 @@ function reasonOf(
 
 function collectReason(facts: LightFacts, policy: PlanPolicy, now: Date): LightReason {
   const dayOf = (instant: Date) => civilDateOf(instant, policy.zone);
-  const { dueOn } = facts;
+  const { dueOn, dueAt = endOfDay(dueOn, policy.zone) } = facts;
   if (facts.closedAt) return { code: 'missed-returned', dueOn };
   if (now < facts.opensAt) return { code: 'not-yet-open', opensOn: dayOf(facts.opensAt), dueOn };
   const days = daysBetween(dayOf(now), dueOn);
-  if (now >= endOfDay(dueOn, policy.zone)) return { code: 'overdue', dueOn, days: -days };
+  // Of an instant of today no day has passed.
+  if (now >= dueAt) return { code: 'overdue', dueOn, days: Math.abs(days) };
   if (facts.reopenedAt && +facts.reopenedAt === Number(facts.returnedAt))
     return { code: 'reopened', reopenedOn: dayOf(facts.reopenedAt), dueOn, days };
   if (facts.returnedAt)
@@ -85,7 +88,7 @@ function reviewReason(
   calendar: WorkdayCalendar,
   now: Date,
 ): LightReason {
-  const { dueOn } = facts;
+  const { dueOn, dueAt = endOfDay(dueOn, policy.zone) } = facts;
   const filedAt = facts.filedAt ?? now;
   const filedOn = civilDateOf(filedAt, policy.zone);
   if (facts.closedAt) return { code: 'missed-filed', dueOn: facts.originalDueOn, filedOn };
@@ -94,7 +97,6 @@ function reviewReason(
     const days = daysBetween(reviewBy, civilDateOf(now, policy.zone));
     return { code: 'review-late', filedOn, reviewDueOn: reviewBy, days };
   }
-  if (filedAt >= endOfDay(dueOn, policy.zone))
-    return { code: 'filed-late', filedOn, dueOn, reviewDueOn: reviewBy };
+  if (filedAt >= dueAt) return { code: 'filed-late', filedOn, dueOn, reviewDueOn: reviewBy };
   return { code: 'in-review', filedOn, reviewDueOn: reviewBy };
 }

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Doubt } from '../forms/doubt.ts';
 import type { InspectionRefusal } from '../inspections/refusal.ts';
+import type { IssueRefusal } from '../issue/refusal.ts';
 import type { Clash } from '../kinds/cycles.ts';
 import type { RegisterRefusal } from '../register/refusal.ts';
 
@@ -114,6 +115,7 @@ export type Refusal =
   | { code: 'calendar_of_others'; title: string }
   | SignOffRefusal
   | InspectionRefusal
+  | IssueRefusal
   | RegisterRefusal;
 
 /** Why a document is not signed off so, or an instruction not given or taken up. */

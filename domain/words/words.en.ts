@@ -60,6 +60,7 @@ const LEFT_CAUSES: Readonly<Record<string, string>> = {
   removed: 'the agency is no longer responsible for the task',
   merged: 'the agency was merged, and its successor owes the same',
   obligation_ended: 'the obligation was ended',
+  finding_withdrawn: 'the inspection has taken its finding back',
   not_asked: 'the report was accepted before its opinion was asked for',
 };
 

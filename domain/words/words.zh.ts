@@ -55,6 +55,7 @@ const LEFT_CAUSES: Readonly<Record<string, string>> = {
   removed: '职责调整，不再承担该项任务',
   merged: '单位合并，同一事项由接收单位报送',
   obligation_ended: '报送要求已终止',
+  finding_withdrawn: '检查组撤销了发现的问题',
   not_asked: '报告先行办结，未征求意见',
 };
 

@@ -149,8 +149,7 @@ const OF_OTHERS = { extension: null, letter: null, inspection: null };
 
 function mailOf(row: MailRow | NoReport): DigestMail {
   const { mail_id: id, notice, severity } = row;
-  if (row.id === null)
-    return { id, notice, severity, report: null, objection: null, ...OF_OTHERS };
+  if (row.id === null) return { id, notice, severity, report: null, objection: null, ...OF_OTHERS };
   const { former_name, former_name_en } = row;
   const { agency_name, agency_name_en, order, number, text, chapter_title, reason, reviewed_by } =
     row;

@@ -6,6 +6,7 @@ import { changeRefusalsEn } from './change-refusals.en.ts';
 import { inspectionRefusalsEn } from './inspection-refusals.en.ts';
 import { preparationRefusalsEn } from './preparation-refusals.en.ts';
 import { registerRefusalsEn } from './register-refusals.en.ts';
+import { issueRefusalsEn } from './issue-refusals.en.ts';
 import { signOffRefusalsEn } from './sign-off-refusals.en.ts';
 import type { RefusalWords } from './refusals.ts';
 
@@ -21,6 +22,7 @@ export const refusalsEn: RefusalWords = {
   ...preparationRefusalsEn,
   ...signOffRefusalsEn,
   ...inspectionRefusalsEn,
+  ...issueRefusalsEn,
   rehearsal_under_way: ({ askedAt }, tell) => ({
     why: `Another rehearsal is under way since ${tell(askedAt)}; there is one at a time.`,
     todo: 'Wait until it has ended, or cancel it first.',

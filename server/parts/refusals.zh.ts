@@ -6,6 +6,7 @@ import { changeRefusalsZh } from './change-refusals.zh.ts';
 import { inspectionRefusalsZh } from './inspection-refusals.zh.ts';
 import { preparationRefusalsZh } from './preparation-refusals.zh.ts';
 import { registerRefusalsZh } from './register-refusals.zh.ts';
+import { issueRefusalsZh } from './issue-refusals.zh.ts';
 import { signOffRefusalsZh } from './sign-off-refusals.zh.ts';
 import type { RefusalWords } from './refusals.ts';
 
@@ -21,6 +22,7 @@ export const refusalsZh: RefusalWords = {
   ...preparationRefusalsZh,
   ...signOffRefusalsZh,
   ...inspectionRefusalsZh,
+  ...issueRefusalsZh,
   rehearsal_under_way: ({ askedAt }, tell) => ({
     why: `另一次演练正在进行（${tell(askedAt)}开始），同一时间只能进行一次。`,
     todo: '请等它结束，或者先将其取消。',
