@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { Words } from '../../domain/words/words.ts';
 import type { MailAddressee } from './content.ts';
-import type { InspectionLabels } from './inspection-entry.ts';
+import type { InspectionLabels } from './inspection-labels.ts';
 import type { Notice, StepNotice } from '../../domain/ladder/step.ts';
 import type { AskWords } from '../../domain/words/ask-words.ts';
 

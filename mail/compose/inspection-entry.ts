@@ -2,6 +2,7 @@ import { lines, oneLine, shorten } from './clean.ts';
 import type { MailContent, MailInspection } from './content.ts';
 import type { Entry, Group } from './document.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
+import type { InspectionLabels } from './inspection-labels.ts';
 import { mailWordsOf } from './words.ts';
 
 /** An inspection as a mail shows it: what, when, by whom, and what came of it. */
@@ -37,26 +38,6 @@ export function inspectionGroups(
 /** Who comes is told to those they come to, and to themselves. */
 const WITH_TEAM: Notice[] = ['inspection_announced', 'inspection_team'];
 const WITH_SUBJECTS: Notice[] = ['inspection_announced', 'inspection_team'];
-
-/** How mails label what they say of an inspection. */
-export interface InspectionLabels {
-  inspection(number: number): string;
-  period: string;
-  visit: string;
-  team: string;
-  answerBy: string;
-  conclusion: string;
-  calledOff: string;
-  answerOf(agency: string): string;
-  findings: string;
-  finding(number: number): string;
-  rectifyBy: string;
-  subjects: string;
-  wholePlan: string;
-  member(name: string, agency: string): string;
-  days(from: string, to: string): string;
-  until(day: string): string;
-}
 
 function quoteOf(inspection: MailInspection, says: InspectionLabels): Entry['quote'] {
   const { answer, calledOffWhy, conclusion } = inspection;

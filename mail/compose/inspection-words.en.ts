@@ -2,7 +2,7 @@ import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { InspectionNotice } from '../../domain/ladder/step.ts';
 import { wordsEn } from '../../domain/words/words.en.ts';
 import type { Matter, NoticeWords } from './catalog.ts';
-import type { InspectionLabels } from './inspection-entry.ts';
+import type { InspectionLabels } from './inspection-labels.ts';
 
 const about = ({ inspection, plan }: Matter) => inspection?.scope ?? plan;
 const days = (from: CivilDate, to: CivilDate) =>

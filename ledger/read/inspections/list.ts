@@ -14,6 +14,9 @@ export interface InspectionRow {
   endsOn: string | null;
   /** The inspected agencies, each once. */
   agencies: AgencyName[];
+  /** Who inspects, by contact. */
+  members: string[];
+  wasAnnounced: boolean;
   /** Findings that stand, and how many of them are put right (销号). */
   found: number;
   done: number;
@@ -31,14 +34,17 @@ export async function inspectionsOf(
     where: { planId: plan.id },
     orderBy: { number: 'desc' },
     include: {
+      members: { select: { contactId: true } },
       subjects: { orderBy: { place: 'asc' }, include: { agency: NAMES } },
       findings: { where: { withdrawnAt: null }, include: { report: { select: { stage: true } } } },
     },
   });
-  return rows.map(({ subjects, findings, ...row }) => ({
+  return rows.map(({ subjects, members, findings, ...row }) => ({
     ...row,
     stage: stageOf({ ...row, found: findings.length }, plan.policy.zone, now),
     agencies: [...new Map(subjects.map(({ agency }) => [agency.id, agency])).values()],
+    members: members.map(({ contactId }) => contactId),
+    wasAnnounced: row.announcedAt !== null,
     found: findings.length,
     done: findings.filter(({ report }) => report?.stage === 'accepted').length,
   }));

@@ -3,16 +3,14 @@ import type { Actor } from '../../../domain/report/actor.ts';
 import { announceInspection } from '../../../ledger/inspections/announce.ts';
 import { answerInspection } from '../../../ledger/inspections/answer.ts';
 import { arrangeInspection } from '../../../ledger/inspections/arrange.ts';
-import { callOffInspection } from '../../../ledger/inspections/call-off.ts';
 import { concludeInspection } from '../../../ledger/inspections/conclude.ts';
 import { recordFinding } from '../../../ledger/inspections/findings.ts';
 import { orderInspection } from '../../../ledger/inspections/order.ts';
-import { withdrawFinding } from '../../../ledger/inspections/withdraw-finding.ts';
 import { accept, file } from '../../../ledger/commands/report-commands.ts';
 import { inspectionDetail } from '../../../ledger/read/inspections/detail.ts';
 import { stepCycle } from '../../../ledger/steps/cycle-step.ts';
 import { stepInspection } from '../../../ledger/steps/inspection-step.ts';
-import { FINANCE, GOVERNMENT, OPERATOR, REVIEWER, WATER } from '../../support/actors.ts';
+import { GOVERNMENT, OPERATOR, REVIEWER, WATER } from '../../support/actors.ts';
 import {
   announced,
   arranged,
@@ -22,7 +20,6 @@ import {
   found,
   INSPECTED,
   INSPECTION,
-  inspecting,
   MEMBER,
   ordered,
 } from '../../support/inspecting.ts';
@@ -264,158 +261,5 @@ describe('an inspection', () => {
     expect((await file(ledger, id, form, REVIEWER)).ok).toBe(true);
     expect(refusedBy(await accept(ledger, id, 1, REVIEWER))).toBe('only_reviewer');
     expect((await accept(ledger, id, 1, GOVERNMENT)).ok).toBe(true);
-  });
-});
-
-describe('findings', () => {
-  beforeEach(async () => {
-    await inspecting(year.ledger);
-    year.clock.set(at('2027-11-08T09:00'));
-  });
-
-  test('are recorded from the first day on, by the team and whoever carries it out, about whom it inspects', async () => {
-    const { ledger, clock } = year;
-    const record = (change: object, actor: Actor = MEMBER) =>
-      recordFinding(ledger, INSPECTION, { ...FINDING, ...change }, { actor });
-    clock.set(at('2027-11-07T23:59'));
-    expect(refusedBy(await record({}))).toBe('inspection_stage');
-    clock.set(at('2027-11-08T00:00'));
-    for (const actor of [WATER, FINANCE])
-      expect(refusedBy(await record({}, actor))).toBe('only_inspecting_offices');
-    expect(refusedBy(await record({ agencyId: 'chifeng', taskId: null }))).toBe('not_inspected');
-    expect(refusedBy(await record({ taskId: 'other-t001' }))).toBe('not_inspected');
-    expect(refusedBy(await record({ text: '  ' }))).toBe('needs_words');
-    expect(refusedBy(await record({ rectifyBy: '2027-11-08' }))).toBe('rectify_by');
-    expect(refusedBy(await record({ rectifyBy: '2027-12-11' }))).toBe('rectify_by');
-    const both = await Promise.all([record({}), record({})]);
-    expect(both).toEqual([both[0], both[0]]);
-    expect(await ledger.db.finding.count()).toBe(1);
-    expect((await record({ text: '另一问题', taskId: null }, REVIEWER)).ok).toBe(true);
-  });
-
-  test('taken back before the conclusion are owed by nobody', async () => {
-    const { ledger } = year;
-    const { id } = await found(ledger);
-    const take = (why: string, actor: Actor = MEMBER) =>
-      withdrawFinding(ledger, INSPECTION, id, why, { actor });
-    expect(refusedBy(await take(''))).toBe('needs_words');
-    expect(refusedBy(await take('误记', WATER))).toBe('only_inspecting_offices');
-    expect((await take('误记')).ok).toBe(true);
-    expect(refusedBy(await take('误记'))).toBe('finding_withdrawn');
-    expect(await concluded(ledger)).toMatchObject({ owed: [] });
-    expect(await stepInspection(ledger, INSPECTION)).toMatchObject({ open: false });
-  });
-
-  test('taken back after the conclusion: the agency need not put right what was none', async () => {
-    const { ledger } = year;
-    await found(ledger);
-    await concluded(ledger);
-    await year.stepAt(at('2027-11-08T09:00'), REPORT);
-    const id = `${INSPECTION}-f1`;
-    const ofTeam = await withdrawFinding(ledger, INSPECTION, id, '不属实', { actor: MEMBER });
-    expect(refusedBy(ofTeam)).toBe('only_inspecting_offices');
-    const taken = await withdrawFinding(ledger, INSPECTION, id, '不属实', { actor: REVIEWER });
-    expect(taken.ok).toBe(true);
-    expect(await ledger.db.report.findUniqueOrThrow({ where: { id: REPORT } })).toMatchObject({
-      ...{ leftCause: 'finding_withdrawn', leftWhy: '不属实' },
-    });
-    await stepCycle(ledger, 'small-rectification-e1');
-    expect(await stepInspection(ledger, INSPECTION)).toMatchObject({
-      open: false,
-      stage: 'closed',
-    });
-  });
-
-  test('whose day has come are not concluded on; nor without the obligation', async () => {
-    const { ledger, clock } = year;
-    await found(ledger);
-    clock.set(at('2027-12-10T09:00'));
-    const conclude = () => concludeInspection(ledger, INSPECTION, '结论。', { actor: REVIEWER });
-    expect(await conclude()).toMatchObject({ refusal: { code: 'rectify_past', numbers: [1] } });
-    clock.set(at('2027-11-12T09:00'));
-    await ledger.db.obligation.updateMany({
-      where: { kind: 'rectification' },
-      data: { endedAt: at('2027-11-10T09:00') },
-    });
-    expect(refusedBy(await conclude())).toBe('nothing_ordered');
-    expect(await ledger.db.inspection.count({ where: { concludedAt: { not: null } } })).toBe(0);
-  });
-
-  test('two conclude at once: one does, the other is told; a preview owes nothing', async () => {
-    const { ledger } = year;
-    await found(ledger);
-    const conclude = (preview = false) =>
-      concludeInspection(ledger, INSPECTION, '结论。', { actor: REVIEWER, preview });
-    expect(await conclude(true)).toMatchObject({ ok: true, value: { owed: { length: 1 } } });
-    expect(await ledger.db.report.count({ where: { kind: 'rectification' } })).toBe(0);
-    const both = await Promise.all([conclude(), conclude()]);
-    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: { code: 'inspection_stage' } });
-    expect(await ledger.db.report.count({ where: { kind: 'rectification' } })).toBe(1);
-  });
-
-  test('and the conclusion are answered by whoever was inspected, until the day is over', async () => {
-    const { ledger, clock } = year;
-    const answer = (actor: Actor, text = '意见。') =>
-      answerInspection(ledger, INSPECTION, text, { actor });
-    expect(refusedBy(await answer(WATER))).toBe('inspection_stage');
-    await concluded(ledger);
-    expect(refusedBy(await answer(FINANCE))).toBe('not_yours');
-    expect((await answer(WATER)).ok).toBe(true);
-    expect((await answer(WATER)).ok).toBe(true);
-    expect((await answer(WATER, '补充意见。')).ok).toBe(true);
-    expect(await ledger.db.inspectionAnswer.count()).toBe(2);
-    clock.set(at('2027-11-23T00:00'));
-    expect(await answer(WATER, '太迟')).toMatchObject({
-      refusal: { code: 'answer_over', answerDueOn: '2027-11-22' },
-    });
-  });
-});
-
-describe('an inspection that is not carried out', () => {
-  test('is called off in words: what has not left is taken back, and whoever was told is told', async () => {
-    const { ledger } = year;
-    await inspecting(ledger);
-    const off = (why: string, actor: Actor = REVIEWER) =>
-      callOffInspection(ledger, INSPECTION, why, { actor });
-    expect(refusedBy(await off(''))).toBe('needs_words');
-    expect(refusedBy(await off('改期', MEMBER))).toBe('only_inspecting_offices');
-    expect((await off('与上级检查重复。')).ok).toBe(true);
-    expect(refusedBy(await off('再次'))).toBe('inspection_stage');
-    expect((await mails()).filter((each) => each.endsWith('staged'))).toEqual([
-      'called-off → caizheng-officer: staged',
-      'called-off → shuili-leader: staged',
-      'called-off → shuili-officer: staged',
-      'called-off → zhengfuban-officer: staged',
-    ]);
-    expect(await stepInspection(ledger, INSPECTION)).toMatchObject({ open: false });
-    // It counts for nobody.
-    await ordered(ledger, 8);
-    await arranged(ledger, {}, 'small-inspection-2');
-    expect((await announced(ledger, 'small-inspection-2')).told.length).toBeGreaterThan(0);
-  });
-
-  test('and not concluded in time: the commission is asked, then the government is told, each once', async () => {
-    const { ledger, clock } = year;
-    await inspecting(ledger);
-    await ledger.db.mail.deleteMany();
-    const step = async (time: string) => {
-      clock.set(at(time));
-      return stepInspection(ledger, INSPECTION);
-    };
-    expect(await step('2027-11-24T08:59')).toMatchObject({ next: { inMs: 60_000 } });
-    expect(await step('2027-11-24T09:00')).toMatchObject({ did: 'asked for the conclusion' });
-    expect(await step('2027-11-24T09:00')).toMatchObject({ did: 'looked' });
-    expect(await step('2027-11-29T09:00')).toMatchObject({
-      did: 'told the government',
-      next: null,
-    });
-    expect(await step('2027-11-30T09:00')).toMatchObject({ did: 'looked', next: null });
-    expect(await mails()).toEqual([
-      'reminded → fagaiwei-leader: staged',
-      'reminded → fagaiwei-officer: staged',
-      'escalated → zhengfuban-leader: staged',
-      'escalated → zhengfuban-officer: staged',
-    ]);
   });
 });
