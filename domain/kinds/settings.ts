@@ -38,6 +38,8 @@ const ANY: PlanPolicy = {
   returnWorkdays: 5,
   reviewWorkdays: 10,
   extensionMonths: 3,
+  inspectionsPerYear: 1,
+  answerWorkdays: 10,
 };
 const EVERY_DAY: WorkdayCalendar = { isWorkday: () => true, isProvisional: () => false };
 

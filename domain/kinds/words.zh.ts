@@ -4,6 +4,7 @@ import type { KindCatalog } from './catalog.ts';
 import { datedName } from './dated-name.ts';
 import { eventNumber } from './event-name.ts';
 import { evaluationWordsZh } from './evaluation-words.zh.ts';
+import { rectificationWordsZh } from './rectification-words.zh.ts';
 
 const NUMERALS = ['一', '二', '三', '四'];
 
@@ -43,6 +44,7 @@ export const kindWordsZh: KindCatalog = {
   ask,
   kinds: {
     ...evaluationWordsZh(ask, period),
+    rectification: rectificationWordsZh(ask),
     receipt: {
       name: '签收',
       about: () => '',

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Doubt } from '../forms/doubt.ts';
+import type { InspectionRefusal } from '../inspections/refusal.ts';
 import type { IssueRefusal } from '../issue/refusal.ts';
 import type { Clash } from '../kinds/cycles.ts';
 import type { RegisterRefusal } from '../register/refusal.ts';
@@ -113,6 +114,7 @@ export type Refusal =
   /** A plan of another commission goes by the same calendar. */
   | { code: 'calendar_of_others'; title: string }
   | SignOffRefusal
+  | InspectionRefusal
   | IssueRefusal
   | RegisterRefusal;
 

@@ -26,6 +26,7 @@ export type DeskSection =
   | 'objections'
   | 'extensions'
   | 'evaluation'
+  | 'inspections'
   | 'statistics'
   | 'rehearsal'
   | 'calendar';
