@@ -24,6 +24,11 @@ export const planPolicySchema = z.object({
   reviewWorkdays: z.number().int().positive().max(250).default(10),
   /** An extension ends at the latest so many months after the original due date. */
   extensionMonths: z.number().int().positive().max(24).default(3),
+  /** Percentage points behind its course (序时进度) from which an indicator is yellow, and red. */
+  behindYellowPoints: z.number().int().positive().max(100).default(10),
+  behindRedPoints: z.number().int().positive().max(100).default(30),
+  /** A value that moves by more than so many percent of the last one asks for a reason. */
+  jumpPercent: z.number().int().positive().max(100_000).default(30),
 });
 
 /** The settings of a plan, each with its default. */

@@ -77,6 +77,17 @@ export const kindWordsZh: KindCatalog = {
         },
         inCharge: { label: '责任人', hint: '处室和职务，不填个人隐私信息。' },
         value: { label: '指标完成值', hint: '按任务确定的量化目标填报，注明单位和来源。' },
+        figure: {
+          label: '指标完成值',
+          hint: '截至本期末的数值，只填一个数，可以带单位；没有数值的留空，并说明原因。',
+        },
+        figureUnit: { label: '计量单位', hint: '数值已带单位的可以不填。' },
+        figureSource: { label: '数据来源', hint: '如统计公报、部门统计、工作台账。' },
+        figureReason: {
+          label: '原因说明',
+          hint: '没有数值、与目标方向相反或者较上期变动较大的，请说明原因。',
+        },
+        goal: { label: '定性目标', hint: '对照目标要求，说明目前达到的程度。' },
       },
     },
     implementation_plan: {

@@ -171,6 +171,9 @@ export interface PartsWords {
     lead: string;
     cooperating: string;
     indicators: string;
+    /** Before the last value of an indicator: 上期（2011年度）： */
+    lastValue(period: string): string;
+    noLastValue: string;
     past: string;
     planned: string;
     noPast: string;

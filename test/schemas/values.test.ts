@@ -12,6 +12,9 @@ describe('a plan’s policy', () => {
       returnWorkdays: 5,
       reviewWorkdays: 10,
       extensionMonths: 3,
+      behindYellowPoints: 10,
+      behindRedPoints: 30,
+      jumpPercent: 30,
     }));
 
   test.each([

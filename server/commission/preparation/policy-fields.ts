@@ -14,6 +14,9 @@ export const PLAN_FIELDS = [
   'returnWorkdays',
   'reviewWorkdays',
   'extensionMonths',
+  'behindYellowPoints',
+  'behindRedPoints',
+  'jumpPercent',
 ] as const satisfies readonly (keyof PlanPolicy)[];
 
 /** What a form has for one obligation, beside the steps of its ladder. */

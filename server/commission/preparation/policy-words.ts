@@ -62,6 +62,9 @@ const zh: PolicyWords = {
     returnWorkdays: '退回后重新报送（工作日）',
     reviewWorkdays: '审核期限（工作日）',
     extensionMonths: '延期最长（月）',
+    behindYellowPoints: '指标落后序时进度亮黄灯（百分点）',
+    behindRedPoints: '指标落后序时进度亮红灯（百分点）',
+    jumpPercent: '指标较上期变动须说明原因（%）',
   },
   fields: {
     every: '频次',
@@ -141,6 +144,9 @@ const en: PolicyWords = {
     returnWorkdays: 'Workdays for a returned report',
     reviewWorkdays: 'Workdays of a reviewer',
     extensionMonths: 'Longest extension, in months',
+    behindYellowPoints: 'Indicators yellow from so many points behind',
+    behindRedPoints: 'Indicators red from so many points behind',
+    jumpPercent: 'A change asks for a reason beyond (% of the last value)',
   },
   fields: {
     every: 'How often',
