@@ -33,7 +33,7 @@ export async function writeIndicators(tx: Tx, plan: IndicatorSource, now: Date):
       id: `${plan.id}-indicator-${i + 1}`,
       planId: plan.id,
       taskId: task === null ? null : `${plan.id}-${taskKeyOf(task)}`,
-      decidedAt: indicator.decidedBy == null ? null : now,
+      decidedAt: indicator.decidedBy ? now : null,
     })),
   });
 }

@@ -54,7 +54,8 @@ export function newestOf<Value extends FiledValue>(
       value.measured !== null &&
       (before === undefined || lastDayOf(value.period) < lastDayOf(before)),
   );
-  return found?.measured == null ? null : { ...found, measured: found.measured };
+  if (!found || found.measured === null) return null;
+  return { ...found, measured: found.measured };
 }
 
 /** The last day that a value of a period is of. */

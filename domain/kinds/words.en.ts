@@ -247,6 +247,10 @@ export const kindWordsEn: KindCatalog = {
           label: 'Progress by chapter',
           hint: 'What the tasks of this chapter amount to; no need to repeat what agencies wrote.',
         },
+        indicators: {
+          label: 'Indicators',
+          hint: 'What their values and courses amount to; one by one they are assembled.',
+        },
         policy: { label: 'National policy', hint: 'How national policies were taken up.' },
         problems: { label: 'Main problems', hint: 'What is common to many, or needs attention.' },
         support: {

@@ -175,6 +175,10 @@ export const kindWordsZh: KindCatalog = {
           hint: '对报送是否及时、完整的说明；数字和名单见汇总材料。',
         },
         progress: { label: '各章进展', hint: '对本章各项任务进展的归纳，不必重复各单位原文。' },
+        indicators: {
+          label: '指标完成情况',
+          hint: '对指标完成情况和序时进度的归纳；逐项数值见汇总材料。',
+        },
         policy: { label: '政策衔接', hint: '衔接落实国家政策的总体情况。' },
         problems: { label: '主要问题', hint: '带有共性的、需要引起重视的问题。' },
         support: { label: '需要协调支持的事项', hint: '需要政府协调解决的事项和建议。' },

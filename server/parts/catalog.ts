@@ -27,6 +27,7 @@ export type Done =
   | 'plan-end-ordered'
   | 'plan-end-undone'
   | 'task-changed'
+  | 'indicator-saved'
   | 'obligation-changed'
   | 'transferred'
   | 'bad-time'

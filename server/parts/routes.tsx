@@ -16,6 +16,8 @@ import { showDuties } from './duties/page.tsx';
 import { showPolicies } from './duties/policies.tsx';
 import { showEvaluation } from './evaluation/page.tsx';
 import { DOCUMENT_TYPE } from './download.tsx';
+import { showIndicator } from './indicators/detail-page.tsx';
+import { showIndicators } from './indicators/list-page.tsx';
 import { instruct, showInstructions } from './instructions/act.tsx';
 import { sendDraft, sendIssued } from './files/letters.ts';
 import { sendLedger } from './files/ledger.ts';
@@ -111,6 +113,11 @@ export function readingRoutes(): Hono<AppEnv> {
   desk.get('/statistics.csv', atDesk(downloadStatistics));
   desk.get('/audit', atDesk(showAudit));
   desk.get('/source', atDesk(showSource));
+  desk.get(
+    '/indicators',
+    atDesk((each) => showIndicators(each)),
+  );
+  desk.get('/indicators/:id', (c) => atDesk((each) => showIndicator(each, c.req.param('id')))(c));
   desk.get('/duties', atDesk(showDuties));
   desk.get('/policies', atDesk(showPolicies));
   return desk;

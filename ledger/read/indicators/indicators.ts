@@ -97,27 +97,31 @@ const READ = {
 
 type Row = Prisma.IndicatorGetPayload<{ include: typeof READ }>;
 
-/** Indicators in the order of the plan, those without a task last; each with its values as of an instant. */
+/**
+ * Indicators in the order of the plan, those without a task last; each with its values as of an instant.
+ * @param ofValue which values there are at all; left out: every one.
+ */
 export async function indicatorsAt(
   tx: Tx,
   where: Prisma.IndicatorWhereInput,
   at: Date,
+  ofValue: (value: ValueFacts) => boolean = () => true,
 ): Promise<IndicatorFacts[]> {
   const rows = await tx.indicator.findMany({ where, include: READ });
   const place = ({ task }: Row) => task?.order ?? Infinity;
   return rows
     .toSorted((a, b) => place(a) - place(b) || numberIn(a.id) - numberIn(b.id))
-    .map((row) => factsOf(row, at));
+    .map((row) => factsOf(row, at, ofValue));
 }
 
 /** Ids end with their place among the plan's indicators. */
 const numberIn = (id: string) => Number(/\d+$/.exec(id)?.[0] ?? 0);
 
-function factsOf(row: Row, at: Date): IndicatorFacts {
+function factsOf(row: Row, at: Date, ofValue: (value: ValueFacts) => boolean): IndicatorFacts {
   const { plan, task, unit, quote, spanStart, spanEnd, addedBy, decidedAt } = row;
   const goal = goalOf(row);
   const values = standingValues(
-    row.values.map((value) => valueOf(value, unit)),
+    row.values.map((value) => valueOf(value, unit)).filter(ofValue),
     at,
   );
   const newest = newestOf(values);
