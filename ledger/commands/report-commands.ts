@@ -14,6 +14,7 @@ import { stageMails, voidUpcoming } from '../outbox/stage.ts';
 import { processId, tell, tellLater } from '../processes.ts';
 import { renewTerms } from '../terms.ts';
 import { aboutForm, doubtAbout } from './about-form.ts';
+import { keepFigures } from './keep-figures.ts';
 import { writeBeginning } from './begin-review.ts';
 import { markReceived } from './mark-received.ts';
 import { taskSetAsideAt, writeReopening } from './reopening.ts';
@@ -182,16 +183,18 @@ async function write(
 /** Writes a filing that was decided; gives its number. */
 export async function writeFiling(
   tx: Tx,
-  { report, revision: newest, now }: LockedReport,
+  locked: LockedReport,
   { form, doubt }: { form: SubmissionForm; doubt: Doubt | null },
   { late, reviewDueOn }: Extract<ReportChange, { kind: 'filed' }>,
   actor: Actor,
 ): Promise<number> {
-  const revision = newest + 1;
+  const { report, now } = locked;
+  const revision = locked.revision + 1;
   const { id: reportId, kind, dueOn, agencyId, cycleId } = report;
+  const submissionId = `${reportId}/${revision}`;
   await tx.submission.create({
     data: {
-      id: `${reportId}/${revision}`,
+      id: submissionId,
       reportId,
       revision,
       kind,
@@ -207,6 +210,7 @@ export async function writeFiling(
       dueOn,
     },
   });
+  await keepFigures(tx, locked, { submissionId, form }, actor);
   await tx.report.update({
     where: { id: reportId },
     data: {

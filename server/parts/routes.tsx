@@ -28,6 +28,8 @@ import {
 import { showArrangement } from './inspections/arrange-page.tsx';
 import { showInspections } from './inspections/list-page.tsx';
 import { showInspection } from './inspections/page.tsx';
+import { showIndicator } from './indicators/detail-page.tsx';
+import { showIndicators } from './indicators/list-page.tsx';
 import { instruct, showInstructions } from './instructions/act.tsx';
 import { sendDraft, sendIssued } from './files/letters.ts';
 import { sendLedger } from './files/ledger.ts';
@@ -129,6 +131,11 @@ export function readingRoutes(): Hono<AppEnv> {
   desk.get('/statistics.csv', atDesk(downloadStatistics));
   desk.get('/audit', atDesk(showAudit));
   desk.get('/source', atDesk(showSource));
+  desk.get(
+    '/indicators',
+    atDesk((each) => showIndicators(each)),
+  );
+  desk.get('/indicators/:id', (c) => atDesk((each) => showIndicator(each, c.req.param('id')))(c));
   desk.get('/duties', atDesk(showDuties));
   desk.get('/policies', atDesk(showPolicies));
   return desk;
