@@ -1,3 +1,4 @@
+import type { AttachmentRefusal } from '../attachments/refusal.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Doubt } from '../forms/doubt.ts';
 import type { Clash } from '../kinds/cycles.ts';
@@ -112,6 +113,7 @@ export type Refusal =
   /** A plan of another commission goes by the same calendar. */
   | { code: 'calendar_of_others'; title: string }
   | SignOffRefusal
+  | AttachmentRefusal
   | RegisterRefusal;
 
 /** Why a document is not signed off so, or an instruction not given or taken up. */
