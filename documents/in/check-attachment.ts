@@ -18,15 +18,17 @@ import { openArchive } from './unzip.ts';
  * bears macros or a password, and what it unpacks to. A name without an ending gets its type's.
  *
  * @param given the name as it was sent.
+ * @param unpacked what the parts of a packed file may have together, in bytes.
  */
 export async function checkAttachment(
   given: string,
   bytes: Uint8Array,
+  unpacked = LARGEST_UNPACKED_ATTACHMENT,
 ): Promise<Outcome<CheckedFile>> {
   const bySize = refuseBySize(given, bytes.length);
   if (bySize) return bySize;
   const name = safeName(given);
-  const type = await tell(bytes);
+  const type = await tell(bytes, unpacked);
   if (typeof type !== 'string') return refused(type(name));
   const endings: readonly string[] = ATTACHMENT_TYPES[type].endings;
   const ending = endingOf(name);
@@ -36,12 +38,12 @@ export async function checkAttachment(
     : refused({ code: 'attachment_ending', name, is: type });
 }
 
-async function tell(bytes: Uint8Array): Promise<Told> {
+async function tell(bytes: Uint8Array, unpacked: number): Promise<Told> {
   if (!isZipped(bytes)) return kindByMark(bytes) ?? kindOfOle(bytes) ?? textOrNothing(bytes);
   try {
     const archive = openArchive(bytes);
     const told = kindOfPackage(archive);
-    if (typeof told === 'string') await archive.measure(LARGEST_UNPACKED_ATTACHMENT);
+    if (typeof told === 'string') await archive.measure(unpacked);
     return told;
   } catch (error) {
     if (!(error instanceof UnreadableSource)) throw error;

@@ -20,7 +20,8 @@ export function safeName(given: string): string {
   // A name of megabytes is not worth normalizing: what counts are its beginning and its end.
   const bounded = given.length > 2_000 ? `${given.slice(0, 1_000)}${given.slice(-1_000)}` : given;
   const last = bounded.split(/[\\/]/).at(-1) ?? '';
-  const plain = trimmed(last.normalize('NFC').replace(UNSAFE, '').replace(/\s+/g, ' '));
+  const seen = last.normalize('NFC').replace(UNSAFE, '').replace(/\s+/g, ' ');
+  const plain = seen.replace(/[. ]+$/, '');
   const ending = endingOf(plain);
   const stem = trimmed(ending === '' ? plain : plain.slice(0, -ending.length - 1));
   const free = DEVICE.test(`${stem}.`) ? `_${stem}` : stem;

@@ -1,3 +1,4 @@
+import { kindOf } from '../../domain/kinds/kinds.ts';
 import { isClosed } from '../../domain/report/contribution.ts';
 import { owes } from '../../domain/report/actor.ts';
 import { refused, type Refusal } from '../../domain/report/refusal.ts';
@@ -31,6 +32,10 @@ function refusalOf({ report, parent, owners, now }: LockedReport, actor: Actor):
     if (now < parent.opensAt) return { code: 'not_open_yet', opensAt: parent.opensAt };
     return isClosed({ stage: report.stage, parent }) ? { code: 'lead_report_closed' } : null;
   }
+  // A signed document brings its own files, and a receipt is a click.
+  const { asks } = kindOf(report.kind);
+  if (asks === 'sign-off') return { code: 'is_signed_off' };
+  if (asks === 'confirmation') return { code: 'not_found' };
   if (report.stage === 'accepted')
     return { code: 'already_accepted', acceptedAt: report.acceptedAt ?? now };
   if (report.stage === 'reviewing')
