@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { WorkdayCalendar } from '../domain/calendar/workdays.ts';
 import { defaultStagingLead, type StagingLead } from '../domain/ladder/staging-lead.ts';
 import { PrismaClient, type Prisma } from '../prisma/generated/client.ts';
+import { postgresFiles, type FileStore } from './attachments/store.ts';
 import { reckonBy, StoredCalendar } from './calendar.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { PipelinedClient } from './pipelined-client.ts';
@@ -14,6 +15,8 @@ export interface Ledger {
   calendar: WorkdayCalendar;
   /** How far ahead of their instant mails are staged. */
   lead: StagingLead;
+  /** Where the bytes of attachments are. */
+  files: FileStore;
   close(): Promise<void>;
 }
 
@@ -27,6 +30,8 @@ export interface LedgerOptions {
   /** A fixed one; left out, the published calendar with what was brought in. */
   calendar?: WorkdayCalendar;
   lead?: StagingLead;
+  /** Left out: the database itself. */
+  files?: (db: PrismaClient) => FileStore;
   /** Connections of this process; each open transaction holds one. */
   connections?: number;
 }
@@ -54,6 +59,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     clock: options.clock ?? systemClock,
     calendar,
     lead: options.lead ?? defaultStagingLead,
+    files: (options.files ?? postgresFiles)(db),
     close: () => db.$disconnect(),
   };
 }

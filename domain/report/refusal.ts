@@ -1,3 +1,4 @@
+import type { AttachmentRefusal } from '../attachments/refusal.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Doubt } from '../forms/doubt.ts';
 import type { InspectionRefusal } from '../inspections/refusal.ts';
@@ -121,6 +122,7 @@ export type Refusal =
   | InspectionRefusal
   | IssueRefusal
   | IndicatorRefusal
+  | AttachmentRefusal
   | RegisterRefusal;
 
 /** Why a document is not signed off so, or an instruction not given or taken up. */

@@ -33,6 +33,8 @@ import { showIndicators } from './indicators/list-page.tsx';
 import { instruct, showInstructions } from './instructions/act.tsx';
 import { sendDraft, sendIssued } from './files/letters.ts';
 import { sendLedger } from './files/ledger.ts';
+import { attachmentRoutes } from './attachments/routes.ts';
+import { findDeskFiles } from './files/attachments.ts';
 import { sendReport } from './files/report.ts';
 import { showAgencies } from './pages/agencies.tsx';
 import { showAgency } from './pages/agency.tsx';
@@ -72,6 +74,7 @@ export function readingRoutes(): Hono<AppEnv> {
   desk.get('/reports.xlsx', atDesk(sendLedger));
   desk.get('/reports/:id', (c) => showReport(c, c.req.param('id')));
   desk.get(`/reports/:id/${DOCUMENT_TYPE}`, (c) => sendReport(c, c.req.param('id')));
+  desk.route('/', attachmentRoutes('/reports/:id', findDeskFiles));
   desk.get('/reviews', atDesk(showReviews));
   desk.get(
     '/extensions',
