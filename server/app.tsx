@@ -6,6 +6,7 @@ import { registerRoutes } from './admin/routes.ts';
 import { agencyRoutes } from './agency/routes.tsx';
 import { commissionRoutes } from './commission/routes.ts';
 import { governmentRoutes } from './government/routes.ts';
+import { tablesAsFiles } from './parts/tables/take-away.tsx';
 import { deskDoor, readingRoutes, reviewingRoutes } from './parts/routes.tsx';
 import { signInRoutes } from './sign-in/routes.tsx';
 import { setupRoutes } from './sign-in/setup.tsx';
@@ -47,7 +48,8 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
   app.route('/', signInRoutes());
   app.route('/', setupRoutes());
   app.route('/', addressRoutes());
-  app.use('/desk/*', ...deskDoor());
+  app.use('/desk/*', ...deskDoor(), tablesAsFiles);
+  app.use('/government/*', tablesAsFiles);
   app.route('/desk', registerRoutes());
   app.route('/desk', readingRoutes());
   app.route('/desk', reviewingRoutes());
