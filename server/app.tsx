@@ -48,8 +48,8 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
   app.route('/', signInRoutes());
   app.route('/', setupRoutes());
   app.route('/', addressRoutes());
-  app.use('/desk/*', ...deskDoor(), tablesAsFiles);
-  app.use('/government/*', tablesAsFiles);
+  app.use('/desk/*', ...deskDoor(), tablesAsFiles());
+  app.use('/government/*', tablesAsFiles());
   app.route('/desk', registerRoutes());
   app.route('/desk', readingRoutes());
   app.route('/desk', reviewingRoutes());

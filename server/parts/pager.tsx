@@ -9,9 +9,6 @@ interface PagesProps {
   href: (page: number) => string;
 }
 
-/** Rows of a table that one file holds at most; a longer one is taken away in parts. */
-export const ROWS_OF_FILE = 5_000;
-
 /**
  * How many rows a page of a list shows: all that a file can hold where the table is taken away, else `shown`, which
  * may be left to who reads the list.
@@ -19,7 +16,7 @@ export const ROWS_OF_FILE = 5_000;
 export function rowsOf(c: AppContext): number | undefined;
 export function rowsOf(c: AppContext, shown: number): number;
 export function rowsOf(c: AppContext, shown?: number): number | undefined {
-  return c.get('isTaken') ? ROWS_OF_FILE : shown;
+  return c.get('rowsTaken') ?? shown;
 }
 
 /** Steps through a long list of the desk. */
@@ -31,7 +28,7 @@ export const Pages = ({ desk, ...list }: PagesProps & { desk: Desk }) => (
 export function PageLinks({ c, page, pages, href }: PagesProps & { c: AppContext }) {
   if (pages <= 1) return null;
   const { common } = partsWordsOf(c.get('lang'));
-  if (c.get('isTaken'))
+  if (c.get('rowsTaken') !== null)
     return (
       <nav class="file-parts">
         {Array.from({ length: pages }, (_, index) => (

@@ -40,7 +40,7 @@ const HEAD = 60;
 
 /** The beginning of a task's text in a list; the whole text where the list is taken away as a table. */
 export const headOn = (c: AppContext, text: string, most = HEAD): string =>
-  c.get('isTaken') ? text : headOf(text, most);
+  c.get('rowsTaken') !== null ? text : headOf(text, most);
 
 /** The beginning of a task's text: its first sentence if that is short, else cut with “…”. */
 export function headOf(text: string, most = HEAD): string {

@@ -24,7 +24,7 @@ export function withContext(deps: ServerDeps): AppMiddleware {
     c.set('deps', deps);
     c.set('requestId', requestId);
     c.set('looking', null);
-    c.set('isTaken', false);
+    c.set('rowsTaken', null);
     c.set('planTitle', null);
     c.set('log', deps.log.child({ requestId }));
     const chosen = getCookie(c, LANG_COOKIE);

@@ -51,7 +51,7 @@ export function* elementsIn(
 
 /** Of these nothing is read: controls, pictures, and what is left out in print. */
 const MUTE = new Set(['button', 'select', 'textarea', 'input', 'form', 'script', 'style', 'svg']);
-export const isMute = (element: Element): boolean =>
+const isMute = (element: Element): boolean =>
   MUTE.has(element.name) ||
   element.attributes['aria-hidden'] === 'true' ||
   hasClass(element, 'btn') ||

@@ -4,7 +4,6 @@ import type { AppContext, AppMiddleware } from '../../web/deps.ts';
 import { errorPage } from '../../web/errors.tsx';
 import { Page } from '../../web/page.tsx';
 import { sendFile } from '../download.tsx';
-import { ROWS_OF_FILE } from '../pager.tsx';
 import { gridOf, type Grid } from './grid.ts';
 import { elementsIn, hasClass, readMarkup, type Element } from './markup.ts';
 import { narrowedTo } from './narrowed.ts';
@@ -13,6 +12,8 @@ import { tableFileWordsOf } from './words.ts';
 
 /** In the address of a page: the table of it that is asked for as a file. */
 const FILE = 'file';
+/** Rows of a table that one file holds at most; a longer one is taken away in parts. */
+const ROWS_OF_FILE = 5_000;
 /** In the address of a file: its part was chosen, not the first one given. */
 const PART = 'part';
 
@@ -20,20 +21,24 @@ const PART = 'part';
  * Every table of the pages behind this can be taken away: beside each stands a link to the page's own address with
  * `?file=`, which answers with that table as .xlsx. The file is read from the page as this reader gets it, so
  * rights, blindness, filters and words of the page are the file's; only paging is not.
+ *
+ * @param most rows of a file.
  */
-export const tablesAsFiles: AppMiddleware = async (c, next) => {
-  const isReading = c.req.method === 'GET';
-  const key = isReading ? c.req.query(FILE) : undefined;
-  if (key !== undefined) c.set('isTaken', true);
-  await next();
-  const { status, headers } = c.res;
-  const isPage = status === 200 && headers.get('content-type')?.startsWith('text/html') === true;
-  if (!isReading || !isPage || !c.get('user')) return;
-  const html = await c.res.text();
-  const answer = key === undefined ? c.html(withLinks(c, html)) : await fileOf(c, html, key);
-  c.res = undefined;
-  c.res = answer;
-};
+export const tablesAsFiles =
+  (most = ROWS_OF_FILE): AppMiddleware =>
+  async (c, next) => {
+    const isReading = c.req.method === 'GET';
+    const key = isReading ? c.req.query(FILE) : undefined;
+    if (key !== undefined) c.set('rowsTaken', most);
+    await next();
+    const { status, headers } = c.res;
+    const isPage = status === 200 && headers.get('content-type')?.startsWith('text/html') === true;
+    if (!isReading || !isPage || !c.get('user')) return;
+    const html = await c.res.text();
+    const answer = key === undefined ? c.html(withLinks(c, html)) : await fileOf(c, html, key);
+    c.res = undefined;
+    c.res = answer;
+  };
 
 /** The page with a link above each of its tables. */
 function withLinks(c: AppContext, html: string): string {
@@ -142,7 +147,7 @@ function partsPage(c: AppContext, parts: readonly Element[], key: string) {
   return c.html(
     <Page c={c} title={words.partsTitle}>
       <section class="card notice">
-        <p>{words.partsText(ROWS_OF_FILE)}</p>
+        <p>{words.partsText(c.get('rowsTaken') ?? ROWS_OF_FILE)}</p>
         <ul>
           {addresses.map((address, index) => (
             <li>
