@@ -14,7 +14,6 @@ import { stageMails, voidUpcoming } from '../outbox/stage.ts';
 import { processId, tell, tellLater } from '../processes.ts';
 import { renewTerms } from '../terms.ts';
 import { aboutForm, doubtAbout } from './about-form.ts';
-import { keepFigures } from './keep-figures.ts';
 import { writeBeginning } from './begin-review.ts';
 import { markReceived } from './mark-received.ts';
 import { taskSetAsideAt, writeReopening } from './reopening.ts';
