@@ -17,6 +17,8 @@ export interface Event extends EventFacts {
   /** Who owes it. */
   agencyId: string;
   taskId: string | null;
+  /** The process that is told when its books are closed; left out: the plan's. */
+  tells?: string;
 }
 
 /** The report that an event opened, and the event's number among those of its kind in the plan. */
@@ -36,7 +38,7 @@ export async function openEvent(
   tx: Tx,
   ledger: Ledger,
   plan: Plan,
-  { kind, agencyId, taskId, ...event }: Event,
+  { kind, agencyId, taskId, tells = processId('plan', plan.id), ...event }: Event,
 ): Promise<Outcome<OpenedByEvent>> {
   const { id: planId, launchedAt, endedAt } = plan;
   if (!launchedAt) return refused({ code: 'not_launched' });
@@ -57,7 +59,7 @@ export async function openEvent(
       ...{ planId, obligationId: obligation.id, kind, period, ...dates },
       openedAt: event.at,
       opened: 1,
-      tells: processId('plan', planId),
+      tells,
     },
   });
   const quiet = { planId, nextWakeAt: null, nextStepAt: null, nextToAgency: null };

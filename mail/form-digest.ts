@@ -23,6 +23,7 @@ import {
 } from './compose/content.ts';
 import { threadIdOf } from './compose/ids.ts';
 import { mailWordsOf } from './compose/words.ts';
+import { inspectionOf } from './inspection-item.ts';
 
 /** What every mail needs that is not in the ledger. */
 export interface MailSettings {
@@ -147,6 +148,7 @@ function itemOf(
     report: report && reportOf(report, digest, reader, calendar),
   };
   const review = report?.reviews[0];
+  if (mail.inspection) return { ...item, inspection: inspectionOf(mail.inspection, reader.nameOf) };
   if (mail.letter) return { ...item, letter: mail.letter };
   if (mail.extension) return { ...item, extension: mail.extension };
   if (mail.objection) return { ...item, objection: mail.objection };

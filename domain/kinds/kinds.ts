@@ -10,6 +10,7 @@ import type { Kind, Owner } from './kind.ts';
 import { midterm } from './midterm.ts';
 import { periodic } from './periodic.ts';
 import { receipt } from './receipt.ts';
+import { rectification } from './rectification.ts';
 
 const ALL: readonly Kind[] = [
   receipt,
@@ -22,6 +23,7 @@ const ALL: readonly Kind[] = [
   evaluationReport,
   consolidation,
   issueHandling,
+  rectification,
 ];
 const byName = new Map(ALL.map((kind) => [kind.kind, kind]));
 

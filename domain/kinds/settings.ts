@@ -38,6 +38,11 @@ const ANY: PlanPolicy = {
   returnWorkdays: 5,
   reviewWorkdays: 10,
   extensionMonths: 3,
+  inspectionsPerYear: 1,
+  answerWorkdays: 10,
+  behindYellowPoints: 10,
+  behindRedPoints: 30,
+  jumpPercent: 30,
 };
 const EVERY_DAY: WorkdayCalendar = { isWorkday: () => true, isProvisional: () => false };
 

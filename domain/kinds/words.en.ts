@@ -3,6 +3,7 @@ import type { KindCatalog } from './catalog.ts';
 import { datedName } from './dated-name.ts';
 import { eventNumber } from './event-name.ts';
 import { evaluationWordsEn } from './evaluation-words.en.ts';
+import { rectificationWordsEn } from './rectification-words.en.ts';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
 const MONTHS = [
@@ -58,6 +59,7 @@ export const kindWordsEn: KindCatalog = {
   ask,
   kinds: {
     ...evaluationWordsEn(ask, period),
+    rectification: rectificationWordsEn(ask),
     receipt: {
       name: 'Receipt of the assignment',
       about: () => '',
@@ -108,6 +110,23 @@ export const kindWordsEn: KindCatalog = {
         value: {
           label: 'Value of the indicator',
           hint: 'For the quantified targets of the task; give unit and source.',
+        },
+        figure: {
+          label: 'Value of the indicator',
+          hint: 'One number, as of the end of this period; the unit may stand behind it. If there is none yet, leave it empty and say why.',
+        },
+        figureUnit: { label: 'Unit', hint: 'May stay empty if it stands behind the number.' },
+        figureSource: {
+          label: 'Source',
+          hint: 'Where the number comes from: a statistical bulletin, a ledger of your own.',
+        },
+        figureReason: {
+          label: 'Reason',
+          hint: 'Only if there is no number, or it moves the wrong way or by much.',
+        },
+        goal: {
+          label: 'Target in words',
+          hint: 'How far what the target asks for has come.',
         },
       },
     },
@@ -232,6 +251,10 @@ export const kindWordsEn: KindCatalog = {
         progress: {
           label: 'Progress by chapter',
           hint: 'What the tasks of this chapter amount to; no need to repeat what agencies wrote.',
+        },
+        indicators: {
+          label: 'Indicators',
+          hint: 'What their values and courses amount to; one by one they are assembled.',
         },
         policy: { label: 'National policy', hint: 'How national policies were taken up.' },
         problems: { label: 'Main problems', hint: 'What is common to many, or needs attention.' },

@@ -28,7 +28,8 @@ export type Notice =
   | 'taken_off'
   | ChangeNotice
   | ExtensionNotice
-  | LetterNotice;
+  | LetterNotice
+  | InspectionNotice;
 
 /** A letter or circular that a person issued, to those it is addressed to. */
 export type LetterNotice = 'letter_issued' | 'circular_issued';
@@ -40,6 +41,20 @@ export type IssueNotice =
   /** To whoever raised it. */
   | 'issue_answered'
   | 'issue_merged';
+
+/** What is said of an inspection (检查): to whoever carries it out, its team, and the inspected agencies. */
+export type InspectionNotice =
+  /** To the commission: its subjects, team and days are to be arranged. */
+  | 'inspection_ordered'
+  | 'inspection_announced'
+  /** To whoever is to inspect. */
+  | 'inspection_team'
+  | 'inspection_called_off'
+  /** It is over, and there is no conclusion: to the commission, then to the government. */
+  | 'inspection_unconcluded'
+  | 'inspection_concluded'
+  /** To whoever carries it out: an inspected agency has answered. */
+  | 'inspection_answered';
 
 /** What is said of documents: that one was signed off, with its files; an instruction, and its answer. */
 export type DocumentNotice =
@@ -85,6 +100,13 @@ export const STANDING_NOTICES: readonly Notice[] = [
   'issue_merged',
   'letter_issued',
   'circular_issued',
+  'inspection_ordered',
+  'inspection_announced',
+  'inspection_team',
+  'inspection_called_off',
+  'inspection_unconcluded',
+  'inspection_concluded',
+  'inspection_answered',
 ];
 
 /** What a step does beside telling: put it before the superior, draft a document, close the books. */

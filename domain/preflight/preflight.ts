@@ -136,7 +136,9 @@ function ofObligations({ obligations, roles }: PreflightFacts): Finding[] {
     const isOwed = rosterOf('', owners, roles).length > 0;
     // Assessors are named in the course of the plan; parts come and go with what is cooperated in, and
     // what is found with inspections.
-    const later = owners.every(({ who }) => ['assessors', 'cooperators', 'inspected'].includes(who));
+    const later = owners.every(({ who }) =>
+      ['assessors', 'cooperators', 'inspected'].includes(who),
+    );
     return [
       ...(hasSentence
         ? []

@@ -5,8 +5,8 @@ import type { Actor } from '../../domain/report/actor.ts';
 import { decide, type ReportChange, type ReportCommand } from '../../domain/report/decide.ts';
 import { refused, type Outcome } from '../../domain/report/refusal.ts';
 import type { SubmissionForm } from '../../schemas/submission-form.ts';
+import { attachmentsOf } from '../attachments/attachments.ts';
 import { audit } from '../audit.ts';
-import { formHash } from '../form-hash.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { withReport, type LockedReport } from '../lock-report.ts';
 import { closeParts } from '../close-parts.ts';
@@ -17,7 +17,7 @@ import { aboutForm, doubtAbout } from './about-form.ts';
 import { writeBeginning } from './begin-review.ts';
 import { markReceived } from './mark-received.ts';
 import { taskSetAsideAt, writeReopening } from './reopening.ts';
-import { writeWithdrawal } from './withdrawing.ts';
+import { writeFiling, writeWithdrawal } from './write-filing.ts';
 
 /** What a command gave: the process's new version, the submission's number, and when it counted. */
 export interface Receipt {
@@ -32,6 +32,7 @@ export interface Receipt {
  * 报送: files a new revision of a report. Only the agency that owes it may.
  * @param basedOn the revision its form was shown with; left out: whatever there is.
  * @param asks what is in doubt is asked about, and not filed; else it is filed as it is, and marked.
+ * @param shown the attachments that its form showed, by id; left out: it is filed with whatever there is.
  */
 export const file = (
   ledger: Ledger,
@@ -40,8 +41,9 @@ export const file = (
   actor: Actor,
   basedOn?: number,
   asks = false,
+  shown?: readonly string[],
 ): Promise<Outcome<Receipt>> =>
-  runCommand(ledger, reportId, { kind: 'file', form, basedOn, asks }, actor);
+  runCommand(ledger, reportId, { kind: 'file', form, basedOn, asks, shown }, actor);
 
 /** 撤回: the agency takes back the revision it has filed, until it is reviewed. */
 export const withdraw = (
@@ -139,6 +141,9 @@ export async function commandWithin(
     nil,
     doubt,
     ...(command.kind === 'file' && (await aboutForm(tx, locked, command.form))),
+    ...(command.kind === 'file' && {
+      attached: await attachmentsOf(tx, { kind: 'report', id: reportId }),
+    }),
     revealedAt,
     planEndedAt: plan.endedAt,
     taskSetAsideAt: command.kind === 'reopen' ? await taskSetAsideAt(tx, report) : null,
@@ -179,54 +184,6 @@ async function write(
     case 'reopened':
       return writeReopening(ledger, tx, locked, change, actor);
   }
-}
-
-/** Writes a filing that was decided; gives its number. */
-export async function writeFiling(
-  tx: Tx,
-  { report, revision: newest, now }: LockedReport,
-  { form, doubt }: { form: SubmissionForm; doubt: Doubt | null },
-  { late, reviewDueOn }: Extract<ReportChange, { kind: 'filed' }>,
-  actor: Actor,
-): Promise<number> {
-  const revision = newest + 1;
-  const { id: reportId, kind, dueOn, agencyId, cycleId } = report;
-  await tx.submission.create({
-    data: {
-      id: `${reportId}/${revision}`,
-      reportId,
-      revision,
-      kind,
-      formVersion: kindOf(kind).formVersion,
-      nil: form.nil,
-      form,
-      filedAt: now,
-      filedBy: actor.name,
-      agencyId,
-      sha256: formHash(form),
-      doubt,
-      late,
-      dueOn,
-    },
-  });
-  await tx.report.update({
-    where: { id: reportId },
-    data: {
-      stage: reviewDueOn === null ? 'accepted' : 'reviewing',
-      filedAt: now,
-      firstFiledAt: report.firstFiledAt ?? now,
-      reviewDueOn,
-      // What nobody reviews is done when it is filed.
-      ...(reviewDueOn === null && { acceptedAt: now }),
-    },
-  });
-  if (reviewDueOn === null) await closeParts(tx, reportId, now);
-  if (reviewDueOn === null) await tellLater(tx, processId('cycle', cycleId), 'reportClosed');
-  await tx.escalation.updateMany({
-    where: { reportId, answeredAt: null },
-    data: { answeredAt: now },
-  });
-  return revision;
 }
 
 async function writeReview(

@@ -3,6 +3,7 @@ import type { ReportStage } from '../../domain/report/facts.ts';
 import { obligationValuesSchema, type ObligationValues } from '../../schemas/obligation-values.ts';
 import type { Tx } from '../ledger.ts';
 import { withExtensions, type DigestExtension } from './digest-extensions.ts';
+import { withInspections, type DigestInspection } from './digest-inspections.ts';
 import { withLetters, type DigestLetter } from './digest-letters.ts';
 
 /** A name in Chinese, and in English where there is one. */
@@ -24,6 +25,8 @@ export interface DigestMail {
   objection: DigestObjection | null;
   /** The issued letter that it bears, if it does. */
   letter: DigestLetter | null;
+  /** The inspection that it tells of, if it does. */
+  inspection: DigestInspection | null;
 }
 
 /** An answered objection (异议). */
@@ -78,7 +81,8 @@ interface DigestReport {
 /** These mails, each with the report it speaks of and whatever else it tells, in one statement. */
 export async function digestMails(tx: Tx, mailIds: string[]): Promise<DigestMail[]> {
   const rows = await mailRows(tx, mailIds);
-  return withLetters(tx, await withExtensions(tx, rows.map(mailOf)));
+  const mails = await withLetters(tx, await withExtensions(tx, rows.map(mailOf)));
+  return withInspections(tx, mails);
 }
 
 const mailRows = (tx: Tx, mailIds: string[]) =>
@@ -148,10 +152,12 @@ type MailRow = Omit<DigestReport, 'agency' | 'task' | 'reviews' | 'lead' | 'form
 /** A notice without a report: every column of the report is null. */
 type NoReport = { mail_id: string; notice: string; severity: number; id: null };
 
+/** What others read beside the rows. */
+const OF_OTHERS = { extension: null, letter: null, inspection: null };
+
 function mailOf(row: MailRow | NoReport): DigestMail {
   const { mail_id: id, notice, severity } = row;
-  if (row.id === null)
-    return { id, notice, severity, report: null, objection: null, extension: null, letter: null };
+  if (row.id === null) return { id, notice, severity, report: null, objection: null, ...OF_OTHERS };
   const { former_name, former_name_en } = row;
   const { agency_name, agency_name_en, order, number, text, chapter_title, reason, reviewed_by } =
     row;
@@ -160,8 +166,7 @@ function mailOf(row: MailRow | NoReport): DigestMail {
     id,
     notice,
     severity,
-    extension: null,
-    letter: null,
+    ...OF_OTHERS,
     report: {
       ...row,
       values: obligationValuesSchema.parse(row.values),

@@ -41,9 +41,10 @@ export function batchesOf(items: readonly MailItem[]): Batch[] {
 }
 
 /** Whether an item has what its notice speaks of. */
-function speaksOf({ notice, assignment, letter, report }: MailItem): boolean {
+function speaksOf({ notice, assignment, letter, inspection, report }: MailItem): boolean {
   if (notice === 'assignment') return assignment !== undefined;
   if (notice === 'letter_issued' || notice === 'circular_issued') return letter !== undefined;
+  if (notice.startsWith('inspection_')) return inspection !== undefined;
   return report !== null;
 }
 
@@ -53,6 +54,7 @@ export function matterOf(batch: Batch, content: MailContent): Matter {
   const reports = batch.items.flatMap(({ report }) => report ?? []);
   const dueOn = theOne(reports.map((report) => report.dueOn));
   const only = batch.items.length === 1 ? reports[0] : undefined;
+  const inspection = batch.items[0]?.inspection;
   return {
     notice: batch.notice,
     role: to.role,
@@ -74,6 +76,7 @@ export function matterOf(batch: Batch, content: MailContent): Matter {
     cause: theOne(batch.items.map(({ cause }) => cause ?? null)),
     agency: oneLine(to.agency),
     letter: batch.items[0]?.letter ?? null,
+    inspection: inspection ? { scope: shorten(oneLine(inspection.scope), 2 * SUBJECT_TEXT) } : null,
     newDueOn: theOne(batch.items.map(({ extension }) => extension?.newDueOn ?? null)),
   };
 }

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { Words } from '../../domain/words/words.ts';
 import type { MailAddressee } from './content.ts';
+import type { InspectionLabels } from './inspection-labels.ts';
 import type { Notice, StepNotice } from '../../domain/ladder/step.ts';
 import type { AskWords } from '../../domain/words/ask-words.ts';
 
@@ -39,6 +40,8 @@ export interface Matter {
   newDueOn: CivilDate | null;
   /** letter_issued, circular_issued: the first of them. */
   letter: { number: string; title: string } | null;
+  /** inspection_…: the first of them, shortened. */
+  inspection: { scope: string } | null;
 }
 
 /** How a mail words one notice. */
@@ -105,6 +108,8 @@ export interface MailWords {
     leads: string;
     cooperates: string;
   };
+  /** Of an inspection. */
+  inspection: InspectionLabels;
   /** What an objection is against that names no task. */
   wholeAssignment: string;
   /** The value of `labels.asked`: what is to be reported, and by whom. */

@@ -56,7 +56,7 @@ export interface MailItem {
   notice: Notice;
   /** Of two notices the more severe comes first; each of one severity makes a section. */
   severity: number;
-  /** Null only for a notice of assignment that asks for no receipt, and for an issued letter. */
+  /** Null only for a notice of assignment that asks for no receipt, for an issued letter, and for an inspection. */
   report: MailReport | null;
   assignment?: MailAssignment;
   /** rescheduled: why the terms are new. */
@@ -73,6 +73,25 @@ export interface MailItem {
   extension?: MailExtension;
   /** letter_issued, circular_issued: what was issued; the whole of it is attached. */
   letter?: MailLetter;
+  /** inspection_…: what it tells of. */
+  inspection?: MailInspection;
+}
+
+/** An inspection, as a mail tells of it. */
+export interface MailInspection {
+  id: string;
+  number: number;
+  scope: string;
+  period: { from: CivilDate; to: CivilDate };
+  /** Null: not arranged yet. */
+  visit: { from: CivilDate; to: CivilDate } | null;
+  subjects: { agency: string; task: { number: string; text: string } | null }[];
+  team: { name: string; agency: string }[];
+  conclusion: string | null;
+  answerDueOn: CivilDate | null;
+  findings: { number: number; text: string; rectifyBy: CivilDate }[];
+  answer: { agency: string; text: string } | null;
+  calledOffWhy: string | null;
 }
 
 /** An issued letter or circular. */

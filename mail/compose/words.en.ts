@@ -6,6 +6,7 @@ import { changeNoticesEn } from './change-words.en.ts';
 import { contributionNoticesEn } from './contribution-words.en.ts';
 import { issueNoticesEn } from './issue-notices.en.ts';
 import { documentNoticesEn } from './document-notices.en.ts';
+import { inspectionLabelsEn, inspectionNoticesEn } from './inspection-words.en.ts';
 import { letterNoticesEn } from './letter-notices.en.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 import { extensionNoticesEn } from './extension-notices.en.ts';
@@ -58,6 +59,7 @@ const notice: Record<Notice, NoticeWords> = {
   ...documentNoticesEn,
   ...issueNoticesEn,
   ...letterNoticesEn,
+  ...inspectionNoticesEn,
   assignment: {
     name: 'assignment',
     subject: ({ plan, leads, cooperates, dueOn }) =>
@@ -256,6 +258,7 @@ export const mailWordsEn: MailWords = {
     leads: 'Tasks you lead',
     cooperates: 'Tasks you cooperate in',
   },
+  inspection: inspectionLabelsEn,
   wholeAssignment: 'the whole assignment',
   asked: ({ leads, cooperates, superior }) =>
     [

@@ -6,6 +6,7 @@ import { changeNoticesZh } from './change-words.zh.ts';
 import { contributionNoticesZh } from './contribution-words.zh.ts';
 import { issueNoticesZh } from './issue-notices.zh.ts';
 import { documentNoticesZh } from './document-notices.zh.ts';
+import { inspectionLabelsZh, inspectionNoticesZh } from './inspection-words.zh.ts';
 import { letterNoticesZh } from './letter-notices.zh.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 import { extensionNoticesZh } from './extension-notices.zh.ts';
@@ -48,6 +49,7 @@ const notice: Record<Notice, NoticeWords> = {
   ...documentNoticesZh,
   ...issueNoticesZh,
   ...letterNoticesZh,
+  ...inspectionNoticesZh,
   assignment: {
     name: '交办',
     subject: ({ plan, leads, cooperates, dueOn }) =>
@@ -245,6 +247,7 @@ export const mailWordsZh: MailWords = {
     leads: '牵头任务',
     cooperates: '配合任务',
   },
+  inspection: inspectionLabelsZh,
   wholeAssignment: '整个任务分工',
   asked: ({ leads, cooperates, superior }) =>
     [

@@ -43,6 +43,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   set_aside: 'Set a task aside',
   resume_task: 'Resumed a task',
   change_task: 'Changed a task',
+  confirm_indicator: 'Confirmed an indicator',
+  set_aside_indicator: 'Set an indicator aside',
   end_obligation: 'Ended an obligation',
   resume_obligation: 'Resumed an obligation',
   transfer: 'Transferred duties',

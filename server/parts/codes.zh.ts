@@ -43,6 +43,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   set_aside: '任务不再推进或者完成',
   resume_task: '恢复任务',
   change_task: '调整任务',
+  confirm_indicator: '确认指标',
+  set_aside_indicator: '指标不再填报',
   end_obligation: '终止报送要求',
   resume_obligation: '恢复报送要求',
   transfer: '移交',

@@ -13,6 +13,7 @@ const GROUPS: Record<SectionGroup, readonly DeskSection[]> = {
     'disagreements',
     'objections',
     'evaluation',
+    'indicators',
   ],
   plan: [
     'import',
@@ -36,6 +37,7 @@ const OF_GOVERNMENT: readonly DeskSection[] = [
   'issues',
   'disagreements',
   'evaluation',
+  'indicators',
   'statistics',
   'agencies',
   'send-plan',

@@ -18,6 +18,7 @@ test('of each kind that can be chosen which it heeds', () => {
     evaluation_report: [],
     consolidation: [],
     issue_handling: ['dueAfterWorkdays'],
+    rectification: [],
   });
   expect(settingsOf('contribution', {}).ladder).toEqual([]);
   expect(settingsOf('periodic', {}).ladder).toHaveLength(6);
