@@ -3,6 +3,7 @@ import type { KindCatalog } from './catalog.ts';
 import { datedName } from './dated-name.ts';
 import { eventNumber } from './event-name.ts';
 import { evaluationWordsEn } from './evaluation-words.en.ts';
+import { issueWordsEn } from './issue-words.en.ts';
 import { rectificationWordsEn } from './rectification-words.en.ts';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
@@ -59,6 +60,7 @@ export const kindWordsEn: KindCatalog = {
   ask,
   kinds: {
     ...evaluationWordsEn(ask, period),
+    ...issueWordsEn(ask, period),
     rectification: rectificationWordsEn(ask),
     receipt: {
       name: 'Receipt of the assignment',
@@ -240,6 +242,10 @@ export const kindWordsEn: KindCatalog = {
         link: 'Sign in and prepare it',
       },
       fields: {
+        issues: {
+          label: 'Major issues',
+          hint: 'On the major issues that are open; what was raised is assembled.',
+        },
         overview: {
           label: 'Overview',
           hint: 'How far the plan has come in this period; figures as assembled.',
@@ -267,34 +273,6 @@ export const kindWordsEn: KindCatalog = {
           hint: 'How disagreements of cooperating agencies are to be settled.',
         },
         nextSteps: { label: 'Next steps', hint: 'What comes next.' },
-      },
-    },
-    issue_handling: {
-      name: 'Handling of a major issue',
-      about: (name) => `major issue ${period(name)}`,
-      title: (_agency, name) => `Handling of major issue ${period(name)}`,
-      ask: {
-        ...ask,
-        order: 'Consider the issue and pass it on to the government',
-        begun: 'An agency has raised a major issue',
-        many: (count) => some(count, 'major issue'),
-        these: (count) => (count === 1 ? 'the issue below' : `the ${count} issues below`),
-        opens: 'to handle',
-        section: 'Major issues to handle',
-        act: 'pass on',
-        acted: 'passed on',
-        fill: 'handle it',
-        lacking: 'overdue and not passed on',
-        onTime:
-          'What is urgent must be passed on by the hour stated; all else until 24:00 of its due date.',
-        link: 'Sign in and handle it',
-      },
-      fields: {
-        opinion: {
-          label: 'Opinion',
-          hint: 'What was found out about the issue, and the opinion on it; it goes with the issue.',
-        },
-        proposal: { label: 'Proposal', hint: 'Who should do what about it, if anything.' },
       },
     },
   },
