@@ -4,6 +4,7 @@ import { datedName } from './dated-name.ts';
 import { eventNumber } from './event-name.ts';
 import { evaluationWordsEn } from './evaluation-words.en.ts';
 import { issueWordsEn } from './issue-words.en.ts';
+import { issueHandlingWordsEn } from './issue-handling-words.en.ts';
 import { rectificationWordsEn } from './rectification-words.en.ts';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
@@ -275,5 +276,6 @@ export const kindWordsEn: KindCatalog = {
         nextSteps: { label: 'Next steps', hint: 'What comes next.' },
       },
     },
+    issue_handling: issueHandlingWordsEn(ask),
   },
 };

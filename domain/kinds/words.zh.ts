@@ -5,6 +5,7 @@ import { datedName } from './dated-name.ts';
 import { eventNumber } from './event-name.ts';
 import { evaluationWordsZh } from './evaluation-words.zh.ts';
 import { issueWordsZh } from './issue-words.zh.ts';
+import { issueHandlingWordsZh } from './issue-handling-words.zh.ts';
 import { rectificationWordsZh } from './rectification-words.zh.ts';
 
 const NUMERALS = ['一', '二', '三', '四'];
@@ -194,5 +195,6 @@ export const kindWordsZh: KindCatalog = {
         nextSteps: { label: '下一步工作', hint: '下一阶段的工作安排。' },
       },
     },
+    issue_handling: issueHandlingWordsZh(ask),
   },
 };

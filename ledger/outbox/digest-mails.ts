@@ -3,14 +3,8 @@ import type { ReportStage } from '../../domain/report/facts.ts';
 import { obligationValuesSchema, type ObligationValues } from '../../schemas/obligation-values.ts';
 import type { Tx } from '../ledger.ts';
 import { withExtensions, type DigestExtension } from './digest-extensions.ts';
-import { withInspections, type DigestInspection } from './digest-inspections.ts';
+import { withInspections, type DigestInspection, type Named } from './digest-inspections.ts';
 import { withLetters, type DigestLetter } from './digest-letters.ts';
-
-/** A name in Chinese, and in English where there is one. */
-export interface Named {
-  name: string;
-  nameEn: string | null;
-}
 
 /** One mail of a digest, with the report it speaks of. */
 export interface DigestMail {
