@@ -3,7 +3,6 @@ import type { KindCatalog } from './catalog.ts';
 import { datedName } from './dated-name.ts';
 import { eventNumber } from './event-name.ts';
 import { evaluationWordsEn } from './evaluation-words.en.ts';
-import { issueWordsEn } from './issue-words.en.ts';
 import { issueHandlingWordsEn } from './issue-handling-words.en.ts';
 import { rectificationWordsEn } from './rectification-words.en.ts';
 
@@ -61,7 +60,6 @@ export const kindWordsEn: KindCatalog = {
   ask,
   kinds: {
     ...evaluationWordsEn(ask, period),
-    ...issueWordsEn(ask, period),
     rectification: rectificationWordsEn(ask),
     receipt: {
       name: 'Receipt of the assignment',

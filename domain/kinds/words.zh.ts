@@ -4,7 +4,6 @@ import type { KindCatalog } from './catalog.ts';
 import { datedName } from './dated-name.ts';
 import { eventNumber } from './event-name.ts';
 import { evaluationWordsZh } from './evaluation-words.zh.ts';
-import { issueWordsZh } from './issue-words.zh.ts';
 import { issueHandlingWordsZh } from './issue-handling-words.zh.ts';
 import { rectificationWordsZh } from './rectification-words.zh.ts';
 
@@ -46,7 +45,6 @@ export const kindWordsZh: KindCatalog = {
   ask,
   kinds: {
     ...evaluationWordsZh(ask, period),
-    ...issueWordsZh(ask, period),
     rectification: rectificationWordsZh(ask),
     receipt: {
       name: '签收',
