@@ -4,6 +4,7 @@ import { ISSUES } from '../../domain/kinds/of-duties.ts';
 import { planPolicySchema } from '../../schemas/plan-policy.ts';
 import { submissionFormSchema } from '../../schemas/submission-form.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
+import { attachmentsOf, type Attachment } from '../attachments/attachments.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import type { AgencyName } from './desk/plans.ts';
 
@@ -49,6 +50,10 @@ export interface IssueRow {
   mergedInto: { id: string; number: number; title: string; answer: Said | null } | null;
   followers: { id: string; number: number; title: string; agency: AgencyName }[];
 }
+
+/** What is attached to an issue. */
+export const issueFiles = ({ db }: Pick<Ledger, 'db'>, id: string): Promise<Attachment[]> =>
+  attachmentsOf(db, { kind: 'issue', id });
 
 const NAME = { select: { id: true, name: true, nameEn: true } } as const;
 

@@ -1,6 +1,10 @@
 import type { Refusal } from '../../domain/report/refusal.ts';
 import { LONGEST_WORDS } from '../../ledger/commands/issues/handle.ts';
 import type { IssueRow } from '../../ledger/read/issues.ts';
+import type { Attachment } from '../../ledger/attachments/attachments.ts';
+import { AttachmentControl, ATTACHMENTS_SCRIPT } from '../parts/attachments/control.tsx';
+import { Attachments } from '../parts/attachments/list.tsx';
+import { attachmentsPath, type Uploaded } from '../parts/attachments/room.ts';
 import { Card } from '../parts/card.tsx';
 import { IssueCourse, IssueFacts } from '../parts/issues/facts.tsx';
 import { IssueTable } from '../parts/issues/table.tsx';
@@ -10,6 +14,13 @@ import { instantText, langOf } from '../parts/text.tsx';
 import type { AppContext } from '../web/deps.ts';
 import { Page } from '../web/page.tsx';
 import { Refused } from './issue-form.tsx';
+
+/** Where an agency finds an issue of its own. */
+export const ownIssuePath = (id: string): string => `/my/issues/${encodeURIComponent(id)}`;
+
+/** Whether it may still add files: the government is not asked yet. */
+export const isTakingFiles = ({ isOpen, state }: IssueRow): boolean =>
+  isOpen && state !== 'passed_on';
 
 /** What an agency has raised, the open ones first. */
 export function IssuesPage({ c, rows }: { c: AppContext; rows: readonly IssueRow[] }) {
@@ -32,12 +43,17 @@ export function IssuesPage({ c, rows }: { c: AppContext; rows: readonly IssueRow
 interface IssuePageProps {
   c: AppContext;
   row: IssueRow;
+  files: readonly Attachment[];
+  /** What came of files that were sent without a script. */
+  uploaded: readonly Uploaded[];
   /** Why a withdrawal was refused, and what was typed. */
   told: { refusal: Refusal; why: string } | null;
 }
 
 /** An issue as its agency sees it: the receipt, what was done about it, the answer. */
-export function IssuePage({ c, row, told }: IssuePageProps) {
+export function IssuePage({ c, row, files, uploaded, told }: IssuePageProps) {
+  const base = attachmentsPath(ownIssuePath(row.id));
+  const { zone } = row;
   const words = issueWordsOf(c.get('lang'));
   const done = c.req.query('done');
   const said =
@@ -47,7 +63,13 @@ export function IssuePage({ c, row, told }: IssuePageProps) {
         ? words.done[done as IssueDid]
         : null;
   return (
-    <Page c={c} title={words.title} active="my" styles={['agency.css', 'desk.css']}>
+    <Page
+      c={c}
+      title={words.title}
+      active="my"
+      styles={['agency.css', 'desk.css']}
+      scripts={[ATTACHMENTS_SCRIPT]}
+    >
       {said !== null && !told && (
         <p class="panel-good" role="status">
           {said}
@@ -55,6 +77,23 @@ export function IssuePage({ c, row, told }: IssuePageProps) {
       )}
       <Refused c={c} refusal={told?.refusal ?? null} />
       <IssueFacts c={c} row={row} reportBase="/reports/" />
+      {(isTakingFiles(row) || files.length > 0) && (
+        <Card body="padded">
+          {isTakingFiles(row) ? (
+            <form method="post" action={`${base}#attachments`} enctype="multipart/form-data">
+              <AttachmentControl
+                c={c}
+                attachments={files}
+                base={base}
+                zone={zone}
+                uploaded={uploaded}
+              />
+            </form>
+          ) : (
+            <Attachments c={c} attachments={files} base={base} zone={zone} />
+          )}
+        </Card>
+      )}
       <IssueCourse c={c} row={row} inside={false} />
       {row.isOpen && row.followers.length === 0 && (
         <Card body="padded">

@@ -2,13 +2,16 @@ import { Hono } from 'hono';
 import type { Refusal } from '../../domain/report/refusal.ts';
 import { withdrawIssue } from '../../ledger/commands/issues/answer.ts';
 import { raiseIssue } from '../../ledger/commands/issues/raise.ts';
-import { issuesOf, plansToRaiseIn } from '../../ledger/read/issues.ts';
+import { holdIssue } from '../../ledger/attachments/of-issue.ts';
+import { issueFiles, issuesOf, plansToRaiseIn } from '../../ledger/read/issues.ts';
+import { attachmentRoutes } from '../parts/attachments/routes.ts';
+import { attachmentsPath, type AttachmentRoom, type Uploaded } from '../parts/attachments/room.ts';
 import { textIn } from '../parts/posted.ts';
 import type { AppContext, AppEnv } from '../web/deps.ts';
 import { forbiddenPage, notFoundPage } from '../web/errors.tsx';
 import { actorOf, requireUser, userOf } from '../web/session.ts';
 import { NOTHING_TYPED, RaisePage, type TypedIssue } from './issue-form.tsx';
-import { IssuePage, IssuesPage } from './issue-page.tsx';
+import { IssuePage, IssuesPage, isTakingFiles, ownIssuePath } from './issue-page.tsx';
 
 /** The major issues of an agency: raised by it, and by no one else to be seen here. */
 export function issueRoutes(): Hono<AppEnv> {
@@ -50,6 +53,8 @@ export function issueRoutes(): Hono<AppEnv> {
     return c.redirect(`/my/issues/${encodeURIComponent(outcome.value.id)}?done=raised`, 303);
   });
 
+  app.route('/', attachmentRoutes('/my/issues/:id', findOwnFiles));
+
   app.get('/my/issues/:id', async (c) => showOwn(c, c.req.param('id')));
 
   app.post('/my/issues/:id/withdraw', async (c) => {
@@ -89,6 +94,7 @@ async function showOwn(
   c: AppContext,
   id: string,
   told: { refusal: Refusal; why: string } | null = null,
+  uploaded: readonly Uploaded[] = [],
 ) {
   if (id.includes('\0')) return notFoundPage(c);
   const [row] = await issuesOf(c.get('deps').ledger, { id }, c.get('now'));
@@ -97,5 +103,23 @@ async function showOwn(
     const onDesk = userOf(c).role !== 'agency';
     return onDesk ? c.redirect(`/desk/issues/${encodeURIComponent(id)}`, 303) : forbiddenPage(c);
   }
-  return c.html(<IssuePage c={c} row={row} told={told} />, told ? 409 : 200);
+  const files = await issueFiles(c.get('deps').ledger, id);
+  const page = <IssuePage c={c} row={row} files={files} told={told} uploaded={uploaded} />;
+  return c.html(page, told ? 409 : 200);
+}
+
+/** The attachments of an agency's own issue, which it adds to until it is passed on. */
+async function findOwnFiles(c: AppContext): Promise<AttachmentRoom | Response> {
+  const id = c.req.param('id') ?? '';
+  const { ledger } = c.get('deps');
+  const [row] = id.includes('\0') ? [] : await issuesOf(ledger, { id }, c.get('now'));
+  if (!row) return notFoundPage(c);
+  if (row.agency.id !== agencyOf(c)) return forbiddenPage(c);
+  return {
+    owner: { kind: 'issue', id },
+    base: attachmentsPath(ownIssuePath(id)),
+    visible: await issueFiles(ledger, id),
+    hold: isTakingFiles(row) ? holdIssue : null,
+    again: (_, uploaded) => showOwn(c, id, null, uploaded),
+  };
 }

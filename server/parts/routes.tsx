@@ -31,7 +31,7 @@ import { showInspection } from './inspections/page.tsx';
 import { showIndicator } from './indicators/detail-page.tsx';
 import { showIndicators } from './indicators/list-page.tsx';
 import { instruct, showInstructions } from './instructions/act.tsx';
-import { actOnIssue, showIssue, showIssues } from './issues/page.tsx';
+import { actOnIssue, findIssueFiles, showIssue, showIssues } from './issues/page.tsx';
 import { sendDraft, sendIssued } from './files/letters.ts';
 import { sendLedger } from './files/ledger.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
@@ -104,6 +104,7 @@ export function readingRoutes(): Hono<AppEnv> {
     atDesk((each) => showInstructions(each)),
   );
   desk.get('/issues', atDesk(showIssues));
+  desk.route('/', attachmentRoutes('/issues/:id', findIssueFiles));
   desk.get('/issues/:id', (c) => showIssue(c, c.req.param('id')));
   desk.get('/documents', atDesk(showDocuments));
   desk.get('/documents/:id', (c) => showDocument(c, c.req.param('id')));

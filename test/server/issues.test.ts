@@ -28,8 +28,8 @@ beforeAll(async () => {
 
 /** The pages of an issue are of one language, for whoever reads them. */
 async function areOfOneLanguage(who: Visitor, paths: string[]) {
-  // The people of the test are named after their agencies' ids.
-  const named = /^(?:shuili|caizheng|fagaiwei|zhengfuban)$/;
+  // The people of the test are named after their agencies; hashes and endings are of no language.
+  const named = /^(?:shuili|caizheng|fagaiwei|zhengfuban|pdf|SHA|[a-f]+)$/;
   for (const path of paths) {
     const words = englishIn((await who.get(path)).html);
     expect([path, words.filter((word) => !named.test(word))]).toEqual([path, []]);
@@ -70,6 +70,19 @@ describe('a major issue on the pages', () => {
     expect((await water.get(DESK)).status).toBe(403);
   });
 
+  test('takes files of its agency until it is passed on, which the desk reads', async () => {
+    const body = new FormData();
+    body.append('file', new File(['%PDF-1.7\n'], '现场照片.pdf'));
+    expect((await water.send(`${OWN}/attachments`, body)).html).toContain('现场照片.pdf');
+    expect((await finance.send(`${OWN}/attachments`, body)).status).toBe(403);
+    expect((await commission.get(DESK)).html).toContain('现场照片.pdf');
+    expect((await commission.send(`${DESK}/attachments`, body)).status).toBe(403);
+    const [file] = await site.ledger.db.attachment.findMany();
+    expect(file).toMatchObject({ ownerKind: 'issue', ownerId: ID });
+    expect((await commission.get(`${DESK}/attachments/${file!.id}/save`)).status).toBe(200);
+    expect((await finance.get(`${OWN}/attachments/${file!.id}/save`)).status).toBe(403);
+  });
+
   test('stands on the desk, the overview and the government’s page, and is handled on its own page', async () => {
     for (const [who, path] of [
       [commission, '/desk'],
@@ -97,6 +110,9 @@ describe('a major issue on the pages', () => {
     expect((await commission.get(DESK)).html).not.toContain('name="act"');
     expect((await water.get(OWN)).html).not.toContain('情况属实。');
     expect((await government.get(DESK)).html).toContain('情况属实。');
+    const body = new FormData();
+    body.append('file', new File(['%PDF-1.7\n'], '又一份.pdf'));
+    expect((await water.send(`${OWN}/attachments`, body)).status).toBe(403);
   });
 
   test('is answered, and the answer stands on its agency’s page', async () => {

@@ -1,8 +1,12 @@
 import { answerIssue, sendIssueBack } from '../../../ledger/commands/issues/answer.ts';
 import { mergeIssue, passOnIssue, takeUpIssue } from '../../../ledger/commands/issues/handle.ts';
-import { issuesOf, type IssueRow } from '../../../ledger/read/issues.ts';
+import type { Attachment } from '../../../ledger/attachments/attachments.ts';
+import { issueFiles, issuesOf, type IssueRow } from '../../../ledger/read/issues.ts';
 import type { AppContext } from '../../web/deps.ts';
 import { actorOf } from '../../web/session.ts';
+import { notFoundPage } from '../../web/errors.tsx';
+import { Attachments } from '../attachments/list.tsx';
+import { attachmentsPath, type AttachmentRoom } from '../attachments/room.ts';
 import { Card } from '../card.tsx';
 import { DeskPage, PlanTitle, refusalOf, type Announcement } from '../desk-page.tsx';
 import { deskOf, type Desk } from '../desk.ts';
@@ -91,6 +95,21 @@ interface Found {
   desk: Desk;
   row: IssueRow;
   others: IssueRow[];
+  files: Attachment[];
+}
+
+/** The attachments of an issue as the desk reads them. */
+export async function findIssueFiles(c: AppContext): Promise<AttachmentRoom | Response> {
+  const id = c.req.param('id') ?? '';
+  const found = await findIssue(c, id);
+  if (!found) return notFoundPage(c);
+  return {
+    owner: { kind: 'issue', id },
+    base: attachmentsPath(issuePath(id)),
+    visible: found.files,
+    hold: null,
+    again: () => notFoundPage(c),
+  };
 }
 
 /** The issue with the desk of its plan; null if this reader may not see it, or it is not there. */
@@ -100,7 +119,8 @@ async function findIssue(c: AppContext, id: string): Promise<Found | null> {
   const desk = row ? await deskOf(c, row.planId) : null;
   if (!row || !desk) return null;
   const all = await issuesOf(ledger, { planId: row.planId }, c.get('now'));
-  return { desk, row, others: all.filter((each) => each.isOpen && each.id !== id) };
+  const files = await issueFiles(ledger, id);
+  return { desk, row, files, others: all.filter((each) => each.isOpen && each.id !== id) };
 }
 
 function doneOf(desk: Desk): Announcement | null {
@@ -110,7 +130,7 @@ function doneOf(desk: Desk): Announcement | null {
 }
 
 function page(
-  { desk, row, others }: Found,
+  { desk, row, others, files }: Found,
   announcement: Announcement | null,
   typed: TypedAct | null = null,
 ) {
@@ -121,6 +141,16 @@ function page(
       <div class="row">
         <div class="col-lg-7">
           <IssueFacts c={c} row={row} reportBase="/desk/reports/" />
+          {files.length > 0 && (
+            <Card body="padded">
+              <Attachments
+                c={c}
+                attachments={files}
+                base={attachmentsPath(issuePath(row.id))}
+                zone={row.zone}
+              />
+            </Card>
+          )}
           <IssueCourse c={c} row={row} inside />
           {row.followers.length > 0 && (
             <Card title={words.followers} body="padded">

@@ -131,6 +131,37 @@ describe('an assembly', () => {
     );
   });
 
+  test('has the open major issues on top, in the words of whoever raised them', () => {
+    const issue = {
+      ...{ id: 'i1', title: '资金缺口', what: '工程停工。', asked: '请协调资金。' },
+      ...{ agency: { id: 'a', name: '水利厅', nameEn: null }, reportId: 'handling' },
+    };
+    const issues = [
+      { ...issue, task: TASKS[2]! },
+      { ...issue, id: 'i2', task: null },
+    ];
+    const source = {
+      kind: 'periodic',
+      period: '2027',
+      reports: [],
+      tasks: TASKS,
+      chapters: CHAPTERS,
+    };
+    const [first] = assemble({ ...source, issues }, SPECS, AS_OF).sections;
+    expect(first).toMatchObject({
+      name: 'issues',
+      paragraphs: [
+        {
+          ...{ key: 'i1', about: '资金缺口', text: '工程停工。\n请协调资金。', chapter: '工业' },
+          ...{ task: { number: '3' }, span: TASKS[2]!.span },
+          source: { reportId: 'handling', revision: null },
+        },
+        { key: 'i2', task: null, chapter: null, span: null },
+      ],
+    });
+    expect(assemble(source, SPECS, AS_OF).sections[0]).toMatchObject({ paragraphs: [] });
+  });
+
   test('places what a region says by the chapter, and by the task that names it', () => {
     const region = {
       kind: 'periodic',
@@ -163,7 +194,7 @@ describe('an assembly', () => {
       ],
     };
     const { sections, disagreements } = assemble(region, SPECS, AS_OF);
-    const [progress] = sections;
+    const progress = sections.find(({ name }) => name === 'progress');
     expect(progress!.paragraphs).toMatchObject([
       { text: '园区开工。', chapter: '工业', task: null, span: CHAPTERS[1]!.span },
       { text: '第三项已落实。', chapter: '工业', task: { number: '3' }, span: TASKS[2]!.span },
