@@ -7,6 +7,7 @@ import { Downloads } from '../parts/download.tsx';
 import { Contributions } from '../parts/contributions.tsx';
 import { fieldWords, ItemName } from '../parts/field-words.tsx';
 import { FiledForm } from '../parts/filed-form.tsx';
+import { FindingCard } from '../parts/inspections/finding-card.tsx';
 import { PlannedForCard } from '../parts/planned-for.tsx';
 import { refusalText } from '../parts/refusals.ts';
 import { instantText, Verbatim } from '../parts/text.tsx';
@@ -80,6 +81,7 @@ export function OwnReportPage({
       <TakenBack c={c} report={report} />
       <div class="report-columns">
         <div>
+          <FindingCard c={c} finding={report.finding} />
           <TaskText c={c} report={report} />
           <OtherSideCard c={c} report={report} />
           <PlannedForCard c={c} planned={report.planned} base="/reports/" zone={report.zone} />

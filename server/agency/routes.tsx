@@ -6,6 +6,7 @@ import { outlookOf, type Outlook } from '../../ledger/read/agency/coming-cycles.
 import { cooperatingTasks } from '../../ledger/read/agency/cooperating.ts';
 import { myReports } from '../../ledger/read/agency/my-reports.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
+import { agencyInspections } from '../../ledger/read/inspections/agency-inspections.ts';
 import { agencyLetters } from '../../ledger/read/letters/agency-letters.ts';
 import { countToConfirm } from '../../ledger/read/extensions.ts';
 import type { AppContext, AppEnv } from '../web/deps.ts';
@@ -20,6 +21,7 @@ import { contactRoutes } from './contact-routes.tsx';
 import { extensionRoutes } from './extension-routes.tsx';
 import { giveAnswer, mayReadReport, shareReport } from './contributing.tsx';
 import { ContributionPage } from './contribution-page.tsx';
+import { inspectionRoutes } from './inspection-routes.tsx';
 import { letterRoutes } from './letter-routes.tsx';
 import { newestRevision } from './form-values.ts';
 import { FormerReportPage } from './former-report-page.tsx';
@@ -40,6 +42,7 @@ export function agencyRoutes(): Hono<AppEnv> {
   app.route('/', contactRoutes());
   app.route('/', assignmentRoutes());
   app.route('/', taskRoutes());
+  app.route('/', inspectionRoutes());
   app.post('/reports/:id/internal-due', requireUser(), setOwnInternalDue);
 
   app.get('/my', requireUser(), async (c) => {
@@ -49,15 +52,18 @@ export function agencyRoutes(): Hono<AppEnv> {
     const now = c.get('now');
     const wanted = c.req.query('cycle') ?? null;
     const page = pageFrom(c.req.query('page'));
-    const [mine, outlook, cooperating, toConfirm, passed, letters] = await Promise.all([
-      myReports(ledger, agencyId, wanted, page, now, userOf(c).contacts),
-      outlookOf(ledger, agencyId, now),
-      cooperatingTasks(ledger, agencyId),
-      countToConfirm(ledger, agencyId),
-      passedOf(ledger, agencyId),
-      agencyLetters(ledger, agencyId, now),
-    ]);
-    const shown = { mine, outlook, cooperating, toConfirm, passed, letters };
+    const [mine, outlook, cooperating, toConfirm, passed, letters, inspections] = await Promise.all(
+      [
+        myReports(ledger, agencyId, wanted, page, now, userOf(c).contacts),
+        outlookOf(ledger, agencyId, now),
+        cooperatingTasks(ledger, agencyId),
+        countToConfirm(ledger, agencyId),
+        passedOf(ledger, agencyId),
+        agencyLetters(ledger, agencyId, now),
+        agencyInspections(ledger, agencyId, userOf(c).contacts, now),
+      ],
+    );
+    const shown = { mine, outlook, cooperating, toConfirm, passed, letters, inspections };
     return c.html(<MyPage c={c} {...shown} />);
   });
 

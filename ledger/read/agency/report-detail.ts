@@ -13,6 +13,7 @@ import { reportExtensions, type ReportExtensions } from '../extensions.ts';
 import { filedBefore } from '../filed-before.ts';
 import { cooperationOf, type Cooperation } from '../cooperation.ts';
 import { formsOf } from '../form-of.ts';
+import { findingOf, type ReportFinding } from '../inspections/finding-of.ts';
 import { otherSideOf, type OtherSide } from '../other-side.ts';
 import { plannedFor, type PlannedFor } from '../planned-for.ts';
 import type { AgencyName } from '../desk/plans.ts';
@@ -100,6 +101,8 @@ export interface ReportDetail {
   otherSide: OtherSide[];
   /** What the agency had filed elsewhere on the same. */
   planned: PlannedFor[];
+  /** What an inspection found, of the report on how it is put right. */
+  finding: ReportFinding | null;
 }
 
 const NAMES = { select: { id: true, name: true, nameEn: true } } as const;
@@ -167,6 +170,7 @@ async function readDetail(
     before: before && { ...readable(before), period: before.period },
     otherSide: await otherSideOf(tx, row, cycle.revealedAt, now),
     planned: await plannedFor(tx, row),
+    finding: await findingOf(tx, row.id),
   };
 }
 

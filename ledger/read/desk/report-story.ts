@@ -9,6 +9,7 @@ import { submissionFormSchema, type SubmissionForm } from '../../../schemas/subm
 import type { Ledger } from '../../ledger.ts';
 import { cooperationOf, type Cooperation } from '../cooperation.ts';
 import { filedBefore, type FiledBefore } from '../filed-before.ts';
+import { findingOf, type ReportFinding } from '../inspections/finding-of.ts';
 import { formsOf, type ReportForms } from '../form-of.ts';
 import { plannedFor, type PlannedFor } from '../planned-for.ts';
 import { auditOf, type AuditRow } from './audit.ts';
@@ -87,6 +88,8 @@ export interface ReportStory {
   cooperation: Cooperation;
   /** Of a part: its opinion beside the text it is on. */
   both: Disagreement | null;
+  /** What an inspection found, of the report on how it is put right. */
+  finding: ReportFinding | null;
 }
 
 /**
@@ -155,6 +158,7 @@ export async function reportStory(
     cooperation: await cooperationOf(ledger.db, reportId, forms),
     both: report.parentId === null ? null : await bothTexts(ledger, plan, reportId),
     before: await filedBefore(ledger.db, report),
+    finding: await findingOf(ledger.db, reportId),
     audit: (await auditOf(ledger, reportId)).filter(({ at: then }) => then <= asOf),
   };
 }
