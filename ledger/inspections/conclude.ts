@@ -76,6 +76,6 @@ export const concludeInspection = (
     await tell(tx, processId('inspection', id), 'termsChanged');
     const entry = { at: now, actor, action: 'conclude_inspection', planId: plan.id, subject: id };
     await audit(tx, { ...entry, data: { findings: findings.length, answerDueOn } });
-    const told = await mailsStaged(tx, plan.id, inspection.number);
+    const told = await mailsStaged(tx, plan.id, inspection.number, ['inspection_concluded']);
     return { ok: true, value: { answerDueOn, owed, told } };
   });
