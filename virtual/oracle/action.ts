@@ -107,8 +107,29 @@ export interface Issuing {
   waiting: number;
 }
 
+/** 检查: somebody orders, announces, records, concludes or answers an inspection. */
+export interface InspectionAct {
+  at: Date;
+  kind: 'inspect';
+  does: 'order' | 'announce' | 'record' | 'conclude' | 'answer';
+  /** Which inspection of the plan, from 1. */
+  number: number;
+  /** order: what its random share is drawn by. */
+  seed?: number;
+  /** announce: what is inspected, by whom (contacts), on which days. */
+  subjects?: { agencyId: string; task: number }[];
+  members?: string[];
+  from?: CivilDate;
+  to?: CivilDate;
+  /** record: what is found with whom, by whom (a contact). */
+  findings?: { agencyId: string; rectifyBy: CivilDate }[];
+  by?: string;
+  /** answer: which agency. */
+  agencyId?: string;
+}
+
 /** Whatever somebody does. */
-export type Action = ReportAction | PlanChange | Naming | Issuing;
+export type Action = ReportAction | PlanChange | Naming | Issuing | InspectionAct;
 
 /** Whether it is done to one report. */
 export const isOfReport = (action: Action): action is ReportAction => 'reportId' in action;
@@ -147,6 +168,10 @@ export interface ActionCounts {
   circularsIssued: number;
   /** Letters and circulars that somebody worded. */
   lettersEdited: number;
+  /** Inspections that were concluded, what they found, and answers to them. */
+  inspectionsConcluded: number;
+  findingsRecorded: number;
+  inspectionsAnswered: number;
 }
 
 /**
@@ -157,6 +182,8 @@ export function countActions(actions: readonly Action[], differencesAsked: numbe
   const count = (kind: Action['kind']) => actions.filter((action) => action.kind === kind).length;
   const byCause = (cause: Transfer['cause']) =>
     actions.filter((action) => action.kind === 'transfer' && action.cause === cause).length;
+  const inspected = (does: InspectionAct['does']) =>
+    actions.filter((action) => action.kind === 'inspect').filter((each) => each.does === does);
   const issuings = actions.filter((action) => action.kind === 'issue');
   const issued = issuings.flatMap((each) => each.issued);
   const issuedAs = (effect: Draft['effect']) =>
@@ -200,5 +227,8 @@ export function countActions(actions: readonly Action[], differencesAsked: numbe
     lettersEdited:
       issued.filter(({ isEdited }) => isEdited).length +
       issuings.flatMap(({ worded }) => worded).length,
+    inspectionsConcluded: inspected('conclude').length,
+    findingsRecorded: inspected('record').flatMap(({ findings }) => findings ?? []).length,
+    inspectionsAnswered: inspected('answer').length,
   };
 }

@@ -61,6 +61,9 @@ export async function actionsDone({ db }: Ledger, planId: string): Promise<Actio
     lettersIssued: count('issue', 'letter'),
     circularsIssued: count('issue', 'circular'),
     lettersEdited: count('edit_letter', 'edited'),
+    inspectionsConcluded: count('conclude_inspection'),
+    findingsRecorded: count('record_finding'),
+    inspectionsAnswered: count('answer_inspection'),
   };
 }
 
