@@ -3,6 +3,7 @@ import type { CooperatingTask } from '../../ledger/read/agency/cooperating.ts';
 import type { MyReports } from '../../ledger/read/agency/my-reports.ts';
 import type { Passed } from '../../ledger/read/agency/passed.ts';
 import type { IssueRow } from '../../ledger/read/issues.ts';
+import type { ConcernedInspection } from '../../ledger/read/inspections/agency-inspections.ts';
 import type { IssuedLetter } from '../../ledger/read/letters/issued-letters.ts';
 import { Card } from '../parts/card.tsx';
 import { extensionWordsOf } from '../parts/extensions/words.ts';
@@ -11,6 +12,7 @@ import { Page } from '../web/page.tsx';
 import { WhatComes } from './coming.tsx';
 import { Cooperating } from './cooperating.tsx';
 import { IssuesLine } from './issue-form.tsx';
+import { InspectionsCard } from './inspections-card.tsx';
 import { LettersCard } from './letters-card.tsx';
 import { MyTable } from './my-table.tsx';
 import { PassedCard } from './passed-card.tsx';
@@ -31,21 +33,14 @@ interface MyPageProps {
   /** Major issues that it has raised. */
   issues?: IssueRow[];
   mayRaise?: boolean;
+  /** In which it is inspected, or its reader inspects. */
+  inspections?: ConcernedInspection[];
 }
 
 /** An agency's first page: what it owes, what has come of it, and what comes next. */
 export function MyPage(props: MyPageProps) {
-  const {
-    c,
-    mine,
-    outlook,
-    cooperating = [],
-    toConfirm = 0,
-    passed,
-    letters = [],
-    issues = [],
-    mayRaise = false,
-  } = props;
+  const { c, mine, outlook, cooperating = [], toConfirm = 0, passed, letters = [] } = props;
+  const { issues = [], mayRaise = false, inspections = [] } = props;
   const { my } = agencyWords(c);
   const nothing = c.get('user')?.agencyId === null ? my.noAgency : my.notLaunched;
   return (
@@ -61,6 +56,7 @@ export function MyPage(props: MyPageProps) {
       )}
       <IssuesLine c={c} issues={issues} mayRaise={mayRaise} />
       <LettersCard c={c} letters={letters} />
+      <InspectionsCard c={c} inspections={inspections} />
       {mine && mine.total > 0 && <MyFigures c={c} mine={mine} />}
       {mine && (
         <Card title={mine.cycle ? my.reports(cycleOf(c, mine.cycle)) : my.current}>

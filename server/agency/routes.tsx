@@ -7,6 +7,7 @@ import { cooperatingTasks } from '../../ledger/read/agency/cooperating.ts';
 import { myReports } from '../../ledger/read/agency/my-reports.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import { areIssuesHandled, issuesOf } from '../../ledger/read/issues.ts';
+import { agencyInspections } from '../../ledger/read/inspections/agency-inspections.ts';
 import { agencyLetters } from '../../ledger/read/letters/agency-letters.ts';
 import { countToConfirm } from '../../ledger/read/extensions.ts';
 import type { AppContext, AppEnv } from '../web/deps.ts';
@@ -25,6 +26,7 @@ import { extensionRoutes } from './extension-routes.tsx';
 import { issueRoutes } from './issue-routes.tsx';
 import { giveAnswer, mayReadReport, shareReport } from './contributing.tsx';
 import { ContributionPage } from './contribution-page.tsx';
+import { inspectionRoutes } from './inspection-routes.tsx';
 import { letterRoutes } from './letter-routes.tsx';
 import { newestRevision } from './form-values.ts';
 import { formerly } from './former-report.ts';
@@ -48,6 +50,7 @@ export function agencyRoutes(): Hono<AppEnv> {
   app.route('/', taskRoutes());
   app.route('/', issueRoutes());
   app.route('/', attachmentRoutes('/reports/:id', findReportFiles));
+  app.route('/', inspectionRoutes());
   app.post('/reports/:id/internal-due', requireUser(), setOwnInternalDue);
 
   app.get('/my', requireUser(), async (c) => {
@@ -57,7 +60,7 @@ export function agencyRoutes(): Hono<AppEnv> {
     const now = c.get('now');
     const wanted = c.req.query('cycle') ?? null;
     const page = pageFrom(c.req.query('page'));
-    const [mine, outlook, cooperating, toConfirm, passed, letters, issues, mayRaise] =
+    const [mine, outlook, cooperating, toConfirm, passed, letters, issues, mayRaise, inspections] =
       await Promise.all([
         myReports(ledger, agencyId, wanted, page, now, userOf(c).contacts),
         outlookOf(ledger, agencyId, now),
@@ -67,8 +70,12 @@ export function agencyRoutes(): Hono<AppEnv> {
         agencyLetters(ledger, agencyId, now),
         issuesOf(ledger, { agencyId }, now),
         areIssuesHandled(ledger),
+        agencyInspections(ledger, agencyId, userOf(c).contacts, now),
       ]);
-    const shown = { issues, mayRaise, mine, outlook, cooperating, toConfirm, passed, letters };
+    const shown = {
+      ...{ issues, mayRaise, inspections },
+      ...{ mine, outlook, cooperating, toConfirm, passed, letters },
+    };
     return c.html(<MyPage c={c} {...shown} />);
   });
 
