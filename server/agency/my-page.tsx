@@ -2,6 +2,7 @@ import type { Outlook } from '../../ledger/read/agency/coming-cycles.ts';
 import type { CooperatingTask } from '../../ledger/read/agency/cooperating.ts';
 import type { MyReports } from '../../ledger/read/agency/my-reports.ts';
 import type { Passed } from '../../ledger/read/agency/passed.ts';
+import type { IndicatorFacts } from '../../ledger/read/indicators/indicators.ts';
 import type { IssuedLetter } from '../../ledger/read/letters/issued-letters.ts';
 import { Card } from '../parts/card.tsx';
 import { extensionWordsOf } from '../parts/extensions/words.ts';
@@ -9,6 +10,7 @@ import type { AppContext } from '../web/deps.ts';
 import { Page } from '../web/page.tsx';
 import { WhatComes } from './coming.tsx';
 import { Cooperating } from './cooperating.tsx';
+import { IndicatorsCard } from './indicators.tsx';
 import { LettersCard } from './letters-card.tsx';
 import { MyTable } from './my-table.tsx';
 import { PassedCard } from './passed-card.tsx';
@@ -26,11 +28,14 @@ interface MyPageProps {
   passed?: Passed;
   /** What was issued to the agency and has left. */
   letters?: IssuedLetter[];
+  /** What it reports the values of. */
+  indicators?: IndicatorFacts[];
 }
 
 /** An agency's first page: what it owes, what has come of it, and what comes next. */
 export function MyPage(props: MyPageProps) {
   const { c, mine, outlook, cooperating = [], toConfirm = 0, passed, letters = [] } = props;
+  const { indicators = [] } = props;
   const { my } = agencyWords(c);
   const nothing = c.get('user')?.agencyId === null ? my.noAgency : my.notLaunched;
   return (
@@ -56,6 +61,7 @@ export function MyPage(props: MyPageProps) {
           <MyPages c={c} mine={mine} />
         </Card>
       )}
+      <IndicatorsCard c={c} indicators={indicators} />
       <WhatComes c={c} outlook={outlook} />
       {!mine && outlook.coming.length === 0 && <p class="card card-body">{nothing}</p>}
       {cooperating.length > 0 && <Cooperating c={c} tasks={cooperating} />}

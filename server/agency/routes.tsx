@@ -5,6 +5,7 @@ import { file, withdraw } from '../../ledger/commands/report-commands.ts';
 import { outlookOf, type Outlook } from '../../ledger/read/agency/coming-cycles.ts';
 import { cooperatingTasks } from '../../ledger/read/agency/cooperating.ts';
 import { myReports } from '../../ledger/read/agency/my-reports.ts';
+import { ownIndicators } from '../../ledger/read/agency/own-indicators.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import { agencyLetters } from '../../ledger/read/letters/agency-letters.ts';
 import { countToConfirm } from '../../ledger/read/extensions.ts';
@@ -20,6 +21,7 @@ import { contactRoutes } from './contact-routes.tsx';
 import { extensionRoutes } from './extension-routes.tsx';
 import { giveAnswer, mayReadReport, shareReport } from './contributing.tsx';
 import { ContributionPage } from './contribution-page.tsx';
+import { showOwnIndicator } from './indicators.tsx';
 import { letterRoutes } from './letter-routes.tsx';
 import { newestRevision } from './form-values.ts';
 import { FormerReportPage } from './former-report-page.tsx';
@@ -49,17 +51,20 @@ export function agencyRoutes(): Hono<AppEnv> {
     const now = c.get('now');
     const wanted = c.req.query('cycle') ?? null;
     const page = pageFrom(c.req.query('page'));
-    const [mine, outlook, cooperating, toConfirm, passed, letters] = await Promise.all([
+    const [mine, outlook, cooperating, toConfirm, passed, letters, indicators] = await Promise.all([
       myReports(ledger, agencyId, wanted, page, now, userOf(c).contacts),
       outlookOf(ledger, agencyId, now),
       cooperatingTasks(ledger, agencyId),
       countToConfirm(ledger, agencyId),
       passedOf(ledger, agencyId),
       agencyLetters(ledger, agencyId, now),
+      ownIndicators(ledger, agencyId, now),
     ]);
-    const shown = { mine, outlook, cooperating, toConfirm, passed, letters };
+    const shown = { mine, outlook, cooperating, toConfirm, passed, letters, indicators };
     return c.html(<MyPage c={c} {...shown} />);
   });
+
+  app.get('/indicators/:id', requireUser(), (c) => showOwnIndicator(c, c.req.param('id')));
 
   app.get('/reports/:id', requireUser(), async (c) => {
     const report = await detailOf(c, c.req.param('id'));
