@@ -16,7 +16,7 @@ export function IndicatorsCard({ c, indicators }: { c: AppContext; indicators: I
   if (indicators.length === 0) return null;
   return (
     <Card title={mine.title} id="indicators" body="table">
-      <p class="muted px-3 pt-2 m-0">{mine.text}</p>
+      <p class="muted px-3 py-2 m-0">{mine.text}</p>
       <table class="table table-list card-table">
         <thead>
           <tr>
@@ -61,8 +61,11 @@ export async function showOwnIndicator(c: AppContext, id: string) {
   const { indicator, zone, years } = own;
   const words = indicatorPageWordsOf(c.get('lang'));
   return c.html(
-    <Page c={c} title={indicator.name} active="my" styles={['agency.css', 'desk.css']}>
-      <p>
+    <Page c={c} title={words.columns.name} active="my" styles={['agency.css', 'desk.css']}>
+      <h2 class="mb-1">
+        <Verbatim c={c} text={indicator.name} />
+      </h2>
+      <p class="m-0">
         {words.columns.target}
         {c.get('words').frame.colon}
         <GoalText c={c} indicator={indicator} />
