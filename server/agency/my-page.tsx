@@ -4,6 +4,7 @@ import type { MyReports } from '../../ledger/read/agency/my-reports.ts';
 import type { Passed } from '../../ledger/read/agency/passed.ts';
 import type { IssueRow } from '../../ledger/read/issues.ts';
 import type { ConcernedInspection } from '../../ledger/read/inspections/agency-inspections.ts';
+import type { IndicatorFacts } from '../../ledger/read/indicators/indicators.ts';
 import type { IssuedLetter } from '../../ledger/read/letters/issued-letters.ts';
 import { Card } from '../parts/card.tsx';
 import { extensionWordsOf } from '../parts/extensions/words.ts';
@@ -13,6 +14,7 @@ import { WhatComes } from './coming.tsx';
 import { Cooperating } from './cooperating.tsx';
 import { IssuesLine } from './issue-form.tsx';
 import { InspectionsCard } from './inspections-card.tsx';
+import { IndicatorsCard } from './indicators.tsx';
 import { LettersCard } from './letters-card.tsx';
 import { MyTable } from './my-table.tsx';
 import { PassedCard } from './passed-card.tsx';
@@ -35,12 +37,14 @@ interface MyPageProps {
   mayRaise?: boolean;
   /** In which it is inspected, or its reader inspects. */
   inspections?: ConcernedInspection[];
+  /** What it reports the values of. */
+  indicators?: IndicatorFacts[];
 }
 
 /** An agency's first page: what it owes, what has come of it, and what comes next. */
 export function MyPage(props: MyPageProps) {
   const { c, mine, outlook, cooperating = [], toConfirm = 0, passed, letters = [] } = props;
-  const { issues = [], mayRaise = false, inspections = [] } = props;
+  const { issues = [], mayRaise = false, inspections = [], indicators = [] } = props;
   const { my } = agencyWords(c);
   const nothing = c.get('user')?.agencyId === null ? my.noAgency : my.notLaunched;
   return (
@@ -68,6 +72,7 @@ export function MyPage(props: MyPageProps) {
           <MyPages c={c} mine={mine} />
         </Card>
       )}
+      <IndicatorsCard c={c} indicators={indicators} />
       <WhatComes c={c} outlook={outlook} />
       {!mine && outlook.coming.length === 0 && <p class="card card-body">{nothing}</p>}
       {cooperating.length > 0 && <Cooperating c={c} tasks={cooperating} />}
