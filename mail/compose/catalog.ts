@@ -88,6 +88,7 @@ export interface MailWords {
     instruction: string;
     takenUp: string;
     reviewer: string;
+    attachment: string;
     asked: string;
     askedUntil: string;
     stateOfWork: string;

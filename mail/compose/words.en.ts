@@ -240,6 +240,7 @@ export const mailWordsEn: MailWords = {
     instruction: 'Instruction',
     takenUp: 'What is done about it',
     reviewer: 'Reviewed by',
+    attachment: 'Attachment',
     asked: 'What to report',
     askedUntil: 'Asked until',
     stateOfWork: 'State of work',

@@ -227,6 +227,7 @@ export const mailWordsZh: MailWords = {
     instruction: '批示',
     takenUp: '办理意见',
     reviewer: '审核',
+    attachment: '附件',
     asked: '报送要求',
     askedUntil: '申请延至',
     stateOfWork: '工作进展',

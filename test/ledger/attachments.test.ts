@@ -8,8 +8,9 @@ import {
 import { holdReport } from '../../ledger/attachments/of-report.ts';
 import { hashOf, keepFile, sweepFiles } from '../../ledger/attachments/stored-files.ts';
 import { receivePart, type Upload } from '../../ledger/attachments/uploads.ts';
-import { accept, file, withdraw } from '../../ledger/commands/report-commands.ts';
+import { accept, file, returnReport, withdraw } from '../../ledger/commands/report-commands.ts';
 import { answer, shareDraft } from '../../ledger/commands/contribute.ts';
+import { handedIn } from '../../ledger/read/handed-in.ts';
 import { newestText } from '../../ledger/read/texts.ts';
 import { reportFiles } from '../../ledger/read/report-files.ts';
 import { FINANCE, REVIEWER, WATER } from '../support/actors.ts';
@@ -29,6 +30,8 @@ beforeAll(async () => {
   year = await cooperatingYear();
 });
 beforeEach(async () => {
+  // What a test shows comes after what the one before it filed.
+  year.clock.set(new Date(+(await year.clock.now()) + 60_000));
   await year.ledger.db
     .$executeRaw`TRUNCATE listed_attachment, attachment, stored_file, stored_piece,
     file_upload, file_upload_part`;
@@ -103,7 +106,20 @@ describe('the bytes of a file', () => {
     await aDayLater();
     await sweepFiles(ledger);
     expect(await names(`${REPORT}/${revision}`)).toEqual(['报送.pdf']);
-    expect(await ledger.db.storedPiece.count()).toBe(1);
+    // What was taken back was not handed in, until it is filed again.
+    const planId = 'small';
+    expect(await handedIn(ledger.db, { planId })).toEqual([]);
+    await added('重报');
+    await added('又一份');
+    const again = await file(ledger, REPORT, formOf(), WATER);
+    if (!again.ok) throw new Error(again.refusal.code);
+    const files = [{ agencyId: 'shuili', dueOn: '2027-12-31', files: 2 }];
+    expect(await handedIn(ledger.db, { planId })).toEqual(files);
+    await returnReport(ledger, REPORT, again.value.revision, '请补充。', REVIEWER);
+    // A later revision with the same files asks for no further ones.
+    await file(ledger, REPORT, formOf(), WATER);
+    expect(await handedIn(ledger.db, { reportIds: [REPORT] })).toEqual(files);
+    expect(await ledger.db.storedPiece.count()).toBe(3);
   });
 });
 
