@@ -5,7 +5,7 @@ import { PrismaClient, type Prisma } from '../prisma/generated/client.ts';
 import { postgresFiles, type FileStore } from './attachments/store.ts';
 import { reckonBy, StoredCalendar } from './calendar.ts';
 import { systemClock, type Clock } from './clock.ts';
-import { SerialClient } from './serial-client.ts';
+import { PipelinedClient } from './pipelined-client.ts';
 import { statementNames } from './statement-names.ts';
 
 /** What every function of the ledger is given: the database, business time and the calendar. */
@@ -42,12 +42,14 @@ export function openLedger(options: LedgerOptions): Ledger {
     {
       connectionString: options.url,
       max: options.connections ?? 10,
-      Client: SerialClient,
+      Client: PipelinedClient,
     },
     { statementNameGenerator: statementNames() },
   );
   const db = new PrismaClient({
     adapter,
+    // Looking up where in the code a statement stands costs as much as the statement itself.
+    errorFormat: 'minimal',
     transactionOptions: { maxWait: 20_000, timeout: 30_000 },
   });
   const calendar = options.calendar ?? new StoredCalendar();

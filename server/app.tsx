@@ -7,6 +7,7 @@ import { agencyRoutes } from './agency/routes.tsx';
 import { commissionRoutes } from './commission/routes.ts';
 import { governmentRoutes } from './government/routes.ts';
 import { bringsFiles, filesLimit } from './parts/attachments/routes.ts';
+import { tablesAsFiles } from './parts/tables/take-away.tsx';
 import { deskDoor, readingRoutes, reviewingRoutes } from './parts/routes.tsx';
 import { signInRoutes } from './sign-in/routes.tsx';
 import { setupRoutes } from './sign-in/setup.tsx';
@@ -49,7 +50,8 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
   app.route('/', signInRoutes());
   app.route('/', setupRoutes());
   app.route('/', addressRoutes());
-  app.use('/desk/*', ...deskDoor());
+  app.use('/desk/*', ...deskDoor(), tablesAsFiles());
+  app.use('/government/*', tablesAsFiles());
   app.route('/desk', registerRoutes());
   app.route('/desk', readingRoutes());
   app.route('/desk', reviewingRoutes());

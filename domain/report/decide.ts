@@ -5,6 +5,7 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import type { WorkdayCalendar } from '../calendar/workdays.ts';
 import type { Doubt } from '../forms/doubt.ts';
 import { isEmptyForm, saysSomething } from '../forms/field-spec.ts';
+import type { FaultyFigure } from '../indicators/filed-figures.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { returnDueOn, reviewDueOn } from '../ladder/clocks.ts';
 import { superiorOf, type PlanAgencies } from '../parties.ts';
@@ -71,6 +72,8 @@ export interface DecisionContext {
   doubt?: Doubt | null;
   /** The first required field of it that says nothing. */
   lacking?: string | null;
+  /** What is wrong with the figures in it. */
+  figures?: readonly FaultyFigure[];
   /** When the midterm evaluation that it is a side of was revealed. */
   revealedAt?: Date | null;
   /** Its assignee's agency has a part in its task. */
@@ -122,7 +125,7 @@ function decideFiling(
   if (now < facts.opensAt) return refused({ code: 'not_open_yet', opensAt: facts.opensAt });
   if (basedOn !== undefined && basedOn !== facts.revision)
     return refused({ code: 'changed_since', revision: facts.revision });
-  const { revealedAt, lacking, isPartial, attached = [] } = context;
+  const { revealedAt, lacking, isPartial, figures = [], attached = [] } = context;
   if (shown && !isShownList(attached, shown)) return refused({ code: 'attachments_changed' });
   if (revealedAt && !facts.differsAt) return refused({ code: 'revealed', revealedAt });
   if (isPartial) return refused({ code: 'assessor_responsible' });
@@ -132,6 +135,7 @@ function decideFiling(
   if (!form.nil && !asksNothing && isEmptyForm(form.values))
     return refused({ code: 'empty_report' });
   if (lacking) return refused({ code: 'field_needed', field: lacking });
+  if (figures.length > 0) return refused({ code: 'figures', faults: figures });
   if (asks && doubt) return refused({ code: 'questioned', doubt });
   const late = now >= facts.dueAt;
   return {

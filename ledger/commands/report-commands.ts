@@ -101,44 +101,61 @@ async function runCommand(
   command: ReportCommand,
   actor: Actor,
 ): Promise<Outcome<Receipt>> {
-  const outcome = await withReport(ledger, reportId, async (tx, locked) => {
-    const { report, plan, revision, reviewBegunAt, owners, revealedAt, now } = locked;
-    if (report.parentId) return refused({ code: 'is_part' });
-    const facts = { ...report, revision, reviewBegunAt, owners };
-    const { review, nil, asks } = kindOf(report.kind);
-    // A document is signed off by a second person (sign-off.ts), and stays with whoever it went to.
-    const byAgency = command.kind === 'file' || command.kind === 'withdraw';
-    if (asks === 'sign-off' && byAgency) return refused({ code: 'is_signed_off' });
-    const doubt = command.kind === 'file' ? await doubtAbout(tx, locked, command.form) : null;
-    const decision = decide(facts, command, actor, {
-      now,
-      policy: plan.policy,
-      plan,
-      calendar: ledger.calendar,
-      review,
-      asksNothing: asks === 'confirmation',
-      nil,
-      doubt,
-      ...(command.kind === 'file' && (await aboutForm(tx, locked, command.form))),
-      ...(command.kind === 'file' && {
-        attached: await attachmentsOf(tx, { kind: 'report', id: reportId }),
-      }),
-      revealedAt,
-      planEndedAt: plan.endedAt,
-      taskSetAsideAt: command.kind === 'reopen' ? await taskSetAsideAt(tx, report) : null,
-    });
-    if (!decision.ok) return decision;
-    await voidUpcoming(tx, reportId, now);
-    const newRevision = await write(ledger, tx, locked, command, decision.value, actor, doubt);
-    const signal = byAgency ? 'submitted' : 'reviewed';
-    const version = await tell(tx, processId('report', reportId), signal);
-    const { planId } = report;
-    const data = { revision: newRevision, version, ...(doubt && { doubt }) };
-    await audit(tx, { at: now, actor, action: command.kind, planId, subject: reportId, data });
-    const receipt = { reportId, revision: newRevision, version, at: now, change: decision.value };
-    return { ok: true as const, value: receipt };
-  });
+  const outcome = await withReport(ledger, reportId, (tx, locked) =>
+    commandWithin(ledger, tx, locked, command, actor),
+  );
   return outcome ?? refused({ code: 'not_found' });
+}
+
+/**
+ * The same within a transaction that holds the report.
+ * @param byItsPage by the page of its own that the kind has, and by which alone it is filed and reviewed.
+ */
+export async function commandWithin(
+  ledger: Ledger,
+  tx: Tx,
+  locked: LockedReport,
+  command: ReportCommand,
+  actor: Actor,
+  byItsPage = false,
+): Promise<Outcome<Receipt>> {
+  const { report, plan, revision, reviewBegunAt, owners, revealedAt, now } = locked;
+  if (report.parentId) return refused({ code: 'is_part' });
+  const { id: reportId } = report;
+  const facts = { ...report, revision, reviewBegunAt, owners };
+  const { review, nil, asks } = kindOf(report.kind);
+  // A document is signed off by a second person (sign-off.ts), and stays with whoever it went to.
+  const byAgency = command.kind === 'file' || command.kind === 'withdraw';
+  if (asks === 'sign-off' && byAgency) return refused({ code: 'is_signed_off' });
+  if (asks === 'own-page' && !byItsPage) return refused({ code: 'on_own_page' });
+  const doubt = command.kind === 'file' ? await doubtAbout(tx, locked, command.form) : null;
+  const decision = decide(facts, command, actor, {
+    now,
+    policy: plan.policy,
+    plan,
+    calendar: ledger.calendar,
+    review,
+    asksNothing: asks === 'confirmation',
+    nil,
+    doubt,
+    ...(command.kind === 'file' && (await aboutForm(tx, locked, command.form))),
+    ...(command.kind === 'file' && {
+      attached: await attachmentsOf(tx, { kind: 'report', id: reportId }),
+    }),
+    revealedAt,
+    planEndedAt: plan.endedAt,
+    taskSetAsideAt: command.kind === 'reopen' ? await taskSetAsideAt(tx, report) : null,
+  });
+  if (!decision.ok) return decision;
+  await voidUpcoming(tx, reportId, now);
+  const newRevision = await write(ledger, tx, locked, command, decision.value, actor, doubt);
+  const signal = byAgency ? 'submitted' : 'reviewed';
+  const version = await tell(tx, processId('report', reportId), signal);
+  const { planId } = report;
+  const data = { revision: newRevision, version, ...(doubt && { doubt }) };
+  await audit(tx, { at: now, actor, action: command.kind, planId, subject: reportId, data });
+  const receipt = { reportId, revision: newRevision, version, at: now, change: decision.value };
+  return { ok: true as const, value: receipt };
 }
 
 /** Writes what was decided; gives the number of the submission it concerns. */

@@ -9,16 +9,18 @@ import { formHash } from '../form-hash.ts';
 import type { Tx } from '../ledger.ts';
 import type { LockedReport } from '../lock-report.ts';
 import { processId, tellLater } from '../processes.ts';
+import { keepFigures } from './keep-figures.ts';
 
 /** Writes a filing that was decided, with what is attached to the report; gives its number. */
 export async function writeFiling(
   tx: Tx,
-  { report, revision: newest, now }: LockedReport,
+  locked: LockedReport,
   { form, doubt }: { form: SubmissionForm; doubt: Doubt | null },
   { late, reviewDueOn }: Extract<ReportChange, { kind: 'filed' }>,
   actor: Actor,
 ): Promise<number> {
-  const revision = newest + 1;
+  const { report, now } = locked;
+  const revision = locked.revision + 1;
   const { id: reportId, kind, dueOn, agencyId, cycleId } = report;
   const id = `${reportId}/${revision}`;
   const attached = await attachmentsOf(tx, { kind: 'report', id: reportId });
@@ -41,6 +43,7 @@ export async function writeFiling(
     },
   });
   await freezeList(tx, id, attached);
+  await keepFigures(tx, locked, { submissionId: id, form }, actor);
   await tx.report.update({
     where: { id: reportId },
     data: {

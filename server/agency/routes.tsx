@@ -215,6 +215,8 @@ function atField(refusal: Refusal, { fields }: ReportDetail): Faults | null {
   const { code } = refusal;
   if (code === 'nil_needs_reason') return new Map([[NIL_REASON, 'nilNeedsReason']]);
   if (refusal.code === 'field_needed') return new Map([[refusal.field, 'needed']]);
+  if (refusal.code === 'figures')
+    return new Map(refusal.faults.map(({ field, fault }) => [field, fault]));
   const [first] = fields;
   return code === 'empty_report' && first ? new Map([[first.key, 'empty']]) : null;
 }

@@ -14,6 +14,7 @@ import { filedBefore } from '../filed-before.ts';
 import { cooperationOf, type Cooperation } from '../cooperation.ts';
 import { formsOf } from '../form-of.ts';
 import { otherSideOf, type OtherSide } from '../other-side.ts';
+import { TARGETS, targetOf } from '../targets.ts';
 import { reportFiles, type ReportFiles } from '../report-files.ts';
 import { plannedFor, type PlannedFor } from '../planned-for.ts';
 import type { AgencyName } from '../desk/plans.ts';
@@ -21,10 +22,7 @@ import { filedOf, type Filed } from './filed.ts';
 
 /** A quantified target of a task. */
 export interface Target {
-  id: string;
   quote: string;
-  target: string;
-  unit: string | null;
   by: string | null;
 }
 
@@ -198,7 +196,7 @@ const INCLUDED = {
   },
   task: {
     include: {
-      indicators: { orderBy: { id: 'asc' } },
+      indicators: TARGETS,
       responsibilities: { orderBy: { position: 'asc' }, include: { agency: NAMES } },
     },
   },
@@ -220,7 +218,7 @@ interface TaskRow {
   text: string;
   chapterTitle: string | null;
   sectionTitle: string | null;
-  indicators: Target[];
+  indicators: Parameters<typeof targetOf>[0][];
   responsibilities: { role: ResponsibilityRole; agency: AgencyName }[];
 }
 
@@ -236,6 +234,6 @@ function taskOf(task: TaskRow): ReportTask {
     section: task.sectionTitle,
     lead: named(false),
     cooperating: named(true),
-    targets: task.indicators,
+    targets: task.indicators.map(targetOf),
   };
 }

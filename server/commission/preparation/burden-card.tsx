@@ -36,7 +36,9 @@ export function BurdenCard({ desk, asked }: { desk: Desk; asked: AskedPlan }) {
               <th scope="col" class="text-end">
                 {words.filesHandedIn}
               </th>
-              <th scope="col">{words.ics}</th>
+              <th scope="col" class="no-print">
+                {words.ics}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -59,7 +61,7 @@ export function BurdenCard({ desk, asked }: { desk: Desk; asked: AskedPlan }) {
                   <td class="text-end">{burden.occasions}</td>
                   <td class="text-end">{burden.messages}</td>
                   <td class="text-end">{burden.files}</td>
-                  <td>
+                  <td class="no-print">
                     <a href={ics}>{words.icsOf}</a>
                   </td>
                 </tr>

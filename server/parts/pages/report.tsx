@@ -208,9 +208,9 @@ function Original({ desk, story: { report } }: Part) {
         <>
           <h3 class="mt-3">{words.indicators}</h3>
           <ul class="m-0">
-            {task.indicators.map(({ quote }) => (
+            {task.indicators.map(({ quote, name }) => (
               <li>
-                <Verbatim c={desk.c} text={quote} />
+                <Verbatim c={desk.c} text={quote ?? name} />
               </li>
             ))}
           </ul>
