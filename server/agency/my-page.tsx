@@ -127,7 +127,7 @@ function MyPages({ c, mine }: { c: AppContext; mine: MyReports }) {
 function MyFigures({ c, mine }: { c: AppContext; mine: MyReports }) {
   const { my } = agencyWords(c);
   const { tally: tallied, punctuality, frame } = c.get('words');
-  const { tally, mailsReceived } = mine;
+  const { tally, mailsReceived, filesHandedIn } = mine;
   const { filedOnTime, filedLate, missing, notYetDue } = tally.original;
   const figures: [string, number, string?][] = [
     [tallied.owed, tally.owed],
@@ -152,6 +152,12 @@ function MyFigures({ c, mine }: { c: AppContext; mine: MyReports }) {
         {frame.colon}
         {my.forms(tally.owed)}
         {my.and}
+        {filesHandedIn > 0 && (
+          <>
+            {my.files(filesHandedIn)}
+            {my.and}
+          </>
+        )}
         {my.mails(mailsReceived)}
         {my.stop} <span class="muted">{my.burdenNote}</span>
       </p>
