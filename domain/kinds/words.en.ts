@@ -1,7 +1,10 @@
 import type { AskWords } from '../words/ask-words.ts';
 import type { KindCatalog } from './catalog.ts';
 import { datedName } from './dated-name.ts';
+import { eventNumber } from './event-name.ts';
 import { evaluationWordsEn } from './evaluation-words.en.ts';
+import { issueHandlingWordsEn } from './issue-handling-words.en.ts';
+import { rectificationWordsEn } from './rectification-words.en.ts';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
 const MONTHS = [
@@ -24,6 +27,8 @@ const some = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '
 function period(name: string): string {
   const dated = datedName(name);
   if (dated) return dated.titleEn;
+  const number = eventNumber(name);
+  if (number !== null) return `No. ${number}`;
   const [, year, half, quarter, month] = /^(\d{4})(?:H(\d)|Q(\d)|-(\d\d))?$/.exec(name) ?? [];
   if (year === undefined) return '';
   if (half !== undefined) return `${ORDINALS[Number(half) - 1]} half of ${year}`;
@@ -55,6 +60,7 @@ export const kindWordsEn: KindCatalog = {
   ask,
   kinds: {
     ...evaluationWordsEn(ask, period),
+    rectification: rectificationWordsEn(ask),
     receipt: {
       name: 'Receipt of the assignment',
       about: () => '',
@@ -105,6 +111,23 @@ export const kindWordsEn: KindCatalog = {
         value: {
           label: 'Value of the indicator',
           hint: 'For the quantified targets of the task; give unit and source.',
+        },
+        figure: {
+          label: 'Value of the indicator',
+          hint: 'One number, as of the end of this period; the unit may stand behind it. If there is none yet, leave it empty and say why.',
+        },
+        figureUnit: { label: 'Unit', hint: 'May stay empty if it stands behind the number.' },
+        figureSource: {
+          label: 'Source',
+          hint: 'Where the number comes from: a statistical bulletin, a ledger of your own.',
+        },
+        figureReason: {
+          label: 'Reason',
+          hint: 'Only if there is no number, or it moves the wrong way or by much.',
+        },
+        goal: {
+          label: 'Target in words',
+          hint: 'How far what the target asks for has come.',
         },
       },
     },
@@ -230,6 +253,10 @@ export const kindWordsEn: KindCatalog = {
           label: 'Progress by chapter',
           hint: 'What the tasks of this chapter amount to; no need to repeat what agencies wrote.',
         },
+        indicators: {
+          label: 'Indicators',
+          hint: 'What their values and courses amount to; one by one they are assembled.',
+        },
         policy: { label: 'National policy', hint: 'How national policies were taken up.' },
         problems: { label: 'Main problems', hint: 'What is common to many, or needs attention.' },
         support: {
@@ -243,5 +270,6 @@ export const kindWordsEn: KindCatalog = {
         nextSteps: { label: 'Next steps', hint: 'What comes next.' },
       },
     },
+    issue_handling: issueHandlingWordsEn(ask),
   },
 };

@@ -15,6 +15,7 @@ interface AuditTableProps {
 function subjectPath({ action, subject }: AuditRow): string {
   if (['set_aside', 'resume_task', 'change_task'].includes(action))
     return `/desk/tasks/${encodeURIComponent(subject)}`;
+  if (action.endsWith('_indicator')) return `/desk/indicators/${encodeURIComponent(subject)}`;
   if (action === 'transfer') return `/desk/agencies/${encodeURIComponent(subject)}`;
   if (action === 'end_obligation' || action === 'resume_obligation') return '/desk/changes';
   return reportPath(subject);

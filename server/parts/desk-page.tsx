@@ -55,9 +55,11 @@ const NAV: Record<DeskSection, NavKey | null> = {
   source: null,
   duties: null,
   policies: null,
+  indicators: null,
   import: null,
   objections: null,
   evaluation: null,
+  inspections: null,
   rehearsal: null,
   calendar: null,
 };

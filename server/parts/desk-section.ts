@@ -22,10 +22,12 @@ export type DeskSection =
   | 'source'
   | 'duties'
   | 'policies'
+  | 'indicators'
   | 'import'
   | 'objections'
   | 'extensions'
   | 'evaluation'
+  | 'inspections'
   | 'statistics'
   | 'rehearsal'
   | 'calendar';

@@ -12,6 +12,7 @@ const GROUPS: Record<SectionGroup, readonly DeskSection[]> = {
     'disagreements',
     'objections',
     'evaluation',
+    'indicators',
   ],
   plan: [
     'import',
@@ -34,6 +35,7 @@ const OF_GOVERNMENT: readonly DeskSection[] = [
   'instructions',
   'disagreements',
   'evaluation',
+  'indicators',
   'statistics',
   'agencies',
   'send-plan',

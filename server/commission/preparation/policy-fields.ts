@@ -14,6 +14,11 @@ export const PLAN_FIELDS = [
   'returnWorkdays',
   'reviewWorkdays',
   'extensionMonths',
+  'inspectionsPerYear',
+  'answerWorkdays',
+  'behindYellowPoints',
+  'behindRedPoints',
+  'jumpPercent',
 ] as const satisfies readonly (keyof PlanPolicy)[];
 
 /** What a form has for one obligation, beside the steps of its ladder. */
