@@ -26,8 +26,8 @@ const PLACES: Readonly<Record<string, Places>> = {
   policy: { agency: [MY], commission: [at('policies')], government: [at('policies')] },
   coordination: {
     agency: [mine('tasks', '/tasks')],
-    commission: [OVERVIEW, at('reports'), at('statistics')],
-    government: [WHOLE, at('statistics')],
+    commission: [OVERVIEW, at('reports'), at('indicators'), at('statistics')],
+    government: [WHOLE, at('indicators'), at('statistics')],
   },
   midterm: {
     agency: [MY],
@@ -47,8 +47,8 @@ const PLACES: Readonly<Record<string, Places>> = {
   },
   inspection: {
     agency: [MY],
-    commission: [OVERVIEW, at('disagreements')],
-    government: [WHOLE, at('disagreements')],
+    commission: [at('inspections')],
+    government: [at('inspections')],
   },
 };
 
