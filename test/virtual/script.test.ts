@@ -39,7 +39,7 @@ describe('the script of a plan', () => {
       expect(kinds['periodic']).toMatchObject({ reports: 104 });
       // Each department that the notice names and each eastern region makes its implementation plan.
       expect(kinds['implementation_plan']).toMatchObject({ reports: 50 });
-      for (const { filedLate, neverFiled } of Object.values(kinds))
+      for (const { filedLate, neverFiled } of [kinds['periodic']!, kinds['implementation_plan']!])
         for (const count of [filedLate, neverFiled]) expect(count).toBeGreaterThanOrEqual(3);
       expect(escalated).toBeGreaterThanOrEqual(15);
     },

@@ -72,7 +72,7 @@ export function scriptPlan(
   const transfers = changes.filter((change) => change.kind === 'transfer');
   const contacts = contactsWith(plan.contacts, transfers);
   const context = { plan, policy, calendar, launchedAt: launchAt, seed, contacts };
-  const years = null;
+  const years = options.changes === false ? null : { from, to };
   const cycles = cyclesOfPlan(plan, launch, policy, calendar);
   const { lives, actions, letters, differencesAsked } = play(cycles, changes, context, years);
 
