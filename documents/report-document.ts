@@ -247,7 +247,8 @@ function blockParts(kind: string, block: SubmissionView['blocks'][number], place
           ...(block.specs.length > 1 ? [label(field.spec)] : []),
           ...(field.part ? [yearName(field.part)] : []),
         ];
-        const before = targetOf(field) + (names.length > 0 ? `${names.join('，')}：` : '');
+        const before =
+          targetOf(field) + (names.length > 0 ? `${names.join('，')}：` : named(field));
         return plainParagraph(before + said);
       }),
     ]),
@@ -257,12 +258,14 @@ function blockParts(kind: string, block: SubmissionView['blocks'][number], place
 const yearName = ({ label }: RepeatItem) => periodWords(CHINESE, label) || label;
 
 /** What the document wants of an indicator, before its value. */
-function targetOf({ item }: Field): string {
-  if (!item?.target) return '';
+function targetOf({ item, spec: { measures = 'figure' } }: Field): string {
+  if (!item?.target || (measures !== 'figure' && measures !== 'words')) return '';
   const { text, by } = item.target;
   const until = by === null ? '' : `，${/^\d+$/.test(by) ? `${by}年` : by}`;
-  return `目标：${text}${until}。填报：`;
+  return `目标：${text}${until}。`;
 }
+
+const named = ({ item }: Field): string => (item?.target ? '填报：' : '');
 
 function itemName({ repeat }: FieldSpec, item: RepeatItem): string {
   if (repeat === 'year') return yearName(item);

@@ -8,6 +8,7 @@ import { taskKeyOf } from '../domain/report/report-id.ts';
 import { obligationValuesSchema } from '../schemas/obligation-values.ts';
 import { planPolicySchema } from '../schemas/plan-policy.ts';
 import type { ParsedDocument, Years } from '../domain/document/types.ts';
+import { writeIndicators, type DecidedIndicator } from './import-indicators.ts';
 import type { Ledger, Tx } from './ledger.ts';
 
 /** An agency to be known to the ledger, with the names the document may use for it. */
@@ -73,6 +74,10 @@ export interface ImportedPlan {
   /** Settings that differ from the defaults. */
   policy: object;
   obligations: ImportedObligation[];
+  /** Who confirms the document's targets as they were read; left out: they are proposed. */
+  indicatorsConfirmedBy?: string;
+  /** Indicators as they were decided on before, instead of the document's targets. */
+  indicators?: DecidedIndicator[];
   /** Places of tasks whose leads are to be held as jointly responsible (责任单位), with no lead. */
   responsible?: ReadonlySet<number>;
 }
@@ -100,7 +105,7 @@ export async function importPlan(
 /** Writes a plan that the ledger does not hold yet, with whatever of its agencies is new. */
 export async function writePlan(tx: Tx, plan: ImportedPlan, now: Date): Promise<void> {
   await importAgencies(tx, plan, now);
-  await importDocument(tx, plan);
+  await importDocument(tx, plan, now);
 }
 
 async function importAgencies(
@@ -124,7 +129,7 @@ async function importAgencies(
   await tx.user.createMany({ data: users, skipDuplicates: true });
 }
 
-async function importDocument(tx: Tx, plan: ImportedPlan): Promise<void> {
+async function importDocument(tx: Tx, plan: ImportedPlan, now: Date): Promise<void> {
   const { id: planId, document, agencies, regions } = plan;
   const idOf = new Map(agencies.map(({ id, name }) => [name, id]));
   // Tasks go by their place in the document: numbers may be missing, or restart.
@@ -201,16 +206,7 @@ async function importDocument(tx: Tx, plan: ImportedPlan): Promise<void> {
         : { addedBy: source.addedBy, addedWhy: source.why }),
     })),
   });
-  await tx.indicator.createMany({
-    data: document.indicators.map(({ task, quote, target, unit, by }, i) => ({
-      id: `${planId}-indicator-${i + 1}`,
-      taskId: taskId(task),
-      quote,
-      target: String(target),
-      unit,
-      by: by === null ? null : String(by),
-    })),
-  });
+  await writeIndicators(tx, plan, now);
 }
 
 const printed = (number: number | string | null | undefined): string | null =>

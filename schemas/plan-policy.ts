@@ -28,6 +28,11 @@ export const planPolicySchema = z.object({
   inspectionsPerYear: z.number().int().positive().max(50).default(1),
   /** Workdays an inspected agency has to answer the conclusion. */
   answerWorkdays: z.number().int().positive().max(250).default(10),
+  /** Percentage points behind its course (序时进度) from which an indicator is yellow, and red. */
+  behindYellowPoints: z.number().int().positive().max(100).default(10),
+  behindRedPoints: z.number().int().positive().max(100).default(30),
+  /** A value that moves by more than so many percent of the last one asks for a reason. */
+  jumpPercent: z.number().int().positive().max(100_000).default(30),
 });
 
 /** The settings of a plan, each with its default. */

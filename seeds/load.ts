@@ -44,6 +44,7 @@ export function seedPlan(): ImportedPlan {
     users: demoUsers(all),
     policy: {},
     obligations: demoObligations(document),
+    indicatorsConfirmedBy: '系统管理员',
   };
 }
 

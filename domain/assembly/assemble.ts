@@ -4,23 +4,16 @@ import { allFields } from '../forms/submission-view.ts';
 import type { ReportStage } from '../report/facts.ts';
 import { statistics, statisticsBy, type StatisticsRow } from '../statistics/statistics.ts';
 import type { AsOf } from '../statistics/counting-rule.ts';
+import { indicatorParagraphs, type IndicatorRules, type SourceIndicator } from './indicators.ts';
 import type {
   Assembly,
   AssembledAgency,
-  AssembledTask,
   MissingReport,
   NoticeSpan,
   Paragraph,
+  PlanTask,
   SectionSpec,
 } from './assembly.ts';
-
-/** A task of the plan with its place in the notice. */
-export interface PlanTask extends AssembledTask {
-  /** Its key in forms: `t012`. */
-  key: string;
-  chapter: string | null;
-  span: NoticeSpan;
-}
 
 /** A chapter with its place: from its first task to its last. */
 export interface PlanChapter {
@@ -67,6 +60,9 @@ export interface AssemblySource {
   reports: readonly SourceReport[];
   tasks: readonly PlanTask[];
   chapters: readonly PlanChapter[];
+  /** What was accepted of the plan's indicators; left out: it has none. */
+  indicators?: readonly SourceIndicator[];
+  indicatorRules?: IndicatorRules;
 }
 
 /**
@@ -75,17 +71,20 @@ export interface AssemblySource {
  * the notice that it rests on. Reports that left the roster are counted, and nothing else of them is in it.
  */
 export function assemble(
-  { kind, period, reports, tasks, chapters }: AssemblySource,
+  source: AssemblySource,
   specs: readonly SectionSpec[],
   asOf: AsOf,
 ): Assembly {
+  const { kind, period, reports, tasks, chapters } = source;
   const present = reports.filter(({ leftAt }) => leftAt === null);
   return {
     kind,
     period,
     sections: specs.map((spec) => ({
       name: spec.name,
-      paragraphs: present.flatMap((report) => paragraphsOf(report, spec, tasks, chapters)),
+      paragraphs: spec.indicators
+        ? assembledIndicators(source)
+        : present.flatMap((report) => paragraphsOf(report, spec, tasks, chapters)),
     })),
     disagreements: present.flatMap((report) =>
       report.disagreements.map((each) => said(report, each)),
@@ -100,6 +99,14 @@ export function assemble(
     },
   };
 }
+
+/** The indicators of a plan, as they stand. */
+export const assembledIndicators = ({
+  indicators,
+  reports,
+  indicatorRules,
+}: AssemblySource): Paragraph[] =>
+  indicators && indicatorRules ? indicatorParagraphs(indicators, reports, indicatorRules) : [];
 
 /** What one accepted report says in a section. */
 function paragraphsOf(

@@ -8,6 +8,8 @@ export interface SectionSpec {
   fields: readonly string[];
   /** What reports without progress say, stands here: the reason. */
   nil?: true;
+  /** The plan's indicators with their course, instead of fields. */
+  indicators?: true;
   /** Under the chapters of the plan; else as one list. */
   byChapter?: true;
 }
@@ -33,6 +35,14 @@ export interface AssembledTask {
   number: string;
   order: number;
   text: string;
+}
+
+/** A task of the plan with its place in the notice. */
+export interface PlanTask extends AssembledTask {
+  /** Its key in forms: `t012`. */
+  key: string;
+  chapter: string | null;
+  span: NoticeSpan;
 }
 
 /** One statement, and what it rests on. */

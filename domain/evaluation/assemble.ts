@@ -1,6 +1,7 @@
 import type { AssemblySource, SourceReport } from '../assembly/assemble.ts';
-import { assemble } from '../assembly/assemble.ts';
+import { assemble, assembledIndicators } from '../assembly/assemble.ts';
 import type { Assembly, Paragraph } from '../assembly/assembly.ts';
+import { INDICATORS } from '../assembly/indicators.ts';
 import { saysSomething } from '../forms/field-spec.ts';
 import { kindOfSide } from '../kinds/sides.ts';
 import { kindWordsOf } from '../kinds/words.ts';
@@ -51,6 +52,7 @@ export function assembleEvaluation({ self, independent }: BothSides, asOf: AsOf)
           ...assessedOnly.flatMap((report) => rated(null, report)),
         ].toSorted(inOrder),
       },
+      { name: INDICATORS, paragraphs: assembledIndicators(self) },
       section(HINDRANCES),
       section(ADJUSTMENTS),
     ],

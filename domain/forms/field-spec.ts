@@ -1,3 +1,5 @@
+import type { Measure } from '../indicators/indicator.ts';
+
 /** What a form is about; some fields stand only in a task's form. */
 export interface FormSubject {
   taskId: string | null;
@@ -31,6 +33,11 @@ export interface FieldSpec {
   from?: readonly { kind: string; field: string }[];
   /** A filing without it is not taken; of a field that stands there once. */
   required?: true;
+  /**
+   * Of an indicator: its value, unit and source, or why it is missing or has changed so; or what became of
+   * a target in words. Each is asked for where it fits; left out: whatever the indicator.
+   */
+  measures?: 'figure' | 'unit' | 'source' | 'reason' | 'words';
   /** It tells what was done: a filing that says next to nothing in it, or a copy, is questioned. */
   tells?: true;
 }
@@ -43,6 +50,8 @@ export interface RepeatItem {
   label: string;
   /** What the document wants of it, and by when, where it is an indicator. */
   target?: { text: string; by: string | null };
+  /** Of an indicator that its report measures: by what; null: its target is in words. */
+  measure?: Measure | null;
 }
 
 /** What a form's fields are repeated for, in order. */
@@ -76,11 +85,18 @@ export function fieldsOf(specs: readonly FieldSpec[], items: RepeatItems): Field
     const repeat = run[0]?.repeat;
     const repeated = repeat === undefined ? [] : items[repeat];
     if (repeated.length > 0)
-      return repeated.flatMap((item) => run.flatMap((spec) => partsOf(spec, item, items)));
+      return repeated.flatMap((item) =>
+        run.filter((spec) => fits(spec, item)).flatMap((spec) => partsOf(spec, item, items)),
+      );
     if (repeat !== undefined && NEEDED.includes(repeat)) return [];
     return run.flatMap((spec) => partsOf(spec, null, items));
   });
 }
+
+/** Whether a field is asked for of a thing: parts of a measurement only of what the report measures. */
+const fits = ({ measures }: FieldSpec, { measure }: RepeatItem): boolean =>
+  measures === undefined ||
+  (measure !== undefined && (measures === 'words') === (measure === null));
 
 /** A field as often as it stands there for one thing: once, or once for each year. */
 function partsOf(spec: FieldSpec, item: RepeatItem | null, items: RepeatItems): Field[] {

@@ -21,12 +21,18 @@ export const consolidation: Kind = {
   opens: (cycle) => opensAfter(cycle, sourceOf(cycle).dueOn),
   due: dueOn,
   ladder: ({ values }) => stepsOfDocument(values.ladder),
-  forms: { 1: formV1 },
-  formVersion: 1,
+  forms: { 1: formV1, 2: formV2 },
+  formVersion: 2,
   review: 'superior',
   asks: 'sign-off',
   assembles: [
-    { name: 'progress', fields: ['progress', 'named', 'value'], nil: true, byChapter: true },
+    {
+      name: 'progress',
+      fields: ['progress', 'named', 'value', 'goal'],
+      nil: true,
+      byChapter: true,
+    },
+    { name: 'indicators', fields: [], indicators: true },
     { name: 'policy', fields: ['policy'] },
     { name: 'problems', fields: ['problems'] },
     { name: 'support', fields: ['support'] },
@@ -62,4 +68,11 @@ function formV1(): FieldSpec[] {
     { name: 'disagreements', type: 'text' },
     { name: 'nextSteps', type: 'text' },
   ];
+}
+
+/** With a word on the indicators and their course. */
+function formV2(): FieldSpec[] {
+  return formV1().flatMap((spec) =>
+    spec.name === 'progress' ? [spec, { name: 'indicators', type: 'text' }] : [spec],
+  );
 }

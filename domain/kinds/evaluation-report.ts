@@ -20,13 +20,14 @@ export const evaluationReport: Kind = {
   opens: (cycle) => opensAfter(cycle, sourceOf(cycle).closesOn),
   due: (cycle) => workdaysAfter(cycle.calendar, sourceOf(cycle).closesOn, DUE_AFTER_CLOSE),
   ladder: ({ values }) => stepsOfDocument(values.ladder),
-  forms: { 1: formV1 },
-  formVersion: 1,
+  forms: { 1: formV1, 2: formV2 },
+  formVersion: 2,
   review: 'superior',
   asks: 'sign-off',
   // Both sides are put together by rules of their own (domain/evaluation/assemble.ts).
   assembles: [
     { name: 'matrix', fields: [], byChapter: true },
+    { name: 'indicators', fields: [], indicators: true },
     { name: 'hindrances', fields: [], byChapter: true },
     { name: 'adjustments', fields: [] },
   ],
@@ -42,4 +43,11 @@ function formV1(): FieldSpec[] {
     { name: 'adjustments', type: 'text' },
     { name: 'nextSteps', type: 'text' },
   ];
+}
+
+/** With a word on the indicators and their course. */
+function formV2(): FieldSpec[] {
+  return formV1().flatMap((spec) =>
+    spec.name === 'matrix' ? [spec, { name: 'indicators', type: 'text' }] : [spec],
+  );
 }

@@ -95,6 +95,10 @@ export const evaluationWordsEn = (
           label: 'Ratings of the tasks',
           hint: 'What the ratings of this chapter amount to; task by task they are assembled.',
         },
+        indicators: {
+          label: 'Indicators',
+          hint: 'What their values and courses amount to; one by one they are assembled.',
+        },
         hindrances: {
           label: 'What hinders',
           hint: 'What is common to the tasks of this chapter, and its causes.',

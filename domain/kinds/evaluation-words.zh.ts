@@ -86,6 +86,10 @@ export const evaluationWordsZh = (
           label: '各项任务评估结论',
           hint: '对本章各项任务评估结论的归纳；逐项结论见汇总材料。',
         },
+        indicators: {
+          label: '指标完成情况',
+          hint: '对指标完成情况和序时进度的归纳；逐项数值见汇总材料。',
+        },
         hindrances: { label: '主要制约因素', hint: '本章带有共性的制约因素及其原因。' },
         adjustments: { label: '调整建议', hint: '对规划目标、措施、分工、时限的调整意见。' },
         nextSteps: { label: '下一步工作', hint: '下一阶段的工作安排。' },

@@ -84,8 +84,8 @@ export const periodic: Kind = {
   due: dueOn,
   ladder: ({ period, values }) =>
     defaultSteps(BY_CADENCE[period?.cadence ?? 'year'].ladder, values.ladder),
-  forms: { 1: formV1, 2: formV2, 3: formV3 },
-  formVersion: 3,
+  forms: { 1: formV1, 2: formV2, 3: formV3, 4: formV4 },
+  formVersion: 4,
   shows: [{ kind: 'implementation_plan', fields: ['goals', 'measures', 'inCharge'] }],
   nil: true,
   review: 'superior',
@@ -155,4 +155,16 @@ function formV3(subject: FormSubject): FieldSpec[] {
   return formV2(subject).flatMap((spec) =>
     spec.name === 'problems' ? [spec, { name: 'support', type: 'text' }] : [spec],
   );
+}
+
+/** With the values of the confirmed indicators that the report measures, of a region too. */
+function formV4(subject: FormSubject): FieldSpec[] {
+  return [
+    ...formV3(subject).filter(({ repeat }) => repeat !== 'indicator'),
+    { name: 'figure', type: 'line', repeat: 'indicator', measures: 'figure', tells: true },
+    { name: 'figureUnit', type: 'line', repeat: 'indicator', measures: 'unit' },
+    { name: 'figureSource', type: 'line', repeat: 'indicator', measures: 'source' },
+    { name: 'figureReason', type: 'text', repeat: 'indicator', measures: 'reason' },
+    { name: 'goal', type: 'text', repeat: 'indicator', measures: 'words', tells: true },
+  ];
 }

@@ -40,6 +40,9 @@ const ANY: PlanPolicy = {
   extensionMonths: 3,
   inspectionsPerYear: 1,
   answerWorkdays: 10,
+  behindYellowPoints: 10,
+  behindRedPoints: 30,
+  jumpPercent: 30,
 };
 const EVERY_DAY: WorkdayCalendar = { isWorkday: () => true, isProvisional: () => false };
 

@@ -3,6 +3,7 @@ import type { KindCatalog } from './catalog.ts';
 import { datedName } from './dated-name.ts';
 import { eventNumber } from './event-name.ts';
 import { evaluationWordsEn } from './evaluation-words.en.ts';
+import { issueHandlingWordsEn } from './issue-handling-words.en.ts';
 import { rectificationWordsEn } from './rectification-words.en.ts';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
@@ -110,6 +111,23 @@ export const kindWordsEn: KindCatalog = {
         value: {
           label: 'Value of the indicator',
           hint: 'For the quantified targets of the task; give unit and source.',
+        },
+        figure: {
+          label: 'Value of the indicator',
+          hint: 'One number, as of the end of this period; the unit may stand behind it. If there is none yet, leave it empty and say why.',
+        },
+        figureUnit: { label: 'Unit', hint: 'May stay empty if it stands behind the number.' },
+        figureSource: {
+          label: 'Source',
+          hint: 'Where the number comes from: a statistical bulletin, a ledger of your own.',
+        },
+        figureReason: {
+          label: 'Reason',
+          hint: 'Only if there is no number, or it moves the wrong way or by much.',
+        },
+        goal: {
+          label: 'Target in words',
+          hint: 'How far what the target asks for has come.',
         },
       },
     },
@@ -235,6 +253,10 @@ export const kindWordsEn: KindCatalog = {
           label: 'Progress by chapter',
           hint: 'What the tasks of this chapter amount to; no need to repeat what agencies wrote.',
         },
+        indicators: {
+          label: 'Indicators',
+          hint: 'What their values and courses amount to; one by one they are assembled.',
+        },
         policy: { label: 'National policy', hint: 'How national policies were taken up.' },
         problems: { label: 'Main problems', hint: 'What is common to many, or needs attention.' },
         support: {
@@ -248,33 +270,6 @@ export const kindWordsEn: KindCatalog = {
         nextSteps: { label: 'Next steps', hint: 'What comes next.' },
       },
     },
-    issue_handling: {
-      name: 'Handling of a major issue',
-      about: (name) => `major issue ${period(name)}`,
-      title: (_agency, name) => `Handling of major issue ${period(name)}`,
-      ask: {
-        ...ask,
-        order: 'Consider the issue and pass it on to the government',
-        begun: 'An agency has raised a major issue',
-        many: (count) => some(count, 'major issue'),
-        these: (count) => (count === 1 ? 'the issue below' : `the ${count} issues below`),
-        opens: 'to handle',
-        section: 'Major issues to handle',
-        act: 'pass on',
-        acted: 'passed on',
-        fill: 'handle it',
-        lacking: 'overdue and not passed on',
-        onTime:
-          'What is urgent must be passed on by the hour stated; all else until 24:00 of its due date.',
-        link: 'Sign in and handle it',
-      },
-      fields: {
-        opinion: {
-          label: 'Opinion',
-          hint: 'What was found out about the issue, and the opinion on it; it goes with the issue.',
-        },
-        proposal: { label: 'Proposal', hint: 'Who should do what about it, if anything.' },
-      },
-    },
+    issue_handling: issueHandlingWordsEn(ask),
   },
 };

@@ -4,6 +4,7 @@ import type { KindCatalog } from './catalog.ts';
 import { datedName } from './dated-name.ts';
 import { eventNumber } from './event-name.ts';
 import { evaluationWordsZh } from './evaluation-words.zh.ts';
+import { issueHandlingWordsZh } from './issue-handling-words.zh.ts';
 import { rectificationWordsZh } from './rectification-words.zh.ts';
 
 const NUMERALS = ['一', '二', '三', '四'];
@@ -82,6 +83,17 @@ export const kindWordsZh: KindCatalog = {
         },
         inCharge: { label: '责任人', hint: '处室和职务，不填个人隐私信息。' },
         value: { label: '指标完成值', hint: '按任务确定的量化目标填报，注明单位和来源。' },
+        figure: {
+          label: '指标完成值',
+          hint: '截至本期末的数值，只填一个数，可以带单位；没有数值的留空，并说明原因。',
+        },
+        figureUnit: { label: '计量单位', hint: '数值已带单位的可以不填。' },
+        figureSource: { label: '数据来源', hint: '如统计公报、部门统计、工作台账。' },
+        figureReason: {
+          label: '原因说明',
+          hint: '没有数值、与目标方向相反或者较上期变动较大的，请说明原因。',
+        },
+        goal: { label: '定性目标', hint: '对照目标要求，说明目前达到的程度。' },
       },
     },
     implementation_plan: {
@@ -169,6 +181,10 @@ export const kindWordsZh: KindCatalog = {
           hint: '对报送是否及时、完整的说明；数字和名单见汇总材料。',
         },
         progress: { label: '各章进展', hint: '对本章各项任务进展的归纳，不必重复各单位原文。' },
+        indicators: {
+          label: '指标完成情况',
+          hint: '对指标完成情况和序时进度的归纳；逐项数值见汇总材料。',
+        },
         policy: { label: '政策衔接', hint: '衔接落实国家政策的总体情况。' },
         problems: { label: '主要问题', hint: '带有共性的、需要引起重视的问题。' },
         support: { label: '需要协调支持的事项', hint: '需要政府协调解决的事项和建议。' },
@@ -176,29 +192,6 @@ export const kindWordsZh: KindCatalog = {
         nextSteps: { label: '下一步工作', hint: '下一阶段的工作安排。' },
       },
     },
-    issue_handling: {
-      name: '重大问题办理',
-      about: (name) => `重大问题${period(name)}`,
-      title: (_agency, name) => `重大问题${period(name)}的办理`,
-      ask: {
-        ...ask,
-        order: '研究提出意见并报政府',
-        begun: '有单位反映重大问题，请研究办理',
-        many: (count) => `${count}件重大问题待办理`,
-        these: (count) => (count === 1 ? '以下重大问题' : `以下${count}件重大问题`),
-        opens: '待办理',
-        section: '待办理的重大问题',
-        act: '上报',
-        acted: '上报',
-        fill: '办理',
-        lacking: '逾期未上报',
-        onTime: '紧急问题须在截止当日标明的时间前上报，其他问题截止日24:00前上报均为按时。',
-        link: '登录办理',
-      },
-      fields: {
-        opinion: { label: '研究意见', hint: '对问题的核实情况和研究意见，随问题一并上报。' },
-        proposal: { label: '处理建议', hint: '建议由谁、怎样处理；没有的不填。' },
-      },
-    },
+    issue_handling: issueHandlingWordsZh(ask),
   },
 };

@@ -21,6 +21,7 @@ export type Notice =
   | 'accepted'
   | 'disagreement'
   | DocumentNotice
+  | IssueNotice
   /** The two sides of the midterm evaluation differ: words are asked for. */
   | 'difference'
   /** Somebody else assesses it from now on: to whoever was asked before. */
@@ -32,6 +33,14 @@ export type Notice =
 
 /** A letter or circular that a person issued, to those it is addressed to. */
 export type LetterNotice = 'letter_issued' | 'circular_issued';
+
+/** What is said of a major issue (重大问题). */
+export type IssueNotice =
+  /** To the government: it waits for an answer. */
+  | 'issue_passed_on'
+  /** To whoever raised it. */
+  | 'issue_answered'
+  | 'issue_merged';
 
 /** What is said of an inspection (检查): to whoever carries it out, its team, and the inspected agencies. */
 export type InspectionNotice =
@@ -87,6 +96,8 @@ export const STANDING_NOTICES: readonly Notice[] = [
   'signed_off',
   'instruction',
   'taken_up',
+  'issue_answered',
+  'issue_merged',
   'letter_issued',
   'circular_issued',
   'inspection_ordered',

@@ -1,6 +1,6 @@
 import { daysBetween, type CivilDate } from '../calendar/civil-date.ts';
 import type { WorkdayCalendar } from '../calendar/workdays.ts';
-import { civilDateOf, endOfDay } from '../calendar/zoned.ts';
+import { civilDateOf, civilTimeOf, endOfDay } from '../calendar/zoned.ts';
 import { reviewDueOn } from '../ladder/clocks.ts';
 import type { ReportStage } from '../report/facts.ts';
 import type { PlanPolicy } from '../../schemas/plan-policy.ts';
@@ -73,13 +73,20 @@ function collectReason(facts: LightFacts, policy: PlanPolicy, now: Date): LightR
   if (facts.closedAt) return { code: 'missed-returned', dueOn };
   if (now < facts.opensAt) return { code: 'not-yet-open', opensOn: dayOf(facts.opensAt), dueOn };
   const days = daysBetween(dayOf(now), dueOn);
+  const by = hourOf(facts, policy);
   // Of an instant of today no day has passed.
-  if (now >= dueAt) return { code: 'overdue', dueOn, days: Math.abs(days) };
+  if (now >= dueAt) return { code: 'overdue', dueOn, days: Math.abs(days), ...by };
   if (facts.reopenedAt && +facts.reopenedAt === Number(facts.returnedAt))
     return { code: 'reopened', reopenedOn: dayOf(facts.reopenedAt), dueOn, days };
   if (facts.returnedAt)
     return { code: 'returned', returnedOn: dayOf(facts.returnedAt), dueOn, days };
-  return { code: days <= policy.nearDueDays ? 'near-due' : 'on-course', dueOn, days };
+  return { code: days <= policy.nearDueDays ? 'near-due' : 'on-course', dueOn, days, ...by };
+}
+
+/** The wall time that it is due by, where that is not the end of the day. */
+function hourOf({ dueOn, dueAt }: LightFacts, { zone }: PlanPolicy): { by?: string } {
+  const isDay = dueAt === undefined || +dueAt === +endOfDay(dueOn, zone);
+  return isDay ? {} : { by: civilTimeOf(dueAt, zone) };
 }
 
 function reviewReason(
@@ -97,6 +104,7 @@ function reviewReason(
     const days = daysBetween(reviewBy, civilDateOf(now, policy.zone));
     return { code: 'review-late', filedOn, reviewDueOn: reviewBy, days };
   }
-  if (filedAt >= dueAt) return { code: 'filed-late', filedOn, dueOn, reviewDueOn: reviewBy };
+  if (filedAt >= dueAt)
+    return { code: 'filed-late', filedOn, dueOn, reviewDueOn: reviewBy, ...hourOf(facts, policy) };
   return { code: 'in-review', filedOn, reviewDueOn: reviewBy };
 }

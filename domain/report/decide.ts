@@ -1,9 +1,11 @@
+import { isShownList, type Held } from '../attachments/decide.ts';
 import type { SubmissionForm } from '../../schemas/submission-form.ts';
 import type { PlanPolicy } from '../../schemas/plan-policy.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { WorkdayCalendar } from '../calendar/workdays.ts';
 import type { Doubt } from '../forms/doubt.ts';
 import { isEmptyForm, saysSomething } from '../forms/field-spec.ts';
+import type { FaultyFigure } from '../indicators/filed-figures.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { returnDueOn, reviewDueOn } from '../ladder/clocks.ts';
 import { superiorOf, type PlanAgencies } from '../parties.ts';
@@ -17,8 +19,15 @@ export type ReportCommand =
   /**
    * `basedOn`: the revision its form was shown with; another one since is a refusal.
    * `asks`: what is in doubt is asked about first; else it is filed as it is.
+   * `shown`: the attachments that its form showed, by id; others now are a refusal. Left out: whatever there is.
    */
-  | { kind: 'file'; form: SubmissionForm; basedOn?: number | undefined; asks?: boolean }
+  | {
+      kind: 'file';
+      form: SubmissionForm;
+      basedOn?: number | undefined;
+      asks?: boolean;
+      shown?: readonly string[] | undefined;
+    }
   /** 撤回: the agency takes its filing back before it was reviewed. */
   | { kind: 'withdraw'; revision: number }
   /** `revision`: the submission the reviewer has read; another one since is a refusal. */
@@ -57,10 +66,14 @@ export interface DecisionContext {
   /** Its form has no field: filing it is a click. */
   asksNothing?: boolean;
   nil?: Kind['nil'] | undefined;
+  /** What is attached to it, under the lock. */
+  attached?: readonly Held[];
   /** About the form that is to be filed. */
   doubt?: Doubt | null;
   /** The first required field of it that says nothing. */
   lacking?: string | null;
+  /** What is wrong with the figures in it. */
+  figures?: readonly FaultyFigure[];
   /** When the midterm evaluation that it is a side of was revealed. */
   revealedAt?: Date | null;
   /** Its assignee's agency has a part in its task. */
@@ -98,7 +111,7 @@ export function decide(
 
 function decideFiling(
   facts: ReportFacts,
-  { form, basedOn, asks }: Extract<ReportCommand, { kind: 'file' }>,
+  { form, basedOn, asks, shown }: Extract<ReportCommand, { kind: 'file' }>,
   actor: Actor,
   context: DecisionContext,
 ): Outcome<ReportChange> {
@@ -112,7 +125,8 @@ function decideFiling(
   if (now < facts.opensAt) return refused({ code: 'not_open_yet', opensAt: facts.opensAt });
   if (basedOn !== undefined && basedOn !== facts.revision)
     return refused({ code: 'changed_since', revision: facts.revision });
-  const { revealedAt, lacking, isPartial } = context;
+  const { revealedAt, lacking, isPartial, figures = [], attached = [] } = context;
+  if (shown && !isShownList(attached, shown)) return refused({ code: 'attachments_changed' });
   if (revealedAt && !facts.differsAt) return refused({ code: 'revealed', revealedAt });
   if (isPartial) return refused({ code: 'assessor_responsible' });
   if (form.nil && !nil) return refused({ code: 'nil_not_taken' });
@@ -121,6 +135,7 @@ function decideFiling(
   if (!form.nil && !asksNothing && isEmptyForm(form.values))
     return refused({ code: 'empty_report' });
   if (lacking) return refused({ code: 'field_needed', field: lacking });
+  if (figures.length > 0) return refused({ code: 'figures', faults: figures });
   if (asks && doubt) return refused({ code: 'questioned', doubt });
   const late = now >= facts.dueAt;
   return {

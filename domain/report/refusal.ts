@@ -1,7 +1,10 @@
+import type { AttachmentRefusal } from '../attachments/refusal.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Doubt } from '../forms/doubt.ts';
 import type { InspectionRefusal } from '../inspections/refusal.ts';
 import type { IssueRefusal } from '../issue/refusal.ts';
+import type { FaultyFigure } from '../indicators/filed-figures.ts';
+import type { IndicatorRefusal } from '../indicators/refusal.ts';
 import type { Clash } from '../kinds/cycles.ts';
 import type { RegisterRefusal } from '../register/refusal.ts';
 
@@ -19,6 +22,8 @@ export type Refusal =
   | { code: 'empty_report' }
   /** A field that is required says nothing. */
   | { code: 'field_needed'; field: string }
+  /** Values of indicators without unit, source or reason, or that are none. */
+  | { code: 'figures'; faults: readonly FaultyFigure[] }
   /** The evaluation was revealed: what comes now would not be blind. */
   | { code: 'revealed'; revealedAt: Date }
   /** The assessor's agency has become responsible for the task. */
@@ -116,6 +121,8 @@ export type Refusal =
   | SignOffRefusal
   | InspectionRefusal
   | IssueRefusal
+  | IndicatorRefusal
+  | AttachmentRefusal
   | RegisterRefusal;
 
 /** Why a document is not signed off so, or an instruction not given or taken up. */

@@ -1,5 +1,8 @@
 import type { Tx } from '../ledger.ts';
-import type { Named } from './digest-mails.ts';
+import type { AgencyName } from '../read/desk/plans.ts';
+
+/** A name in Chinese, and in English where there is one. */
+export type Named = Omit<AgencyName, 'id'>;
 
 /** An inspection as a mail tells its reader of it. */
 export interface DigestInspection {

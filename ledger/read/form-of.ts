@@ -8,6 +8,7 @@ import {
 import { kindOf } from '../../domain/kinds/kinds.ts';
 import { taskKeyOf } from '../../domain/report/report-id.ts';
 import type { Tx } from '../ledger.ts';
+import { indicatorItems } from './indicators/items.ts';
 import { namedTaskIds } from './named-tasks.ts';
 
 /** What a report's form depends on: columns of its row. */
@@ -68,7 +69,7 @@ async function repeatItemsOf(
   return {
     task: await read('task', ownTasks),
     chapter: await read('chapter', chapters),
-    indicator: await read('indicator', indicators),
+    indicator: await read('indicator', indicatorItems),
     year: await read('year', years),
     named: await read('named', namedTasks),
   };
@@ -102,20 +103,6 @@ async function chapters(tx: Tx, { planId }: FormSource): Promise<RepeatItem[]> {
     ]),
   );
   return [...titles.values()].map((label, index) => ({ key: `c${index + 1}`, label }));
-}
-
-/** The targets of the report's task. */
-async function indicators(tx: Tx, { taskId }: FormSource): Promise<RepeatItem[]> {
-  const rows = await tx.indicator.findMany({
-    where: { taskId: taskId ?? '' },
-    orderBy: { id: 'asc' },
-    select: { id: true, quote: true, target: true, unit: true, by: true },
-  });
-  return rows.map(({ id, quote, target, unit, by }) => ({
-    key: id,
-    label: quote,
-    target: { text: `${target}${unit ?? ''}`, by },
-  }));
 }
 
 /** The years of the launch; before it, those of the document. */

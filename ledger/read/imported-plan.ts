@@ -18,11 +18,11 @@ export async function importedPlanOf(
       duties: { orderBy: { id: 'asc' } },
       obligations: { where: { endedAt: null }, orderBy: { id: 'asc' } },
       regions: { orderBy: { agencyId: 'asc' } },
+      indicators: { orderBy: { id: 'asc' } },
       tasks: {
         orderBy: { order: 'asc' },
         include: {
           responsibilities: { orderBy: { position: 'asc' }, include: { agency: NAME } },
-          indicators: { orderBy: { id: 'asc' } },
         },
       },
     },
@@ -57,6 +57,12 @@ export async function importedPlanOf(
     })),
     users: [],
     policy: policy as object,
+    indicators: plan.indicators.map(
+      ({ id: _, planId: _plan, taskId, decidedAt: _at, ...each }) => ({
+        ...each,
+        task: plan.tasks.find((task) => task.id === taskId)?.order ?? null,
+      }),
+    ),
     obligations: plan.obligations.map(({ kind, values, confirmedBy, dutyId, ...added }) => ({
       ...{ kind, values: values as object, confirmedBy },
       source:
@@ -73,7 +79,7 @@ type StoredPlan = Prisma.PlanGetPayload<{
   include: {
     duties: true;
     tasks: {
-      include: { responsibilities: { include: { agency: typeof NAME } }; indicators: true };
+      include: { responsibilities: { include: { agency: typeof NAME } } };
     };
   };
 }>;
@@ -91,9 +97,8 @@ function documentOf({ title, sourceFrom, sourceTo, tasks, duties }: StoredPlan):
       span: [spanStart, spanEnd],
       cadence: cadence as ParsedDocument['duties'][number]['cadence'],
     })),
-    indicators: tasks.flatMap(({ order, indicators }) =>
-      indicators.map(({ quote, target, unit, by }) => ({ task: order, quote, target, unit, by })),
-    ),
+    // As they were decided on they are brought along by themselves.
+    indicators: [],
     datedSteps: [],
   };
 }

@@ -16,6 +16,9 @@ export type LeftCause =
   /** Its agency was merged into one that owes the same in this cycle. */
   | 'merged'
   | 'obligation_ended'
+  /** 撤回, 并案: a major issue that is not handled by itself any more. */
+  | 'issue_withdrawn'
+  | 'issue_merged'
   /** What an inspection had found was taken back. */
   | 'finding_withdrawn';
 

@@ -65,6 +65,7 @@ export function matterOf(batch: Batch, content: MailContent): Matter {
       reports[0]?.ladder.filter((step) => reports.every((r) => r.ladder.includes(step))) ?? [],
     about: theOne(reports.map((report) => report.about)),
     dueOn,
+    dueBy: theOne(reports.map((report) => report.dueBy ?? '24:00')) ?? '24:00',
     daysLeft: dueOn === null ? null : daysBetween(civilDateOf(sentAt, plan.zone), dueOn),
     single: only ? nameOf(only, lang) : null,
     leads: sum(batch.items.map(({ assignment }) => assignment?.leads.length ?? 0)),

@@ -20,6 +20,8 @@ export interface Matter {
   about: string | null;
   /** The one due date they all have; null when they have several. */
   dueOn: CivilDate | null;
+  /** The wall time of it: 24:00, unless they are all due by one instant. */
+  dueBy: string;
   /** Days from today to that date, negative when it is past; null when they have several. */
   daysLeft: number | null;
   /** Name of the report when it is the only one. */
@@ -67,8 +69,8 @@ export interface MailWords {
   greeting(to: { name: string; agency: string; inPlaceOf: string | null }): string;
   /** A report in a subject: its task with the head of its text. */
   reportName(number: string, text: string): string;
-  /** A due date as a deadline: until 24:00 of that day. */
-  deadline(date: CivilDate): string;
+  /** A due date as a deadline: until 24:00 of that day, or another hour of it. */
+  deadline(date: CivilDate, by?: string): string;
   labels: {
     due(ask: AskWords): string;
     newDue(ask: AskWords): string;
@@ -89,6 +91,9 @@ export interface MailWords {
     successor: string;
     opinion: string;
     instruction: string;
+    /** Of an issue: what the commission says to it; the answer. */
+    issueOpinion: string;
+    issueAnswer: string;
     takenUp: string;
     reviewer: string;
     asked: string;

@@ -13,11 +13,15 @@ export interface MailReport {
   /** Its place in the plan; null for a report without a task. */
   taskOrder: number | null;
   taskText: string | null;
+  /** Of the handling of a major issue: the issue, by id. */
+  issue?: string;
   /** Title of the chapter the task stands in. */
   chapter: string | null;
   /** Who owes it. */
   agency: string;
   dueOn: CivilDate;
+  /** The wall time `HH:MM` of that day, where it is due at an instant; left out: 24:00. */
+  dueBy?: string;
   /** The due date of the first terms; shown where a return or an extension moved it. */
   originalDueOn: CivilDate;
   /** 内部期限, where one holds. */

@@ -1,11 +1,13 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { Doubt } from '../../domain/forms/doubt.ts';
+import type { FigureFault } from '../../domain/indicators/filed-figures.ts';
 import type { AssignmentWords, ContactsWords } from './assignment-catalog.ts';
 import type { SkippedCycle } from '../../ledger/read/agency/coming-cycles.ts';
 import type { TaskRole } from '../../ledger/read/agency/own-tasks.ts';
 
 /** What the server's check of a field can find. */
 export type FieldFault =
+  | FigureFault
   | 'tooLong'
   | 'tooMany'
   | 'invalid'

@@ -87,6 +87,15 @@ const report: ReportWords = {
       'Not a complete address: it begins with https:// or http://. Leave it empty if there is none.',
     empty: 'Fill in at least one section; if there is no progress, file that, and say why.',
     needed: 'This is required.',
+    noFigure:
+      'No number could be read: give one number, with its unit if you like; remarks go into the reason.',
+    noUnit: 'Give the unit.',
+    otherUnit: 'This is not the unit of the indicator.',
+    noSource: 'Say where the number comes from.',
+    whyMissing: 'There is no value: say why, such as “not yet published”.',
+    whyFalls:
+      'The value moved away from its target since last time: check it, and if it is right, say why.',
+    whyJumps: 'The value changed much since last time: check it, and if it is right, say why.',
     positionNeeded: 'Choose whether you agree.',
     opinionNeeded: 'Say what should be changed, and why.',
     nilNeedsReason: 'Say why there is no progress.',

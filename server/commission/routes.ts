@@ -7,6 +7,7 @@ import { assignMany } from './assign-assessors.tsx';
 import { bringCalendar, previewCalendar } from './calendar/act.tsx';
 import { showCalendar } from './calendar/page.tsx';
 import { importRoutes } from './import/routes.ts';
+import { addOne, changeOne, confirmMany } from './indicators.ts';
 import { issueLetters, previewLetters, undoLetter } from './issue-letters.tsx';
 import { applyLedgerTable, previewLedgerTable } from './ledger-table.tsx';
 import { saveDraft } from './letter-text.tsx';
@@ -82,6 +83,9 @@ export function commissionRoutes(): Hono<AppEnv> {
     atDesk((each) => showTransfer(each, c.req.param('id')))(c),
   );
   desk.post('/agencies/:id/transfer', actors, (c) => transferOne(c, c.req.param('id')));
+  desk.post('/indicators', actors, addOne);
+  desk.post('/indicators/confirm', actors, confirmMany);
+  desk.post('/indicators/:id', actors, (c) => changeOne(c, c.req.param('id')));
   desk.post('/evaluation/assign', actors, assignMany);
   desk.get(
     '/rehearsal',

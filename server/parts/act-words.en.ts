@@ -25,6 +25,8 @@ export const actWordsEn: Pick<PartsWords, 'done' | 'review' | 'escalations'> = {
     'plan-end-ordered':
       'The end of the plan is ordered: no later cycle starts, and it ends with what is still open.',
     'plan-end-undone': 'The end of the plan is taken back; later cycles start as before.',
+    'indicator-saved':
+      'Saved: the indicator is reported and compared so; values that were filed are as they were.',
     'task-changed': 'The change is recorded, and the agencies concerned are told.',
     'obligation-changed': 'The change of the obligation is recorded.',
     transferred: 'The transfer is done, and the agencies concerned are told.',

@@ -18,6 +18,7 @@ export const actWordsZh: Pick<PartsWords, 'done' | 'review' | 'escalations'> = {
     'policy-changed': '报送安排已调整；日期有变的在办事项已通知有关单位。',
     'plan-end-ordered': '已决定终止方案：以后各期不再开始，在办事项办结后方案结束。',
     'plan-end-undone': '已撤销终止，以后各期照常开始。',
+    'indicator-saved': '已保存，指标按此填报和比较；已经填报的数值没有改动。',
     'task-changed': '任务变动已记录，有关单位已通知。',
     'obligation-changed': '报送要求的变动已记录。',
     transferred: '移交已办理，有关单位已通知。',

@@ -27,6 +27,7 @@ export type Done =
   | 'plan-end-ordered'
   | 'plan-end-undone'
   | 'task-changed'
+  | 'indicator-saved'
   | 'obligation-changed'
   | 'transferred'
   | 'bad-time'
@@ -171,6 +172,9 @@ export interface PartsWords {
     lead: string;
     cooperating: string;
     indicators: string;
+    /** Before the last value of an indicator: 上期（2011年度）： */
+    lastValue(period: string): string;
+    noLastValue: string;
     past: string;
     planned: string;
     noPast: string;

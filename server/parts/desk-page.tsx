@@ -55,6 +55,7 @@ const NAV: Record<DeskSection, NavKey | null> = {
   source: null,
   duties: null,
   policies: null,
+  indicators: null,
   import: null,
   objections: null,
   evaluation: null,

@@ -22,6 +22,7 @@ export type DeskSection =
   | 'source'
   | 'duties'
   | 'policies'
+  | 'indicators'
   | 'import'
   | 'objections'
   | 'extensions'

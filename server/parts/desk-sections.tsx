@@ -13,6 +13,7 @@ const GROUPS: Record<SectionGroup, readonly DeskSection[]> = {
     'objections',
     'evaluation',
     'inspections',
+    'indicators',
   ],
   plan: [
     'import',
@@ -36,6 +37,7 @@ const OF_GOVERNMENT: readonly DeskSection[] = [
   'disagreements',
   'evaluation',
   'inspections',
+  'indicators',
   'statistics',
   'agencies',
   'send-plan',

@@ -1,4 +1,5 @@
 import type { Field, FieldSpec, RepeatItem } from '../../domain/forms/field-spec.ts';
+import { figureText } from '../../domain/indicators/figure.ts';
 import { kindWordsOf, periodWords } from '../../domain/kinds/words.ts';
 import type { AppContext } from '../web/deps.ts';
 import { headOf, Verbatim } from './text.tsx';
@@ -23,8 +24,11 @@ export function FieldLabel(props: { c: AppContext; kind: string; field: Field })
   );
 }
 
-/** What the document wants of an indicator, beside its value. */
+/** What the document wants of an indicator, and its last value, beside what is reported; once for each. */
 export function TargetOf({ c, field }: { c: AppContext; field: Field }) {
+  // It stands with the number; unit, source and reason follow it.
+  const { measures = 'figure' } = field.spec;
+  if (measures !== 'figure' && measures !== 'words') return null;
   const { report: words } = partsWordsOf(c.get('lang'));
   const target = field.item?.target;
   if (!target) return null;
@@ -41,6 +45,30 @@ export function TargetOf({ c, field }: { c: AppContext; field: Field }) {
           {words.comma}
           {/^\d+$/.test(by) ? words.targetBy(by) : <Verbatim c={c} text={by} />}
         </>
+      )}
+      <LastValue c={c} field={field} />
+    </span>
+  );
+}
+
+/** The last value that stands, where the field asks for the next. */
+function LastValue({ c, field }: { c: AppContext; field: Field }) {
+  const { report: words } = partsWordsOf(c.get('lang'));
+  const { measure } = field.item ?? {};
+  if (!measure) return null;
+  const { last, unit } = measure;
+  return (
+    <span class="d-block">
+      {last ? (
+        <>
+          {words.lastValue(periodWords(c.get('lang'), last.period))}
+          <b>
+            {figureText(last.value)}
+            <Verbatim c={c} text={unit} />
+          </b>
+        </>
+      ) : (
+        words.noLastValue
       )}
     </span>
   );

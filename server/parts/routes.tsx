@@ -28,9 +28,13 @@ import {
 import { showArrangement } from './inspections/arrange-page.tsx';
 import { showInspections } from './inspections/list-page.tsx';
 import { showInspection } from './inspections/page.tsx';
+import { showIndicator } from './indicators/detail-page.tsx';
+import { showIndicators } from './indicators/list-page.tsx';
 import { instruct, showInstructions } from './instructions/act.tsx';
 import { sendDraft, sendIssued } from './files/letters.ts';
 import { sendLedger } from './files/ledger.ts';
+import { attachmentRoutes } from './attachments/routes.ts';
+import { findDeskFiles } from './files/attachments.ts';
 import { sendReport } from './files/report.ts';
 import { showAgencies } from './pages/agencies.tsx';
 import { showAgency } from './pages/agency.tsx';
@@ -70,6 +74,7 @@ export function readingRoutes(): Hono<AppEnv> {
   desk.get('/reports.xlsx', atDesk(sendLedger));
   desk.get('/reports/:id', (c) => showReport(c, c.req.param('id')));
   desk.get(`/reports/:id/${DOCUMENT_TYPE}`, (c) => sendReport(c, c.req.param('id')));
+  desk.route('/', attachmentRoutes('/reports/:id', findDeskFiles));
   desk.get('/reviews', atDesk(showReviews));
   desk.get(
     '/extensions',
@@ -129,6 +134,11 @@ export function readingRoutes(): Hono<AppEnv> {
   desk.get('/statistics.csv', atDesk(downloadStatistics));
   desk.get('/audit', atDesk(showAudit));
   desk.get('/source', atDesk(showSource));
+  desk.get(
+    '/indicators',
+    atDesk((each) => showIndicators(each)),
+  );
+  desk.get('/indicators/:id', (c) => atDesk((each) => showIndicator(each, c.req.param('id')))(c));
   desk.get('/duties', atDesk(showDuties));
   desk.get('/policies', atDesk(showPolicies));
   return desk;

@@ -154,6 +154,8 @@ export const partsWordsEn: PartsWords = {
     lead: 'Lead',
     cooperating: 'Cooperating',
     indicators: 'Quantified targets',
+    lastValue: (period) => `Last value (${period}): `,
+    noLastValue: 'No value was reported before.',
     past: 'What happened',
     planned: 'What comes next',
     noPast: 'Nothing has happened yet.',

@@ -141,6 +141,8 @@ export const partsWordsZh: PartsWords = {
     lead: '牵头单位',
     cooperating: '配合单位',
     indicators: '量化指标',
+    lastValue: (period) => `上期数值（${period}）：`,
+    noLastValue: '以前没有填报过数值。',
     past: '办理经过',
     planned: '后续安排',
     noPast: '尚无记录。',

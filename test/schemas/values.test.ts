@@ -14,6 +14,9 @@ describe('a plan’s policy', () => {
       extensionMonths: 3,
       inspectionsPerYear: 1,
       answerWorkdays: 10,
+      behindYellowPoints: 10,
+      behindRedPoints: 30,
+      jumpPercent: 30,
     }));
 
   test.each([

@@ -4,6 +4,7 @@ import { formsOf } from '../../ledger/read/form-of.ts';
 import { between } from '../oracle/chance.ts';
 import { proposesAdjustment, ratingFor } from '../oracle/rating.ts';
 import { namesOfWording } from '../oracle/wording.ts';
+import { measuredIn } from './measured.ts';
 import { ADDED_TO_DOCUMENT, BY_FIELD, OF_DOCUMENTS, PROGRESS, type Figures } from './phrases.ts';
 
 /** A report as its words depend on it. */
@@ -28,7 +29,12 @@ export async function filledIn({ db }: Ledger, reportId: string) {
   const revision = await db.submission.count({ where: { reportId } });
   const fields = forms.fields(forms.version);
   const values = Object.fromEntries(
-    fields.map((field) => [field.key, wordsIn(field, { ...report, revision })]),
+    fields.map((field) => [
+      field.key,
+      field.spec.measures && field.item?.measure
+        ? measuredIn(field.spec.measures, field.item.measure, { ...report, key: field.item.key })
+        : wordsIn(field, { ...report, revision }),
+    ]),
   );
   return { values, nil: false, nilReason: '' };
 }

@@ -1,6 +1,7 @@
 import type { Ledger } from '../../ledger.ts';
 import type { AgencyName } from '../desk/plans.ts';
 import { namedTaskIds } from '../named-tasks.ts';
+import { TARGETS, targetOf } from '../targets.ts';
 import { objectionsOf, type ObjectionRow } from '../objections.ts';
 import type { TaskRole } from './own-tasks.ts';
 
@@ -43,7 +44,7 @@ export async function assignmentOf(
       where: { planId, OR: [{ responsibilities: { some: { agencyId } } }, { id: { in: named } }] },
       orderBy: { order: 'asc' },
       include: {
-        indicators: { orderBy: { id: 'asc' } },
+        indicators: TARGETS,
         responsibilities: {
           orderBy: { position: 'asc' },
           include: { agency: { select: { id: true, name: true, nameEn: true } } },
@@ -70,7 +71,7 @@ export async function assignmentOf(
         role: responsibilities.find((each) => each.agencyId === agencyId)?.role ?? 'named',
         lead: namedAs(false),
         cooperating: namedAs(true),
-        targets: task.indicators.map(({ quote, by }) => ({ quote, by })),
+        targets: task.indicators.map(targetOf),
       };
     }),
   };

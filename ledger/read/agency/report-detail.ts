@@ -15,16 +15,15 @@ import { cooperationOf, type Cooperation } from '../cooperation.ts';
 import { formsOf } from '../form-of.ts';
 import { findingOf, type ReportFinding } from '../inspections/finding-of.ts';
 import { otherSideOf, type OtherSide } from '../other-side.ts';
+import { TARGETS, targetOf } from '../targets.ts';
+import { reportFiles, type ReportFiles } from '../report-files.ts';
 import { plannedFor, type PlannedFor } from '../planned-for.ts';
 import type { AgencyName } from '../desk/plans.ts';
 import { filedOf, type Filed } from './filed.ts';
 
 /** A quantified target of a task. */
 export interface Target {
-  id: string;
   quote: string;
-  target: string;
-  unit: string | null;
   by: string | null;
 }
 
@@ -93,6 +92,8 @@ export interface ReportDetail {
   fields: Field[];
   /** 延期: what was asked for, and whether more may be. */
   extensions: ReportExtensions;
+  /** What is attached to it, and to what was filed and shown of it. */
+  files: ReportFiles;
   /** Every revision, the newest first. */
   filed: ReadableFiled[];
   /** What was filed in the cycle before: its newest revision that stands. */
@@ -166,6 +167,7 @@ async function readDetail(
     light: light({ ...row, closedAt: row.missedAt }, policy, calendar, now),
     fields: forms.fields(forms.version),
     extensions: await reportExtensions(tx, row, policy, now),
+    files: await reportFiles(tx, row.id),
     filed: filed.map(readable),
     before: before && { ...readable(before), period: before.period },
     otherSide: await otherSideOf(tx, row, cycle.revealedAt, now),
@@ -198,7 +200,7 @@ const INCLUDED = {
   },
   task: {
     include: {
-      indicators: { orderBy: { id: 'asc' } },
+      indicators: TARGETS,
       responsibilities: { orderBy: { position: 'asc' }, include: { agency: NAMES } },
     },
   },
@@ -220,7 +222,7 @@ interface TaskRow {
   text: string;
   chapterTitle: string | null;
   sectionTitle: string | null;
-  indicators: Target[];
+  indicators: Parameters<typeof targetOf>[0][];
   responsibilities: { role: ResponsibilityRole; agency: AgencyName }[];
 }
 
@@ -236,6 +238,6 @@ function taskOf(task: TaskRow): ReportTask {
     section: task.sectionTitle,
     lead: named(false),
     cooperating: named(true),
-    targets: task.indicators,
+    targets: task.indicators.map(targetOf),
   };
 }

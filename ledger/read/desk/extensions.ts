@@ -55,6 +55,7 @@ export async function deskExtensions(
   plan: DeskPlan,
   selection: Selection,
   now: Date,
+  size = SETTLED_SHOWN,
 ): Promise<DeskExtensions> {
   const asked = Prisma.sql`${inSelection(selection)}
     AND EXISTS (SELECT 1 FROM extension x WHERE x.report_id = r.id)`;
@@ -91,7 +92,7 @@ export async function deskExtensions(
       state === 'asked' || state === 'confirmed' ? !openIds.has(reportId) : true,
     )
     .sort((a, b) => settledAt(b) - settledAt(a))
-    .slice(0, SETTLED_SHOWN);
+    .slice(0, size);
   return {
     waiting: opened('confirmed'),
     unconfirmed: opened('asked'),

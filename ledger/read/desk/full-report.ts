@@ -1,4 +1,5 @@
 import type { Ledger } from '../../ledger.ts';
+import { TARGETS } from '../targets.ts';
 
 const NAMES = { select: { id: true, name: true, nameEn: true } } as const;
 
@@ -13,7 +14,7 @@ export async function fullReport(ledger: Ledger, id: string) {
       agency: NAMES,
       task: {
         include: {
-          indicators: { orderBy: { id: 'asc' } },
+          indicators: TARGETS,
           changes: { orderBy: { id: 'asc' } },
           responsibilities: { orderBy: { position: 'asc' }, include: { agency: NAMES } },
         },

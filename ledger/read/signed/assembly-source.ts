@@ -4,17 +4,18 @@ import type {
   AssemblySource,
   Objecting,
   PlanChapter,
-  PlanTask,
   SourceReport,
 } from '../../../domain/assembly/assemble.ts';
-import type { AssembledAgency, NoticeSpan } from '../../../domain/assembly/assembly.ts';
+import type { AssembledAgency, NoticeSpan, PlanTask } from '../../../domain/assembly/assembly.ts';
 import type { StatisticsRow } from '../../../domain/statistics/statistics.ts';
 import { kindOf } from '../../../domain/kinds/kinds.ts';
 import { cycleIdOf, taskKeyOf } from '../../../domain/report/report-id.ts';
+import { planPolicySchema } from '../../../schemas/plan-policy.ts';
 import { submissionFormSchema } from '../../../schemas/submission-form.ts';
 import type { Tx } from '../../ledger.ts';
 import { MOVED_DUE_ON } from '../desk/counting-sql.ts';
 import { formsOf } from '../form-of.ts';
+import { acceptedIndicators } from '../indicators/accepted.ts';
 
 /** A cycle whose reports are put together. */
 export interface SummedUp {
@@ -28,11 +29,11 @@ export async function assemblySource(
   tx: Tx,
   { planId, kind, period }: SummedUp,
 ): Promise<AssemblySource> {
-  const { sourceText } = await tx.plan.findUniqueOrThrow({
+  const plan = await tx.plan.findUniqueOrThrow({
     where: { id: planId },
-    select: { sourceText: true },
+    select: { sourceText: true, policy: true, sourceFrom: true, launchFrom: true },
   });
-  const lineOf = linesOf(sourceText);
+  const lineOf = linesOf(plan.sourceText);
   const tasks = await planTasks(tx, planId, lineOf);
   const rows = await tx.report.findMany({
     where: { cycleId: cycleIdOf(planId, kind, period) },
@@ -74,7 +75,14 @@ export async function assemblySource(
   }
   const place = ({ task }: SourceReport) => task?.order ?? Infinity;
   reports.sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
-  return { kind, period, reports, tasks, chapters: chaptersOf(tasks) };
+  return {
+    ...{ kind, period, reports, tasks, chapters: chaptersOf(tasks) },
+    indicators: await acceptedIndicators(tx, { planId, period }, byOrder),
+    indicatorRules: {
+      ...planPolicySchema.parse(plan.policy),
+      from: plan.launchFrom ?? plan.sourceFrom,
+    },
+  };
 }
 
 /** What was filed in a submission, by the fields of the version it was filed in. */

@@ -16,6 +16,9 @@ export const PLAN_FIELDS = [
   'extensionMonths',
   'inspectionsPerYear',
   'answerWorkdays',
+  'behindYellowPoints',
+  'behindRedPoints',
+  'jumpPercent',
 ] as const satisfies readonly (keyof PlanPolicy)[];
 
 /** What a form has for one obligation, beside the steps of its ladder. */

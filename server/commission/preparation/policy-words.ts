@@ -64,6 +64,9 @@ const zh: PolicyWords = {
     extensionMonths: '延期最长（月）',
     inspectionsPerYear: '每个单位一年内接受检查不超过（次）',
     answerWorkdays: '被检查单位反馈意见期限（工作日）',
+    behindYellowPoints: '指标落后序时进度亮黄灯（百分点）',
+    behindRedPoints: '指标落后序时进度亮红灯（百分点）',
+    jumpPercent: '指标较上期变动须说明原因（%）',
   },
   fields: {
     every: '频次',
@@ -145,6 +148,9 @@ const en: PolicyWords = {
     extensionMonths: 'Longest extension, in months',
     inspectionsPerYear: 'An agency is inspected in a year at most (times)',
     answerWorkdays: 'Workdays to answer the conclusion of an inspection',
+    behindYellowPoints: 'Indicators yellow from so many points behind',
+    behindRedPoints: 'Indicators red from so many points behind',
+    jumpPercent: 'A change asks for a reason beyond (% of the last value)',
   },
   fields: {
     every: 'How often',

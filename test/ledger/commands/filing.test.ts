@@ -40,7 +40,7 @@ describe('file', () => {
         id: `${REPORT}/1`,
         revision: 1,
         kind: 'periodic',
-        formVersion: 3,
+        formVersion: 4,
         nil: false,
         form: formOf(),
         filedAt: FILED,

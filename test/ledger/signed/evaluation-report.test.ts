@@ -68,6 +68,7 @@ test('the evaluation report puts both sides together after the reveal, is signed
     sections.map(({ name, paragraphs }) => [name, paragraphs.map(({ text }) => text)]),
   ).toEqual([
     ['matrix', ['自评：进展明显；独立评估：进展有限（赤峰市，第1稿）。']],
+    ['indicators', []],
     ['hindrances', [hindrances]],
     ['adjustments', [adjustments]],
   ]);

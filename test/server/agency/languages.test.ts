@@ -33,7 +33,9 @@ beforeAll(async () => {
   clock.set('2027-11-02T02:00:00Z');
   const form = formOf({
     progress: '劳动合同签订率达到91%。',
-    [`value.${SEED_PLAN}-indicator-3`]: '91%（年底）',
+    [`figure.${SEED_PLAN}-indicator-3`]: '91%',
+    [`figureSource.${SEED_PLAN}-indicator-3`]: '劳动监察台账',
+    [`figureReason.${SEED_PLAN}-indicator-4`]: '集体合同统计尚未公布。',
   });
   const officer = { kind: 'agency', agencyId: 'renshe', name: '联络员' } as const;
   const reviewer = { kind: 'commission', agencyId: 'fagaiwei', name: '审核岗' } as const;
@@ -117,7 +119,7 @@ describe('the task on its page', () => {
       '保障和改善民生',
       '自治区金融办',
       '每年年底前将落实情况报自治区发展改革委',
-      'value="91%（年底）"',
+      'value="91%"',
     ])
       expect(html).toContain(text);
   });
@@ -126,15 +128,17 @@ describe('the task on its page', () => {
     const officer = await site.signedIn('officer@renshe.example');
     const { status } = await officer.post('/reports/dongbei-periodic-2027-t075', {
       basedOn: '0',
-      [`value.${SEED_PLAN}-indicator-5`]: '14%',
-      [`value.${SEED_PLAN}-indicator-1`]: '别人的',
+      [`figure.${SEED_PLAN}-indicator-5`]: '14%',
+      [`figureSource.${SEED_PLAN}-indicator-5`]: '统计公报',
+      [`figure.${SEED_PLAN}-indicator-1`]: '别人的',
     });
     expect(status).toBe(303);
     const { form } = await site.ledger.db.submission.findUniqueOrThrow({
       where: { id: 'dongbei-periodic-2027-t075/1' },
     });
     expect((form as { values: object }).values).toEqual({
-      [`value.${SEED_PLAN}-indicator-5`]: '14%',
+      [`figure.${SEED_PLAN}-indicator-5`]: '14%',
+      [`figureSource.${SEED_PLAN}-indicator-5`]: '统计公报',
     });
   });
 });
@@ -147,6 +151,12 @@ test('every refusal has a sentence and what to do, in both languages', () => {
     { code: 'only_reviewer' },
     { code: 'only_operator' },
     { code: 'not_open_yet', opensAt: at },
+    { code: 'figures', faults: [{ field: 'figure.i1', fault: 'noUnit' }] },
+    { code: 'no_such_indicator' },
+    { code: 'indicator_field', field: 'unit' },
+    { code: 'indicator_unchanged' },
+    { code: 'indicator_needs_task' },
+    { code: 'indicator_not_owner' },
     { code: 'already_filed', filedAt: at },
     { code: 'already_accepted', acceptedAt: at },
     { code: 'left_roster', leftAt: at },

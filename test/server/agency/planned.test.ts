@@ -166,9 +166,13 @@ describe('the last cycle', () => {
 test('the target stands beside the value that was reported', async () => {
   const { db } = site.ledger;
   await db.indicator.create({
-    data: { id: 'i1', taskId: 'small-t001', quote: '达到15%', target: '15', unit: '%', by: '2015' },
+    data: {
+      ...{ id: 'i1', planId: 'small', taskId: 'small-t001', name: '覆盖率', quote: '达到15%' },
+      ...{ target: '15', figure: 15, unit: '%', by: '2015', byYear: 2015, state: 'confirmed' },
+    },
   });
-  await file(site.ledger, ID, formOf({ 'value.i1': '12%' }), WATER);
+  const filed = formOf({ 'figure.i1': '12%', 'figureSource.i1': '统计公报' });
+  expect(await file(site.ledger, ID, filed, WATER)).toMatchObject({ ok: true });
   for (const [who, page] of [
     [officer, `${REPORT}/receipt/1`],
     [reviewer, `/desk${REPORT}`],
