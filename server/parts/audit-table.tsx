@@ -16,8 +16,8 @@ interface AuditTableProps {
 function subjectPath({ action, subject }: AuditRow): string {
   if (['set_aside', 'resume_task', 'change_task'].includes(action))
     return `/desk/tasks/${encodeURIComponent(subject)}`;
-  if (/_inspection$|^(?:record|withdraw)_finding$/.test(action)) return inspectionPath(subject);
   if (action.endsWith('_indicator')) return `/desk/indicators/${encodeURIComponent(subject)}`;
+  if (/_inspection$|^(?:record|withdraw)_finding$/.test(action)) return inspectionPath(subject);
   if (action === 'transfer') return `/desk/agencies/${encodeURIComponent(subject)}`;
   if (action === 'end_obligation' || action === 'resume_obligation') return '/desk/changes';
   return reportPath(subject);

@@ -49,6 +49,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   resume_obligation: 'Resumed an obligation',
   transfer: 'Transferred duties',
   contribute: 'Gave an opinion',
+  attach: 'Attached a file',
+  detach: 'Removed a file',
   share_draft: 'Shared a draft',
   object: 'Objected',
   withdraw_objection: 'Withdrew an objection',

@@ -49,6 +49,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   resume_obligation: '恢复报送要求',
   transfer: '移交',
   contribute: '提出配合意见',
+  attach: '添加附件',
+  detach: '移除附件',
   share_draft: '分享草稿',
   object: '提出异议',
   withdraw_objection: '撤回异议',

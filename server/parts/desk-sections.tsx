@@ -7,13 +7,14 @@ const GROUPS: Record<SectionGroup, readonly DeskSection[]> = {
   work: [
     'documents',
     'instructions',
+    'issues',
     'letters',
     'extensions',
     'disagreements',
     'objections',
     'evaluation',
-    'inspections',
     'indicators',
+    'inspections',
   ],
   plan: [
     'import',
@@ -34,10 +35,11 @@ const GROUPS: Record<SectionGroup, readonly DeskSection[]> = {
 const OF_GOVERNMENT: readonly DeskSection[] = [
   'documents',
   'instructions',
+  'issues',
   'disagreements',
   'evaluation',
-  'inspections',
   'indicators',
+  'inspections',
   'statistics',
   'agencies',
   'send-plan',

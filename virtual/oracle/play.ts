@@ -6,6 +6,7 @@ import { behavioursOf, type Behaviour } from './behaviours.ts';
 import { Evaluation } from './evaluation.ts';
 import { Inspections } from './inspections.ts';
 import { answerOf, intentionsOf } from './intentions.ts';
+import { raiseIssues } from './issues.ts';
 import { issuingDays, LetterDesk } from './letter-desk.ts';
 import { has, type OracleContext, type PlannedMail } from './mails-to.ts';
 import { owedReports, type OwedReport } from './owed-reports.ts';
@@ -32,7 +33,7 @@ export interface Played {
 
 /**
  * Plays the years, event by event.
- * @param years those in which the government inspects; null: it does not.
+ * @param years those in which agencies raise major issues and the government inspects; null: neither.
  */
 export function play(
   cycles: readonly CycleDates[],
@@ -58,6 +59,8 @@ export function play(
       { context, roles, lives, at: schedule, open: owe, done, change: changePlan },
       assessments,
     );
+  if (years)
+    raiseIssues({ context, lives, at: schedule, done: (act) => actions.push(act) }, years, changes);
   const inspections =
     years && new Inspections({ context, roles, at: schedule, open: owe, done }, years);
   for (let event = events.shift(); event; event = events.shift()) event.happens();

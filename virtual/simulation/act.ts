@@ -19,6 +19,7 @@ import type { ImportedPlan } from '../../ledger/import-plan.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { newestText } from '../../ledger/read/texts.ts';
 import { isOfReport, type Action, type ReportAction } from '../oracle/action.ts';
+import { actOnIssue } from './act-on-issue.ts';
 import { actOnExtension, isOfExtension } from './act-on-extension.ts';
 import { actOnInspection } from './act-on-inspection.ts';
 import { changePlan } from './change-plan.ts';
@@ -39,7 +40,9 @@ export async function act(ledger: Ledger, action: Action, plan: ImportedPlan): P
   if (action.kind === 'inspect') return taken(action, await actOnInspection(ledger, action, plan));
   const outcome = isOfReport(action)
     ? await command(ledger, action, plan)
-    : await changePlan(ledger, action, plan);
+    : action.kind === 'majorIssue'
+      ? await actOnIssue(ledger, action, plan)
+      : await changePlan(ledger, action, plan);
   taken(action, outcome);
 }
 

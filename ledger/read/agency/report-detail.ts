@@ -15,6 +15,7 @@ import { cooperationOf, type Cooperation } from '../cooperation.ts';
 import { formsOf } from '../form-of.ts';
 import { findingOf, type ReportFinding } from '../inspections/finding-of.ts';
 import { otherSideOf, type OtherSide } from '../other-side.ts';
+import { areIssuesHandled } from '../issues.ts';
 import { TARGETS, targetOf } from '../targets.ts';
 import { reportFiles, type ReportFiles } from '../report-files.ts';
 import { plannedFor, type PlannedFor } from '../planned-for.ts';
@@ -102,6 +103,8 @@ export interface ReportDetail {
   otherSide: OtherSide[];
   /** What the agency had filed elsewhere on the same. */
   planned: PlannedFor[];
+  /** Its plan has major issues handled: one can be raised from here. */
+  mayRaise: boolean;
   /** What an inspection found, of the report on how it is put right. */
   finding: ReportFinding | null;
 }
@@ -172,6 +175,7 @@ async function readDetail(
     before: before && { ...readable(before), period: before.period },
     otherSide: await otherSideOf(tx, row, cycle.revealedAt, now),
     planned: await plannedFor(tx, row),
+    mayRaise: await areIssuesHandled({ db: tx }, row.planId),
     finding: await findingOf(tx, row.id),
   };
 }
