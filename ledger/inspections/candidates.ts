@@ -5,6 +5,7 @@ import type { PlanPolicy } from '../../schemas/plan-policy.ts';
 import type { Tx } from '../ledger.ts';
 import { colourSql } from '../read/desk/colour-sql.ts';
 import { MOVED_DUE_ON, ON_ROSTER } from '../read/desk/counting-sql.ts';
+import { indicatorsAt } from '../read/indicators/indicators.ts';
 import { timesInspected } from './times-inspected.ts';
 
 /** An inspection as its candidates depend on it. */
@@ -21,13 +22,13 @@ export interface LookedAt {
  * document.
  */
 export async function candidatesOf(
-  tx: Pick<Tx, '$queryRaw'>,
+  tx: Tx,
   plan: { id: string; policy: PlanPolicy },
   { id, periodFrom, periodTo, startsOn }: LookedAt,
   now: Date,
 ): Promise<Candidate[]> {
   const { zone } = plan.policy;
-  const rows = await tx.$queryRaw<Omit<Candidate, 'inspected'>[]>`
+  const rows = await tx.$queryRaw<Omit<Candidate, 'inspected' | 'behind'>[]>`
     WITH work AS (
       SELECT s.agency_id, t.id AS task_id, t."order"
       FROM responsibility s JOIN task t ON t.id = s.task_id
@@ -44,11 +45,25 @@ export async function candidatesOf(
     )
     SELECT w.agency_id AS "agencyId", w.task_id AS "taskId", w."order",
       (count(*) FILTER (WHERE o.red))::int AS red, (count(*) FILTER (WHERE o.late))::int AS late,
-      coalesce(bool_or(o.differs), false) AS differs, NULL::int AS behind
+      coalesce(bool_or(o.differs), false) AS differs
     FROM work w LEFT JOIN own o ON o.agency_id = w.agency_id
       AND o.task_id IS NOT DISTINCT FROM w.task_id
     GROUP BY 1, 2, 3 ORDER BY 3 NULLS LAST, 1`;
   const year = yearOf(startsOn ?? civilDateOf(now, zone));
   const times = await timesInspected(tx, year, id);
-  return rows.map((row) => ({ ...row, inspected: times.get(row.agencyId) ?? 0 }));
+  const behind = await behindByTask(tx, plan.id, now);
+  return rows.map((row) => ({
+    ...row,
+    behind: (row.taskId === null ? undefined : behind.get(row.taskId)) ?? null,
+    inspected: times.get(row.agencyId) ?? 0,
+  }));
+}
+
+/** By how many points the indicator of a task that lies furthest behind is behind its course (序时进度). */
+async function behindByTask(tx: Tx, planId: string, now: Date): Promise<Map<string, number>> {
+  const behind = new Map<string, number>();
+  for (const { task, course } of await indicatorsAt(tx, { planId, state: 'confirmed' }, now))
+    if (task && course && course.behind !== null && !course.reached)
+      behind.set(task.id, Math.max(course.behind, behind.get(task.id) ?? course.behind));
+  return behind;
 }

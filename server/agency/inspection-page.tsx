@@ -13,14 +13,7 @@ import { instantText, langOf } from '../parts/text.tsx';
 import { partsWordsOf } from '../parts/words.ts';
 import type { AppContext } from '../web/deps.ts';
 import { Page } from '../web/page.tsx';
-
-/** An inspection as somebody reads it who does not sit at the desk. */
-export interface OwnInspection {
-  inspection: InspectionDetail;
-  /** The inspected agency that they read it for; null: they inspect. */
-  agencyId: string | null;
-  mayRecord: boolean;
-}
+import type { OwnInspection } from './own-inspection.ts';
 
 /** What was typed before a refusal. */
 export interface TypedAnswer {

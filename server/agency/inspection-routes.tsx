@@ -1,26 +1,32 @@
 import { Hono } from 'hono';
-import { inspectionReading, recordRefusal } from '../../domain/inspections/rights.ts';
-import { isUnderWay } from '../../domain/inspections/stage.ts';
 import type { Refusal } from '../../domain/report/refusal.ts';
 import { answerInspection } from '../../ledger/inspections/answer.ts';
 import { recordFinding } from '../../ledger/inspections/findings.ts';
 import { withdrawFinding } from '../../ledger/inspections/withdraw-finding.ts';
-import { inspectionDetail } from '../../ledger/read/inspections/detail.ts';
+import { attachmentRoutes } from '../parts/attachments/routes.ts';
 import { findingIn } from '../parts/inspections/finding-in.ts';
 import { inspectionPath, ownInspectionPath } from '../parts/inspections/paths.ts';
 import { textIn } from '../parts/posted.ts';
 import type { AppContext, AppEnv } from '../web/deps.ts';
-import { forbiddenPage, notFoundPage } from '../web/errors.tsx';
 import { actorOf, requireUser, userOf } from '../web/session.ts';
-import { OwnInspectionPage, type OwnInspection, type TypedAnswer } from './inspection-page.tsx';
+import { findFindingFiles, showFinding } from './finding-page.tsx';
+import { OwnInspectionPage, type TypedAnswer } from './inspection-page.tsx';
+import { ownInspection } from './own-inspection.ts';
 
 /** Inspections as an inspected agency reads them, and as a member of the team carries them out. */
 export function inspectionRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get('/inspections/:id', requireUser(), async (c) => {
-    const own = await ownInspection(c, c.req.param('id'));
-    return own instanceof Response ? own : c.html(<OwnInspectionPage c={c} own={own} />);
+    const id = c.req.param('id');
+    const own = await ownInspection(c, id);
+    if (own instanceof Response) return own;
+    // Who reads all of it at the desk is led there.
+    if (own.agencyId === null && userOf(c).role !== 'agency')
+      return c.redirect(inspectionPath(id), 303);
+    return c.html(<OwnInspectionPage c={c} own={own} />);
   });
+  app.get('/inspections/:id/findings/:number', requireUser(), showFinding);
+  app.route('/', attachmentRoutes('/inspections/:id/findings/:number', findFindingFiles));
   app.post('/inspections/:id/answer', requireUser(), async (c) => {
     const id = c.req.param('id');
     const text = textIn(await c.req.parseBody({ all: true }), 'text');
@@ -54,26 +60,6 @@ export function inspectionRoutes(): Hono<AppEnv> {
     return c.redirect(`${ownInspectionPath(id)}?done=finding-withdrawn#findings`, 303);
   });
   return app;
-}
-
-/** An inspection for whoever is inspected or inspects; others are led to the desk, or told no. */
-async function ownInspection(c: AppContext, id: string): Promise<OwnInspection | Response> {
-  if (id.includes('\0')) return notFoundPage(c);
-  const { ledger } = c.get('deps');
-  // Not as the request came in: it may have changed it since.
-  const inspection = await inspectionDetail(ledger, id, await ledger.clock.now());
-  if (!inspection) return notFoundPage(c);
-  const actor = actorOf(userOf(c));
-  const inspected = {
-    agencies: inspection.agencies.map((agency) => agency.id),
-    members: inspection.members.map(({ contactId }) => contactId),
-  };
-  const { plan, stage, announcedAt } = inspection;
-  const reading = inspectionReading(actor, inspected, plan, stage, announcedAt !== null);
-  if (reading === 'none') return forbiddenPage(c);
-  if (reading === 'all' && actor.kind !== 'agency') return c.redirect(inspectionPath(id), 303);
-  const mayRecord = isUnderWay(stage) && recordRefusal(actor, inspected, plan) === null;
-  return { inspection, agencyId: reading === 'own' ? actor.agencyId : null, mayRecord };
 }
 
 /** The inspection as it stands now, with why it was refused and what was typed. */

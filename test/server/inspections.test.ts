@@ -182,6 +182,30 @@ describe('who may', () => {
     expect(await read(AGENCY, '/inspections/none')).toBe('404');
   });
 
+  test('keep files with a finding: the team, until the conclusion; the inspected agency reads them after it', async () => {
+    const page = `${OWN}/findings/1`;
+    const form = () => {
+      const sent = new FormData();
+      sent.append('file', new File(['\ufeff项目,拨付\n灌区,0\n'], '台账.csv'));
+      return sent;
+    };
+    const member = await as(FINANCE);
+    const agency = await as(AGENCY);
+    expect((await agency.get(page)).status).toBe(404);
+    expect((await agency.send(`${page}/attachments`, form())).status).toBe(404);
+    expect((await (await as(REGION)).get(page)).status).toBe(403);
+    const sent = await member.send(`${page}/attachments`, form());
+    expect(sent.status).toBe(200);
+    const [file] = await site.ledger.db.attachment.findMany({ where: { ownerKind: 'finding' } });
+    const save = `${page}/attachments/${file!.id}/save`;
+    expect((await agency.get(save)).status).toBe(404);
+    expect((await member.get(save)).html).toContain('灌区');
+    await concluded(site.ledger);
+    expect((await agency.get(page)).html).toContain('台账.csv');
+    expect((await agency.get(save)).html).toContain('灌区');
+    expect((await member.send(`${page}/attachments`, form())).status).toBe(403);
+  });
+
   test('act on it: nobody but who carries it out, and nothing is written', async () => {
     const post = async (email: string, path: string, fields: Record<string, string> = {}) =>
       (await (await as(email)).post(path, fields)).status;

@@ -7,6 +7,7 @@ import type { ReportStage } from '../../../domain/report/facts.ts';
 import type { Inspection, Report, Task } from '../../../prisma/generated/client.ts';
 import { planPolicySchema, type PlanPolicy } from '../../../schemas/plan-policy.ts';
 import { proposalReasonsSchema } from '../../../schemas/proposal-reasons.ts';
+import { attachmentsOf, type Attachment } from '../../attachments/attachments.ts';
 import { inspectedNow } from '../../inspections/lock-inspection.ts';
 import type { Ledger } from '../../ledger.ts';
 import type { AgencyName } from '../desk/plans.ts';
@@ -37,6 +38,8 @@ export interface FindingRow {
   recordedAt: Date;
   recordedBy: string;
   withdrawn: { at: Date; by: string; why: string } | null;
+  /** What is attached to it. */
+  files: Attachment[];
   /** Its rectification; null before the conclusion. */
   report: {
     id: string;
@@ -97,6 +100,10 @@ export async function inspectionDetail(
   const { plan, subjects, members, findings, ...inspection } = row;
   const policy = planPolicySchema.parse(plan.policy);
   const found = findings.filter(({ withdrawnAt }) => withdrawnAt === null).length;
+  const filed: [string, Attachment[]][] = [];
+  for (const finding of findings)
+    filed.push([finding.id, await attachmentsOf(db, { kind: 'finding', id: finding.id })]);
+  const files = new Map(filed);
   const reportOf = (report: Report) => ({
     id: report.id,
     stage: report.stage,
@@ -128,6 +135,7 @@ export async function inspectionDetail(
         by: finding.withdrawnBy ?? '',
         why: finding.withdrawnWhy ?? '',
       },
+      files: files.get(finding.id) ?? [],
       report: report && reportOf(report),
     })),
   };

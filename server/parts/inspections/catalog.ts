@@ -97,7 +97,7 @@ export interface InspectionWords {
     rectifyBy: string;
     recorded(at: string): string;
     withdrawn(at: string): string;
-    state: string;
+    files(count: number): string;
     /** Its rectification is accepted (销号). */
     done(at: string): string;
     report: string;

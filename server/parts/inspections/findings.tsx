@@ -6,6 +6,7 @@ import type { FindingRow } from '../../../ledger/read/inspections/detail.ts';
 import { Card, NoClassified } from '../card.tsx';
 import { LightTag } from '../light-tag.tsx';
 import { AgencyName, headOf, langOf, Verbatim } from '../text.tsx';
+import { findingPath } from './paths.ts';
 import { instantOf, type InspectionView } from './view.tsx';
 import { inspectionWordsOf } from './words.ts';
 
@@ -57,6 +58,9 @@ function Finding(props: { view: InspectionView; finding: FindingRow; withdrawAt:
       <blockquote class="reason typed m-0">
         <Verbatim c={c} text={text} />
       </blockquote>
+      <p class="m-0">
+        <a href={findingPath(view.inspection.id, number)}>{words.files(finding.files.length)}</a>
+      </p>
       <p class="muted small m-0">
         {words.recorded(instantOf(view, finding.recordedAt))}
         <Verbatim c={c} text={finding.recordedBy} />

@@ -10,6 +10,10 @@ export const inspectionPath = (id: string, rest = ''): string =>
 export const ownInspectionPath = (id: string, rest = ''): string =>
   `/inspections/${encodeURIComponent(id)}${rest}`;
 
+/** Where a finding is read with its files, by its number. */
+export const findingPath = (id: string, number: number): string =>
+  ownInspectionPath(id, `/findings/${number}`);
+
 /** What was done with an inspection, as `?done=` names it. */
 export function inspectionDone({ c }: { c: AppContext }): Announcement | null {
   const done = c.req.query('done') ?? '';

@@ -116,7 +116,7 @@ export const inspectionWordsEn: InspectionWords = {
     rectifyBy: 'To be put right by',
     recorded: (at) => `Recorded ${at} by `,
     withdrawn: (at) => `Withdrawn ${at} by `,
-    state: 'Rectification',
+    files: (count) => (count === 0 ? 'Files' : some(count, 'file')),
     done: (at) => `put right, closed ${at}`,
     report: 'its rectification',
     add: 'Record a finding',

@@ -113,7 +113,7 @@ export const inspectionWordsZh: InspectionWords = {
     rectifyBy: '整改时限',
     recorded: (at) => `${at}记录，记录人：`,
     withdrawn: (at) => `${at}撤销，经办人：`,
-    state: '整改情况',
+    files: (count) => (count === 0 ? '附件' : `附件（${count}个）`),
     done: (at) => `${at}整改办结，已销号`,
     report: '整改事项',
     add: '记录问题',
