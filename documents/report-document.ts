@@ -247,7 +247,8 @@ function blockParts(kind: string, block: SubmissionView['blocks'][number], place
           ...(block.specs.length > 1 ? [label(field.spec)] : []),
           ...(field.part ? [yearName(field.part)] : []),
         ];
-        const before = targetOf(field) + (names.length > 0 ? `${names.join('，')}：` : named(field));
+        const before =
+          targetOf(field) + (names.length > 0 ? `${names.join('，')}：` : named(field));
         return plainParagraph(before + said);
       }),
     ]),

@@ -17,6 +17,7 @@ export interface ProcessDescription {
 }
 
 interface Row extends Omit<ProcessDescription, 'summary' | 'details'> {
+  subject: string;
   title: string;
   agency: string | null;
   number: string | null;
@@ -30,7 +31,7 @@ export async function describeProcesses(
   ids: readonly string[],
 ): Promise<ProcessDescription[]> {
   const rows = await ledger.db.$queryRaw<Row[]>`
-    SELECT p.id, p.type, p.plan_id AS "planId", l.title, coalesce(r.kind, c.kind) AS kind,
+    SELECT p.id, p.type, p.subject, p.plan_id AS "planId", l.title, coalesce(r.kind, c.kind) AS kind,
       coalesce(r.period, c.period) AS period, r.agency_id AS "agencyId", a.name AS agency,
       t.number, t.section_title AS section, t.text
     FROM process p JOIN plan l ON l.id = p.plan_id
@@ -41,8 +42,9 @@ export async function describeProcesses(
   return rows.map((row) => ({ ...row, summary: summaryOf(row), details: row.text ?? row.title }));
 }
 
-function summaryOf({ type, planId, kind, period, agency, number, section }: Row): string {
+function summaryOf({ type, subject, planId, kind, period, agency, number, section }: Row): string {
   if (type === 'midtermEvaluation') return `${planId}: 中期评估`;
+  if (type === 'inspection') return `${subject}: 检查`;
   if (kind === null || period === null) return `plan ${planId}`;
   const { name, about } = kindWordsOf('zh-CN', kind);
   const what = [...new Set([about(period), name])].join(' ');

@@ -2,9 +2,10 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { WorkdayCalendar } from '../domain/calendar/workdays.ts';
 import { defaultStagingLead, type StagingLead } from '../domain/ladder/staging-lead.ts';
 import { PrismaClient, type Prisma } from '../prisma/generated/client.ts';
+import { postgresFiles, type FileStore } from './attachments/store.ts';
 import { reckonBy, StoredCalendar } from './calendar.ts';
 import { systemClock, type Clock } from './clock.ts';
-import { SerialClient } from './serial-client.ts';
+import { PipelinedClient } from './pipelined-client.ts';
 import { statementNames } from './statement-names.ts';
 
 /** What every function of the ledger is given: the database, business time and the calendar. */
@@ -14,6 +15,8 @@ export interface Ledger {
   calendar: WorkdayCalendar;
   /** How far ahead of their instant mails are staged. */
   lead: StagingLead;
+  /** Where the bytes of attachments are. */
+  files: FileStore;
   close(): Promise<void>;
 }
 
@@ -27,6 +30,8 @@ export interface LedgerOptions {
   /** A fixed one; left out, the published calendar with what was brought in. */
   calendar?: WorkdayCalendar;
   lead?: StagingLead;
+  /** Left out: the database itself. */
+  files?: (db: PrismaClient) => FileStore;
   /** Connections of this process; each open transaction holds one. */
   connections?: number;
 }
@@ -37,12 +42,14 @@ export function openLedger(options: LedgerOptions): Ledger {
     {
       connectionString: options.url,
       max: options.connections ?? 10,
-      Client: SerialClient,
+      Client: PipelinedClient,
     },
     { statementNameGenerator: statementNames() },
   );
   const db = new PrismaClient({
     adapter,
+    // Looking up where in the code a statement stands costs as much as the statement itself.
+    errorFormat: 'minimal',
     transactionOptions: { maxWait: 20_000, timeout: 30_000 },
   });
   const calendar = options.calendar ?? new StoredCalendar();
@@ -52,6 +59,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     clock: options.clock ?? systemClock,
     calendar,
     lead: options.lead ?? defaultStagingLead,
+    files: (options.files ?? postgresFiles)(db),
     close: () => db.$disconnect(),
   };
 }

@@ -82,10 +82,21 @@ export async function withReport<T>(
   act: (tx: Tx, locked: LockedReport) => Promise<T>,
 ): Promise<T | null> {
   return ledger.db.$transaction(async (tx) => {
-    // The plan before the report, as whoever changes a plan's policy does: the report's rows are looked
-    // for once the plan is held. PostgreSQL reads a row anew when it has waited for its lock. Of a part
-    // its report first, which whoever writes to a part holds.
-    const rows = await tx.$queryRaw<(Report & PlanRow)[]>`
+    const locked = await lockReport(tx, ledger, reportId);
+    return locked && act(tx, locked);
+  });
+}
+
+/** Locks a report and its plan within a transaction, with what deciding about it needs. */
+export async function lockReport(
+  tx: Tx,
+  ledger: Pick<Ledger, 'clock'>,
+  reportId: string,
+): Promise<LockedReport | null> {
+  // The plan before the report, as whoever changes a plan's policy does: the report's rows are looked
+  // for once the plan is held. PostgreSQL reads a row anew when it has waited for its lock. Of a part
+  // its report first, which whoever writes to a part holds.
+  const rows = await tx.$queryRaw<(Report & PlanRow)[]>`
       WITH plan_held AS MATERIALIZED (
         SELECT ${PLAN_COLUMNS} FROM plan
         WHERE id = (SELECT plan_id FROM report WHERE id = ${reportId}) FOR SHARE
@@ -96,37 +107,37 @@ export async function withReport<T>(
           OR id = (SELECT parent_id FROM report WHERE id = ${reportId}))
         ORDER BY parent_id NULLS FIRST FOR UPDATE
       ) of_report`;
-    const held = rows.find(({ id }) => id === reportId);
-    if (held) await seeCalendar(tx, held.calendar_version);
-    // A statement of its own: what others wrote while that one waited for the lock is seen only now.
-    const facts = held && (await factsOf(tx, reportId));
-    if (!facts) return null;
-    const plan = planOf(held);
-    const report = reportOf(held);
-    const parent = rows.find(({ id }) => id === report.parentId);
-    return act(tx, {
-      report,
-      parent: parent ? reportOf(parent) : null,
-      plan,
-      version: facts.version,
-      values: obligationValuesSchema.parse(facts.values),
-      herd: facts.herd,
-      terms: {
-        version: report.termsVersion,
-        dueOn: report.dueOn,
-        opensAt: report.opensAt,
-        armedAt: facts.armed_at,
-      },
-      reached: ladderFactsOf(facts),
-      recorded: new Set(facts.recorded),
-      revision: facts.revision,
-      reviewBegunAt: facts.review_begun_at,
-      owners: facts.owners,
-      revealedAt: facts.revealed_at,
-      unanswered: facts.unanswered,
-      now: await ledger.clock.now(),
-    });
-  });
+  const held = rows.find(({ id }) => id === reportId);
+  if (held) await seeCalendar(tx, held.calendar_version);
+  // A statement of its own: what others wrote while that one waited for the lock is seen only now.
+  const facts = held && (await factsOf(tx, reportId));
+  if (!facts) return null;
+  const plan = planOf(held);
+  const report = reportOf(held);
+  const parent = rows.find(({ id }) => id === report.parentId);
+  return {
+    report,
+    parent: parent ? reportOf(parent) : null,
+    plan,
+    version: facts.version,
+    values: obligationValuesSchema.parse(facts.values),
+    herd: facts.herd,
+    terms: {
+      version: report.termsVersion,
+      dueOn: report.dueOn,
+      dueAt: report.dueAt,
+      opensAt: report.opensAt,
+      armedAt: facts.armed_at,
+    },
+    reached: ladderFactsOf(facts),
+    recorded: new Set(facts.recorded),
+    revision: facts.revision,
+    reviewBegunAt: facts.review_begun_at,
+    owners: facts.owners,
+    revealedAt: facts.revealed_at,
+    unanswered: facts.unanswered,
+    now: await ledger.clock.now(),
+  };
 }
 
 /** What was done under the terms in force, as `STEPS_TAKEN` reads it. */

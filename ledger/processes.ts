@@ -3,7 +3,7 @@ import type { Ledger, Tx } from './ledger.ts';
 import { RELAY_CHANNEL, type ProcessSignal } from './relay.ts';
 
 /** The workflows that run rows of the ledger. */
-export type ProcessType = 'plan' | 'cycle' | 'report' | 'midtermEvaluation';
+export type ProcessType = 'plan' | 'cycle' | 'report' | 'midtermEvaluation' | 'inspection';
 
 /** What stands before the subject in a process's id. */
 export const PREFIXES: Readonly<Record<ProcessType, string>> = {
@@ -11,6 +11,7 @@ export const PREFIXES: Readonly<Record<ProcessType, string>> = {
   cycle: 'cycle',
   report: 'report',
   midtermEvaluation: EVALUATION_PREFIX,
+  inspection: 'inspection',
 };
 
 /** The id of the workflow that runs a row. */

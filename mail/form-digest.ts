@@ -1,6 +1,6 @@
 import { internalDueOf } from '../domain/report/internal-due.ts';
 import type { WorkdayCalendar } from '../domain/calendar/workdays.ts';
-import { civilDateOf } from '../domain/calendar/zoned.ts';
+import { civilDateOf, civilTimeOf, endOfDay } from '../domain/calendar/zoned.ts';
 import { calendarPeriod, cyclesOf, ONCE } from '../domain/kinds/cycles.ts';
 import { kindOf, ownersOf } from '../domain/kinds/kinds.ts';
 import { rosterOf } from '../domain/kinds/roster.ts';
@@ -23,6 +23,7 @@ import {
 } from './compose/content.ts';
 import { threadIdOf } from './compose/ids.ts';
 import { mailWordsOf } from './compose/words.ts';
+import { inspectionOf } from './inspection-item.ts';
 
 /** What every mail needs that is not in the ledger. */
 export interface MailSettings {
@@ -147,6 +148,7 @@ function itemOf(
     report: report && reportOf(report, digest, reader, calendar),
   };
   const review = report?.reviews[0];
+  if (mail.inspection) return { ...item, inspection: inspectionOf(mail.inspection, reader.nameOf) };
   if (mail.letter) return { ...item, letter: mail.letter };
   if (mail.extension) return { ...item, extension: mail.extension };
   if (mail.objection) return { ...item, objection: mail.objection };
@@ -173,6 +175,9 @@ const CHANGES: Notice[] = [
   'passed_on',
   'instruction',
   'taken_up',
+  'issue_passed_on',
+  'issue_answered',
+  'issue_merged',
 ];
 
 /** Of a transfer, the other one of the two agencies. */
@@ -191,18 +196,24 @@ function reportOf(
   reader: Reader,
   calendar: WorkdayCalendar,
 ): MailReport {
-  const { id, task, kind, period, dueOn, originalDueOn, values } = report;
+  const { id, task, kind, period, dueOn, dueAt, originalDueOn, values } = report;
+  const { issueId, issueTitle } = report;
+  const { zone } = plan.policy;
+  const isDay = +dueAt === +endOfDay(dueOn, zone);
   const agency = reader.nameOf(report.agency);
   const words = kindWordsOf(reader.lang, kind);
   return {
     id,
-    title: words.title(agency, period),
+    title:
+      issueTitle === null ? words.title(agency, period) : `${words.about(period)} ${issueTitle}`,
+    ...(issueId !== null && { issue: issueId }),
     taskNumber: task && (task.number ?? String(task.order)),
     taskOrder: task?.order ?? null,
     taskText: task?.text ?? null,
     chapter: task?.chapterTitle ?? null,
     agency,
     dueOn,
+    ...(!isDay && { dueBy: civilTimeOf(dueAt, zone) }),
     originalDueOn,
     internalDueOn: internalDueOf(report),
     provisional: calendar.isProvisional(dueOn),

@@ -24,6 +24,10 @@ export const planPolicySchema = z.object({
   reviewWorkdays: z.number().int().positive().max(250).default(10),
   /** An extension ends at the latest so many months after the original due date. */
   extensionMonths: z.number().int().positive().max(24).default(3),
+  /** How often an agency is inspected in a calendar year; more often only with words. */
+  inspectionsPerYear: z.number().int().positive().max(50).default(1),
+  /** Workdays an inspected agency has to answer the conclusion. */
+  answerWorkdays: z.number().int().positive().max(250).default(10),
   /** Percentage points behind its course (序时进度) from which an indicator is yellow, and red. */
   behindYellowPoints: z.number().int().positive().max(100).default(10),
   behindRedPoints: z.number().int().positive().max(100).default(30),

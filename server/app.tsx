@@ -6,6 +6,8 @@ import { registerRoutes } from './admin/routes.ts';
 import { agencyRoutes } from './agency/routes.tsx';
 import { commissionRoutes } from './commission/routes.ts';
 import { governmentRoutes } from './government/routes.ts';
+import { bringsFiles, filesLimit } from './parts/attachments/routes.ts';
+import { tablesAsFiles } from './parts/tables/take-away.tsx';
 import { deskDoor, readingRoutes, reviewingRoutes } from './parts/routes.tsx';
 import { signInRoutes } from './sign-in/routes.tsx';
 import { setupRoutes } from './sign-in/setup.tsx';
@@ -39,7 +41,8 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
     c.header('Cache-Control', 'no-store');
   });
   app.use(sameOrigin);
-  app.use(bodyLimit({ maxSize: MOST_BYTES, onError: (c) => tooLargePage(c) }));
+  const formLimit = bodyLimit({ maxSize: MOST_BYTES, onError: (c) => tooLargePage(c) });
+  app.use((c, next) => (bringsFiles(c) ? filesLimit : formLimit)(c, next));
   app.use(lookingAround);
   app.get('/', requireUser(), (c) => c.redirect(homeOf(userOf(c).role), 303));
   app.route('/', langRoutes());
@@ -47,7 +50,8 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
   app.route('/', signInRoutes());
   app.route('/', setupRoutes());
   app.route('/', addressRoutes());
-  app.use('/desk/*', ...deskDoor());
+  app.use('/desk/*', ...deskDoor(), tablesAsFiles());
+  app.use('/government/*', tablesAsFiles());
   app.route('/desk', registerRoutes());
   app.route('/desk', readingRoutes());
   app.route('/desk', reviewingRoutes());
@@ -66,7 +70,7 @@ const homeOf = (role: string): string =>
 /** No page loads anything from elsewhere, runs inline scripts, or is framed. */
 function securityHeaders(baseUrl: string): MiddlewareHandler {
   const isHttps = baseUrl.startsWith('https:');
-  return secureHeaders({
+  const ofPages = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
@@ -82,4 +86,13 @@ function securityHeaders(baseUrl: string): MiddlewareHandler {
     strictTransportSecurity: isHttps ? 'max-age=15552000' : false,
     xFrameOptions: 'DENY',
   });
+  return async (c, next) => {
+    // What is stricter than a page's policy is an answer's own: a file's sandbox.
+    let own: string | null = null;
+    await ofPages(c, async () => {
+      await next();
+      own = c.res.headers.get('content-security-policy');
+    });
+    if (own !== null) c.res.headers.set('content-security-policy', own);
+  };
 }

@@ -1,4 +1,5 @@
 export { cycle } from './cycle.ts';
+export { inspection } from './inspection.ts';
 export { midtermEvaluation } from './midterm-evaluation.ts';
 export { plan } from './plan.ts';
 export { reconcile } from './reconcile.ts';

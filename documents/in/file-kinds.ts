@@ -1,7 +1,8 @@
 import { UnreadableSource } from './source-text.ts';
 
 const ZIP = [0x50, 0x4b];
-const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/** The first bytes of what old Office (and WPS) files lie in. */
+export const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** The streams of an Office file with a password, as they are named in an OLE file. */
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 const WORKBOOK = Buffer.from('Workbook', 'utf16le');
@@ -19,8 +20,9 @@ const KNOWN: ReadonlyArray<readonly [readonly number[], string]> = [
   [[0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], 'an archive (.7z)'],
   [[0x1f, 0x8b], 'a packed file (.gz)'],
 ];
-const MARKUP = /^\s*<(?:\?xml|!doctype|html)/i;
-const MAIL = /^(?:MIME-Version|From):/i;
+/** How web pages and XML files begin, and how saved mails do. */
+export const MARKUP = /^\s*<(?:\?xml|!doctype|html)/i;
+export const MAIL = /^(?:MIME-Version|From):/i;
 
 /** What helps with any file that is not read. */
 const ADVICE = 'save it as .docx, or paste the text';
@@ -71,5 +73,6 @@ export function otherArchive(names: ReadonlySet<string>): UnreadableSource {
 const otherKind = (what: string) =>
   new UnreadableSource('unknown_format', `this is ${what}: ${ADVICE}`);
 
-const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
+/** Whether bytes begin with these. */
+export const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
   mark.every((byte, index) => bytes[index] === byte);

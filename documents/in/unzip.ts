@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { createInflateRaw, inflateRawSync } from 'node:zlib';
 import { LARGEST_PART, LARGEST_UNPACKED, MOST_PARTS } from './limits.ts';
 import { UnreadableSource } from './source-text.ts';
 
@@ -26,6 +26,14 @@ export interface Archive {
   readonly names: ReadonlySet<string>;
   /** Unpacks one part; undefined if it has none of this name. @throws UnreadableSource */
   read(name: string): Uint8Array | undefined;
+  /**
+   * Unpacks every part without keeping anything: a packed file that holds far too much is found out, and
+   * so is a damaged one. Other requests are served meanwhile.
+   *
+   * @param limit what all parts together may unpack to, in bytes.
+   * @throws UnreadableSource
+   */
+  measure(limit: number): Promise<void>;
 }
 
 /**
@@ -47,7 +55,33 @@ export function openArchive(bytes: Uint8Array): Archive {
       left -= part.length;
       return part;
     },
+    async measure(limit) {
+      let room = limit;
+      for (const [name, entry] of entries) {
+        const { part, method } = packedPart(bytes, view, entry, name);
+        room -= method === STORED ? part.length : await unpackedLength(part, room, name);
+        if (room < 0) throw tooLarge(name);
+      }
+    },
   };
+}
+
+/** How long a part unpacks to; more than the limit is not counted any further. */
+function unpackedLength(part: Uint8Array, limit: number, name: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const inflating = createInflateRaw({ chunkSize: 256 * 1024 });
+    let length = 0;
+    inflating.on('data', (piece: Buffer) => {
+      length += piece.length;
+      if (length > limit) {
+        inflating.destroy();
+        resolve(length);
+      }
+    });
+    inflating.once('end', () => resolve(length));
+    inflating.once('error', () => reject(damaged(`${name} cannot be unpacked`)));
+    inflating.end(part);
+  });
 }
 
 function readDirectory(view: DataView, bytes: Uint8Array): Map<string, Entry> {
@@ -97,13 +131,13 @@ function checkOverlap(entries: readonly Entry[], directory: number): void {
   }
 }
 
-function unpack(
+/** The bytes of a part as they lie in the file. */
+function packedPart(
   bytes: Uint8Array,
   view: DataView,
   { flags, method, packed, offset }: Entry,
-  limit: number,
   name: string,
-): Uint8Array {
+): { part: Uint8Array; method: number } {
   if (flags & ENCRYPTED)
     throw new UnreadableSource('encrypted', 'the file is locked by a password');
   if (view.getUint32(offset, true) !== LOCAL_SIGNATURE)
@@ -112,11 +146,23 @@ function unpack(
     offset + LOCAL_LENGTH + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   const part = bytes.subarray(from, from + packed);
   if (part.length < packed) throw damaged(`${name} is cut off`);
+  if (method !== STORED && method !== DEFLATED)
+    throw damaged(`${name} is packed in an unknown way`);
+  return { part, method };
+}
+
+function unpack(
+  bytes: Uint8Array,
+  view: DataView,
+  entry: Entry,
+  limit: number,
+  name: string,
+): Uint8Array {
+  const { part, method } = packedPart(bytes, view, entry, name);
   if (method === STORED) {
-    if (packed > limit) throw tooLarge(name);
+    if (part.length > limit) throw tooLarge(name);
     return part;
   }
-  if (method !== DEFLATED) throw damaged(`${name} is packed in an unknown way`);
   try {
     return inflateRawSync(part, { maxOutputLength: Math.max(1, limit) });
   } catch (error) {

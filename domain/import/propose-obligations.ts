@@ -12,7 +12,7 @@ export interface ProposedDuty {
 }
 
 /** Orders that are understood, and that no clock follows from. */
-const WITHOUT_CLOCK = new Set(['policy', 'coordination', 'inspection', 'major_issue']);
+const WITHOUT_CLOCK = new Set(['policy', 'coordination']);
 
 /**
  * What is proposed for a sentence: its kind, rhythm and days as they were read; null for what starts no

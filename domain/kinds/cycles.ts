@@ -1,12 +1,14 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { periodNamed, periodsOf, type Period } from '../calendar/periods.ts';
 import { workdayOnOrAfter, type WorkdayCalendar } from '../calendar/workdays.ts';
-import { civilDateOf, endOfDay } from '../calendar/zoned.ts';
+import { civilDateOf } from '../calendar/zoned.ts';
 import type { Step } from '../ladder/step.ts';
 import type { ObligationValues } from '../../schemas/obligation-values.ts';
 import type { PlanPolicy } from '../../schemas/plan-policy.ts';
 import type { CycleContext, Owner } from './kind.ts';
 import { datedName } from './dated-name.ts';
+import { dueOf } from './due.ts';
+import { eventNumber } from './event-name.ts';
 import { kindOf, ownersOf } from './kinds.ts';
 
 /** An obligation as its dates depend on it. */
@@ -25,7 +27,7 @@ export interface Launch {
 /** The dates of one cycle (报送周期). */
 export interface CycleDates {
   kind: string;
-  /** A period's name, `once`, or a dated name. */
+  /** A period's name, `once`, a dated name, or the number of an event. */
   period: string;
   /** Who owes a report in it. */
   owners: readonly Owner[];
@@ -50,9 +52,11 @@ export interface Clash {
 /** The period's name of what is owed once. */
 export const ONCE = 'once';
 
-/** The period of the calendar that a cycle has; null for what is owed once. */
+/** The period of the calendar that a cycle has; null for what is owed once, or by an event. */
 export const calendarPeriod = (name: string): Period | null =>
-  name === ONCE || datedName(name) !== null ? null : periodNamed(name);
+  name === ONCE || datedName(name) !== null || eventNumber(name) !== null
+    ? null
+    : periodNamed(name);
 
 /** The one period of an obligation by a date; null for any other. */
 export function datedPeriodOf(name: string, values: ObligationValues): string | null {
@@ -79,8 +83,7 @@ export function cyclesOf(
   const dates = (period: Period | null): CycleDates => {
     const cycle: CycleContext = { ...common, period };
     const opens = kind.opens(cycle);
-    const dueOn = kind.due(cycle);
-    const dueAt = endOfDay(dueOn, policy.zone);
+    const { dueOn, dueAt } = dueOf(name, cycle);
     return {
       kind: name,
       period: period?.name ?? datedPeriodOf(name, values) ?? ONCE,
@@ -95,8 +98,8 @@ export function cyclesOf(
     };
   };
   // What is part of other reports has its dates from theirs (see parts.ts), what follows a cycle from
-  // that one's (see following.ts).
-  if (trigger.on === 'parent' || trigger.on === 'cycle') return [];
+  // that one's (see following.ts); what an event starts nobody can foresee (see events.ts).
+  if (trigger.on === 'parent' || trigger.on === 'cycle' || trigger.on === 'event') return [];
   if (isHalf) {
     const year = middleYear(launch);
     return periodsOf('year', year, year).map(dates);

@@ -1,9 +1,9 @@
 import type { WorkdayCalendar } from '../calendar/workdays.ts';
-import { endOfDay } from '../calendar/zoned.ts';
 import { ladder } from '../ladder/ladder.ts';
 import type { ObligationValues } from '../../schemas/obligation-values.ts';
 import type { PlanPolicy } from '../../schemas/plan-policy.ts';
 import { calendarPeriod, type CycleDates } from './cycles.ts';
+import { dueOf } from './due.ts';
 import type { SourceDates } from './kind.ts';
 import { KIND_NAMES, kindOf, ownersOf } from './kinds.ts';
 import { sideOf } from './sides.ts';
@@ -42,15 +42,13 @@ export function followingOf(
   const period = calendarPeriod(source.period);
   const dates = sourceDates(source, policy, calendar);
   const cycle = { period, launchedAt, policy, values, calendar, source: dates };
-  const dueOn = kind.due(cycle);
   return [
     {
       kind: name,
       period: source.period,
       owners: ownersOf(name, values),
       opensAt: kind.opens(cycle),
-      dueOn,
-      dueAt: endOfDay(dueOn, policy.zone),
+      ...dueOf(name, cycle),
       steps: kind.ladder(cycle),
       skippedCause: null,
     },

@@ -19,8 +19,10 @@ export type Owner =
   | { who: 'named'; per: 'agency'; agencies: readonly string[] }
   /** Every agency that a task names, in whatever role; one report each. */
   | { who: 'with-tasks'; per: 'agency' }
-  /** The plan's commission itself, whether or not a task names it. */
-  | { who: 'commission'; per: 'agency' }
+  /** The plan's commission itself, whether or not a task names it; once, or for every issue raised. */
+  | { who: 'commission'; per: 'agency' | 'issue' }
+  /** 被检查单位: whom a finding of an inspection concerns; one report for each finding. */
+  | { who: 'inspected'; per: 'finding' }
   /** The plan's regions; one report each, by chapter. */
   | { who: 'regions'; per: 'plan' }
   /** 评估人: whom the commission has named for a task, a person of an agency that has no part in it. */
@@ -41,7 +43,23 @@ export type Trigger =
   /** With every cycle of the kind that its reports are parts of. */
   | { on: 'parent'; of: string }
   /** After every cycle of another kind, which it sums up; its period is that one's. */
-  | { on: 'cycle'; of: string };
+  | { on: 'cycle'; of: string }
+  /** With whatever happens (an issue raised, a finding made): a cycle each, which nobody can plan. */
+  | { on: 'event' };
+
+/** What has happened, as the dates of its cycle depend on it. */
+export interface EventFacts {
+  at: Date;
+  /** The due date that it brings itself. */
+  dueOn?: CivilDate;
+  /** 紧急: it cannot wait for days. */
+  urgent?: boolean;
+}
+
+/** A due date to the instant, where a day is too long: the first instant that is late. */
+export interface DueInstant {
+  at: Date;
+}
 
 /** The dates of the report that a part belongs to. */
 export interface ParentDates {
@@ -69,6 +87,8 @@ export interface CycleContext {
   parent?: ParentDates;
   /** Of a cycle that follows another one: that one's dates. */
   source?: SourceDates;
+  /** Of a cycle that an event starts: what happened. */
+  event?: EventFacts;
 }
 
 /** What obligations are proposed from. */
@@ -116,8 +136,8 @@ export interface Kind {
   proposals?: (context: ProposalContext) => Proposal[];
   /** When the cycle's reports open; before the launch: the launch opens them (see cycles.ts). */
   opens(cycle: CycleContext): Date;
-  /** The due date, inclusive. */
-  due(cycle: CycleContext): CivilDate;
+  /** The due date, inclusive; or an instant of it. */
+  due(cycle: CycleContext): CivilDate | DueInstant;
   /** The ladder, from its mildest step to its most severe. */
   ladder(cycle: Pick<CycleContext, 'values' | 'period'>): Step[];
   /** The form by version; a stored submission is read by the version it was filed in. */
@@ -134,9 +154,10 @@ export interface Kind {
   evaluates?: Side;
   /**
    * What its page asks for instead of a filed form: that the assignment is confirmed, by a click; or a
-   * document that one person writes and a second one signs off (签发).
+   * document that one person writes and a second one signs off (签发); or what has commands and a page
+   * of its own, and by which alone it is filed and reviewed.
    */
-  asks?: 'confirmation' | 'sign-off';
+  asks?: 'confirmation' | 'sign-off' | 'own-page';
   /** Of a document that sums up the cycle it follows: what of it, section by section. */
   assembles?: readonly SectionSpec[];
 }

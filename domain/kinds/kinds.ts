@@ -5,10 +5,12 @@ import { contribution } from './contribution.ts';
 import { deliverable } from './deliverable.ts';
 import { evaluationReport } from './evaluation-report.ts';
 import { implementationPlan } from './implementation-plan.ts';
+import { issueHandling } from './issue-handling.ts';
 import type { Kind, Owner } from './kind.ts';
 import { midterm } from './midterm.ts';
 import { periodic } from './periodic.ts';
 import { receipt } from './receipt.ts';
+import { rectification } from './rectification.ts';
 
 const ALL: readonly Kind[] = [
   receipt,
@@ -20,6 +22,8 @@ const ALL: readonly Kind[] = [
   assessment,
   evaluationReport,
   consolidation,
+  issueHandling,
+  rectification,
 ];
 const byName = new Map(ALL.map((kind) => [kind.kind, kind]));
 

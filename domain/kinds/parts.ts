@@ -1,9 +1,9 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { WorkdayCalendar } from '../calendar/workdays.ts';
-import { endOfDay } from '../calendar/zoned.ts';
 import type { ObligationValues } from '../../schemas/obligation-values.ts';
 import type { PlanPolicy } from '../../schemas/plan-policy.ts';
 import { calendarPeriod, type CycleDates } from './cycles.ts';
+import { dueOf } from './due.ts';
 import type { ParentDates } from './kind.ts';
 import { KIND_NAMES, kindOf, ownersOf } from './kinds.ts';
 
@@ -27,8 +27,7 @@ export function partDates(
 ): { opensAt: Date; dueOn: CivilDate; dueAt: Date } {
   const period = calendarPeriod(parent.period);
   const cycle = { period, launchedAt: parent.opensAt, policy, values, calendar, parent };
-  const dueOn = kindOf(kind).due(cycle);
-  return { opensAt: kindOf(kind).opens(cycle), dueOn, dueAt: endOfDay(dueOn, policy.zone) };
+  return { opensAt: kindOf(kind).opens(cycle), ...dueOf(kind, cycle) };
 }
 
 /** The cycle of a kind of parts that goes with a cycle of their reports; none with a skipped one. */

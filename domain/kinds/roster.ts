@@ -72,6 +72,9 @@ export function rosterOf(cycleId: string, owners: readonly Owner[], roles: PlanR
       case 'commission':
         add({ per: 'agency', agencyId: roles.commission }, null);
         break;
+      // Whom it concerns the event says.
+      case 'inspected':
+        break;
       case 'regions':
         for (const agencyId of roles.regions) add({ per: 'agency', agencyId }, null);
         break;

@@ -38,6 +38,8 @@ const ANY: PlanPolicy = {
   returnWorkdays: 5,
   reviewWorkdays: 10,
   extensionMonths: 3,
+  inspectionsPerYear: 1,
+  answerWorkdays: 10,
   behindYellowPoints: 10,
   behindRedPoints: 30,
   jumpPercent: 30,
@@ -87,14 +89,17 @@ function dateSettings(name: string, values: ObligationValues): DateSetting[] {
       return ['every', 'about', 'opens', 'due'];
     case 'date':
       return ['datedOn'];
-    case 'launch': {
+    case 'launch':
+    case 'event': {
+      const launchedAt = new Date(`${YEAR}-01-04T00:00:00Z`);
       const due = (chosen: ObligationValues) =>
         kind.due({
           period: null,
-          launchedAt: new Date(`${YEAR}-01-04T00:00:00Z`),
+          launchedAt,
           policy: ANY,
           values: chosen,
           calendar: EVERY_DAY,
+          event: { at: launchedAt, dueOn: `${YEAR}-03-01` },
         });
       const bare: ObligationValues = { ...values };
       delete bare.dueAfterDays;

@@ -1,7 +1,10 @@
 import type { AskWords } from '../words/ask-words.ts';
 import type { KindCatalog } from './catalog.ts';
 import { datedName } from './dated-name.ts';
+import { eventNumber } from './event-name.ts';
 import { evaluationWordsEn } from './evaluation-words.en.ts';
+import { issueHandlingWordsEn } from './issue-handling-words.en.ts';
+import { rectificationWordsEn } from './rectification-words.en.ts';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
 const MONTHS = [
@@ -24,6 +27,8 @@ const some = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '
 function period(name: string): string {
   const dated = datedName(name);
   if (dated) return dated.titleEn;
+  const number = eventNumber(name);
+  if (number !== null) return `No. ${number}`;
   const [, year, half, quarter, month] = /^(\d{4})(?:H(\d)|Q(\d)|-(\d\d))?$/.exec(name) ?? [];
   if (year === undefined) return '';
   if (half !== undefined) return `${ORDINALS[Number(half) - 1]} half of ${year}`;
@@ -55,6 +60,7 @@ export const kindWordsEn: KindCatalog = {
   ask,
   kinds: {
     ...evaluationWordsEn(ask, period),
+    rectification: rectificationWordsEn(ask),
     receipt: {
       name: 'Receipt of the assignment',
       about: () => '',
@@ -264,5 +270,6 @@ export const kindWordsEn: KindCatalog = {
         nextSteps: { label: 'Next steps', hint: 'What comes next.' },
       },
     },
+    issue_handling: issueHandlingWordsEn(ask),
   },
 };

@@ -2,13 +2,18 @@ import { quoted } from '../letters/quotation.ts';
 import type { AskWords } from '../words/ask-words.ts';
 import type { KindCatalog } from './catalog.ts';
 import { datedName } from './dated-name.ts';
+import { eventNumber } from './event-name.ts';
 import { evaluationWordsZh } from './evaluation-words.zh.ts';
+import { issueHandlingWordsZh } from './issue-handling-words.zh.ts';
+import { rectificationWordsZh } from './rectification-words.zh.ts';
 
 const NUMERALS = ['一', '二', '三', '四'];
 
 function period(name: string): string {
   const dated = datedName(name);
   if (dated) return dated.title;
+  const number = eventNumber(name);
+  if (number !== null) return `第${number}件`;
   const [, year, half, quarter, month] = /^(\d{4})(?:H(\d)|Q(\d)|-(\d\d))?$/.exec(name) ?? [];
   if (year === undefined) return '';
   if (half !== undefined) return `${year}年${half === '1' ? '上' : '下'}半年`;
@@ -40,6 +45,7 @@ export const kindWordsZh: KindCatalog = {
   ask,
   kinds: {
     ...evaluationWordsZh(ask, period),
+    rectification: rectificationWordsZh(ask),
     receipt: {
       name: '签收',
       about: () => '',
@@ -186,5 +192,6 @@ export const kindWordsZh: KindCatalog = {
         nextSteps: { label: '下一步工作', hint: '下一阶段的工作安排。' },
       },
     },
+    issue_handling: issueHandlingWordsZh(ask),
   },
 };

@@ -5,14 +5,16 @@ import {
   workdaysAfter,
   type WorkdayCalendar,
 } from '../calendar/workdays.ts';
-import { civilDateOf, instantAt } from '../calendar/zoned.ts';
-import type { Step } from './step.ts';
+import { civilDateOf, endOfDay, instantAt } from '../calendar/zoned.ts';
+import type { Offset, Step } from './step.ts';
 
 /** The terms a report is owed on (期限). Version 1 = the first; every later ones arm the ladder anew. */
 export interface Terms {
   version: number;
   /** Inclusive. */
   dueOn: CivilDate;
+  /** The first instant that is late; left out: the end of the due day. */
+  dueAt?: Date;
   opensAt: Date;
   /** When these terms began. */
   armedAt: Date;
@@ -82,11 +84,12 @@ export function closesAfter(close: PlannedStep, noticedAt: Date, time: LadderTim
   return { ...close, on, at, provisional: time.calendar.isProvisional(on) };
 }
 
-function instantOf(
-  { from, offset, move }: Step,
-  { dueOn, opensAt }: Terms,
-  { zone, workingHour, calendar }: LadderTime,
-): { on: CivilDate; at: Date } {
+function instantOf(step: Step, terms: Terms, time: LadderTime): { on: CivilDate; at: Date } {
+  const { from, offset, move } = step;
+  const { dueOn, opensAt } = terms;
+  const { zone, workingHour, calendar } = time;
+  if (offset.unit === 'half') return halfWay(offset.n, terms, time);
+  if (from === 'late') return onceLate(offset, terms, time);
   // The opening itself is an instant, not a day; a copy, for whoever changes it must not change terms.
   if (from === 'opens' && offset.n === 0)
     return { on: civilDateOf(opensAt, zone), at: new Date(opensAt) };
@@ -101,6 +104,34 @@ function instantOf(
         : day;
   return { on, at: instantAt(on, workingHour, zone) };
 }
+
+/**
+ * The middle of the time that there is, in working time: the instant itself where all of it lies on one
+ * day, else the working hour of the first workday from that day on. Never outside of that time.
+ */
+function halfWay(n: number, terms: Terms, { zone, workingHour, calendar }: LadderTime) {
+  const opensAt = terms.version === 1 ? terms.opensAt : terms.armedAt;
+  const dueAt = dueInstant(terms, zone);
+  const middle = new Date(opensAt.getTime() + ((dueAt.getTime() - opensAt.getTime()) * n) / 2);
+  const day = workdayOnOrAfter(calendar, civilDateOf(middle, zone));
+  const working = instantAt(day, workingHour, zone);
+  const isWithin = working > opensAt && working < dueAt;
+  const isOneDay = civilDateOf(opensAt, zone) === terms.dueOn;
+  const at = isWithin && !isOneDay ? working : middle;
+  return { on: civilDateOf(at, zone), at };
+}
+
+/** So many workdays after it is first late; a due day is over before anybody works again. */
+function onceLate({ n }: Offset, terms: Terms, { zone, workingHour, calendar }: LadderTime) {
+  const dueAt = dueInstant(terms, zone);
+  const isDay = +dueAt === +endOfDay(terms.dueOn, zone);
+  if (n === 0 && !isDay) return { on: civilDateOf(dueAt, zone), at: dueAt };
+  const on = workdaysAfter(calendar, terms.dueOn, isDay ? n + 1 : n);
+  return { on, at: instantAt(on, workingHour, zone) };
+}
+
+const dueInstant = ({ dueOn, dueAt }: Terms, zone: string): Date =>
+  new Date(dueAt ?? endOfDay(dueOn, zone));
 
 /** The n-th workday after a day, or for a negative n before it. */
 export function workdaysFrom(calendar: WorkdayCalendar, date: CivilDate, n: number): CivilDate {

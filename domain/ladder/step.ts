@@ -21,16 +21,40 @@ export type Notice =
   | 'accepted'
   | 'disagreement'
   | DocumentNotice
+  | IssueNotice
   /** The two sides of the midterm evaluation differ: words are asked for. */
   | 'difference'
   /** Somebody else assesses it from now on: to whoever was asked before. */
   | 'taken_off'
   | ChangeNotice
   | ExtensionNotice
-  | LetterNotice;
+  | LetterNotice
+  | InspectionNotice;
 
 /** A letter or circular that a person issued, to those it is addressed to. */
 export type LetterNotice = 'letter_issued' | 'circular_issued';
+
+/** What is said of a major issue (重大问题). */
+export type IssueNotice =
+  /** To the government: it waits for an answer. */
+  | 'issue_passed_on'
+  /** To whoever raised it. */
+  | 'issue_answered'
+  | 'issue_merged';
+
+/** What is said of an inspection (检查): to whoever carries it out, its team, and the inspected agencies. */
+export type InspectionNotice =
+  /** To the commission: its subjects, team and days are to be arranged. */
+  | 'inspection_ordered'
+  | 'inspection_announced'
+  /** To whoever is to inspect. */
+  | 'inspection_team'
+  | 'inspection_called_off'
+  /** It is over, and there is no conclusion: to the commission, then to the government. */
+  | 'inspection_unconcluded'
+  | 'inspection_concluded'
+  /** To whoever carries it out: an inspected agency has answered. */
+  | 'inspection_answered';
 
 /** What is said of documents: that one was signed off, with its files; an instruction, and its answer. */
 export type DocumentNotice =
@@ -72,8 +96,17 @@ export const STANDING_NOTICES: readonly Notice[] = [
   'signed_off',
   'instruction',
   'taken_up',
+  'issue_answered',
+  'issue_merged',
   'letter_issued',
   'circular_issued',
+  'inspection_ordered',
+  'inspection_announced',
+  'inspection_team',
+  'inspection_called_off',
+  'inspection_unconcluded',
+  'inspection_concluded',
+  'inspection_answered',
 ];
 
 /** What a step does beside telling: put it before the superior, draft a document, close the books. */
@@ -82,9 +115,12 @@ export type StepEffect = 'escalate' | 'letter' | 'circular' | 'close';
 /** Whom a step tells: who owes the report, or who it is put before. */
 export type Party = 'owner' | 'superior';
 
-/** A span of calendar days or of workdays; negative before, positive after. */
+/**
+ * A span of calendar days or of workdays; negative before, positive after. `half`: of so many halves of
+ * the time between opening and due date, n = 1 is its middle.
+ */
 export interface Offset {
-  unit: 'day' | 'workday';
+  unit: 'day' | 'workday' | 'half';
   n: number;
 }
 
@@ -96,7 +132,11 @@ export interface Step {
   /** Stands in a mail's key; two steps of a ladder have two names. */
   name: string;
   notice: StepNotice;
-  from: 'opens' | 'due';
+  /**
+   * `late`: when it is first late in working time: the due instant itself, or of a due day the working
+   * hour of the next workday.
+   */
+  from: 'opens' | 'due' | 'late';
   offset: Offset;
   /** Where it goes when it falls on a day off. */
   move: 'before' | 'after' | 'none';

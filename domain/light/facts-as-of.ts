@@ -4,7 +4,7 @@ import type { LightFacts } from './light.ts';
 /** What happened to a report, as its history tells it. */
 export type ReportEvent =
   /** The first terms. `at` is when it opens, which may lie in the future. */
-  | { kind: 'opened'; at: Date; dueOn: CivilDate }
+  | { kind: 'opened'; at: Date; dueOn: CivilDate; dueAt?: Date | undefined }
   | { kind: 'filed'; at: Date; reviewDueOn?: CivilDate | null }
   /** A return carries the due date of its own. */
   | { kind: 'returned'; at: Date; dueOn: CivilDate }
@@ -32,6 +32,7 @@ export function factsAsOf(events: readonly ReportEvent[], instant: Date): LightF
   const first: LightFacts = {
     stage: 'collecting',
     dueOn: opened.dueOn,
+    dueAt: opened.dueAt,
     originalDueOn: opened.dueOn,
     filedAt: null,
     firstFiledAt: null,
@@ -66,7 +67,7 @@ function after(facts: LightFacts, event: ReportEvent): LightFacts {
         ...facts,
         stage: 'collecting',
         returnedAt: at,
-        dueOn: event.dueOn,
+        ...dueBy(event),
         reviewDueOn: null,
       };
     case 'accepted':
@@ -78,16 +79,16 @@ function after(facts: LightFacts, event: ReportEvent): LightFacts {
         acceptedAt: null,
         returnedAt: at,
         reopenedAt: at,
-        dueOn: event.dueOn,
+        ...dueBy(event),
       };
     case 'withdrawn':
       return takenBack(facts);
     case 'rescheduled':
-      return { ...facts, dueOn: event.dueOn };
+      return { ...facts, ...dueBy(event) };
     case 'extended':
       return {
         ...facts,
-        dueOn: event.dueOn,
+        ...dueBy(event),
         stage: facts.stage === 'missed' ? 'collecting' : facts.stage,
         closedAt: facts.firstFiledAt === null ? null : facts.closedAt,
       };
@@ -95,6 +96,9 @@ function after(facts: LightFacts, event: ReportEvent): LightFacts {
       return { ...facts, stage: 'missed', closedAt: facts.closedAt ?? at };
   }
 }
+
+/** Later terms are by a day. */
+const dueBy = ({ dueOn }: { dueOn: CivilDate }) => ({ dueOn, dueAt: undefined });
 
 /** What was filed before and returned stays; a first filing that was taken back never was one. */
 function takenBack(facts: LightFacts): LightFacts {

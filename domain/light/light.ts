@@ -1,6 +1,6 @@
 import { daysBetween, type CivilDate } from '../calendar/civil-date.ts';
 import type { WorkdayCalendar } from '../calendar/workdays.ts';
-import { civilDateOf, endOfDay } from '../calendar/zoned.ts';
+import { civilDateOf, civilTimeOf, endOfDay } from '../calendar/zoned.ts';
 import { reviewDueOn } from '../ladder/clocks.ts';
 import type { ReportStage } from '../report/facts.ts';
 import type { PlanPolicy } from '../../schemas/plan-policy.ts';
@@ -11,6 +11,8 @@ export interface LightFacts {
   stage: ReportStage;
   /** The due date in force: the first one, or the one of the last return, policy or resumption. */
   dueOn: CivilDate;
+  /** The first instant that is late; left out: the end of the due day. */
+  dueAt?: Date | undefined;
   originalDueOn: CivilDate;
   /** The newest filing. */
   filedAt: Date | null;
@@ -67,16 +69,24 @@ function reasonOf(
 
 function collectReason(facts: LightFacts, policy: PlanPolicy, now: Date): LightReason {
   const dayOf = (instant: Date) => civilDateOf(instant, policy.zone);
-  const { dueOn } = facts;
+  const { dueOn, dueAt = endOfDay(dueOn, policy.zone) } = facts;
   if (facts.closedAt) return { code: 'missed-returned', dueOn };
   if (now < facts.opensAt) return { code: 'not-yet-open', opensOn: dayOf(facts.opensAt), dueOn };
   const days = daysBetween(dayOf(now), dueOn);
-  if (now >= endOfDay(dueOn, policy.zone)) return { code: 'overdue', dueOn, days: -days };
+  const by = hourOf(facts, policy);
+  // Of an instant of today no day has passed.
+  if (now >= dueAt) return { code: 'overdue', dueOn, days: Math.abs(days), ...by };
   if (facts.reopenedAt && +facts.reopenedAt === Number(facts.returnedAt))
     return { code: 'reopened', reopenedOn: dayOf(facts.reopenedAt), dueOn, days };
   if (facts.returnedAt)
     return { code: 'returned', returnedOn: dayOf(facts.returnedAt), dueOn, days };
-  return { code: days <= policy.nearDueDays ? 'near-due' : 'on-course', dueOn, days };
+  return { code: days <= policy.nearDueDays ? 'near-due' : 'on-course', dueOn, days, ...by };
+}
+
+/** The wall time that it is due by, where that is not the end of the day. */
+function hourOf({ dueOn, dueAt }: LightFacts, { zone }: PlanPolicy): { by?: string } {
+  const isDay = dueAt === undefined || +dueAt === +endOfDay(dueOn, zone);
+  return isDay ? {} : { by: civilTimeOf(dueAt, zone) };
 }
 
 function reviewReason(
@@ -85,7 +95,7 @@ function reviewReason(
   calendar: WorkdayCalendar,
   now: Date,
 ): LightReason {
-  const { dueOn } = facts;
+  const { dueOn, dueAt = endOfDay(dueOn, policy.zone) } = facts;
   const filedAt = facts.filedAt ?? now;
   const filedOn = civilDateOf(filedAt, policy.zone);
   if (facts.closedAt) return { code: 'missed-filed', dueOn: facts.originalDueOn, filedOn };
@@ -94,7 +104,7 @@ function reviewReason(
     const days = daysBetween(reviewBy, civilDateOf(now, policy.zone));
     return { code: 'review-late', filedOn, reviewDueOn: reviewBy, days };
   }
-  if (filedAt >= endOfDay(dueOn, policy.zone))
-    return { code: 'filed-late', filedOn, dueOn, reviewDueOn: reviewBy };
+  if (filedAt >= dueAt)
+    return { code: 'filed-late', filedOn, dueOn, reviewDueOn: reviewBy, ...hourOf(facts, policy) };
   return { code: 'in-review', filedOn, reviewDueOn: reviewBy };
 }

@@ -3,19 +3,28 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 /** Green on course, yellow to be watched, red overdue, blue accepted (办结). */
 export type LightColour = 'green' | 'yellow' | 'red' | 'blue';
 
-/** Why a light is as it is: a code with what its sentence needs. `days` are calendar days. */
+/**
+ * Why a light is as it is: a code with what its sentence needs. `days` are calendar days; `by` is the wall
+ * time `HH:MM` of the due day, where it is due at an instant of it; left out: 24:00.
+ */
 export type LightReason =
   | { code: 'not-yet-open'; opensOn: CivilDate; dueOn: CivilDate }
   /** days: until the due date, 0 on the day itself; so for near-due and returned. */
-  | { code: 'on-course'; dueOn: CivilDate; days: number }
-  | { code: 'near-due'; dueOn: CivilDate; days: number }
+  | { code: 'on-course'; dueOn: CivilDate; days: number; by?: string }
+  | { code: 'near-due'; dueOn: CivilDate; days: number; by?: string }
   | { code: 'returned'; returnedOn: CivilDate; dueOn: CivilDate; days: number }
   /** What had been accepted is owed again. */
   | { code: 'reopened'; reopenedOn: CivilDate; dueOn: CivilDate; days: number }
-  /** days: since the due date, at least 1. */
-  | { code: 'overdue'; dueOn: CivilDate; days: number }
+  /** days: since the due date; 0 only on the day of an instant. */
+  | { code: 'overdue'; dueOn: CivilDate; days: number; by?: string }
   | { code: 'in-review'; filedOn: CivilDate; reviewDueOn: CivilDate }
-  | { code: 'filed-late'; filedOn: CivilDate; dueOn: CivilDate; reviewDueOn: CivilDate }
+  | {
+      code: 'filed-late';
+      filedOn: CivilDate;
+      dueOn: CivilDate;
+      reviewDueOn: CivilDate;
+      by?: string;
+    }
   /** days: since the review was due, at least 1. */
   | { code: 'review-late'; filedOn: CivilDate; reviewDueOn: CivilDate; days: number }
   | { code: 'missed'; dueOn: CivilDate }

@@ -134,8 +134,11 @@ function ofObligations({ obligations, roles }: PreflightFacts): Finding[] {
     const about = { obligationId: id, kind };
     const owners = ownersOf(kind, values);
     const isOwed = rosterOf('', owners, roles).length > 0;
-    // Assessors are named in the course of the plan; parts come and go with what is cooperated in.
-    const later = owners.every(({ who }) => who === 'assessors' || who === 'cooperators');
+    // Assessors are named in the course of the plan; parts come and go with what is cooperated in, and
+    // what is found with inspections.
+    const later = owners.every(({ who }) =>
+      ['assessors', 'cooperators', 'inspected'].includes(who),
+    );
     return [
       ...(hasSentence
         ? []

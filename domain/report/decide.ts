@@ -1,3 +1,4 @@
+import { isShownList, type Held } from '../attachments/decide.ts';
 import type { SubmissionForm } from '../../schemas/submission-form.ts';
 import type { PlanPolicy } from '../../schemas/plan-policy.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
@@ -18,8 +19,15 @@ export type ReportCommand =
   /**
    * `basedOn`: the revision its form was shown with; another one since is a refusal.
    * `asks`: what is in doubt is asked about first; else it is filed as it is.
+   * `shown`: the attachments that its form showed, by id; others now are a refusal. Left out: whatever there is.
    */
-  | { kind: 'file'; form: SubmissionForm; basedOn?: number | undefined; asks?: boolean }
+  | {
+      kind: 'file';
+      form: SubmissionForm;
+      basedOn?: number | undefined;
+      asks?: boolean;
+      shown?: readonly string[] | undefined;
+    }
   /** 撤回: the agency takes its filing back before it was reviewed. */
   | { kind: 'withdraw'; revision: number }
   /** `revision`: the submission the reviewer has read; another one since is a refusal. */
@@ -58,6 +66,8 @@ export interface DecisionContext {
   /** Its form has no field: filing it is a click. */
   asksNothing?: boolean;
   nil?: Kind['nil'] | undefined;
+  /** What is attached to it, under the lock. */
+  attached?: readonly Held[];
   /** About the form that is to be filed. */
   doubt?: Doubt | null;
   /** The first required field of it that says nothing. */
@@ -101,7 +111,7 @@ export function decide(
 
 function decideFiling(
   facts: ReportFacts,
-  { form, basedOn, asks }: Extract<ReportCommand, { kind: 'file' }>,
+  { form, basedOn, asks, shown }: Extract<ReportCommand, { kind: 'file' }>,
   actor: Actor,
   context: DecisionContext,
 ): Outcome<ReportChange> {
@@ -115,7 +125,8 @@ function decideFiling(
   if (now < facts.opensAt) return refused({ code: 'not_open_yet', opensAt: facts.opensAt });
   if (basedOn !== undefined && basedOn !== facts.revision)
     return refused({ code: 'changed_since', revision: facts.revision });
-  const { revealedAt, lacking, isPartial, figures = [] } = context;
+  const { revealedAt, lacking, isPartial, figures = [], attached = [] } = context;
+  if (shown && !isShownList(attached, shown)) return refused({ code: 'attachments_changed' });
   if (revealedAt && !facts.differsAt) return refused({ code: 'revealed', revealedAt });
   if (isPartial) return refused({ code: 'assessor_responsible' });
   if (form.nil && !nil) return refused({ code: 'nil_not_taken' });

@@ -1,5 +1,8 @@
+import type { AttachmentRefusal } from '../attachments/refusal.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Doubt } from '../forms/doubt.ts';
+import type { InspectionRefusal } from '../inspections/refusal.ts';
+import type { IssueRefusal } from '../issue/refusal.ts';
 import type { FaultyFigure } from '../indicators/filed-figures.ts';
 import type { IndicatorRefusal } from '../indicators/refusal.ts';
 import type { Clash } from '../kinds/cycles.ts';
@@ -116,7 +119,10 @@ export type Refusal =
   /** A plan of another commission goes by the same calendar. */
   | { code: 'calendar_of_others'; title: string }
   | SignOffRefusal
+  | InspectionRefusal
+  | IssueRefusal
   | IndicatorRefusal
+  | AttachmentRefusal
   | RegisterRefusal;
 
 /** Why a document is not signed off so, or an instruction not given or taken up. */

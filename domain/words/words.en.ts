@@ -27,19 +27,19 @@ function light(reason: LightReason, ask?: LightAsk): string {
     case 'not-yet-open':
       return `Not yet open: opens on ${date(reason.opensOn)}, due on ${date(reason.dueOn)}.`;
     case 'on-course':
-      return `On course: due on ${date(reason.dueOn)}, ${left(reason.days)}.`;
+      return `On course: due ${reason.by ? `by ${reason.by} ` : ''}on ${date(reason.dueOn)}, ${left(reason.days)}.`;
     case 'near-due':
-      return `Near due: due on ${date(reason.dueOn)}, ${left(reason.days)}.`;
+      return `Near due: due ${reason.by ? `by ${reason.by} ` : ''}on ${date(reason.dueOn)}, ${left(reason.days)}.`;
     case 'returned':
       return `Returned on ${date(reason.returnedOn)} to be revised: ${act} again by 24:00 on ${date(reason.dueOn)}, ${left(reason.days)}.`;
     case 'reopened':
       return `Reopened on ${date(reason.reopenedOn)} after its acceptance: ${act} again by 24:00 on ${date(reason.dueOn)}, ${left(reason.days)}.`;
     case 'overdue':
-      return `Overdue by ${count(reason.days)}: it was due by 24:00 on ${date(reason.dueOn)}.`;
+      return `Overdue${reason.days === 0 ? '' : ` by ${count(reason.days)}`}: it was due by ${reason.by ?? '24:00'} on ${date(reason.dueOn)}.`;
     case 'in-review':
       return `${acted} on ${date(reason.filedOn)} and in review until ${date(reason.reviewDueOn)}.`;
     case 'filed-late':
-      return `${acted} late, on ${date(reason.filedOn)} instead of by 24:00 on ${date(reason.dueOn)}; in review until ${date(reason.reviewDueOn)}.`;
+      return `${acted} late, on ${date(reason.filedOn)} instead of by ${reason.by ?? '24:00'} on ${date(reason.dueOn)}; in review until ${date(reason.reviewDueOn)}.`;
     case 'review-late':
       return `${acted} on ${date(reason.filedOn)}; the review was due on ${date(reason.reviewDueOn)} and is late by ${count(reason.days)}.`;
     case 'missed':
@@ -60,7 +60,10 @@ const LEFT_CAUSES: Readonly<Record<string, string>> = {
   removed: 'the agency is no longer responsible for the task',
   merged: 'the agency was merged, and its successor owes the same',
   obligation_ended: 'the obligation was ended',
+  finding_withdrawn: 'the inspection has taken its finding back',
   not_asked: 'the report was accepted before its opinion was asked for',
+  issue_withdrawn: 'the agency withdrew it',
+  issue_merged: 'it is handled with another one',
 };
 
 /** The English catalog. */
@@ -91,6 +94,9 @@ export const wordsEn: Words = {
     assignment: 'Notice of assignment',
     objection_answered: 'Answer to an objection',
     signed_off: 'Signed document',
+    issue_passed_on: 'Major issue',
+    issue_answered: 'Answer to a major issue',
+    issue_merged: 'Major issue merged',
     instruction: 'Instruction',
     taken_up: 'Instruction taken up',
     returned: 'Notice of return',
@@ -112,6 +118,13 @@ export const wordsEn: Words = {
     disagreement: 'Notice of disagreement',
     letter_issued: 'Formal letter, issued',
     circular_issued: 'Circular, issued',
+    inspection_ordered: 'Inspection, ordered',
+    inspection_announced: 'Inspection, announced',
+    inspection_team: 'Inspection, to its team',
+    inspection_called_off: 'Inspection, called off',
+    inspection_unconcluded: 'Inspection, without a conclusion',
+    inspection_concluded: 'Inspection, conclusion',
+    inspection_answered: 'Inspection, answer to the conclusion',
     difference: 'Notice of differing ratings',
     taken_off: 'Notice to a former assessor',
   },

@@ -14,7 +14,7 @@ function date(day: CivilDate): string {
   return `${shortDate(day)}（星期${WEEKDAYS[weekdayOf(day)]}）`;
 }
 
-const left = (days: number) => (days === 0 ? '今日24:00截止' : `距截止还有${days}天`);
+const left = (days: number, by = '24:00') => (days === 0 ? `今日${by}截止` : `距截止还有${days}天`);
 
 function light(reason: LightReason, ask?: LightAsk): string {
   const act = ask?.act ?? '报送';
@@ -22,19 +22,19 @@ function light(reason: LightReason, ask?: LightAsk): string {
     case 'not-yet-open':
       return `尚未开始${act}，${date(reason.opensOn)}开始，${date(reason.dueOn)}截止。`;
     case 'on-course':
-      return `进展正常，${date(reason.dueOn)}截止，${left(reason.days)}。`;
+      return `进展正常，${date(reason.dueOn)}${reason.by ?? ''}截止，${left(reason.days, reason.by)}。`;
     case 'near-due':
-      return `临近截止：${date(reason.dueOn)}截止，${left(reason.days)}。`;
+      return `临近截止：${date(reason.dueOn)}${reason.by ?? ''}截止，${left(reason.days, reason.by)}。`;
     case 'returned':
       return `已于${date(reason.returnedOn)}退回修改，请于${date(reason.dueOn)}24:00前重新${act}，${left(reason.days)}。`;
     case 'reopened':
       return `办结后于${date(reason.reopenedOn)}重新打开，请于${date(reason.dueOn)}24:00前重新${act}，${left(reason.days)}。`;
     case 'overdue':
-      return `已逾期${reason.days}天，应于${date(reason.dueOn)}24:00前${act}。`;
+      return `已逾期${reason.days === 0 ? '' : `${reason.days}天`}，应于${date(reason.dueOn)}${reason.by ?? '24:00'}前${act}。`;
     case 'in-review':
       return `已于${date(reason.filedOn)}${act}，正在审核，审核期限为${date(reason.reviewDueOn)}。`;
     case 'filed-late':
-      return `逾期${act}：应于${date(reason.dueOn)}24:00前${act}，实际于${date(reason.filedOn)}${act}，正在审核，审核期限为${date(reason.reviewDueOn)}。`;
+      return `逾期${act}：应于${date(reason.dueOn)}${reason.by ?? '24:00'}前${act}，实际于${date(reason.filedOn)}${act}，正在审核，审核期限为${date(reason.reviewDueOn)}。`;
     case 'review-late':
       return `已于${date(reason.filedOn)}${act}，审核应于${date(reason.reviewDueOn)}前完成，已超期${reason.days}天。`;
     case 'missed':
@@ -55,7 +55,10 @@ const LEFT_CAUSES: Readonly<Record<string, string>> = {
   removed: '职责调整，不再承担该项任务',
   merged: '单位合并，同一事项由接收单位报送',
   obligation_ended: '报送要求已终止',
+  finding_withdrawn: '检查组撤销了发现的问题',
   not_asked: '报告先行办结，未征求意见',
+  issue_withdrawn: '反映单位已撤回',
+  issue_merged: '已并案办理',
 };
 
 /** The Chinese catalog. */
@@ -86,6 +89,9 @@ export const wordsZh: Words = {
     assignment: '立项交办通知',
     objection_answered: '异议答复通知',
     signed_off: '签发文件送达',
+    issue_passed_on: '重大问题报告',
+    issue_answered: '重大问题答复',
+    issue_merged: '重大问题并案通知',
     instruction: '批示',
     taken_up: '批示办理通知',
     returned: '退回通知',
@@ -107,6 +113,13 @@ export const wordsZh: Words = {
     disagreement: '不同意见报告',
     letter_issued: '督办函印发',
     circular_issued: '情况通报印发',
+    inspection_ordered: '检查部署通知',
+    inspection_announced: '检查通知',
+    inspection_team: '检查组通知',
+    inspection_called_off: '取消检查通知',
+    inspection_unconcluded: '检查结论催办',
+    inspection_concluded: '检查结论',
+    inspection_answered: '被检查单位意见通知',
     difference: '评估差异说明通知',
     taken_off: '评估人调整通知',
   },

@@ -1,3 +1,4 @@
+import { isShownList } from '../../domain/attachments/decide.ts';
 import {
   decideAnswer,
   decideShare,
@@ -11,6 +12,12 @@ import { sideOf } from '../../domain/kinds/sides.ts';
 import { superiorOf } from '../../domain/parties.ts';
 import { refused, type Outcome } from '../../domain/report/refusal.ts';
 import type { SubmissionForm } from '../../schemas/submission-form.ts';
+import {
+  attachmentsOf,
+  draftList,
+  freezeList,
+  type Attachment,
+} from '../attachments/attachments.ts';
 import { audit } from '../audit.ts';
 import { formHash } from '../form-hash.ts';
 import type { Ledger, Tx } from '../ledger.ts';
@@ -22,12 +29,14 @@ import { newestText } from '../read/texts.ts';
 /**
  * 配合意见: a cooperating agency answers, or answers anew: what the lead can take over, and whether it
  * agrees with the text that its page showed. A disagreement is mailed to whoever reviews the lead.
+ * @param shown the attachments that its form showed, by id; left out: whatever there is.
  */
 export async function answer(
   ledger: Ledger,
   partId: string,
   given: Answer,
   actor: Actor,
+  shown?: readonly string[],
 ): Promise<Outcome<{ revision: number; at: Date }>> {
   const outcome = await withReport(ledger, partId, async (tx, locked) => {
     const { report, parent, revision: newest, now } = locked;
@@ -35,12 +44,15 @@ export async function answer(
     const facts = { ...report, revision: newest, parent, text: await newestText(tx, parent.id) };
     const decision = decideAnswer(facts, given, actor, now);
     if (!decision.ok) return decision;
+    const attached = await attachmentsOf(tx, { kind: 'report', id: partId });
+    if (shown && !isShownList(attached, shown)) return refused({ code: 'attachments_changed' });
     const { late, on, position } = decision.value;
-    const same = await sameAnswer(tx, locked, given.values, on);
+    const form = formOf(given.values);
+    const same = await sameAnswer(tx, locked, formHash(form, attached), on);
     if (same) return { ok: true as const, value: same };
     await voidUpcoming(tx, partId, now);
     const revision = newest + 1;
-    await writeAnswer(tx, locked, revision, given, { late, on, by: actor.name });
+    await writeAnswer(tx, locked, revision, { form, attached }, { late, on, by: actor.name });
     if (position === 'disagree') await tellOfDisagreement(tx, locked, parent.agencyId, revision);
     await tell(tx, processId('report', parent.id), 'submitted');
     const data = { revision, position, on: on?.name ?? null };
@@ -57,17 +69,17 @@ const formOf = (values: Answer['values']): SubmissionForm => ({
   nilReason: '',
 });
 
-/** The newest answer, if it says the same on the same text: given again it is one, and nobody is told twice. */
+/** The newest answer, if it says the same with the same files on the same text: given again it is one, and nobody is told twice. */
 async function sameAnswer(
   tx: Tx,
   { report, revision }: LockedReport,
-  values: Answer['values'],
+  sha256: string,
   on: NamedText | null,
 ): Promise<{ revision: number; at: Date } | null> {
   if (revision === 0) return null;
   const newest = await tx.submission.findUnique({ where: { id: `${report.id}/${revision}` } });
   const isSame =
-    newest?.sha256 === formHash(formOf(values)) &&
+    newest?.sha256 === sha256 &&
     newest.onText === (on?.name ?? null) &&
     newest.onSha256 === (on?.sha256 ?? null);
   return isSame ? { revision, at: newest.filedAt } : null;
@@ -77,14 +89,14 @@ async function writeAnswer(
   tx: Tx,
   { report, now }: LockedReport,
   revision: number,
-  { values }: Answer,
+  { form, attached }: { form: SubmissionForm; attached: Attachment[] },
   { late, on, by }: { late: boolean; on: NamedText | null; by: string },
 ): Promise<void> {
   const { id: reportId, kind, dueOn, agencyId } = report;
-  const form = formOf(values);
+  const id = `${reportId}/${revision}`;
   await tx.submission.create({
     data: {
-      id: `${reportId}/${revision}`,
+      id,
       reportId,
       revision,
       kind,
@@ -94,13 +106,14 @@ async function writeAnswer(
       filedAt: now,
       filedBy: by,
       agencyId,
-      sha256: formHash(form),
+      sha256: formHash(form, attached),
       onText: on?.name ?? null,
       onSha256: on?.sha256 ?? null,
       late,
       dueOn,
     },
   });
+  await freezeList(tx, id, attached);
   await tx.report.update({
     where: { id: reportId },
     data: {
@@ -144,6 +157,7 @@ export async function shareDraft(
   reportId: string,
   form: SubmissionForm,
   actor: Actor,
+  shown?: readonly string[],
 ): Promise<Outcome<{ version: number }>> {
   const outcome = await withReport(ledger, reportId, async (tx, { report, now }) => {
     if (report.parentId) return refused({ code: 'is_part' });
@@ -151,16 +165,19 @@ export async function shareDraft(
     if (sideOf(report.kind)) return refused({ code: 'not_found' });
     const decision = decideShare(report, form, actor, now);
     if (!decision.ok) return decision;
-    const sha256 = formHash(form);
+    const attached = await attachmentsOf(tx, { kind: 'report', id: reportId });
+    if (shown && !isShownList(attached, shown)) return refused({ code: 'attachments_changed' });
+    const sha256 = formHash(form, attached);
     const { _max } = await tx.draft.aggregate({ where: { reportId }, _max: { version: true } });
     const newest = _max.version ?? 0;
-    const shown = await newestText(tx, reportId);
-    const isShown = shown?.name === draftName(newest) && shown.sha256 === sha256;
+    const last = await newestText(tx, reportId);
+    const isShown = last?.name === draftName(newest) && last.sha256 === sha256;
     const version = isShown ? newest : newest + 1;
     if (!isShown) {
       const { formVersion } = kindOf(report.kind);
       const shared = { sharedAt: now, sharedBy: actor.name };
       await tx.draft.create({ data: { reportId, version, formVersion, form, sha256, ...shared } });
+      await freezeList(tx, draftList(reportId, version), attached);
       const { planId } = report;
       const entry = { at: now, actor, action: 'share_draft', planId, subject: reportId };
       await audit(tx, { ...entry, data: { version } });

@@ -5,8 +5,8 @@ import type { Actor } from '../../domain/report/actor.ts';
 import { decide, type ReportChange, type ReportCommand } from '../../domain/report/decide.ts';
 import { refused, type Outcome } from '../../domain/report/refusal.ts';
 import type { SubmissionForm } from '../../schemas/submission-form.ts';
+import { attachmentsOf } from '../attachments/attachments.ts';
 import { audit } from '../audit.ts';
-import { formHash } from '../form-hash.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { withReport, type LockedReport } from '../lock-report.ts';
 import { closeParts } from '../close-parts.ts';
@@ -14,10 +14,10 @@ import { stageMails, voidUpcoming } from '../outbox/stage.ts';
 import { processId, tell, tellLater } from '../processes.ts';
 import { renewTerms } from '../terms.ts';
 import { aboutForm, doubtAbout } from './about-form.ts';
-import { keepFigures } from './keep-figures.ts';
 import { writeBeginning } from './begin-review.ts';
 import { markReceived } from './mark-received.ts';
 import { taskSetAsideAt, writeReopening } from './reopening.ts';
+import { writeFiling, writeWithdrawal } from './write-filing.ts';
 
 /** What a command gave: the process's new version, the submission's number, and when it counted. */
 export interface Receipt {
@@ -32,6 +32,7 @@ export interface Receipt {
  * 报送: files a new revision of a report. Only the agency that owes it may.
  * @param basedOn the revision its form was shown with; left out: whatever there is.
  * @param asks what is in doubt is asked about, and not filed; else it is filed as it is, and marked.
+ * @param shown the attachments that its form showed, by id; left out: it is filed with whatever there is.
  */
 export const file = (
   ledger: Ledger,
@@ -40,8 +41,9 @@ export const file = (
   actor: Actor,
   basedOn?: number,
   asks = false,
+  shown?: readonly string[],
 ): Promise<Outcome<Receipt>> =>
-  runCommand(ledger, reportId, { kind: 'file', form, basedOn, asks }, actor);
+  runCommand(ledger, reportId, { kind: 'file', form, basedOn, asks, shown }, actor);
 
 /** 撤回: the agency takes back the revision it has filed, until it is reviewed. */
 export const withdraw = (
@@ -99,41 +101,61 @@ async function runCommand(
   command: ReportCommand,
   actor: Actor,
 ): Promise<Outcome<Receipt>> {
-  const outcome = await withReport(ledger, reportId, async (tx, locked) => {
-    const { report, plan, revision, reviewBegunAt, owners, revealedAt, now } = locked;
-    if (report.parentId) return refused({ code: 'is_part' });
-    const facts = { ...report, revision, reviewBegunAt, owners };
-    const { review, nil, asks } = kindOf(report.kind);
-    // A document is signed off by a second person (sign-off.ts), and stays with whoever it went to.
-    const byAgency = command.kind === 'file' || command.kind === 'withdraw';
-    if (asks === 'sign-off' && byAgency) return refused({ code: 'is_signed_off' });
-    const doubt = command.kind === 'file' ? await doubtAbout(tx, locked, command.form) : null;
-    const decision = decide(facts, command, actor, {
-      now,
-      policy: plan.policy,
-      plan,
-      calendar: ledger.calendar,
-      review,
-      asksNothing: asks === 'confirmation',
-      nil,
-      doubt,
-      ...(command.kind === 'file' && (await aboutForm(tx, locked, command.form))),
-      revealedAt,
-      planEndedAt: plan.endedAt,
-      taskSetAsideAt: command.kind === 'reopen' ? await taskSetAsideAt(tx, report) : null,
-    });
-    if (!decision.ok) return decision;
-    await voidUpcoming(tx, reportId, now);
-    const newRevision = await write(ledger, tx, locked, command, decision.value, actor, doubt);
-    const signal = byAgency ? 'submitted' : 'reviewed';
-    const version = await tell(tx, processId('report', reportId), signal);
-    const { planId } = report;
-    const data = { revision: newRevision, version, ...(doubt && { doubt }) };
-    await audit(tx, { at: now, actor, action: command.kind, planId, subject: reportId, data });
-    const receipt = { reportId, revision: newRevision, version, at: now, change: decision.value };
-    return { ok: true as const, value: receipt };
-  });
+  const outcome = await withReport(ledger, reportId, (tx, locked) =>
+    commandWithin(ledger, tx, locked, command, actor),
+  );
   return outcome ?? refused({ code: 'not_found' });
+}
+
+/**
+ * The same within a transaction that holds the report.
+ * @param byItsPage by the page of its own that the kind has, and by which alone it is filed and reviewed.
+ */
+export async function commandWithin(
+  ledger: Ledger,
+  tx: Tx,
+  locked: LockedReport,
+  command: ReportCommand,
+  actor: Actor,
+  byItsPage = false,
+): Promise<Outcome<Receipt>> {
+  const { report, plan, revision, reviewBegunAt, owners, revealedAt, now } = locked;
+  if (report.parentId) return refused({ code: 'is_part' });
+  const { id: reportId } = report;
+  const facts = { ...report, revision, reviewBegunAt, owners };
+  const { review, nil, asks } = kindOf(report.kind);
+  // A document is signed off by a second person (sign-off.ts), and stays with whoever it went to.
+  const byAgency = command.kind === 'file' || command.kind === 'withdraw';
+  if (asks === 'sign-off' && byAgency) return refused({ code: 'is_signed_off' });
+  if (asks === 'own-page' && !byItsPage) return refused({ code: 'on_own_page' });
+  const doubt = command.kind === 'file' ? await doubtAbout(tx, locked, command.form) : null;
+  const decision = decide(facts, command, actor, {
+    now,
+    policy: plan.policy,
+    plan,
+    calendar: ledger.calendar,
+    review,
+    asksNothing: asks === 'confirmation',
+    nil,
+    doubt,
+    ...(command.kind === 'file' && (await aboutForm(tx, locked, command.form))),
+    ...(command.kind === 'file' && {
+      attached: await attachmentsOf(tx, { kind: 'report', id: reportId }),
+    }),
+    revealedAt,
+    planEndedAt: plan.endedAt,
+    taskSetAsideAt: command.kind === 'reopen' ? await taskSetAsideAt(tx, report) : null,
+  });
+  if (!decision.ok) return decision;
+  await voidUpcoming(tx, reportId, now);
+  const newRevision = await write(ledger, tx, locked, command, decision.value, actor, doubt);
+  const signal = byAgency ? 'submitted' : 'reviewed';
+  const version = await tell(tx, processId('report', reportId), signal);
+  const { planId } = report;
+  const data = { revision: newRevision, version, ...(doubt && { doubt }) };
+  await audit(tx, { at: now, actor, action: command.kind, planId, subject: reportId, data });
+  const receipt = { reportId, revision: newRevision, version, at: now, change: decision.value };
+  return { ok: true as const, value: receipt };
 }
 
 /** Writes what was decided; gives the number of the submission it concerns. */
@@ -160,84 +182,6 @@ async function write(
     case 'reopened':
       return writeReopening(ledger, tx, locked, change, actor);
   }
-}
-
-/** Writes a filing that was decided; gives its number. */
-export async function writeFiling(
-  tx: Tx,
-  locked: LockedReport,
-  { form, doubt }: { form: SubmissionForm; doubt: Doubt | null },
-  { late, reviewDueOn }: Extract<ReportChange, { kind: 'filed' }>,
-  actor: Actor,
-): Promise<number> {
-  const { report, now } = locked;
-  const revision = locked.revision + 1;
-  const { id: reportId, kind, dueOn, agencyId, cycleId } = report;
-  const submissionId = `${reportId}/${revision}`;
-  await tx.submission.create({
-    data: {
-      id: submissionId,
-      reportId,
-      revision,
-      kind,
-      formVersion: kindOf(kind).formVersion,
-      nil: form.nil,
-      form,
-      filedAt: now,
-      filedBy: actor.name,
-      agencyId,
-      sha256: formHash(form),
-      doubt,
-      late,
-      dueOn,
-    },
-  });
-  await keepFigures(tx, locked, { submissionId, form }, actor);
-  await tx.report.update({
-    where: { id: reportId },
-    data: {
-      stage: reviewDueOn === null ? 'accepted' : 'reviewing',
-      filedAt: now,
-      firstFiledAt: report.firstFiledAt ?? now,
-      reviewDueOn,
-      // What nobody reviews is done when it is filed.
-      ...(reviewDueOn === null && { acceptedAt: now }),
-    },
-  });
-  if (reviewDueOn === null) await closeParts(tx, reportId, now);
-  if (reviewDueOn === null) await tellLater(tx, processId('cycle', cycleId), 'reportClosed');
-  await tx.escalation.updateMany({
-    where: { reportId, answeredAt: null },
-    data: { answeredAt: now },
-  });
-  return revision;
-}
-
-/** The filing never was: what it answered is open again, unless an earlier one stands. */
-async function writeWithdrawal(
-  tx: Tx,
-  { report, revision, now }: LockedReport,
-  stage: 'collecting' | 'missed',
-): Promise<number> {
-  const { id: reportId } = report;
-  await tx.submission.update({
-    where: { id: `${reportId}/${revision}` },
-    data: { withdrawnAt: now },
-  });
-  const { _min, _max } = await tx.submission.aggregate({
-    where: { reportId, withdrawnAt: null },
-    _min: { filedAt: true },
-    _max: { filedAt: true },
-  });
-  await tx.report.update({
-    where: { id: reportId },
-    data: { stage, filedAt: _max.filedAt, firstFiledAt: _min.filedAt, reviewDueOn: null },
-  });
-  await tx.escalation.updateMany({
-    where: { reportId, answeredAt: report.filedAt },
-    data: { answeredAt: null },
-  });
-  return revision;
 }
 
 async function writeReview(

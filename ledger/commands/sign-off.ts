@@ -19,7 +19,7 @@ import {
   type SignedVersion,
   type Written,
 } from '../read/signed/documents.ts';
-import { writeFiling } from './report-commands.ts';
+import { writeFiling } from './write-filing.ts';
 
 /** What a document's files are made of. */
 export interface SignedContent {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Ledger, Tx } from '../ledger.ts';
 import { digestRows, type DigestRows } from './digest-rows.ts';
-import { dueDigests, expireLeases, type DueDigest } from './due-digests.ts';
+import { dueDigests, type DueDigest } from './due-digests.ts';
 import { MAX_UNCERTAIN } from './fate.ts';
 import { lockDigests, type LockedMail } from './lock-digests.ts';
 import { RELEASED } from './stage.ts';
@@ -57,7 +57,6 @@ export async function claimMessages(
   ledger: Ledger,
   options: ClaimOptions,
 ): Promise<ClaimedMessage[]> {
-  await expireLeases(ledger);
   const now = await ledger.clock.now();
   const { limit = LIMIT, stragglerSeconds = 30 } = options;
   const due = await dueDigests(ledger, now, limit, stragglerSeconds);

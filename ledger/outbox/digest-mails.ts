@@ -3,13 +3,8 @@ import type { ReportStage } from '../../domain/report/facts.ts';
 import { obligationValuesSchema, type ObligationValues } from '../../schemas/obligation-values.ts';
 import type { Tx } from '../ledger.ts';
 import { withExtensions, type DigestExtension } from './digest-extensions.ts';
+import { withInspections, type DigestInspection, type Named } from './digest-inspections.ts';
 import { withLetters, type DigestLetter } from './digest-letters.ts';
-
-/** A name in Chinese, and in English where there is one. */
-export interface Named {
-  name: string;
-  nameEn: string | null;
-}
 
 /** One mail of a digest, with the report it speaks of. */
 export interface DigestMail {
@@ -24,6 +19,8 @@ export interface DigestMail {
   objection: DigestObjection | null;
   /** The issued letter that it bears, if it does. */
   letter: DigestLetter | null;
+  /** The inspection that it tells of, if it does. */
+  inspection: DigestInspection | null;
 }
 
 /** An answered objection (异议). */
@@ -40,10 +37,14 @@ interface DigestReport {
   id: string;
   kind: string;
   period: string;
+  /** Of the handling of a major issue: the issue, and what it is called. */
+  issueId: string | null;
+  issueTitle: string | null;
   /** What was chosen of its ladder. */
   values: ObligationValues;
   stage: ReportStage;
   dueOn: string;
+  dueAt: Date;
   originalDueOn: string;
   internalDueOn: string | null;
   opensAt: Date;
@@ -74,13 +75,15 @@ interface DigestReport {
 /** These mails, each with the report it speaks of and whatever else it tells, in one statement. */
 export async function digestMails(tx: Tx, mailIds: string[]): Promise<DigestMail[]> {
   const rows = await mailRows(tx, mailIds);
-  return withLetters(tx, await withExtensions(tx, rows.map(mailOf)));
+  const mails = await withLetters(tx, await withExtensions(tx, rows.map(mailOf)));
+  return withInspections(tx, mails);
 }
 
 const mailRows = (tx: Tx, mailIds: string[]) =>
   tx.$queryRaw<(MailRow | NoReport)[]>`
     SELECT m.id AS mail_id, m.notice, m.severity, r.id, r.kind, r.period, o.values, r.stage::text AS stage,
-      r.agency_id AS "agencyId", r.due_on AS "dueOn",
+      r.agency_id AS "agencyId", r.due_on AS "dueOn", r.due_at AS "dueAt",
+      i.id AS "issueId", i.title AS "issueTitle",
       r.original_due_on AS "originalDueOn", r.internal_due_on AS "internalDueOn", r.opens_at AS "opensAt",
       r.first_filed_at AS "firstFiledAt", r.filed_at AS "filedAt", r.returned_at AS "returnedAt",
       r.reopened_at AS "reopenedAt",
@@ -94,6 +97,9 @@ const mailRows = (tx: Tx, mailIds: string[]) =>
           WHERE x.id = m.report_id || '/' || m.step)
         WHEN 'taken_up' THEN (SELECT x.answer FROM instruction x
           WHERE x.id || '-taken' = m.report_id || '/' || m.step)
+        WHEN 'issue_passed_on' THEN (SELECT form -> 'values' ->> 'opinion'
+          FROM submission WHERE report_id = r.id ORDER BY revision DESC LIMIT 1)
+        WHEN 'issue_answered' THEN i.answer WHEN 'issue_merged' THEN i.closed_why
         WHEN 'passed_on' THEN f.reason WHEN 'transferred' THEN f.reason ELSE e.reason END AS why,
       f.name AS former_name, f.name_en AS former_name_en, v.reason,
       v.reviewed_by, l.name AS lead_name, l.name_en AS lead_name_en,
@@ -113,7 +119,7 @@ const mailRows = (tx: Tx, mailIds: string[]) =>
       LEFT JOIN LATERAL (SELECT reason, reviewed_by FROM review WHERE report_id = r.id
         ORDER BY reviewed_at DESC LIMIT 1) v ON true
       LEFT JOIN objection b ON b.id = m.report_id || '/' || m.step
-      LEFT JOIN task bt ON bt.id = b.task_id
+      LEFT JOIN task bt ON bt.id = b.task_id LEFT JOIN issue i ON i.report_id = r.id
     WHERE m.id = ANY(${mailIds}) ORDER BY m.id`;
 
 type MailRow = Omit<DigestReport, 'agency' | 'task' | 'reviews' | 'lead' | 'former'> & {
@@ -140,10 +146,12 @@ type MailRow = Omit<DigestReport, 'agency' | 'task' | 'reviews' | 'lead' | 'form
 /** A notice without a report: every column of the report is null. */
 type NoReport = { mail_id: string; notice: string; severity: number; id: null };
 
+/** What others read beside the rows. */
+const OF_OTHERS = { extension: null, letter: null, inspection: null };
+
 function mailOf(row: MailRow | NoReport): DigestMail {
   const { mail_id: id, notice, severity } = row;
-  if (row.id === null)
-    return { id, notice, severity, report: null, objection: null, extension: null, letter: null };
+  if (row.id === null) return { id, notice, severity, report: null, objection: null, ...OF_OTHERS };
   const { former_name, former_name_en } = row;
   const { agency_name, agency_name_en, order, number, text, chapter_title, reason, reviewed_by } =
     row;
@@ -152,8 +160,7 @@ function mailOf(row: MailRow | NoReport): DigestMail {
     id,
     notice,
     severity,
-    extension: null,
-    letter: null,
+    ...OF_OTHERS,
     report: {
       ...row,
       values: obligationValuesSchema.parse(row.values),

@@ -2,7 +2,8 @@ import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import type { ContactRole } from '../../domain/ladder/step.ts';
 import { planPolicySchema, type PlanPolicy } from '../../schemas/plan-policy.ts';
 import type { Tx } from '../ledger.ts';
-import { digestMails, type DigestMail, type Named } from './digest-mails.ts';
+import { digestMails, type DigestMail } from './digest-mails.ts';
+import type { Named } from './digest-inspections.ts';
 import { standInsOf, type DueTo, type StandIn } from './stand-ins.ts';
 import { obligationsOf, type ConfirmedObligation } from '../obligations.ts';
 

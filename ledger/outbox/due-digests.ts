@@ -10,18 +10,14 @@ export interface DueDigest {
   ofReports: boolean;
 }
 
-/** A send whose lease ran out after it had begun may or may not have arrived: it is uncertain. */
-export async function expireLeases(ledger: Ledger): Promise<void> {
-  await ledger.db.$executeRaw`UPDATE mail SET state = 'uncertain', code = 'lease_expired',
-    attempt = 1, claimed_by = NULL, retry_at = now() + interval '5 minutes'
-    WHERE state = 'sending' AND lease_until < now()`;
-}
-
 /**
  * The digests that may be claimed now, oldest first. A digest of steps waits for processes whose next
  * step tells this contact's agency and takes effect by that instant, so that one instant makes one
  * message per contact; one of parts waits for the reports of which this agency owes parts; at most
  * `stragglerSeconds` (real time), so that a stuck one holds up nobody.
+ *
+ * A send whose lease ran out after it had begun may or may not have arrived: on the way it becomes
+ * uncertain, and is due again later.
  *
  * Who is behind is gathered once for all digests, not asked for each: what is due at one instant is due
  * for everybody.
@@ -33,7 +29,11 @@ export async function dueDigests(
   stragglerSeconds: number,
 ): Promise<DueDigest[]> {
   return ledger.db.$queryRaw<DueDigest[]>`
-    WITH due AS (
+    WITH expired AS (
+      UPDATE mail SET state = 'uncertain', code = 'lease_expired', attempt = 1, claimed_by = NULL,
+        retry_at = now() + interval '5 minutes'
+      WHERE state = 'sending' AND lease_until < now()
+    ), due AS (
       SELECT digest_key, plan_id, contact_id, min(due_at) AS due_at,
         max(staged_real) AS staged_real, bool_or(report_id IS NOT NULL) AS of_reports
       FROM mail m

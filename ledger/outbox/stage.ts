@@ -21,9 +21,9 @@ export interface Staging {
   severity: number;
   /**
    * Whom it goes to: the active contacts of this agency in these roles; of a report that one of them
-   * owes alone, that one.
+   * owes alone, that one; or these contacts alone, whatever their roles.
    */
-  to: { agencyId: string; roles: readonly ContactRole[] };
+  to: { agencyId: string; roles: readonly ContactRole[]; contactIds?: readonly string[] };
   dueAt: Date;
   /** A notice that is no step of a ladder goes out on its own, not in the instant's digest. */
   single: boolean;
@@ -46,10 +46,12 @@ export async function stageMails(tx: Tx, staging: Staging): Promise<number> {
   const subject = `${reportId ?? planId}/${termsVersion}/${step}/`;
   const instant = dueAt.toISOString();
   const apart = staging.apart ? APART : '';
+  const named = to.contactIds ? [...to.contactIds] : null;
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     WITH told AS (
       SELECT c.id FROM contact c LEFT JOIN report r ON r.id = ${reportId}
-      WHERE c.active AND CASE WHEN r.assignee_id IS NOT NULL AND r.agency_id = ${to.agencyId}
+      WHERE c.active AND CASE WHEN ${named}::text[] IS NOT NULL THEN c.id = ANY(${named}::text[])
+        WHEN r.assignee_id IS NOT NULL AND r.agency_id = ${to.agencyId}
         THEN c.id = r.assignee_id
         ELSE c.agency_id = ${to.agencyId} AND c.role = ANY(${to.roles}::"ContactRole"[]) END
     ), staged AS (

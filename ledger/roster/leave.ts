@@ -15,7 +15,12 @@ export type LeftCause =
   | 'removed'
   /** Its agency was merged into one that owes the same in this cycle. */
   | 'merged'
-  | 'obligation_ended';
+  | 'obligation_ended'
+  /** 撤回, 并案: a major issue that is not handled by itself any more. */
+  | 'issue_withdrawn'
+  | 'issue_merged'
+  /** What an inspection had found was taken back. */
+  | 'finding_withdrawn';
 
 /** How severe what is told of a change is beside the steps of a ladder: as the notice of new terms. */
 const SEVERITY = 45;

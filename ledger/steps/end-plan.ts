@@ -73,8 +73,12 @@ export async function openCycles(
       ...{ skippedCause: null, revealedAt: null, closedAt: { not: null } },
     },
   });
+  // An announced inspection may still find something: until it is closed or called off it holds the plan.
+  const inspecting = await tx.inspection.count({
+    where: { planId: plan.id, announcedAt: { not: null }, closedAt: null, calledOffAt: null },
+  });
   return {
-    holding: open.length - endless.length + evaluating,
+    holding: open.length - endless.length + evaluating + inspecting,
     endless,
     endlessUntil: endless.length > 0 ? until : null,
   };

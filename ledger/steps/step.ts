@@ -2,6 +2,7 @@ import type { Ledger } from '../ledger.ts';
 import { PREFIXES, writeStepped, type ProcessType, type StepAnswer } from '../processes.ts';
 import { stepCycle } from './cycle-step.ts';
 import { stepEvaluation } from './evaluation-step.ts';
+import { stepInspection } from './inspection-step.ts';
 import { stepPlan } from './plan-step.ts';
 import { stepReport } from './report-step.ts';
 
@@ -13,6 +14,7 @@ const STEPS: Steps = {
   cycle: stepCycle,
   report: stepReport,
   midtermEvaluation: stepEvaluation,
+  inspection: stepInspection,
 };
 
 const byPrefix = new Map(

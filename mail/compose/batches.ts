@@ -41,9 +41,10 @@ export function batchesOf(items: readonly MailItem[]): Batch[] {
 }
 
 /** Whether an item has what its notice speaks of. */
-function speaksOf({ notice, assignment, letter, report }: MailItem): boolean {
+function speaksOf({ notice, assignment, letter, inspection, report }: MailItem): boolean {
   if (notice === 'assignment') return assignment !== undefined;
   if (notice === 'letter_issued' || notice === 'circular_issued') return letter !== undefined;
+  if (notice.startsWith('inspection_')) return inspection !== undefined;
   return report !== null;
 }
 
@@ -53,6 +54,7 @@ export function matterOf(batch: Batch, content: MailContent): Matter {
   const reports = batch.items.flatMap(({ report }) => report ?? []);
   const dueOn = theOne(reports.map((report) => report.dueOn));
   const only = batch.items.length === 1 ? reports[0] : undefined;
+  const inspection = batch.items[0]?.inspection;
   return {
     notice: batch.notice,
     role: to.role,
@@ -63,6 +65,7 @@ export function matterOf(batch: Batch, content: MailContent): Matter {
       reports[0]?.ladder.filter((step) => reports.every((r) => r.ladder.includes(step))) ?? [],
     about: theOne(reports.map((report) => report.about)),
     dueOn,
+    dueBy: theOne(reports.map((report) => report.dueBy ?? '24:00')) ?? '24:00',
     daysLeft: dueOn === null ? null : daysBetween(civilDateOf(sentAt, plan.zone), dueOn),
     single: only ? nameOf(only, lang) : null,
     leads: sum(batch.items.map(({ assignment }) => assignment?.leads.length ?? 0)),
@@ -73,6 +76,7 @@ export function matterOf(batch: Batch, content: MailContent): Matter {
     cause: theOne(batch.items.map(({ cause }) => cause ?? null)),
     agency: oneLine(to.agency),
     letter: batch.items[0]?.letter ?? null,
+    inspection: inspection ? { scope: shorten(oneLine(inspection.scope), 2 * SUBJECT_TEXT) } : null,
     newDueOn: theOne(batch.items.map(({ extension }) => extension?.newDueOn ?? null)),
   };
 }

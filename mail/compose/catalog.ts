@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { Words } from '../../domain/words/words.ts';
 import type { MailAddressee } from './content.ts';
+import type { InspectionLabels } from './inspection-labels.ts';
 import type { Notice, StepNotice } from '../../domain/ladder/step.ts';
 import type { AskWords } from '../../domain/words/ask-words.ts';
 
@@ -19,6 +20,8 @@ export interface Matter {
   about: string | null;
   /** The one due date they all have; null when they have several. */
   dueOn: CivilDate | null;
+  /** The wall time of it: 24:00, unless they are all due by one instant. */
+  dueBy: string;
   /** Days from today to that date, negative when it is past; null when they have several. */
   daysLeft: number | null;
   /** Name of the report when it is the only one. */
@@ -37,6 +40,8 @@ export interface Matter {
   newDueOn: CivilDate | null;
   /** letter_issued, circular_issued: the first of them. */
   letter: { number: string; title: string } | null;
+  /** inspection_…: the first of them, shortened. */
+  inspection: { scope: string } | null;
 }
 
 /** How a mail words one notice. */
@@ -64,8 +69,8 @@ export interface MailWords {
   greeting(to: { name: string; agency: string; inPlaceOf: string | null }): string;
   /** A report in a subject: its task with the head of its text. */
   reportName(number: string, text: string): string;
-  /** A due date as a deadline: until 24:00 of that day. */
-  deadline(date: CivilDate): string;
+  /** A due date as a deadline: until 24:00 of that day, or another hour of it. */
+  deadline(date: CivilDate, by?: string): string;
   labels: {
     due(ask: AskWords): string;
     newDue(ask: AskWords): string;
@@ -86,6 +91,9 @@ export interface MailWords {
     successor: string;
     opinion: string;
     instruction: string;
+    /** Of an issue: what the commission says to it; the answer. */
+    issueOpinion: string;
+    issueAnswer: string;
     takenUp: string;
     reviewer: string;
     asked: string;
@@ -100,6 +108,8 @@ export interface MailWords {
     leads: string;
     cooperates: string;
   };
+  /** Of an inspection. */
+  inspection: InspectionLabels;
   /** What an objection is against that names no task. */
   wholeAssignment: string;
   /** The value of `labels.asked`: what is to be reported, and by whom. */

@@ -13,11 +13,15 @@ export interface MailReport {
   /** Its place in the plan; null for a report without a task. */
   taskOrder: number | null;
   taskText: string | null;
+  /** Of the handling of a major issue: the issue, by id. */
+  issue?: string;
   /** Title of the chapter the task stands in. */
   chapter: string | null;
   /** Who owes it. */
   agency: string;
   dueOn: CivilDate;
+  /** The wall time `HH:MM` of that day, where it is due at an instant; left out: 24:00. */
+  dueBy?: string;
   /** The due date of the first terms; shown where a return or an extension moved it. */
   originalDueOn: CivilDate;
   /** 内部期限, where one holds. */
@@ -52,7 +56,7 @@ export interface MailItem {
   notice: Notice;
   /** Of two notices the more severe comes first; each of one severity makes a section. */
   severity: number;
-  /** Null only for a notice of assignment that asks for no receipt, and for an issued letter. */
+  /** Null only for a notice of assignment that asks for no receipt, for an issued letter, and for an inspection. */
   report: MailReport | null;
   assignment?: MailAssignment;
   /** rescheduled: why the terms are new. */
@@ -69,6 +73,25 @@ export interface MailItem {
   extension?: MailExtension;
   /** letter_issued, circular_issued: what was issued; the whole of it is attached. */
   letter?: MailLetter;
+  /** inspection_…: what it tells of. */
+  inspection?: MailInspection;
+}
+
+/** An inspection, as a mail tells of it. */
+export interface MailInspection {
+  id: string;
+  number: number;
+  scope: string;
+  period: { from: CivilDate; to: CivilDate };
+  /** Null: not arranged yet. */
+  visit: { from: CivilDate; to: CivilDate } | null;
+  subjects: { agency: string; task: { number: string; text: string } | null }[];
+  team: { name: string; agency: string }[];
+  conclusion: string | null;
+  answerDueOn: CivilDate | null;
+  findings: { number: number; text: string; rectifyBy: CivilDate }[];
+  answer: { agency: string; text: string } | null;
+  calledOffWhy: string | null;
 }
 
 /** An issued letter or circular. */

@@ -27,6 +27,9 @@ const DONE: Notice[] = [
   'signed_off',
   'instruction',
   'taken_up',
+  'issue_passed_on',
+  'issue_answered',
+  'issue_merged',
 ];
 /** A due date of its own comes with it. */
 const NEW_DATE: Notice[] = [
@@ -38,6 +41,12 @@ const NEW_DATE: Notice[] = [
   'transferred',
   'difference',
 ];
+
+/** Whoever raised an issue reads it among their own; everybody else on the desk. */
+const ISSUE_PLACE: Partial<Record<Notice, string>> = {
+  issue_answered: '/my/issues',
+  issue_merged: '/my/issues',
+};
 
 /** Occasions that go to the commission, about other agencies. */
 const TO_SUPERIOR: Notice[] = ['escalate', 'letter', 'circular'];
@@ -120,7 +129,11 @@ function reportEntry(
           ? labels.instruction
           : notice === 'taken_up'
             ? labels.takenUp
-            : labels.why;
+            : notice === 'issue_passed_on'
+              ? labels.issueOpinion
+              : notice === 'issue_answered'
+                ? labels.issueAnswer
+                : labels.why;
   const otherName = notice === 'passed_on' ? labels.successor : labels.former;
   const hasTask = taskNumber !== null && taskText !== null;
   return {
@@ -135,7 +148,7 @@ function reportEntry(
           : { label: quoted, lines: lines(reason) },
     // What has become somebody else's is theirs: where it stands, until when, and its page.
     light:
-      notice === 'taken_off'
+      notice === 'taken_off' || notice === 'issue_merged'
         ? null
         : {
             colour: light.colour,
@@ -168,6 +181,13 @@ function reportEntry(
       return { href: `${baseUrl}/desk/documents/${encodeURIComponent(report.id)}`, label: view };
     if (notice === 'instruction' || notice === 'taken_up')
       return { href: `${baseUrl}/desk/reports/${encodeURIComponent(report.id)}`, label: view };
+    if (report.issue !== undefined) {
+      const place = ISSUE_PLACE[notice] ?? '/desk/issues';
+      return {
+        href: `${baseUrl}${place}/${encodeURIComponent(report.issue)}`,
+        label: files ? ask.link : view,
+      };
+    }
     const href = `${baseUrl}/reports/${encodeURIComponent(report.id)}`;
     return { href, label: files ? ask.link : view };
   }
@@ -240,9 +260,19 @@ function internalFacts(
   return [{ label: common.internalDue, value: common.shortDate(internalDueOn) }];
 }
 
+/** Whoever reads it has no date to keep. */
+const NO_DATE: Notice[] = [
+  'left',
+  'passed_on',
+  'taken_off',
+  'issue_passed_on',
+  'issue_answered',
+  'issue_merged',
+];
+
 function dueFacts(notice: Notice, report: MailReport, lang: Lang): Entry['facts'] {
-  const { dueOn, originalDueOn, provisional, light, kind } = report;
-  if (notice === 'left' || notice === 'passed_on' || notice === 'taken_off') return [];
+  const { dueOn, dueBy, originalDueOn, provisional, light, kind } = report;
+  if (NO_DATE.includes(notice)) return [];
   const { deadline, remark, labels, common } = mailWordsOf(lang);
   // Whoever settles a disagreement is not the one who owed the opinion.
   if (notice === 'disagreement') return [];
@@ -255,6 +285,9 @@ function dueFacts(notice: Notice, report: MailReport, lang: Lang): Entry['facts'
   if (said && remarks.length === 0) return [];
   const label = NEW_DATE.includes(notice) ? labels.newDue : labels.due;
   return [
-    { label: label(askWordsOf(lang, kind)), value: [deadline(dueOn), ...remarks].join(remark) },
+    {
+      label: label(askWordsOf(lang, kind)),
+      value: [deadline(dueOn, dueBy), ...remarks].join(remark),
+    },
   ];
 }

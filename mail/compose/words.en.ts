@@ -4,7 +4,9 @@ import { wordsEn } from '../../domain/words/words.en.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
 import { changeNoticesEn } from './change-words.en.ts';
 import { contributionNoticesEn } from './contribution-words.en.ts';
+import { issueNoticesEn } from './issue-notices.en.ts';
 import { documentNoticesEn } from './document-notices.en.ts';
+import { inspectionLabelsEn, inspectionNoticesEn } from './inspection-words.en.ts';
 import { letterNoticesEn } from './letter-notices.en.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 import { extensionNoticesEn } from './extension-notices.en.ts';
@@ -23,14 +25,14 @@ const some = (count: number, noun: string, plural = `${noun}s`) =>
 /** “3 reports (2027)” */
 const reports = ({ ask, count, about }: Matter) => ask.many(count, about);
 const named = (matter: Matter) => matter.single ?? reports(matter);
-const until = ({ dueOn }: Matter) =>
-  dueOn === null ? '' : `, until 24:00 on ${dayAndMonth(dueOn)}`;
+const until = ({ dueOn, dueBy }: Matter) =>
+  dueOn === null ? '' : `, until ${dueBy} on ${dayAndMonth(dueOn)}`;
 const left = ({ daysLeft }: Matter) => {
   if (daysLeft === null || daysLeft < 0) return 'due soon';
   return daysLeft === 0 ? 'due today' : `due in ${some(daysLeft, 'day')}`;
 };
 const past = ({ daysLeft }: Matter) =>
-  daysLeft === null ? 'overdue' : `overdue by ${some(-daysLeft, 'day')}`;
+  daysLeft === null || daysLeft === 0 ? 'overdue' : `overdue by ${some(-daysLeft, 'day')}`;
 const owing = ({ ask, count }: Matter) => ask.these(count);
 /** Which documents are drafted of what stays missing, if any. */
 const drafts = ({ ladder }: Matter) =>
@@ -55,7 +57,9 @@ const notice: Record<Notice, NoticeWords> = {
   ...changeNoticesEn,
   ...contributionNoticesEn,
   ...documentNoticesEn,
+  ...issueNoticesEn,
   ...letterNoticesEn,
+  ...inspectionNoticesEn,
   assignment: {
     name: 'assignment',
     subject: ({ plan, leads, cooperates, dueOn }) =>
@@ -220,7 +224,7 @@ export const mailWordsEn: MailWords = {
   greeting: ({ name, agency, inPlaceOf }) =>
     `To ${name.startsWith(agency) ? name : `${name}, ${agency}`}${inPlaceOf === null ? '' : `, standing in for ${inPlaceOf}, who is absent`}:`,
   reportName: (number, text) => `${wordsEn.task(number)} (${text})`,
-  deadline: (date) => `by 24:00 on ${wordsEn.date(date)}`,
+  deadline: (date, by = '24:00') => `by ${by} on ${wordsEn.date(date)}`,
   labels: {
     due: () => 'Due',
     newDue: () => 'Due again',
@@ -238,6 +242,8 @@ export const mailWordsEn: MailWords = {
     successor: 'Owed from now on by',
     opinion: 'Opinion of the cooperating agency',
     instruction: 'Instruction',
+    issueOpinion: 'Opinion',
+    issueAnswer: 'Answer',
     takenUp: 'What is done about it',
     reviewer: 'Reviewed by',
     asked: 'What to report',
@@ -252,6 +258,7 @@ export const mailWordsEn: MailWords = {
     leads: 'Tasks you lead',
     cooperates: 'Tasks you cooperate in',
   },
+  inspection: inspectionLabelsEn,
   wholeAssignment: 'the whole assignment',
   asked: ({ leads, cooperates, superior }) =>
     [

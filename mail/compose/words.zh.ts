@@ -4,7 +4,9 @@ import { wordsZh } from '../../domain/words/words.zh.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
 import { changeNoticesZh } from './change-words.zh.ts';
 import { contributionNoticesZh } from './contribution-words.zh.ts';
+import { issueNoticesZh } from './issue-notices.zh.ts';
 import { documentNoticesZh } from './document-notices.zh.ts';
+import { inspectionLabelsZh, inspectionNoticesZh } from './inspection-words.zh.ts';
 import { letterNoticesZh } from './letter-notices.zh.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 import { extensionNoticesZh } from './extension-notices.zh.ts';
@@ -15,12 +17,14 @@ const dayAndMonth = (date: CivilDate) => `${Number(date.slice(5, 7))}月${Number
 /** “3项2027年度报送” */
 const reports = ({ ask, count, about }: Matter) => ask.many(count, about);
 const named = (matter: Matter) => matter.single ?? reports(matter);
-const until = ({ dueOn }: Matter) => (dueOn === null ? '' : `，${dayAndMonth(dueOn)}24:00截止`);
+const until = ({ dueOn, dueBy }: Matter) =>
+  dueOn === null ? '' : `，${dayAndMonth(dueOn)}${dueBy}截止`;
 const left = ({ daysLeft }: Matter) => {
   if (daysLeft === null || daysLeft < 0) return '即将到期';
   return daysLeft === 0 ? '今天到期' : `还有${daysLeft}天到期`;
 };
-const past = ({ daysLeft }: Matter) => (daysLeft === null ? '已逾期' : `已逾期${-daysLeft}天`);
+const past = ({ daysLeft }: Matter) =>
+  daysLeft === null || daysLeft === 0 ? '已逾期' : `已逾期${-daysLeft}天`;
 const owing = ({ ask, count }: Matter) => ask.these(count);
 /** 督办函和通报，是哪一种、有没有。 */
 const drafts = ({ ladder }: Matter) =>
@@ -43,7 +47,9 @@ const notice: Record<Notice, NoticeWords> = {
   ...changeNoticesZh,
   ...contributionNoticesZh,
   ...documentNoticesZh,
+  ...issueNoticesZh,
   ...letterNoticesZh,
+  ...inspectionNoticesZh,
   assignment: {
     name: '交办',
     subject: ({ plan, leads, cooperates, dueOn }) =>
@@ -207,7 +213,7 @@ export const mailWordsZh: MailWords = {
   greeting: ({ name, agency, inPlaceOf }) =>
     `${name.startsWith(agency) ? name : `${agency} ${name}`}${inPlaceOf === null ? '' : `（${inPlaceOf}外出，由您代收）`}：`,
   reportName: (number, text) => `${wordsZh.task(number)}${quoted(text)}`,
-  deadline: (date) => `${wordsZh.date(date)}24:00前`,
+  deadline: (date, by = '24:00') => `${wordsZh.date(date)}${by}前`,
   labels: {
     due: ({ act }) => `${act}截止`,
     newDue: ({ act }) => `重新${act}截止`,
@@ -225,6 +231,8 @@ export const mailWordsZh: MailWords = {
     successor: '现承担单位',
     opinion: '配合单位意见',
     instruction: '批示',
+    issueOpinion: '研究意见',
+    issueAnswer: '答复',
     takenUp: '办理意见',
     reviewer: '审核',
     asked: '报送要求',
@@ -239,6 +247,7 @@ export const mailWordsZh: MailWords = {
     leads: '牵头任务',
     cooperates: '配合任务',
   },
+  inspection: inspectionLabelsZh,
   wholeAssignment: '整个任务分工',
   asked: ({ leads, cooperates, superior }) =>
     [

@@ -3,6 +3,7 @@ import { oneLine } from './clean.ts';
 import type { MailContent } from './content.ts';
 import type { MailDocument, Section, Tone } from './document.ts';
 import { assignmentGroups, reportGroups } from './entries.ts';
+import { inspectionGroups } from './inspection-entry.ts';
 import { letterGroup } from './letter-entry.ts';
 import type { Notice } from '../../domain/ladder/step.ts';
 import { mailWordsOf } from './words.ts';
@@ -71,6 +72,9 @@ function section(
     groups: [
       ...(batch.items.some(({ report }) => report) ? reportGroups(batch, content) : []),
       ...(assignment ? assignmentGroups(assignment, content.lang) : []),
+      ...batch.items.flatMap(({ inspection }) =>
+        inspection ? inspectionGroups(batch.notice, inspection, content) : [],
+      ),
       ...batch.items.flatMap(({ letter }) => (letter ? [letterGroup(letter, content)] : [])),
     ],
   };
@@ -85,6 +89,7 @@ const RED: Notice[] = [
   'urge',
   'letter_issued',
   'circular_issued',
+  'inspection_unconcluded',
 ];
 /** What asks for something anew. */
 const AMBER: Notice[] = [
@@ -97,6 +102,8 @@ const AMBER: Notice[] = [
   'extended',
   'extension_declined',
   'extension_refused',
+  'inspection_announced',
+  'inspection_concluded',
 ];
 
 function toneOf({ notice }: Batch, { daysLeft }: Matter): Tone {

@@ -4,14 +4,14 @@ import {
   type AddressFault,
 } from '../../ledger/read/register/address-faults.ts';
 import { Card, Empty } from '../parts/card.tsx';
-import { pageFrom } from '../parts/pager.tsx';
+import { PageLinks, pageFrom, rowsOf } from '../parts/pager.tsx';
 import { AgencyName, instantText, Verbatim } from '../parts/text.tsx';
 import { partsWordsOf } from '../parts/words.ts';
 import type { AppContext } from '../web/deps.ts';
 import { agencyPath } from './agencies-page.tsx';
 import { doneAt } from './agency-acts.ts';
 import { askByMail } from './ask-address.tsx';
-import { REGISTER_PATHS, RegisterPage, RegisterPages } from './register-page.tsx';
+import { REGISTER_PATHS, RegisterPage } from './register-page.tsx';
 import { registerWords } from './words.ts';
 
 /** How many are asked with one press, and how many at the same time. */
@@ -22,7 +22,7 @@ const AT_ONCE = 5;
 export async function showAddresses(c: AppContext) {
   const { ledger } = c.get('deps');
   const [faults, unasked] = await Promise.all([
-    addressFaults(ledger, pageFrom(c.req.query('page'))),
+    addressFaults(ledger, pageFrom(c.req.query('page')), rowsOf(c)),
     unaskedContacts(ledger, MOST),
   ]);
   const { addresses: words, sections } = registerWords(c);
@@ -42,7 +42,7 @@ export async function showAddresses(c: AppContext) {
         body="table"
       >
         {faults.count === 0 ? <Empty text={words.empty} /> : <Table c={c} rows={faults.rows} />}
-        <RegisterPages
+        <PageLinks
           c={c}
           page={faults.page}
           pages={faults.pages}

@@ -7,11 +7,11 @@ import {
 } from '../../ledger/read/register/agencies.ts';
 import { Card, Empty } from '../parts/card.tsx';
 import type { Announcement } from '../parts/desk-page.tsx';
-import { pageFrom } from '../parts/pager.tsx';
+import { PageLinks, pageFrom, rowsOf } from '../parts/pager.tsx';
 import { AgencyName, instantText } from '../parts/text.tsx';
 import type { AppContext } from '../web/deps.ts';
 import { AgencyFields, AGENCY_KINDS, type TypedNames } from './agency-fields.tsx';
-import { mayRegister, RegisterPage, RegisterPages } from './register-page.tsx';
+import { mayRegister, RegisterPage } from './register-page.tsx';
 import { registerWords } from './words.ts';
 
 const SHOWS = ['open', 'ended', 'silent'] as const;
@@ -46,7 +46,7 @@ export async function showAgencies(
       <Filter c={c} filter={filter} />
       <Card title={words.count(list.count)} body="table">
         {list.count === 0 ? <Empty text={words.empty} /> : <Table c={c} rows={list.rows} />}
-        <RegisterPages
+        <PageLinks
           c={c}
           page={list.page}
           pages={list.pages}
@@ -195,6 +195,7 @@ function filterFrom(c: AppContext): AgencyFilter {
     kind: isKind(kind) ? kind : null,
     show: SHOWS.find((show) => show === c.req.query('show')) ?? 'open',
     page: pageFrom(c.req.query('page')),
+    size: rowsOf(c),
   };
 }
 

@@ -13,6 +13,7 @@ import { ContactForm, ContactsOf, type TypedContactForm } from './contact-forms.
 import { AgencyChoice, Line } from './fields.tsx';
 import { mayRegister, RegisterPage } from './register-page.tsx';
 import { registerWords } from './words.ts';
+import { rowsOf } from '../parts/pager.tsx';
 
 /** What was typed before a refusal, and why it was refused. */
 export interface Again {
@@ -26,7 +27,7 @@ export interface Again {
 /** GET /desk/register/agencies/:id: one agency, its people and its past; also with a refusal. */
 export async function showAgency(c: AppContext, id: string, again: Again = {}) {
   const { ledger } = c.get('deps');
-  const agency = await registeredAgency(ledger, id);
+  const agency = await registeredAgency(ledger, id, rowsOf(c));
   if (!agency) return c.notFound();
   const words = registerWords(c);
   const mayChange = mayRegister(c) && !agency.endedAt;

@@ -31,9 +31,6 @@ export interface RegisterWords {
   sections: Record<RegisterSection, string>;
   done: Record<RegisterDone, string>;
   /** What was typed stands in the form below. */
-  previous: string;
-  next: string;
-  pageOf(page: number, pages: number): string;
   list: {
     lead: string;
     faults(refused: number, unconfirmed: number): string;

@@ -81,30 +81,3 @@ export function refusalIn(c: AppContext, refusal: Refusal): Announcement {
   const { why, todo } = refusalText(refusals, refusal, (instant) => instantText(c, instant));
   return { good: false, text: why, more: todo };
 }
-
-/** Steps through a long list of the register; nothing when it has one page. */
-export function RegisterPages(props: {
-  c: AppContext;
-  page: number;
-  pages: number;
-  href: (page: number) => string;
-}) {
-  const { c, page, pages, href } = props;
-  const words = registerWords(c);
-  if (pages <= 1) return null;
-  return (
-    <nav class="d-flex align-items-center gap-3 p-3" aria-label={words.pageOf(page, pages)}>
-      {page > 1 && (
-        <a class="btn btn-sm" rel="prev" href={href(page - 1)}>
-          {words.previous}
-        </a>
-      )}
-      <span class="text-secondary">{words.pageOf(page, pages)}</span>
-      {page < pages && (
-        <a class="btn btn-sm" rel="next" href={href(page + 1)}>
-          {words.next}
-        </a>
-      )}
-    </nav>
-  );
-}

@@ -6,11 +6,11 @@ import {
 } from '../../ledger/read/register/users.ts';
 import { Card, Empty } from '../parts/card.tsx';
 import type { Announcement } from '../parts/desk-page.tsx';
-import { pageFrom } from '../parts/pager.tsx';
+import { PageLinks, pageFrom, rowsOf } from '../parts/pager.tsx';
 import { AgencyName, instantText, Verbatim } from '../parts/text.tsx';
 import type { AppContext } from '../web/deps.ts';
 import { userOf } from '../web/session.ts';
-import { REGISTER_PATHS, RegisterPage, RegisterPages } from './register-page.tsx';
+import { REGISTER_PATHS, RegisterPage } from './register-page.tsx';
 import { UserForm, type TypedUserForm } from './user-form.tsx';
 import { registerWords } from './words.ts';
 
@@ -31,7 +31,7 @@ export async function showUsers(
   const { ledger } = c.get('deps');
   const search = (c.req.query('q') ?? '').replaceAll('\0', '').trim().slice(0, 100);
   const [list, agencies] = await Promise.all([
-    registerUsers(ledger, { search, page: pageFrom(c.req.query('page')) }),
+    registerUsers(ledger, { search, page: pageFrom(c.req.query('page')), size: rowsOf(c) }),
     offeredAgencies(ledger),
   ]);
   const { users: words, sections, list: listWords } = registerWords(c);
@@ -54,7 +54,7 @@ export async function showUsers(
       </form>
       <Card title={words.count(list.count)} body="table">
         {list.count === 0 ? <Empty text={words.empty} /> : <Table c={c} rows={list.rows} />}
-        <RegisterPages
+        <PageLinks
           c={c}
           page={list.page}
           pages={list.pages}

@@ -34,9 +34,6 @@ export const registerWordsEn: RegisterWords = {
     'user-activated': 'The user was activated.',
     imported: 'The register was imported.',
   },
-  previous: 'Previous',
-  next: 'Next',
-  pageOf: (page, pages) => `Page ${page} of ${pages}`,
   list: {
     lead: 'One register serves all plans: who is who, under what names, and who is written to.',
     faults: (refused, unconfirmed) =>

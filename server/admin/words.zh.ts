@@ -30,9 +30,6 @@ export const registerWordsZh: RegisterWords = {
     'user-activated': '用户已启用。',
     imported: '名录已导入。',
   },
-  previous: '上一页',
-  next: '下一页',
-  pageOf: (page, pages) => `第${page}页，共${pages}页`,
   list: {
     lead: '所有方案共用一份名录：谁是谁、有哪些别名、邮件发给谁。',
     faults: (refused, unconfirmed) =>

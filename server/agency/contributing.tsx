@@ -3,6 +3,7 @@ import { mayRead } from '../../domain/report/may-read.ts';
 import type { Refusal } from '../../domain/report/refusal.ts';
 import { answer, shareDraft } from '../../ledger/commands/contribute.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
+import { sentAttachments } from '../parts/attachments/room.ts';
 import type { AppContext } from '../web/deps.ts';
 import { actorOf, userOf } from '../web/session.ts';
 import { answerFields, ContributionPage } from './contribution-page.tsx';
@@ -37,11 +38,18 @@ export async function giveAnswer(
       <ContributionPage c={c} part={part} lead={lead} typed={typed} faults={faults} />,
       422,
     );
+  const sent = sentAttachments(body);
+  if (sent.refusal)
+    return c.html(
+      <ContributionPage c={c} part={part} lead={lead} typed={typed} refusal={sent.refusal} />,
+      422,
+    );
   const on = given('on') === '' ? null : { name: given('on'), sha256: given('onSha256') };
   const { values } = form;
   const actor = actorOf(userOf(c));
   const { ledger } = c.get('deps');
-  const outcome = await answer(ledger, part.id, { values, on, basedOn: typed.basedOn }, actor);
+  const answered = { values, on, basedOn: typed.basedOn };
+  const outcome = await answer(ledger, part.id, answered, actor, sent.shown);
   const path = `/reports/${encodeURIComponent(part.id)}`;
   if (outcome.ok) return c.redirect(`${path}?done=answered`, 303);
   const { refusal } = outcome;
@@ -73,10 +81,18 @@ function atField({ code }: Refusal, first: string | undefined): Faults | null {
 
 /** POST /reports/:id/share: the lead shows what its form says to the cooperating agencies. */
 export async function shareReport(c: AppContext, report: ReportDetail) {
-  const { typed, form, faults } = readForm(await c.req.parseBody(), report.fields);
+  const body = await c.req.parseBody();
+  const { typed, form, faults } = readForm(body, report.fields);
   if (!form)
     return c.html(<OwnReportPage c={c} report={report} typed={typed} faults={faults} />, 422);
-  const outcome = await shareDraft(c.get('deps').ledger, report.id, form, actorOf(userOf(c)));
+  const sent = sentAttachments(body);
+  if (sent.refusal)
+    return c.html(
+      <OwnReportPage c={c} report={report} typed={typed} refusal={sent.refusal} />,
+      422,
+    );
+  const { ledger } = c.get('deps');
+  const outcome = await shareDraft(ledger, report.id, form, actorOf(userOf(c)), sent.shown);
   if (outcome.ok)
     return c.redirect(
       `/reports/${encodeURIComponent(report.id)}?shared=${outcome.value.version}`,

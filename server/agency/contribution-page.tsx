@@ -4,6 +4,10 @@ import type { Field } from '../../domain/forms/field-spec.ts';
 import { submissionView } from '../../domain/forms/submission-view.ts';
 import type { Refusal } from '../../domain/report/refusal.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
+import { filedWith } from '../../ledger/read/report-files.ts';
+import { AttachmentControl, ATTACHMENTS_SCRIPT } from '../parts/attachments/control.tsx';
+import { Attachments } from '../parts/attachments/list.tsx';
+import { attachmentsPath, type Uploaded } from '../parts/attachments/room.ts';
 import { Card, NoClassified } from '../parts/card.tsx';
 import { State, textName } from '../parts/contributions.tsx';
 import { FiledForm } from '../parts/filed-form.tsx';
@@ -29,6 +33,8 @@ export interface ContributionPageProps {
   typed?: FormValues;
   faults?: Faults;
   refusal?: Refusal;
+  /** What came of files that were sent. */
+  uploaded?: readonly Uploaded[];
 }
 
 /** The fields of an answer: without a text of the lead's there is nothing to take a position on. */
@@ -37,14 +43,14 @@ export const answerFields = (part: ReportDetail, lead: ReportDetail): Field[] =>
 
 /** 配合意见: the lead's text beside what this agency says to it. */
 export function ContributionPage(props: ContributionPageProps) {
-  const { c, part, lead, typed, faults = new Map(), refusal } = props;
+  const { c, part, lead, typed, faults = new Map(), refusal, uploaded = [] } = props;
   const { cooperation: words } = partsWordsOf(c.get('lang'));
   const title = words.heading(subjectName(c, lead), cycleOf(c, lead));
   const left = part.leftAt ?? lead.leftAt;
   const closed = isClosed({ stage: part.stage, parent: lead });
   const isDone = c.req.query('done') === 'answered' && newestRevision(part) > 0;
   return (
-    <Page c={c} title={title} active="my" styles={['agency.css']}>
+    <Page c={c} title={title} active="my" styles={['agency.css']} scripts={[ATTACHMENTS_SCRIPT]}>
       {isDone && (
         <div class="panel-good" role="status">
           <h2>{words.done}</h2>
@@ -68,6 +74,7 @@ export function ContributionPage(props: ContributionPageProps) {
               lead={lead}
               values={typed ?? lastAnswer(part)}
               faults={faults}
+              uploaded={uploaded}
             />
           )}
         </div>
@@ -92,9 +99,10 @@ interface AnswerFormProps {
   lead: ReportDetail;
   values: FormValues;
   faults: Faults;
+  uploaded: readonly Uploaded[];
 }
 
-function AnswerForm({ c, part, lead, values, faults }: AnswerFormProps) {
+function AnswerForm({ c, part, lead, values, faults, uploaded }: AnswerFormProps) {
   const { cooperation: words } = partsWordsOf(c.get('lang'));
   const { texts, newest } = lead.cooperation;
   const text = texts.find(({ name }) => name === newest);
@@ -104,6 +112,8 @@ function AnswerForm({ c, part, lead, values, faults }: AnswerFormProps) {
         <input type="hidden" name="basedOn" value={String(values.basedOn)} />
         {text && <input type="hidden" name="on" value={text.name} />}
         {text && <input type="hidden" name="onSha256" value={text.sha256} />}
+        {/* The first button of a form is the one that the Enter key presses. */}
+        <button class="visually-hidden" tabindex={-1} aria-hidden="true"></button>
         <NoClassified c={c} />
         {text && <p class="field-from">{words.on(textName(c, text.name))}</p>}
         <FormFields
@@ -111,6 +121,13 @@ function AnswerForm({ c, part, lead, values, faults }: AnswerFormProps) {
           report={{ ...part, fields: answerFields(part, lead) }}
           values={values}
           faults={faults}
+        />
+        <AttachmentControl
+          c={c}
+          attachments={part.files.now}
+          base={attachmentsPath(`/reports/${encodeURIComponent(part.id)}`)}
+          zone={part.zone}
+          uploaded={uploaded}
         />
         <p class="muted">{words.formHint}</p>
         <button class="btn btn-primary btn-lg">
@@ -166,6 +183,12 @@ function Answers({ c, part }: { c: AppContext; part: ReportDetail }) {
                 </span>
               </summary>
               <FiledForm c={c} kind={part.kind} view={submissionView(filed.fields, filed.form)} />
+              <Attachments
+                c={c}
+                attachments={filedWith(part.files, part.id, filed.revision)}
+                base={attachmentsPath(`/reports/${encodeURIComponent(part.id)}`)}
+                zone={part.zone}
+              />
             </details>
           </li>
         ))}

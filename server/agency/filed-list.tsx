@@ -1,6 +1,9 @@
 import { submissionView } from '../../domain/forms/submission-view.ts';
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import type { ReadableFiled, ReportDetail } from '../../ledger/read/agency/report-detail.ts';
+import { filedWith } from '../../ledger/read/report-files.ts';
+import { Attachments } from '../parts/attachments/list.tsx';
+import { attachmentsPath } from '../parts/attachments/room.ts';
 import { Card } from '../parts/card.tsx';
 import { FiledForm } from '../parts/filed-form.tsx';
 import { instantText, Verbatim } from '../parts/text.tsx';
@@ -97,6 +100,14 @@ function Revision({ c, report, filed, title, open = false }: RevisionProps) {
         </blockquote>
       )}
       <FiledForm c={c} kind={report.kind} view={submissionView(filed.fields, form)} />
+      {isOwn && (
+        <Attachments
+          c={c}
+          attachments={filedWith(report.files, report.id, filed.revision)}
+          base={attachmentsPath(`/reports/${encodeURIComponent(report.id)}`)}
+          zone={report.zone}
+        />
+      )}
       {isOwn && (
         <a href={`/reports/${encodeURIComponent(report.id)}/receipt/${filed.revision}`}>
           {own.showReceipt}

@@ -5,9 +5,10 @@ import type { AppContext } from '../web/deps.ts';
 import { Page } from '../web/page.tsx';
 import { FiledList } from './filed-list.tsx';
 import type { FormValues } from './form-values.ts';
-import { Refused, TypedText } from './own-report-page.tsx';
+import { Refused } from './own-report-page.tsx';
 import { TaskText } from './report-facts.tsx';
 import { headingOf } from './subject.tsx';
+import { TypedText } from './typed-text.tsx';
 import { agencyWords } from './words.ts';
 
 interface FormerReportPageProps {

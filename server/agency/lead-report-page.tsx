@@ -29,7 +29,13 @@ export function LeadReportPage({ c, lead }: { c: AppContext; lead: ReportDetail 
               </a>
             </p>
           )}
-          <Contributions c={c} cooperation={lead.cooperation} zone={lead.zone} />
+          <Contributions
+            c={c}
+            cooperation={lead.cooperation}
+            zone={lead.zone}
+            files={lead.files}
+            base="/reports/"
+          />
         </div>
       </div>
     </Page>

@@ -1,6 +1,9 @@
 import { submissionView } from '../../domain/forms/submission-view.ts';
 import type { ReadableText } from '../../ledger/read/cooperation.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
+import { shownWith } from '../../ledger/read/report-files.ts';
+import { Attachments } from '../parts/attachments/list.tsx';
+import { attachmentsPath } from '../parts/attachments/room.ts';
 import { Card } from '../parts/card.tsx';
 import { textName } from '../parts/contributions.tsx';
 import { FiledForm } from '../parts/filed-form.tsx';
@@ -43,6 +46,12 @@ function LeadText(props: { c: AppContext; lead: ReportDetail; text: ReadableText
         </span>
       </summary>
       <FiledForm c={c} kind={lead.kind} view={submissionView(text.fields, text.form)} />
+      <Attachments
+        c={c}
+        attachments={shownWith(lead.files, lead.id, text.name)}
+        base={attachmentsPath(`/reports/${encodeURIComponent(lead.id)}`)}
+        zone={lead.zone}
+      />
     </details>
   );
 }

@@ -1,12 +1,11 @@
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
-import { submissionView } from '../../domain/forms/submission-view.ts';
 import type { Refusal } from '../../domain/report/refusal.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
-import { Card } from '../parts/card.tsx';
+import { ATTACHMENTS_SCRIPT } from '../parts/attachments/control.tsx';
+import type { Uploaded } from '../parts/attachments/room.ts';
 import { Downloads } from '../parts/download.tsx';
 import { Contributions } from '../parts/contributions.tsx';
 import { fieldWords, ItemName } from '../parts/field-words.tsx';
-import { FiledForm } from '../parts/filed-form.tsx';
 import { PlannedForCard } from '../parts/planned-for.tsx';
 import { refusalText } from '../parts/refusals.ts';
 import { instantText, Verbatim } from '../parts/text.tsx';
@@ -24,6 +23,7 @@ import { Shared } from './sharing.tsx';
 import { FORM_ID, ReportForm } from './report-form.tsx';
 import { headingOf } from './subject.tsx';
 import { TakeBack, TakenBack } from './take-back.tsx';
+import { TypedText } from './typed-text.tsx';
 import { agencyWords } from './words.ts';
 
 interface OwnReportPageProps {
@@ -37,6 +37,8 @@ interface OwnReportPageProps {
   extension?: ExtensionTyped;
   /** What was typed as its internal due date. */
   internalDue?: string;
+  /** What came of files that were sent. */
+  uploaded?: readonly Uploaded[];
 }
 
 /** A report as the agency that owes it sees it. */
@@ -48,12 +50,19 @@ export function OwnReportPage({
   refusal,
   extension,
   internalDue,
+  uploaded = [],
 }: OwnReportPageProps) {
   const { report: own } = agencyWords(c);
   const title = headingOf(c, report);
   const filable = isFilable(report);
   return (
-    <Page c={c} title={title} active="my" styles={['agency.css']} scripts={['draft.js']}>
+    <Page
+      c={c}
+      title={title}
+      active="my"
+      styles={['agency.css']}
+      scripts={['draft.js', ATTACHMENTS_SCRIPT]}
+    >
       {c.req.query('done') === 'internal-due' && !refusal && (
         <p class="panel-good" role="status">
           {own.internal.saved}
@@ -91,6 +100,7 @@ export function OwnReportPage({
               values={typed ?? prefill(report)}
               faults={faults}
               isTyped={typed !== undefined}
+              uploaded={uploaded}
             />
           ) : (
             <>
@@ -103,7 +113,13 @@ export function OwnReportPage({
           <ReportFacts c={c} report={report} internalDue={internalDue} />
           <TakeBack c={c} report={report} />
           <ExtensionCard c={c} report={report} typed={extension} />
-          <Contributions c={c} cooperation={report.cooperation} zone={report.zone} />
+          <Contributions
+            c={c}
+            cooperation={report.cooperation}
+            zone={report.zone}
+            files={report.files}
+            base="/reports/"
+          />
           {filable && <FiledList c={c} report={report} />}
           <p>
             <Downloads c={c} path={`/reports/${encodeURIComponent(report.id)}`} />
@@ -248,26 +264,5 @@ function Returned({ c, report }: { c: AppContext; report: ReportDetail }) {
         <Verbatim c={c} text={review.reviewedBy} />
       </p>
     </section>
-  );
-}
-
-/** What was typed into a form that can be filed no longer: to be read and copied, never lost. */
-export function TypedText(props: { c: AppContext; report: ReportDetail; typed: FormValues }) {
-  const { c, report, typed } = props;
-  const { report: own } = agencyWords(c);
-  const given = Object.entries(typed.values).filter(([, text]) => text.trim() !== '');
-  const values = Object.fromEntries(given);
-  const fields = report.fields.filter(({ key }) => key in values);
-  const { nil, nilReason } = typed;
-  return (
-    <Card title={own.typed}>
-      <div class="card-body">
-        <FiledForm
-          c={c}
-          kind={report.kind}
-          view={{ ...submissionView(fields, { values, nil, nilReason }), nil: nilReason !== '' }}
-        />
-      </div>
-    </Card>
   );
 }

@@ -1,5 +1,8 @@
 import { submissionView } from '../../domain/forms/submission-view.ts';
 import type { ReadableFiled, ReportDetail } from '../../ledger/read/agency/report-detail.ts';
+import { filedWith } from '../../ledger/read/report-files.ts';
+import { Attachments } from '../parts/attachments/list.tsx';
+import { attachmentsPath } from '../parts/attachments/room.ts';
 import { Card } from '../parts/card.tsx';
 import { Downloads } from '../parts/download.tsx';
 import { Contributions } from '../parts/contributions.tsx';
@@ -71,9 +74,21 @@ export function ReceiptPage({ c, report, filed }: ReceiptProps) {
       <Card title={receipt.content}>
         <div class="card-body">
           <FiledForm c={c} kind={report.kind} view={submissionView(filed.fields, filed.form)} />
+          <Attachments
+            c={c}
+            attachments={filedWith(report.files, report.id, filed.revision)}
+            base={attachmentsPath(`/reports/${encodeURIComponent(report.id)}`)}
+            zone={report.zone}
+          />
         </div>
       </Card>
-      <Contributions c={c} cooperation={report.cooperation} zone={report.zone} />
+      <Contributions
+        c={c}
+        cooperation={report.cooperation}
+        zone={report.zone}
+        files={report.files}
+        base="/reports/"
+      />
       <p class="btn-row no-print">
         <a class="btn btn-primary" href="/my">
           {receipt.back}

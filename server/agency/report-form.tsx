@@ -1,6 +1,8 @@
 import { kindOf } from '../../domain/kinds/kinds.ts';
 import { isBlind } from '../../domain/report/may-read.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
+import { AttachmentControl } from '../parts/attachments/control.tsx';
+import { attachmentsPath, type Uploaded } from '../parts/attachments/room.ts';
 import { Card, NoClassified } from '../parts/card.tsx';
 import { DraftFound } from '../parts/draft-found.tsx';
 import { langOf } from '../parts/text.tsx';
@@ -24,10 +26,11 @@ interface ReportFormProps {
   faults: Faults;
   /** What stands in it was typed just now, and not taken. */
   isTyped: boolean;
+  uploaded: readonly Uploaded[];
 }
 
 /** The form of a report. It works without scripts; a script keeps a draft on this computer. */
-export function ReportForm({ c, report, values, faults, isTyped }: ReportFormProps) {
+export function ReportForm({ c, report, values, faults, isTyped, uploaded }: ReportFormProps) {
   const { report: words } = agencyWords(c);
   const draft = `${c.get('user')?.id}/${report.id}`;
   const newest = report.filed[0];
@@ -55,6 +58,13 @@ export function ReportForm({ c, report, values, faults, isTyped }: ReportFormPro
         {kindOf(report.kind).nil && <Nil c={c} values={values} faults={faults} />}
         <Inputs c={c} report={report} />
         <FormFields c={c} report={report} values={values} faults={faults} />
+        <AttachmentControl
+          c={c}
+          attachments={report.files.now}
+          base={attachmentsPath(`/reports/${encodeURIComponent(report.id)}`)}
+          zone={report.zone}
+          uploaded={uploaded}
+        />
         <p class="muted">{words[happens(c, report)]}</p>
         <button class="btn btn-primary btn-lg">{newest ? words.submitAgain : words.submit}</button>
         <ShareButton c={c} report={report} />

@@ -12,11 +12,14 @@ import { countToConfirm } from '../../ledger/read/extensions.ts';
 import type { AppContext, AppEnv } from '../web/deps.ts';
 import { forbiddenPage, notFoundPage } from '../web/errors.tsx';
 import { actorOf, requireUser, userOf } from '../web/session.ts';
-import { isSuccessorOf, passedOf } from '../../ledger/read/agency/passed.ts';
+import { passedOf } from '../../ledger/read/agency/passed.ts';
 import { receiptDocument, reportDocument } from '../../documents/report-document.ts';
+import { attachmentRoutes } from '../parts/attachments/routes.ts';
+import { sentAttachments } from '../parts/attachments/room.ts';
 import { DOCUMENT_TYPE, sendDocument } from '../parts/download.tsx';
 import { pageFrom } from '../parts/pager.tsx';
 import { assignmentRoutes, isReceipt, showAssignment } from './assignment-routes.tsx';
+import { findReportFiles } from './attachments.tsx';
 import { contactRoutes } from './contact-routes.tsx';
 import { extensionRoutes } from './extension-routes.tsx';
 import { giveAnswer, mayReadReport, shareReport } from './contributing.tsx';
@@ -24,6 +27,7 @@ import { ContributionPage } from './contribution-page.tsx';
 import { showOwnIndicator } from './indicators.tsx';
 import { letterRoutes } from './letter-routes.tsx';
 import { newestRevision } from './form-values.ts';
+import { formerly } from './former-report.ts';
 import { FormerReportPage } from './former-report-page.tsx';
 import { LeadReportPage } from './lead-report-page.tsx';
 import { MyPage } from './my-page.tsx';
@@ -42,6 +46,7 @@ export function agencyRoutes(): Hono<AppEnv> {
   app.route('/', contactRoutes());
   app.route('/', assignmentRoutes());
   app.route('/', taskRoutes());
+  app.route('/', attachmentRoutes('/reports/:id', findReportFiles));
   app.post('/reports/:id/internal-due', requireUser(), setOwnInternalDue);
 
   app.get('/my', requireUser(), async (c) => {
@@ -171,20 +176,6 @@ async function confirmReceipt(c: AppContext, report: ReportDetail) {
 const filedAs = ({ filed }: ReportDetail, revision: string) =>
   filed.find((each) => each.revision === Number(revision));
 
-/**
- * A report that is not the reader's agency's, with what of it they may read all the same: what they filed
- * while it was theirs; and everything, where their agency is what became of the one that owes it.
- */
-async function formerly(c: AppContext, report: ReportDetail): Promise<ReportDetail | null> {
-  const { agencyId } = userOf(c);
-  // What was given to a person is nobody's who comes after them.
-  if (agencyId === null || report.assignee) return null;
-  if (await isSuccessorOf(c.get('deps').ledger, agencyId, report.agency.id)) return report;
-  if (!report.owners.includes(agencyId)) return null;
-  const filed = report.filed.filter((each) => each.agencyId === agencyId);
-  return { ...report, filed, before: null };
-}
-
 /** It has passed to another agency since the form was opened: what was typed is shown, and not filed. */
 async function fileFormer(c: AppContext, report: ReportDetail) {
   const { typed, form } = readForm(await c.req.parseBody(), report.fields);
@@ -199,10 +190,16 @@ async function fileReport(c: AppContext, report: ReportDetail) {
   const { typed, form, faults } = readForm(body, report.fields);
   if (!form)
     return c.html(<OwnReportPage c={c} report={report} typed={typed} faults={faults} />, 422);
+  const sent = sentAttachments(body);
+  if (sent.refusal)
+    return c.html(
+      <OwnReportPage c={c} report={report} typed={typed} refusal={sent.refusal} />,
+      422,
+    );
   const { ledger } = c.get('deps');
   const actor = actorOf(userOf(c));
   const asks = body['insist'] === undefined;
-  const outcome = await file(ledger, report.id, form, actor, typed.basedOn, asks);
+  const outcome = await file(ledger, report.id, form, actor, typed.basedOn, asks, sent.shown);
   if (outcome.ok) {
     const { revision } = outcome.value;
     return c.redirect(`/reports/${encodeURIComponent(report.id)}/receipt/${revision}`, 303);

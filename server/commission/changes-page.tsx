@@ -5,13 +5,14 @@ import { Card, Empty } from '../parts/card.tsx';
 import { announcementOf, DeskPage, type Announcement } from '../parts/desk-page.tsx';
 import type { Desk } from '../parts/desk.ts';
 import { AgencyLink } from '../parts/names.tsx';
-import { headOf, Verbatim } from '../parts/text.tsx';
+import { headOn, Verbatim } from '../parts/text.tsx';
 import type { AppContext } from '../web/deps.ts';
 import { changeWordsOf } from './change-words.ts';
 import { firstOf, type Given } from './given.ts';
 import { order } from './order.tsx';
 import { WhyField } from './preview-page.tsx';
 import { taskPath } from './tasks-page.tsx';
+import { rowsOf } from '../parts/pager.tsx';
 
 /** GET /desk/changes: what passed between agencies, what was changed of tasks, and the obligations. */
 export async function showChanges(
@@ -19,7 +20,11 @@ export async function showChanges(
   given: Given = {},
   refusal: Announcement | null = null,
 ) {
-  const { transfers, changes, obligations } = await planChanges(desk.ledger, desk.plan);
+  const { transfers, changes, obligations } = await planChanges(
+    desk.ledger,
+    desk.plan,
+    rowsOf(desk.c),
+  );
   const all = changeWordsOf(desk.words.lang);
   const { changes: words, transfer } = all;
   const tell = (at: Date) => desk.words.instant(at, desk.zone);
@@ -69,7 +74,7 @@ export async function showChanges(
                 <td class="nowrap">{tell(at)}</td>
                 <td>
                   <a href={taskPath(desk, task.id)}>{all.task(task.number)}</a>{' '}
-                  <Verbatim c={desk.c} text={headOf(task.text, 30)} />
+                  <Verbatim c={desk.c} text={headOn(desk.c, task.text, 30)} />
                 </td>
                 <td class="nowrap">{all.what[what]}</td>
                 <td>

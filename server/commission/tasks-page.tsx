@@ -1,7 +1,7 @@
 import { tasksOf } from '../../ledger/read/desk/tasks.ts';
 import type { Desk } from '../parts/desk.ts';
 import { DeskPage } from '../parts/desk-page.tsx';
-import { AgencyName, headOf, Verbatim } from '../parts/text.tsx';
+import { AgencyName, headOn, Verbatim } from '../parts/text.tsx';
 import { changeWordsOf } from './change-words.ts';
 
 /** GET /desk/tasks: every task of the plan, who is responsible for it, and whether it goes on. */
@@ -29,7 +29,7 @@ export async function showTasks(desk: Desk) {
                     <a href={taskPath(desk, id)}>{words.task(number)}</a>
                   </td>
                   <td>
-                    <Verbatim c={desk.c} text={headOf(text)} />
+                    <Verbatim c={desk.c} text={headOn(desk.c, text)} />
                   </td>
                   <td>
                     {owners.map((agency) => (

@@ -20,6 +20,7 @@ import { Verbatim } from '../parts/text.tsx';
 import { DayForm } from './day-form.tsx';
 import { EvaluationCard } from './evaluation-card.tsx';
 import { governmentWordsOf } from './words.ts';
+import { rowsOf } from '../parts/pager.tsx';
 
 const MOST_WAITING = 50;
 
@@ -28,7 +29,12 @@ export async function showGovernment(desk: Desk) {
   const { ledger, plan, now, c } = desk;
   const words = governmentWordsOf(desk.words.lang);
   const selection = { kind: null, period: null };
-  const wanted = { selection, reviewerId: plan.governmentId, page: 1, size: MOST_WAITING };
+  const wanted = {
+    selection,
+    reviewerId: plan.governmentId,
+    page: 1,
+    size: rowsOf(c, MOST_WAITING),
+  };
   const day = dayFrom(c.req.query('day'), civilDateOf(now, desk.zone));
   const over = new Date(endOfDay(day, desk.zone).getTime() - 1);
   const at = over < now ? over : now;

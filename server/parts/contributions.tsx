@@ -7,7 +7,10 @@ import {
 import { textNamed } from '../../domain/report/contribution.ts';
 import type { Contribution, GivenOpinion } from '../../ledger/read/contributions.ts';
 import type { Cooperation } from '../../ledger/read/cooperation.ts';
+import { filedWith, type ReportFiles } from '../../ledger/read/report-files.ts';
 import type { AppContext } from '../web/deps.ts';
+import { Attachments } from './attachments/list.tsx';
+import { attachmentsPath } from './attachments/room.ts';
 import { Card } from './card.tsx';
 import { fieldWords } from './field-words.tsx';
 import { AgencyName, instantText, Verbatim } from './text.tsx';
@@ -36,10 +39,13 @@ interface ContributionsProps {
   c: AppContext;
   cooperation: Pick<Cooperation, 'contributions' | 'newest'>;
   zone: string;
+  files: ReportFiles;
+  /** The address of a report for whoever reads the page, without its id: `/desk/reports/`. */
+  base: string;
 }
 
 /** Who agreed, disagreed or did not answer, each on which text; nothing where nobody is asked. */
-export function Contributions({ c, cooperation, zone }: ContributionsProps) {
+export function Contributions({ c, cooperation, zone, files, base }: ContributionsProps) {
   const { cooperation: words } = partsWordsOf(c.get('lang'));
   const { contributions, newest } = cooperation;
   if (contributions.length === 0) return null;
@@ -61,6 +67,14 @@ export function Contributions({ c, cooperation, zone }: ContributionsProps) {
               </b>{' '}
               <State c={c} contribution={each} newest={newest} />
               {each.given && <Said c={c} kind={each.kind} given={each.given} zone={zone} />}
+              {each.given && (
+                <Attachments
+                  c={c}
+                  attachments={filedWith(files, each.id, each.given.revision)}
+                  base={attachmentsPath(`${base}${encodeURIComponent(each.id)}`)}
+                  zone={zone}
+                />
+              )}
               {!each.given && each.opensAt > now && each.leftAt === null && (
                 <span class="muted small d-block">
                   {words.asked(c.get('words').shortDate(civilDateOf(each.opensAt, zone)))}

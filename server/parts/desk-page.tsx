@@ -59,6 +59,7 @@ const NAV: Record<DeskSection, NavKey | null> = {
   import: null,
   objections: null,
   evaluation: null,
+  inspections: null,
   rehearsal: null,
   calendar: null,
 };

@@ -27,6 +27,7 @@ export type DeskSection =
   | 'objections'
   | 'extensions'
   | 'evaluation'
+  | 'inspections'
   | 'statistics'
   | 'rehearsal'
   | 'calendar';

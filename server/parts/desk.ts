@@ -45,6 +45,7 @@ export async function deskOf(c: AppContext, planId?: string): Promise<Desk | nul
   const wanted = planId ?? c.req.query('plan');
   const plan = wanted === undefined ? plans[0] : plans.find(({ id }) => id === wanted);
   if (!plan) return null;
+  c.set('planTitle', plan.title);
   const { zone } = plan.policy;
   const keep = new URLSearchParams();
   if (plan.id !== plans[0]?.id) keep.set('plan', plan.id);

@@ -1,6 +1,7 @@
 import { readingOf } from '../../domain/report/may-read.ts';
 import { blindnessOf } from '../../ledger/read/blindness.ts';
 import { planIdOf } from '../../ledger/read/desk/full-report.ts';
+import { NO_FILES } from '../../ledger/read/report-files.ts';
 import { reportStory, type ReportStory } from '../../ledger/read/desk/report-story.ts';
 import type { AppContext } from '../web/deps.ts';
 import { actorOf } from '../web/session.ts';
@@ -29,5 +30,6 @@ const sealed = (story: ReportStory): ReportStory => ({
   ...story,
   submissions: [],
   before: null,
+  files: NO_FILES,
   cooperation: { contributions: [], texts: [], newest: null },
 });

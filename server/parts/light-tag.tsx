@@ -34,7 +34,7 @@ export function SmallLights({ desk, lights }: { desk: Desk; lights: Lights }) {
         <span title={desk.words.colour[colour]}>
           <span class={`light-dot light-${colour}`} aria-hidden="true"></span>
           <span class="visually-hidden">{desk.words.colour[colour]} </span>
-          {lights[colour]}
+          {lights[colour]}{' '}
         </span>
       ))}
     </span>

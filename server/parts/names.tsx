@@ -2,7 +2,7 @@ import { kindWordsOf } from '../../domain/kinds/words.ts';
 import type { AgencyName as Agency } from '../../ledger/read/desk/plans.ts';
 import { cycleText } from './cycle-choice.tsx';
 import type { Desk } from './desk.ts';
-import { AgencyName, headOf, Verbatim } from './text.tsx';
+import { AgencyName, headOn, Verbatim } from './text.tsx';
 
 /** The agency's name as plain text, for options. */
 export const agencyText = ({ words }: Desk, { name, nameEn }: Agency): string =>
@@ -45,7 +45,7 @@ export function ReportLink({ desk, report }: { desk: Desk; report: NamedReport }
       </a>
       {report.task && (
         <span class="ms-2">
-          <Verbatim c={desk.c} text={headOf(report.task.text)} />
+          <Verbatim c={desk.c} text={headOn(desk.c, report.task.text)} />
         </span>
       )}
       {!isOneCycle && report.task && <div class="muted small">{cycleText(desk, report)}</div>}

@@ -1,17 +1,43 @@
+import type { AppContext } from '../web/deps.ts';
 import type { Desk } from './desk.ts';
+import { partsWordsOf } from './words.ts';
 
 interface PagesProps {
-  desk: Desk;
   page: number;
   pages: number;
   /** The address of a page of the list. */
   href: (page: number) => string;
 }
 
-/** Steps through a long list; nothing when it has one page. */
-export function Pages({ desk, page, pages, href }: PagesProps) {
+/**
+ * How many rows a page of a list shows: all that a file can hold where the table is taken away, else `shown`, which
+ * may be left to who reads the list.
+ */
+export function rowsOf(c: AppContext): number | undefined;
+export function rowsOf(c: AppContext, shown: number): number;
+export function rowsOf(c: AppContext, shown?: number): number | undefined {
+  return c.get('rowsTaken') ?? shown;
+}
+
+/** Steps through a long list of the desk. */
+export const Pages = ({ desk, ...list }: PagesProps & { desk: Desk }) => (
+  <PageLinks c={desk.c} {...list} />
+);
+
+/** Steps through a long list; nothing when it has one page. Where a table is taken away: its parts. */
+export function PageLinks({ c, page, pages, href }: PagesProps & { c: AppContext }) {
   if (pages <= 1) return null;
-  const { common } = desk.says;
+  const { common } = partsWordsOf(c.get('lang'));
+  if (c.get('rowsTaken') !== null)
+    return (
+      <nav class="file-parts">
+        {Array.from({ length: pages }, (_, index) => (
+          <a href={href(index + 1)} {...(page === index + 1 && { 'aria-current': 'page' })}>
+            {index + 1}
+          </a>
+        ))}
+      </nav>
+    );
   return (
     <nav class="d-flex align-items-center gap-3 p-3" aria-label={common.pageOf(page, pages)}>
       {page > 1 && (

@@ -1,11 +1,14 @@
 import type { Clash } from '../../domain/kinds/cycles.ts';
 import { kindWordsOf } from '../../domain/kinds/words.ts';
 import { wordsEn } from '../../domain/words/words.en.ts';
+import { attachmentRefusalsEn } from './attachment-refusals.en.ts';
 import { extensionRefusalsEn } from './extensions/refusals.ts';
 import { changeRefusalsEn } from './change-refusals.en.ts';
+import { inspectionRefusalsEn } from './inspection-refusals.en.ts';
 import { indicatorRefusalsEn } from './indicator-refusals.en.ts';
 import { preparationRefusalsEn } from './preparation-refusals.en.ts';
 import { registerRefusalsEn } from './register-refusals.en.ts';
+import { issueRefusalsEn } from './issue-refusals.en.ts';
 import { signOffRefusalsEn } from './sign-off-refusals.en.ts';
 import type { RefusalWords } from './refusals.ts';
 
@@ -20,7 +23,10 @@ export const refusalsEn: RefusalWords = {
   ...changeRefusalsEn,
   ...preparationRefusalsEn,
   ...signOffRefusalsEn,
+  ...inspectionRefusalsEn,
+  ...issueRefusalsEn,
   ...indicatorRefusalsEn,
+  ...attachmentRefusalsEn,
   rehearsal_under_way: ({ askedAt }, tell) => ({
     why: `Another rehearsal is under way since ${tell(askedAt)}; there is one at a time.`,
     todo: 'Wait until it has ended, or cancel it first.',

@@ -1,11 +1,14 @@
 import type { Clash } from '../../domain/kinds/cycles.ts';
 import { kindWordsOf } from '../../domain/kinds/words.ts';
 import { wordsZh } from '../../domain/words/words.zh.ts';
+import { attachmentRefusalsZh } from './attachment-refusals.zh.ts';
 import { extensionRefusalsZh } from './extensions/refusals.ts';
 import { changeRefusalsZh } from './change-refusals.zh.ts';
+import { inspectionRefusalsZh } from './inspection-refusals.zh.ts';
 import { indicatorRefusalsZh } from './indicator-refusals.zh.ts';
 import { preparationRefusalsZh } from './preparation-refusals.zh.ts';
 import { registerRefusalsZh } from './register-refusals.zh.ts';
+import { issueRefusalsZh } from './issue-refusals.zh.ts';
 import { signOffRefusalsZh } from './sign-off-refusals.zh.ts';
 import type { RefusalWords } from './refusals.ts';
 
@@ -20,7 +23,10 @@ export const refusalsZh: RefusalWords = {
   ...changeRefusalsZh,
   ...preparationRefusalsZh,
   ...signOffRefusalsZh,
+  ...inspectionRefusalsZh,
+  ...issueRefusalsZh,
   ...indicatorRefusalsZh,
+  ...attachmentRefusalsZh,
   rehearsal_under_way: ({ askedAt }, tell) => ({
     why: `另一次演练正在进行（${tell(askedAt)}开始），同一时间只能进行一次。`,
     todo: '请等它结束，或者先将其取消。',

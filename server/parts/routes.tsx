@@ -16,11 +16,25 @@ import { showDuties } from './duties/page.tsx';
 import { showPolicies } from './duties/policies.tsx';
 import { showEvaluation } from './evaluation/page.tsx';
 import { DOCUMENT_TYPE } from './download.tsx';
+import {
+  announceOne,
+  arrangeOne,
+  callOffOne,
+  concludeOne,
+  orderOne,
+  recordOne,
+  withdrawOne,
+} from './inspections/act.tsx';
+import { showArrangement } from './inspections/arrange-page.tsx';
+import { showInspections } from './inspections/list-page.tsx';
+import { showInspection } from './inspections/page.tsx';
 import { showIndicator } from './indicators/detail-page.tsx';
 import { showIndicators } from './indicators/list-page.tsx';
 import { instruct, showInstructions } from './instructions/act.tsx';
 import { sendDraft, sendIssued } from './files/letters.ts';
 import { sendLedger } from './files/ledger.ts';
+import { attachmentRoutes } from './attachments/routes.ts';
+import { findDeskFiles } from './files/attachments.ts';
 import { sendReport } from './files/report.ts';
 import { showAgencies } from './pages/agencies.tsx';
 import { showAgency } from './pages/agency.tsx';
@@ -60,6 +74,7 @@ export function readingRoutes(): Hono<AppEnv> {
   desk.get('/reports.xlsx', atDesk(sendLedger));
   desk.get('/reports/:id', (c) => showReport(c, c.req.param('id')));
   desk.get(`/reports/:id/${DOCUMENT_TYPE}`, (c) => sendReport(c, c.req.param('id')));
+  desk.route('/', attachmentRoutes('/reports/:id', findDeskFiles));
   desk.get('/reviews', atDesk(showReviews));
   desk.get(
     '/extensions',
@@ -109,6 +124,12 @@ export function readingRoutes(): Hono<AppEnv> {
     '/evaluation',
     atDesk((each) => showEvaluation(each)),
   );
+  desk.get(
+    '/inspections',
+    atDesk((each) => showInspections(each)),
+  );
+  desk.get('/inspections/:id', (c) => showInspection(c, c.req.param('id')));
+  desk.get('/inspections/:id/arrange', (c) => showArrangement(c, c.req.param('id')));
   desk.get('/statistics', atDesk(showStatistics));
   desk.get('/statistics.csv', atDesk(downloadStatistics));
   desk.get('/audit', atDesk(showAudit));
@@ -133,6 +154,13 @@ export function reviewingRoutes(): Hono<AppEnv> {
   desk.post('/documents/:id/send-back', (c) => sendDocumentBack(c, c.req.param('id')));
   desk.post('/documents/:id/receipt', (c) => receiveDocument(c, c.req.param('id')));
   desk.post('/reports/:id/review', (c) => reviewReport(c, c.req.param('id')));
+  desk.post('/inspections', orderOne);
+  desk.post('/inspections/:id/arrange', (c) => arrangeOne(c, c.req.param('id')));
+  desk.post('/inspections/:id/announce', (c) => announceOne(c, c.req.param('id')));
+  desk.post('/inspections/:id/findings', (c) => recordOne(c, c.req.param('id')));
+  desk.post('/inspections/:id/withdraw', (c) => withdrawOne(c, c.req.param('id')));
+  desk.post('/inspections/:id/conclude', (c) => concludeOne(c, c.req.param('id')));
+  desk.post('/inspections/:id/call-off', (c) => callOffOne(c, c.req.param('id')));
   desk.post('/extensions/preview', previewExtensions);
   desk.post('/extensions/decide', decideTicked);
   return desk;

@@ -1,5 +1,7 @@
 import { submissionView } from '../../domain/forms/submission-view.ts';
 import type { ReadableSubmission } from '../../ledger/read/desk/report-story.ts';
+import { Attachments } from './attachments/list.tsx';
+import type { Attachment } from '../../ledger/attachments/attachments.ts';
 import { Changes } from './changes.tsx';
 import type { Desk } from './desk.ts';
 import { FiledForm } from './filed-form.tsx';
@@ -8,6 +10,9 @@ import { AgencyName, langOf, Verbatim } from './text.tsx';
 interface SubmissionCardProps {
   desk: Desk;
   submission: ReadableSubmission;
+  /** What it was filed with, and where that is. */
+  attachments: Attachment[];
+  files: string;
   /** What it is compared with: the revision before it, or the last cycle's. */
   earlier?: { title: string; form: ReadableSubmission['form'] }[];
   /** The newest is open, the earlier ones are a click away. */
@@ -15,7 +20,8 @@ interface SubmissionCardProps {
 }
 
 /** One filed revision with its review. */
-export function SubmissionCard({ desk, submission, earlier = [], open }: SubmissionCardProps) {
+export function SubmissionCard(props: SubmissionCardProps) {
+  const { desk, submission, attachments, files, earlier = [], open } = props;
   const { report: words } = desk.says;
   const { revision, kind, filedAt, filedBy, withdrawnAt, late, form, fields, review } = submission;
   const { filedFor } = submission;
@@ -44,6 +50,7 @@ export function SubmissionCard({ desk, submission, earlier = [], open }: Submiss
         )}
         {review && <Verdict desk={desk} review={review} />}
         <FiledForm c={desk.c} kind={kind} view={submissionView(fields, form)} />
+        <Attachments c={desk.c} attachments={attachments} base={files} zone={desk.zone} />
         {earlier.map((each) => (
           <Changes
             c={desk.c}

@@ -38,6 +38,10 @@ export function internalDueText(c: AppContext, day: CivilDate): string {
 
 const HEAD = 60;
 
+/** The beginning of a task's text in a list; the whole text where the list is taken away as a table. */
+export const headOn = (c: AppContext, text: string, most = HEAD): string =>
+  c.get('rowsTaken') !== null ? text : headOf(text, most);
+
 /** The beginning of a task's text: its first sentence if that is short, else cut with “…”. */
 export function headOf(text: string, most = HEAD): string {
   const head = text.split(/[。；]/, 1)[0] ?? '';

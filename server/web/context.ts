@@ -24,6 +24,8 @@ export function withContext(deps: ServerDeps): AppMiddleware {
     c.set('deps', deps);
     c.set('requestId', requestId);
     c.set('looking', null);
+    c.set('rowsTaken', null);
+    c.set('planTitle', null);
     c.set('log', deps.log.child({ requestId }));
     const chosen = getCookie(c, LANG_COOKIE);
     setLang(c, isLang(chosen) ? chosen : deps.config.defaultLang);

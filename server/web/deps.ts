@@ -141,6 +141,13 @@ export interface AppEnv {
     user: SignedIn | null;
     /** The rehearsal that the page is of; null: it is the product's own. */
     looking: Looking | null;
+    /**
+     * The page is read for a table to be taken away: texts come uncut, and lists whole, up to so many rows.
+     * Null: it is shown.
+     */
+    rowsTaken: number | null;
+    /** Title of the plan that the page tells of; null: of none. */
+    planTitle: string | null;
     log: Logger;
   };
 }

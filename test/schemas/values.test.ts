@@ -12,6 +12,8 @@ describe('a plan’s policy', () => {
       returnWorkdays: 5,
       reviewWorkdays: 10,
       extensionMonths: 3,
+      inspectionsPerYear: 1,
+      answerWorkdays: 10,
       behindYellowPoints: 10,
       behindRedPoints: 30,
       jumpPercent: 30,

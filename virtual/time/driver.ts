@@ -9,6 +9,7 @@ import {
   nextInstant,
   runningProcesses,
   underWay,
+  underWayAndNext,
   type RunningProcess,
   type UnderWay,
 } from './facts.ts';
@@ -121,9 +122,8 @@ export class Driver {
     return ledger.db.$transaction(async (tx: Tx) => {
       await holdTelling(tx);
       const now = await clock.now();
-      if (!isZero(await underWay(tx, now, this.#lost))) return null;
-      const next = await nextInstant(tx, this.#lost);
-      if (next && next <= now) return null;
+      const { left, next } = await underWayAndNext(tx, now, this.#lost);
+      if (!isZero(left) || (next && next <= now)) return null;
       const processes = await runningProcesses(tx);
       if ((await this.#busyOf(processes)).length > 0) return null;
       const to = earliest([target, next, this.#firstTimer(now)]);
@@ -161,7 +161,8 @@ export class Driver {
 
   async #untilFired(tx: Tx, due: Due[], instant: Date): Promise<void> {
     const patience = AbortSignal.timeout(this.#patienceMs);
-    for (let left = due, round = 1; left.length > 0; round++, await pause(FIRST_LOOK_MS)) {
+    for (let left = due, round = 1; left.length > 0; round++) {
+      await pause(FIRST_LOOK_MS);
       // Nobody is told anything meanwhile: whoever has taken a step was woken by its timer. The ledger
       // says so for little; of the others the history tells.
       const marks = await marksOf(tx, idsIn(left));

@@ -1,4 +1,5 @@
 import type { Tx } from '../../ledger/ledger.ts';
+import { Prisma } from '../../prisma/generated/client.ts';
 
 /*
  * All that the driver asks the ledger: what is still under way, when something is due next, and which
@@ -33,6 +34,21 @@ export interface RunningProcess {
   wakesAt: Date | null;
 }
 
+const UNDER_WAY = (now: Date, lost: readonly string[]) => Prisma.sql`
+  (SELECT count(*)::int FROM relay) AS relay,
+  (SELECT count(*)::int FROM process WHERE version > seen_version) AS unseen,
+  (SELECT count(*)::int FROM process
+    WHERE next_wake_at <= ${now} AND id <> ALL(${lost}::text[])) AS overdue,
+  (SELECT count(*)::int FROM mail m JOIN plan p ON p.id = m.plan_id WHERE due_at <= ${now}
+    AND p.paused_at IS NULL AND state NOT IN ('sent', 'refused', 'cancelled')) AS mails`;
+
+const NEXT = (lost: readonly string[]) => Prisma.sql`
+  least(
+    (SELECT min(next_wake_at) FROM process WHERE id <> ALL(${lost}::text[])),
+    (SELECT min(due_at) FROM mail m JOIN plan p ON p.id = m.plan_id
+      WHERE state = 'staged' AND p.paused_at IS NULL)
+  ) AS next`;
+
 /**
  * Counts what is not done at business time `now`.
  * @param lost processes whose timer was lost on purpose: nobody waits for them.
@@ -42,25 +58,28 @@ export async function underWay(
   now: Date,
   lost: readonly string[] = [],
 ): Promise<UnderWay> {
-  const [row] = await db.$queryRaw<UnderWay[]>`
-    SELECT (SELECT count(*)::int FROM relay) AS relay,
-      (SELECT count(*)::int FROM process WHERE version > seen_version) AS unseen,
-      (SELECT count(*)::int FROM process
-        WHERE next_wake_at <= ${now} AND id <> ALL(${lost}::text[])) AS overdue,
-      (SELECT count(*)::int FROM mail m JOIN plan p ON p.id = m.plan_id WHERE due_at <= ${now}
-        AND p.paused_at IS NULL AND state NOT IN ('sent', 'refused', 'cancelled')) AS mails`;
-  return row ?? { relay: 0, unseen: 0, overdue: 0, mails: 0 };
+  const [row] = await db.$queryRaw<UnderWay[]>`SELECT ${UNDER_WAY(now, lost)}`;
+  return row ?? NOTHING;
 }
+
+const NOTHING: UnderWay = { relay: 0, unseen: 0, overdue: 0, mails: 0 };
 
 /** The earliest business instant at which something runs by itself; null if nothing does. */
 export async function nextInstant(db: Asked, lost: readonly string[] = []): Promise<Date | null> {
-  const [row] = await db.$queryRaw<{ next: Date | null }[]>`
-    SELECT least(
-      (SELECT min(next_wake_at) FROM process WHERE id <> ALL(${lost}::text[])),
-      (SELECT min(due_at) FROM mail m JOIN plan p ON p.id = m.plan_id
-        WHERE state = 'staged' AND p.paused_at IS NULL)
-    ) AS next`;
+  const [row] = await db.$queryRaw<{ next: Date | null }[]>`SELECT ${NEXT(lost)}`;
   return row?.next ?? null;
+}
+
+/** Both at once. */
+export async function underWayAndNext(
+  db: Asked,
+  now: Date,
+  lost: readonly string[],
+): Promise<{ left: UnderWay; next: Date | null }> {
+  const [row] = await db.$queryRaw<(UnderWay & { next: Date | null })[]>`
+    SELECT ${UNDER_WAY(now, lost)}, ${NEXT(lost)}`;
+  const { next, ...left } = row ?? { ...NOTHING, next: null };
+  return { left, next };
 }
 
 /** The next instant after `now` that people notice: a step takes effect, or mails go out. */

@@ -15,6 +15,7 @@ import { cooperationOf, type Cooperation } from '../cooperation.ts';
 import { formsOf } from '../form-of.ts';
 import { otherSideOf, type OtherSide } from '../other-side.ts';
 import { TARGETS, targetOf } from '../targets.ts';
+import { reportFiles, type ReportFiles } from '../report-files.ts';
 import { plannedFor, type PlannedFor } from '../planned-for.ts';
 import type { AgencyName } from '../desk/plans.ts';
 import { filedOf, type Filed } from './filed.ts';
@@ -90,6 +91,8 @@ export interface ReportDetail {
   fields: Field[];
   /** 延期: what was asked for, and whether more may be. */
   extensions: ReportExtensions;
+  /** What is attached to it, and to what was filed and shown of it. */
+  files: ReportFiles;
   /** Every revision, the newest first. */
   filed: ReadableFiled[];
   /** What was filed in the cycle before: its newest revision that stands. */
@@ -161,6 +164,7 @@ async function readDetail(
     light: light({ ...row, closedAt: row.missedAt }, policy, calendar, now),
     fields: forms.fields(forms.version),
     extensions: await reportExtensions(tx, row, policy, now),
+    files: await reportFiles(tx, row.id),
     filed: filed.map(readable),
     before: before && { ...readable(before), period: before.period },
     otherSide: await otherSideOf(tx, row, cycle.revealedAt, now),

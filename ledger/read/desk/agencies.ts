@@ -92,14 +92,18 @@ export async function agencyPage(
   ledger: Ledger,
   plan: DeskPlan,
   selection: Selection,
-  { agencyId, page: wanted }: { agencyId: string; page: number },
+  {
+    agencyId,
+    page: wanted,
+    size = REPORTS_SHOWN,
+  }: { agencyId: string; page: number; size?: number | undefined },
   now: Date,
 ): Promise<{ agency: AgencyRow; aliases: string[]; reports: PageOf<ReportRow> } | null> {
   const agency = (await agencyRows(ledger, plan, selection, now)).find(({ id }) => id === agencyId);
   if (!agency) return null;
   const where = Prisma.sql`${inSelection(selection)} AND r.agency_id = ${agencyId}`;
   const count = await countReports(ledger, plan, where);
-  const { page, pages, limit, offset } = placeOf(count, REPORTS_SHOWN, wanted);
+  const { page, pages, limit, offset } = placeOf(count, size, wanted);
   const [aliases, rows] = await Promise.all([
     ledger.db.agencyAlias.findMany({ where: { agencyId }, orderBy: { name: 'asc' } }),
     reportRows(ledger, plan, now, { where, orderBy: Prisma.sql`r.due_on`, limit, offset }),

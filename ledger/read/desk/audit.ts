@@ -22,10 +22,11 @@ export async function auditPage(
   ledger: Ledger,
   planId: string,
   wanted: number,
+  size = PAGE_SIZE,
 ): Promise<PageOf<AuditRow>> {
   const where = { planId };
   const count = await ledger.db.audit.count({ where });
-  const { page, pages, limit, offset } = placeOf(count, PAGE_SIZE, wanted);
+  const { page, pages, limit, offset } = placeOf(count, size, wanted);
   const rows = await ledger.db.audit.findMany({
     where,
     orderBy: { id: 'desc' },

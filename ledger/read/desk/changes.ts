@@ -50,7 +50,11 @@ const NAMES = { select: { id: true, name: true, nameEn: true } } as const;
 const CHANGES_SHOWN = 200;
 
 /** Reads what was changed in a plan. */
-export async function planChanges({ db }: Ledger, { id: planId }: DeskPlan): Promise<PlanChanges> {
+export async function planChanges(
+  { db }: Ledger,
+  { id: planId }: DeskPlan,
+  size = CHANGES_SHOWN,
+): Promise<PlanChanges> {
   const transfers = await db.transfer.findMany({
     where: { planId },
     orderBy: [{ at: 'desc' }, { id: 'asc' }],
@@ -59,7 +63,7 @@ export async function planChanges({ db }: Ledger, { id: planId }: DeskPlan): Pro
   const changes = await db.taskChange.findMany({
     where: { task: { planId } },
     orderBy: { id: 'desc' },
-    take: CHANGES_SHOWN,
+    take: size,
     include: { task: { select: { id: true, order: true, number: true, text: true } } },
   });
   const obligations = await db.obligation.findMany({

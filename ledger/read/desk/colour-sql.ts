@@ -17,10 +17,10 @@ export function colourSql(policy: PlanPolicy, now: Date): Prisma.Sql {
     WHEN r.stage = 'missed' OR r.missed_at IS NOT NULL THEN 'red'
     WHEN r.stage = 'reviewing' THEN CASE
       WHEN r.review_due_on < ${today}
-        OR (r.filed_at AT TIME ZONE ${zone})::date > r.due_on::date THEN 'yellow'
+        OR r.filed_at >= r.due_at THEN 'yellow'
       ELSE 'green' END
     WHEN r.opens_at > ${now} THEN 'green'
-    WHEN r.due_on < ${today} THEN 'red'
+    WHEN r.due_at <= ${now} THEN 'red'
     WHEN r.returned_at IS NOT NULL OR r.due_on <= ${near} THEN 'yellow'
     ELSE 'green' END`;
 }

@@ -40,6 +40,7 @@ interface OpenRow extends StepsTaken {
   values: unknown;
   version: number;
   dueOn: string;
+  dueAt: Date;
   opensAt: Date;
   armedAt: Date;
   fresh: boolean;
@@ -73,7 +74,7 @@ export async function comingSteps(
   if (plan.pausedAt) return [];
   const rows = await ledger.db.$queryRaw<OpenRow[]>`
     SELECT r.id, r.kind, r.period, r.agency_id AS agency, o.values, t.version,
-      t.due_on AS "dueOn", r.opens_at AS "opensAt", t.armed_at AS "armedAt",
+      t.due_on AS "dueOn", t.due_at AS "dueAt", r.opens_at AS "opensAt", t.armed_at AS "armedAt",
       taken.*, ${Prisma.raw(NOT_ASKED_YET)} AS fresh
     FROM report r JOIN terms t ON t.report_id = r.id AND t.version = r.terms_version
       JOIN cycle c ON c.id = r.cycle_id JOIN obligation o ON o.id = c.obligation_id
@@ -100,6 +101,7 @@ export async function comingSteps(
         // As the step has it: first terms until it is asked for.
         version: row.fresh ? 1 : row.version,
         dueOn: row.dueOn,
+        dueAt: row.dueAt,
         opensAt: row.opensAt,
         armedAt: row.armedAt,
       },
@@ -120,8 +122,8 @@ export async function stepsOfCyclesToCome(
   if (cycles.length === 0) return [];
   const roles = await planRoles(ledger.db, plan.id);
   const futureOf = await futures(ledger, plan, now);
-  return cycles.flatMap(({ kind, period, values, owners, opensAt, dueOn }) => {
-    const terms = { version: 1, dueOn, opensAt, armedAt: opensAt };
+  return cycles.flatMap(({ kind, period, values, owners, opensAt, dueOn, dueAt }) => {
+    const terms = { version: 1, dueOn, dueAt, opensAt, armedAt: opensAt };
     return rosterOf('', owners, roles).map(({ agencyId }) => ({
       reportId: null,
       kind,
@@ -203,6 +205,7 @@ async function futures(ledger: Ledger, plan: DeskPlan, now: Date) {
       isTold,
       terms.version > 1,
       terms.dueOn,
+      Number(terms.dueAt ?? 0),
       +terms.opensAt,
       terms.version > 1 ? +terms.armedAt : 0,
       facts,

@@ -1,7 +1,6 @@
 import { decideGrant, decideRefuse } from '../../../domain/extension/extension.ts';
 import type { CivilDate } from '../../../domain/calendar/civil-date.ts';
-import { periodNamed } from '../../../domain/calendar/periods.ts';
-import { ONCE } from '../../../domain/kinds/cycles.ts';
+import { calendarPeriod } from '../../../domain/kinds/cycles.ts';
 import { kindOf } from '../../../domain/kinds/kinds.ts';
 import { ladder } from '../../../domain/ladder/ladder.ts';
 import { stepsFor } from '../../../domain/parties.ts';
@@ -56,6 +55,7 @@ export async function deskExtensions(
   plan: DeskPlan,
   selection: Selection,
   now: Date,
+  size = SETTLED_SHOWN,
 ): Promise<DeskExtensions> {
   const asked = Prisma.sql`${inSelection(selection)}
     AND EXISTS (SELECT 1 FROM extension x WHERE x.report_id = r.id)`;
@@ -92,7 +92,7 @@ export async function deskExtensions(
       state === 'asked' || state === 'confirmed' ? !openIds.has(reportId) : true,
     )
     .sort((a, b) => settledAt(b) - settledAt(a))
-    .slice(0, SETTLED_SHOWN);
+    .slice(0, size);
   return {
     waiting: opened('confirmed'),
     unconfirmed: opened('asked'),
@@ -189,7 +189,7 @@ export async function previewDecisions(
     const outcome = decideGrant(report, request, decision.dueOn, actor, context);
     if (!outcome.ok) return [{ ...about, result: outcome }];
     const values = obligationValuesSchema.parse(report.cycle.obligation.values);
-    const period = report.period === ONCE ? null : periodNamed(report.period);
+    const period = calendarPeriod(report.period);
     const steps = ladder(
       stepsFor(kindOf(report.kind).ladder({ values, period }), report.agencyId, plan),
       { version: 2, dueOn: outcome.value, opensAt: report.opensAt, armedAt: now },

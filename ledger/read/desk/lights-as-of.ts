@@ -25,7 +25,10 @@ export async function lightsAsOf(
       opensAt: true,
       originalDueOn: true,
       task: { select: { order: true, chapterNumber: true, chapterTitle: true } },
-      terms: { orderBy: { version: 'asc' }, select: { cause: true, armedAt: true, dueOn: true } },
+      terms: {
+        orderBy: { version: 'asc' },
+        select: { cause: true, armedAt: true, dueOn: true, dueAt: true },
+      },
       steps: {
         where: { notice: 'close' },
         select: { notice: true, takesEffectAt: true, skipped: true },

@@ -63,9 +63,10 @@ export async function mailPage(
   plan: DeskPlan,
   tab: MailTab,
   wanted: number,
+  size = PAGE_SIZE,
 ): Promise<MailPage> {
   const counts = await mailCounts(ledger, plan);
-  const { page, pages, limit, offset } = placeOf(counts[tab], PAGE_SIZE, wanted);
+  const { page, pages, limit, offset } = placeOf(counts[tab], size, wanted);
   const rows = await ledger.db.$queryRaw<RawMail[]>`
     SELECT m.digest_key AS "digestKey", min(m.due_at) AS "dueAt", max(m.settled_at) AS "settledAt",
       m.state::text AS state, min(m.code) AS code, max(m.attempt)::int AS attempt,

@@ -45,9 +45,14 @@ export interface Overview {
   cycles: ListedCycle[];
 }
 
-const RED_SHOWN = 10;
-const LATE_SHOWN = 6;
-const NEXT_SHOWN = 4;
+/** How long the overview's lists are. */
+export interface OverviewSize {
+  red: number;
+  late: number;
+  next: number;
+}
+
+const SHORT: OverviewSize = { red: 10, late: 6, next: 4 };
 const HORIZON_MS = 400 * 86_400_000;
 
 /** Reads the overview of a plan's selected cycles at `now`. */
@@ -56,16 +61,17 @@ export async function overview(
   plan: DeskPlan,
   selection: Selection,
   now: Date,
+  size: OverviewSize = SHORT,
 ): Promise<Overview> {
   const red = Prisma.sql`${inSelection(selection)} AND ${ON_ROSTER}
     AND ${colourSql(plan.policy, now)} = 'red'`;
-  const late = { selection, reviewerId: null, lateOnly: true, page: 1, size: LATE_SHOWN };
+  const late = { selection, reviewerId: null, lateOnly: true, page: 1, size: size.late };
   const [tally, stages, chapters, redRows, redCount, lateReviews, planned, refused, unreachable] =
     await Promise.all([
       tallyOf(ledger, plan, selection, now),
       stageCounts(ledger, plan, selection),
       lightsByChapter(ledger, plan, selection, now),
-      reportRows(ledger, plan, now, { where: red, orderBy: BY_DUE_DATE, limit: RED_SHOWN }),
+      reportRows(ledger, plan, now, { where: red, orderBy: BY_DUE_DATE, limit: size.red }),
       countReports(ledger, plan, red),
       reviewQueue(ledger, plan, late, now),
       plannedMails(ledger, plan, now, new Date(now.getTime() + HORIZON_MS)),
@@ -79,7 +85,7 @@ export async function overview(
     red: redRows,
     redCount,
     lateReviews,
-    next: planned.slice(0, NEXT_SHOWN),
+    next: planned.slice(0, size.next),
     refused,
     unreachable,
     extensions: await countWaiting(ledger, plan, selection),

@@ -47,9 +47,13 @@ const COLUMNS = Prisma.sql`id, plan_id AS "planId", from_year AS "fromYear", to_
   result, fault, detail`;
 
 /** A plan's last rehearsals, newest first. */
-export async function rehearsalsOf({ db }: Ledger, planId: string): Promise<RehearsalRow[]> {
+export async function rehearsalsOf(
+  { db }: Ledger,
+  planId: string,
+  size = SHOWN,
+): Promise<RehearsalRow[]> {
   const rows = await db.$queryRaw<StoredRow[]>`
-    SELECT ${COLUMNS} FROM rehearsal WHERE plan_id = ${planId} ORDER BY id DESC LIMIT ${SHOWN}`;
+    SELECT ${COLUMNS} FROM rehearsal WHERE plan_id = ${planId} ORDER BY id DESC LIMIT ${size}`;
   return rows.map(rowOf);
 }
 
@@ -105,6 +109,7 @@ export async function rehearsedMails(
   id: number,
   { agencyId, between }: RehearsedSelection,
   wanted: number,
+  size = PAGE_SIZE,
 ): Promise<PageOf<RehearsedMailRow>> {
   const where: Prisma.RehearsalMailWhereInput = {
     rehearsalId: id,
@@ -112,7 +117,7 @@ export async function rehearsedMails(
     ...(between && { at: { gte: between.from, lt: between.to } }),
   };
   const count = await db.rehearsalMail.count({ where });
-  const { page, pages, limit, offset } = placeOf(count, PAGE_SIZE, wanted);
+  const { page, pages, limit, offset } = placeOf(count, size, wanted);
   const mails = await db.rehearsalMail.findMany({
     where,
     orderBy: { place: 'asc' },

@@ -6,7 +6,7 @@ export interface HistoryFacts {
   kind: string;
   opensAt: Date;
   originalDueOn: string;
-  terms: readonly { cause: string; armedAt: Date; dueOn: string }[];
+  terms: readonly { cause: string; armedAt: Date; dueOn: string; dueAt: Date }[];
   steps: readonly { notice: string; takesEffectAt: Date; skipped: boolean }[];
   submissions: readonly { filedAt: Date; withdrawnAt: Date | null }[];
   reviews: readonly {
@@ -24,8 +24,9 @@ const KIND_OF: Readonly<Record<string, 'extended' | 'reopened'>> = {
 /** The history of a report, in order, so that its light can be told as of any earlier instant. */
 export function historyOf(facts: HistoryFacts): ReportEvent[] {
   const { kind: ofKind, opensAt, originalDueOn, terms, steps, submissions, reviews } = facts;
+  const firstDueAt = terms.find(({ cause }) => cause === 'first')?.dueAt;
   const events: ReportEvent[] = [
-    { kind: 'opened', at: opensAt, dueOn: originalDueOn },
+    { kind: 'opened', at: opensAt, dueOn: originalDueOn, dueAt: firstDueAt },
     ...submissions.map(({ filedAt: at }) => ({ kind: 'filed' as const, at })),
     // What nobody reviews is done with its filing.
     ...(kindOf(ofKind).review === 'none'

@@ -46,6 +46,7 @@ export interface ReportQuery {
 
 interface RawRow extends Omit<ReportRow, 'task' | 'agency' | 'light'> {
   opensAt: Date;
+  dueAt: Date;
   returnedAt: Date | null;
   reopenedAt: Date | null;
   acceptedAt: Date | null;
@@ -69,6 +70,7 @@ export async function reportRows(
     SELECT r.id, r.kind, r.period, r.stage::text AS stage, r.left_at AS "leftAt", r.due_on AS "dueOn",
       r.original_due_on AS "originalDueOn", r.internal_due_on AS "internalDueOn", r.first_filed_at AS "firstFiledAt",
       r.filed_at AS "filedAt", r.review_due_on AS "reviewDueOn", r.opens_at AS "opensAt",
+      r.due_at AS "dueAt",
       r.returned_at AS "returnedAt", r.reopened_at AS "reopenedAt", r.accepted_at AS "acceptedAt", r.missed_at AS "closedAt",
       t."order", t.number, t.text,
       a.id AS "agencyId", a.name AS "agencyName", a.name_en AS "agencyNameEn"
@@ -94,8 +96,8 @@ export async function countReports(
 
 function rowOf(raw: RawRow, { policy }: DeskPlan, { calendar }: Ledger, now: Date): ReportRow {
   const { order, number, text, agencyId, agencyName, agencyNameEn, ...row } = raw;
-  const { opensAt, returnedAt, reopenedAt, acceptedAt, closedAt, ...shown } = row;
-  const facts = { ...shown, opensAt, returnedAt, reopenedAt, acceptedAt, closedAt };
+  const { opensAt, dueAt, returnedAt, reopenedAt, acceptedAt, closedAt, ...shown } = row;
+  const facts = { ...shown, opensAt, dueAt, returnedAt, reopenedAt, acceptedAt, closedAt };
   return {
     ...shown,
     internalDueOn: internalDueOf(shown),

@@ -10,6 +10,7 @@ import type { Ledger } from '../../ledger.ts';
 import { cooperationOf, type Cooperation } from '../cooperation.ts';
 import { filedBefore, type FiledBefore } from '../filed-before.ts';
 import { formsOf, type ReportForms } from '../form-of.ts';
+import { reportFiles, type ReportFiles } from '../report-files.ts';
 import { plannedFor, type PlannedFor } from '../planned-for.ts';
 import { auditOf, type AuditRow } from './audit.ts';
 import { bothTexts, type Disagreement } from './disagreements.ts';
@@ -80,6 +81,8 @@ export interface ReportStory {
   /** What its agency had filed elsewhere on the same, as it stands now. */
   plannedFor: PlannedFor[];
   submissions: ReadableSubmission[];
+  /** What was filed and shown of it with attachments. */
+  files: ReportFiles;
   /** What was filed in the cycle before. */
   before: FiledBefore | null;
   audit: AuditRow[];
@@ -154,6 +157,8 @@ export async function reportStory(
       .reverse(),
     cooperation: await cooperationOf(ledger.db, reportId, forms),
     both: report.parentId === null ? null : await bothTexts(ledger, plan, reportId),
+    // What is not handed in yet is of whoever owes it alone.
+    files: { ...(await reportFiles(ledger.db, reportId)), now: [] },
     before: await filedBefore(ledger.db, report),
     audit: (await auditOf(ledger, reportId)).filter(({ at: then }) => then <= asOf),
   };

@@ -51,9 +51,10 @@ export async function issuedLetters(
   planId: string,
   now: Date,
   wanted = 1,
+  size = SHOWN,
 ): Promise<PageOf<IssuedLetter>> {
   const count = await ledger.db.issuedLetter.count({ where: { planId } });
-  const { page, pages, limit, offset } = placeOf(count, SHOWN, wanted);
+  const { page, pages, limit, offset } = placeOf(count, size, wanted);
   const rows = await readLetters(ledger.db, Prisma.sql`i.plan_id = ${planId}`, now, {
     limit,
     offset,

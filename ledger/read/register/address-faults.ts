@@ -22,13 +22,14 @@ const FAULTY = { active: true, OR: [{ refusedAt: { not: null } }, { confirmedAt:
 export async function addressFaults(
   { db }: Ledger,
   wanted: number,
+  size = ROWS,
 ): Promise<PageOf<AddressFault> & { refused: number }> {
   const where = { ...FAULTY, agency: { endedAt: null } };
   const [count, refused] = await Promise.all([
     db.contact.count({ where }),
     db.contact.count({ where: { ...where, refusedAt: { not: null } } }),
   ]);
-  const { page, pages, limit, offset } = placeOf(count, ROWS, wanted);
+  const { page, pages, limit, offset } = placeOf(count, size, wanted);
   const contacts = await db.contact.findMany({
     where,
     orderBy: [{ refusedAt: { sort: 'desc', nulls: 'last' } }, { agencyId: 'asc' }, { id: 'asc' }],

@@ -11,6 +11,8 @@ export interface AgencyFilter {
   /** `silent`: those that no active officer can be written to. */
   show: 'open' | 'ended' | 'silent';
   page: number;
+  /** Rows of a page; left out, as many as the list shows. */
+  size?: number | undefined;
 }
 
 /** An agency in the register's list. */
@@ -42,7 +44,7 @@ export async function registerAgencies(
   const [total] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM agency a WHERE ${where}`;
   const count = total?.count ?? 0;
-  const { page, pages, limit, offset } = placeOf(count, ROWS, filter.page);
+  const { page, pages, limit, offset } = placeOf(count, filter.size ?? ROWS, filter.page);
   const rows = await db.$queryRaw<RegisterRow[]>`
     SELECT a.id, a.name, a.name_en AS "nameEn", a.kind::text AS kind, a.ended_at AS "endedAt",
       (SELECT count(*)::int FROM agency_alias l WHERE l.agency_id = a.id) AS aliases,

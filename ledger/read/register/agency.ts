@@ -67,6 +67,7 @@ const SHOWN = 50;
 export async function registeredAgency(
   { db }: Ledger,
   id: string,
+  shown = SHOWN,
 ): Promise<RegisteredAgency | null> {
   const agency = await db.agency.findUnique({
     where: { id },
@@ -86,12 +87,12 @@ export async function registeredAgency(
     db.mail.findMany({
       where: { contactId: { in: ids }, state: 'refused' },
       orderBy: { dueAt: 'desc' },
-      take: SHOWN,
+      take: shown,
     }),
     db.audit.findMany({
       where: { subject: { in: [id, ...ids] } },
       orderBy: { id: 'desc' },
-      take: SHOWN * 2,
+      take: shown * 2,
     }),
     db.transfer.findMany({
       where: { OR: [{ fromAgencyId: id }, { toAgencyId: id }] },

@@ -25,7 +25,11 @@ const WITH_AGENCIES = {
 /** A page of those who may sign in: administrators and offices first, then by name. */
 export async function registerUsers(
   { db }: Ledger,
-  { search, page: wanted }: { search: string; page: number },
+  {
+    search,
+    page: wanted,
+    size = ROWS,
+  }: { search: string; page: number; size?: number | undefined },
 ): Promise<PageOf<RegisteredUser>> {
   const contains = { contains: search, mode: 'insensitive' } as const;
   const where =
@@ -33,7 +37,7 @@ export async function registerUsers(
       ? {}
       : { OR: [{ name: contains }, { email: contains }, { agency: { name: contains } }] };
   const count = await db.user.count({ where });
-  const { page, pages, limit, offset } = placeOf(count, ROWS, wanted);
+  const { page, pages, limit, offset } = placeOf(count, size, wanted);
   const users = await db.user.findMany({
     where,
     orderBy: [

@@ -1,7 +1,7 @@
 import type { ImportDecision } from '../../../schemas/import-decision.ts';
 import type { TakenDecision } from '../../../ledger/drafts/open-draft.ts';
 import { Card, Empty } from '../../parts/card.tsx';
-import { headOf, Verbatim } from '../../parts/text.tsx';
+import { headOn, Verbatim } from '../../parts/text.tsx';
 import { DraftForm, DraftPage, isOpen, type DraftView } from './view.tsx';
 
 /** GET /desk/import/:id/history: what was decided by whom, each to be undone and taken again. */
@@ -50,7 +50,7 @@ function Row({ view, taken }: { view: DraftView; taken: TakenDecision }) {
           <strong>{words.what[decision.what]}</strong>
         )}
         <div>
-          <Verbatim c={c} text={headOf(subjectOf(view, decision), 80)} />
+          <Verbatim c={c} text={headOn(c, subjectOf(view, decision), 80)} />
         </div>
         {isUndone && (
           <div class="muted small">

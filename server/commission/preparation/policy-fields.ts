@@ -14,6 +14,8 @@ export const PLAN_FIELDS = [
   'returnWorkdays',
   'reviewWorkdays',
   'extensionMonths',
+  'inspectionsPerYear',
+  'answerWorkdays',
   'behindYellowPoints',
   'behindRedPoints',
   'jumpPercent',

@@ -64,9 +64,9 @@ function columnsOf(desk: Desk, asked: AskedPlan): Column<SendRow>[] {
     {
       header: words.reports,
       width: 10,
-      value: ({ kind, reports }) => (kind === null ? '' : String(reports)),
+      value: ({ kind, reports }) => (kind === null ? '' : { number: reports }),
     },
-    { header: words.mails, width: 10, value: ({ messages }) => String(messages.size) },
+    { header: words.mails, width: 10, value: ({ messages }) => ({ number: messages.size }) },
   ];
 }
 

@@ -103,7 +103,10 @@ function Rows({ desk, asked }: { desk: Desk; asked: AskedPlan }) {
       {rows.length === 0 ? (
         <Empty text={words.none} />
       ) : (
-        <table class="table table-list table-sm card-table">
+        <table
+          class="table table-list table-sm card-table"
+          data-file={addressOf(desk, asked, '/desk/send-plan.xlsx')}
+        >
           <thead>
             <tr>
               <th scope="col">{words.when}</th>

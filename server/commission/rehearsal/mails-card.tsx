@@ -10,7 +10,7 @@ import {
 import type { RehearsalResult } from '../../../schemas/rehearsal.ts';
 import { Card, Empty } from '../../parts/card.tsx';
 import type { Desk } from '../../parts/desk.ts';
-import { pageFrom, Pages } from '../../parts/pager.tsx';
+import { pageFrom, Pages, rowsOf } from '../../parts/pager.tsx';
 import { AgencyName, langOf } from '../../parts/text.tsx';
 import { rehearsalWordsOf } from './words.ts';
 
@@ -32,7 +32,8 @@ export async function RehearsedMails({ desk, row, result }: MailsProps) {
     agencyId: agency === '' ? null : agency,
     between: month === '' ? null : spanOf(month, desk.zone),
   };
-  const mails = await rehearsedMails(ledger, row.id, selection, pageFrom(c.req.query('page')));
+  const at = pageFrom(c.req.query('page'));
+  const mails = await rehearsedMails(ledger, row.id, selection, at, rowsOf(c));
   const isGone = agencies.length === 0 && result.messages > 0;
   return (
     <Card title={words.mails} id="mails">

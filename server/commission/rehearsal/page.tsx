@@ -15,6 +15,7 @@ import { RehearsedMails } from './mails-card.tsx';
 import { Failure, UnderWay } from './progress.tsx';
 import { ResultCards } from './result.tsx';
 import { rehearsalWordsOf } from './words.ts';
+import { rowsOf } from '../../parts/pager.tsx';
 
 /** Where rehearsals are. */
 export const REHEARSAL_PATH = '/desk/rehearsal';
@@ -34,7 +35,7 @@ export async function showRehearsal(
   const { c, ledger, plan, mayAct } = desk;
   const words = rehearsalWordsOf(desk.words.lang);
   const [rows, underWay] = await Promise.all([
-    rehearsalsOf(ledger, plan.id),
+    rehearsalsOf(ledger, plan.id, rowsOf(desk.c)),
     rehearsalUnderWay(ledger),
   ]);
   const shown = rows.find(({ id }) => String(id) === c.req.query('id')) ?? rows[0];

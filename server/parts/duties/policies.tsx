@@ -5,7 +5,7 @@ import { Card, Empty } from '../card.tsx';
 import { DeskPage } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
 import { AgencyLink, reportPath } from '../names.tsx';
-import { pageFrom, Pages } from '../pager.tsx';
+import { pageFrom, Pages, rowsOf } from '../pager.tsx';
 import { Verbatim } from '../text.tsx';
 import { dutyWordsOf } from './words.ts';
 
@@ -23,9 +23,10 @@ export async function showPolicies(desk: Desk) {
   const { ledger, plan, selection, now, says } = desk;
   const { cycle, policies, support } = await policyResearch(ledger, plan, selection, now);
   const { policies: words } = dutyWordsOf(desk.words.lang);
-  const pages = Math.max(1, Math.ceil(Math.max(policies.length, support.length) / SHOWN));
+  const size = rowsOf(desk.c, SHOWN);
+  const pages = Math.max(1, Math.ceil(Math.max(policies.length, support.length) / size));
   const page = Math.min(pages, pageFrom(desk.c.req.query('page')));
-  const onPage = <Row,>(rows: readonly Row[]) => rows.slice((page - 1) * SHOWN, page * SHOWN);
+  const onPage = <Row,>(rows: readonly Row[]) => rows.slice((page - 1) * size, page * size);
   return desk.c.html(
     <DeskPage desk={desk} title={says.sections.policies} section="policies" chooser={PATH}>
       <p class="muted">

@@ -3,7 +3,7 @@ import type { ProposedAdjustment } from '../../../ledger/read/desk/adjustments.t
 import { Card, Empty } from '../card.tsx';
 import type { Desk } from '../desk.ts';
 import { reportPath } from '../names.tsx';
-import { AgencyName, headOf, Verbatim } from '../text.tsx';
+import { AgencyName, headOn, Verbatim } from '../text.tsx';
 import { evaluationWordsOf } from './words.ts';
 
 interface AdjustmentsProps {
@@ -48,7 +48,7 @@ function Row({ desk, adjustment }: { desk: Desk; adjustment: ProposedAdjustment 
         {task ? (
           <>
             <b class="nowrap">{desk.words.task(task.number)}</b>{' '}
-            <Verbatim c={desk.c} text={headOf(task.text, 30)} />
+            <Verbatim c={desk.c} text={headOn(desk.c, task.text, 30)} />
           </>
         ) : (
           words.wholePlan

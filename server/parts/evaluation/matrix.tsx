@@ -6,7 +6,7 @@ import type { EvaluatedTask, SideReport } from '../../../ledger/read/desk/evalua
 import { Card } from '../card.tsx';
 import type { Desk } from '../desk.ts';
 import { agencyText, reportPath } from '../names.tsx';
-import { AgencyName, headOf, Verbatim } from '../text.tsx';
+import { AgencyName, headOn, Verbatim } from '../text.tsx';
 import { evaluationWordsOf } from './words.ts';
 
 interface MatrixProps {
@@ -82,7 +82,7 @@ export function TaskHead({ desk, task }: { desk: Desk; task: EvaluatedTask }) {
       <a class="fw-bold nowrap" href={desk.link(`/desk/tasks/${encodeURIComponent(task.id)}`)}>
         {desk.words.task(task.number)}
       </a>{' '}
-      <Verbatim c={desk.c} text={headOf(task.text, 40)} />
+      <Verbatim c={desk.c} text={headOn(desk.c, task.text, 40)} />
     </>
   );
 }

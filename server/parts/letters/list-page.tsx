@@ -9,7 +9,7 @@ import { Card, Empty } from '../card.tsx';
 import { cycleText } from '../cycle-choice.tsx';
 import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
-import { pageFrom, Pages } from '../pager.tsx';
+import { pageFrom, Pages, rowsOf } from '../pager.tsx';
 import { Verbatim } from '../text.tsx';
 import { Addressee, IssuedState } from './letter-facts.tsx';
 import { draftPath } from './draft-page.tsx';
@@ -26,7 +26,7 @@ export async function showLetters(desk: Desk, refusal: Announcement | null = nul
   const tab = TABS.find((each) => each === c.req.query('tab')) ?? 'drafts';
   const [all, issued] = await Promise.all([
     letterDrafts(ledger.db, ledger.calendar, plan.id, now),
-    issuedLetters(ledger, plan.id, now, pageFrom(c.req.query('page'))),
+    issuedLetters(ledger, plan.id, now, pageFrom(c.req.query('page')), rowsOf(c)),
   ]);
   const { kind, period } = desk.selection;
   const drafts = all.filter(

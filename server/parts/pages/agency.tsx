@@ -4,14 +4,14 @@ import { DeskPage } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
 import { SmallLights } from '../light-tag.tsx';
 import { agencyText } from '../names.tsx';
-import { pageFrom, Pages } from '../pager.tsx';
+import { pageFrom, Pages, rowsOf } from '../pager.tsx';
 import { ReportTable } from '../report-table.tsx';
 import { Verbatim } from '../text.tsx';
 
 /** GET /desk/agencies/:id: what one agency owes, how it stands, and who is written to. */
 export async function showAgency(desk: Desk, agencyId: string) {
   const { ledger, plan, selection, now } = desk;
-  const wanted = { agencyId, page: pageFrom(desk.c.req.query('page')) };
+  const wanted = { agencyId, page: pageFrom(desk.c.req.query('page')), size: rowsOf(desk.c) };
   const found = await agencyPage(ledger, plan, selection, wanted, now);
   if (!found) return desk.c.notFound();
   const { agency, aliases, reports } = found;

@@ -2,12 +2,17 @@ import { auditPage } from '../../../ledger/read/desk/audit.ts';
 import { AuditTable } from '../audit-table.tsx';
 import { DeskPage } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
-import { pageFrom, Pages } from '../pager.tsx';
+import { pageFrom, Pages, rowsOf } from '../pager.tsx';
 
 /** GET /desk/audit: who did what when, newest first. */
 export async function showAudit(desk: Desk) {
   const wanted = pageFrom(desk.c.req.query('page'));
-  const { rows, count, page, pages } = await auditPage(desk.ledger, desk.plan.id, wanted);
+  const { rows, count, page, pages } = await auditPage(
+    desk.ledger,
+    desk.plan.id,
+    wanted,
+    rowsOf(desk.c),
+  );
   const { sections, audit: words } = desk.says;
   return desk.c.html(
     <DeskPage desk={desk} title={sections.audit} section="audit">

@@ -9,7 +9,7 @@ import { announcementOf, DeskPage } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
 import { LightTag } from '../light-tag.tsx';
 import { AgencyLink, ReportLink } from '../names.tsx';
-import { pageFrom, Pages } from '../pager.tsx';
+import { pageFrom, Pages, rowsOf } from '../pager.tsx';
 
 const PATH = '/desk/escalations';
 const SHOWN = 100;
@@ -21,7 +21,12 @@ const SHOWN = 100;
 export async function showEscalations(desk: Desk) {
   const { ledger, plan, selection, now, user } = desk;
   const toAgency = user.role === 'admin' ? null : user.agencyId;
-  const wanted = { selection, toAgency, page: pageFrom(desk.c.req.query('page')), size: SHOWN };
+  const wanted = {
+    selection,
+    toAgency,
+    page: pageFrom(desk.c.req.query('page')),
+    size: rowsOf(desk.c, SHOWN),
+  };
   const [escalated, drafts] = await Promise.all([
     escalationsPage(ledger, plan, wanted, now),
     draftCounts(ledger, plan, now),
@@ -77,7 +82,11 @@ function AgencyBlock({ desk, agency: group }: { desk: Desk; agency: AgencyEscala
       {agency.id === desk.plan.commission.id && (
         <p class="muted small m-0 px-3 pt-2">{words.ownReports}</p>
       )}
-      <table class="table table-list card-table escalation-table">
+      <table
+        class="table table-list card-table escalation-table"
+        data-title={desk.says.sections.escalations}
+        data-group={common.agency}
+      >
         <thead>
           <tr>
             <th scope="col">{common.task}</th>

@@ -9,6 +9,7 @@ import { extensionWordsOf } from '../extensions/words.ts';
 import { LightTag } from '../light-tag.tsx';
 import { AgencyLink, agencyText, ReportLink, reportName } from '../names.tsx';
 import { langOf, Verbatim } from '../text.tsx';
+import { rowsOf } from '../pager.tsx';
 
 const PATH = '/desk/extensions';
 
@@ -32,7 +33,13 @@ export async function showExtensions(
   draft = NO_DRAFT,
   status: 200 | 409 | 422 = 200,
 ) {
-  const found = await deskExtensions(desk.ledger, desk.plan, desk.selection, desk.now);
+  const found = await deskExtensions(
+    desk.ledger,
+    desk.plan,
+    desk.selection,
+    desk.now,
+    rowsOf(desk.c),
+  );
   const { desk: words, title } = extensionWordsOf(desk.words.lang);
   const { waiting, unconfirmed, settled } = found;
   const mayDecide = waiting.some(({ report }) => desk.mayReview(report.agency.id));

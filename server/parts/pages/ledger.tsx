@@ -97,7 +97,10 @@ function Rows({ desk, filter, page }: RowsProps) {
         <Empty text={words.empty} />
       ) : (
         <div class="table-responsive">
-          <table class="table table-list card-table ledger-table">
+          <table
+            class="table table-list card-table ledger-table"
+            data-file={desk.link('/desk/reports.xlsx', queryOf(filter))}
+          >
             <thead>
               <tr>
                 <SortHead desk={desk} filter={filter} sort="number" label={words.number} />

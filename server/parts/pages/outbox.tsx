@@ -7,7 +7,7 @@ import { Empty } from '../card.tsx';
 import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
 import { AgencyLink } from '../names.tsx';
-import { pageFrom, Pages } from '../pager.tsx';
+import { pageFrom, Pages, rowsOf } from '../pager.tsx';
 import { PlannedTable } from '../planned.tsx';
 import { RefusedMails, SendAgain } from '../send-again/card.tsx';
 import { sendAgainWordsOf } from '../send-again/words.ts';
@@ -29,6 +29,7 @@ export async function showMails(desk: Desk, refusal: Announcement | null = null)
     desk.plan,
     isOutbox ? tab : 'sent',
     pageFrom(desk.c.req.query('page')),
+    rowsOf(desk.c),
   );
   const { sections, mails: words } = desk.says;
   return desk.c.html(

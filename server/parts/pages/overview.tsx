@@ -14,10 +14,14 @@ import { PlannedTable } from '../planned.tsx';
 import { ReportTable } from '../report-table.tsx';
 import { UnreachableCard } from '../unreachable.tsx';
 import { SourceCard } from './source.tsx';
+import { rowsOf } from '../pager.tsx';
 
 /** GET /desk: where the plan's cycles stand, what burns, what comes next. */
 export async function showOverview(desk: Desk) {
-  const data = await overview(desk.ledger, desk.plan, desk.selection, desk.now);
+  const { ledger, plan, selection, now, c } = desk;
+  const most = rowsOf(c);
+  const size = most === undefined ? most : { red: most, late: most, next: most };
+  const data = await overview(ledger, plan, selection, now, size);
   const { sections, overview: words } = desk.says;
   const picture = data.chapters.length > 0 && (await lightsPicture(desk, data.chapters));
   return desk.c.html(

@@ -5,6 +5,7 @@ import {
   type ReportStory,
 } from '../../../ledger/read/desk/report-story.ts';
 import { instructionsOf } from '../../../ledger/read/instructions.ts';
+import { filedWith } from '../../../ledger/read/report-files.ts';
 import type { AppContext } from '../../web/deps.ts';
 import { AsOfForm } from '../as-of.tsx';
 import { AuditTable } from '../audit-table.tsx';
@@ -14,6 +15,7 @@ import { Contributions } from '../contributions.tsx';
 import { cycleText } from '../cycle-choice.tsx';
 import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
+import { deskFilesPath } from '../files/attachments.ts';
 import { findReport } from '../find-report.ts';
 import { instructionDone, Instructions } from '../instructions/card.tsx';
 import { LightTag } from '../light-tag.tsx';
@@ -138,7 +140,15 @@ export function ReportStoryPage({
         </div>
         <div class="col-lg-5">
           <Responsible desk={desk} story={story} />
-          {!isPast && <Contributions c={desk.c} cooperation={story.cooperation} zone={desk.zone} />}
+          {!isPast && (
+            <Contributions
+              c={desk.c}
+              cooperation={story.cooperation}
+              zone={desk.zone}
+              files={story.files}
+              base="/desk/reports/"
+            />
+          )}
           <Card title={words.past} body="padded">
             <Timeline desk={desk} entries={story.past} owners={story.owners} />
           </Card>
@@ -224,6 +234,8 @@ function Submissions({ desk, story, shown }: Part & { shown: ReadableSubmission[
         <SubmissionCard
           desk={desk}
           submission={submission}
+          attachments={filedWith(story.files, story.report.id, submission.revision)}
+          files={deskFilesPath(story.report.id)}
           earlier={earlierThan(desk, story, submission)}
           open={submission === story.submissions[0]}
         />

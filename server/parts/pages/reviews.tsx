@@ -6,7 +6,7 @@ import { Card, Empty } from '../card.tsx';
 import { DeskPage } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
 import { agencyText, AgencyLink, ReportLink, reportPath } from '../names.tsx';
-import { pageFrom, Pages } from '../pager.tsx';
+import { pageFrom, Pages, rowsOf } from '../pager.tsx';
 import { Verbatim } from '../text.tsx';
 
 const PATH = '/desk/reviews';
@@ -23,7 +23,12 @@ export async function showReviews(desk: Desk) {
     reviewQueue(
       ledger,
       plan,
-      { selection, reviewerId, page: pageFrom(desk.c.req.query(name)), size: SHOWN },
+      {
+        selection,
+        reviewerId,
+        page: pageFrom(desk.c.req.query(name)),
+        size: rowsOf(desk.c, SHOWN),
+      },
       now,
     );
   const other = user.agencyId === plan.governmentId ? plan.commissionId : plan.governmentId;

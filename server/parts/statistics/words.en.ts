@@ -37,6 +37,8 @@ export const statisticsWordsEn: StatisticsWords = {
     completed: 'Task completed',
     ended: 'No longer to be reported',
     obligation_ended: 'No longer to be reported',
+    issue_withdrawn: 'Withdrawn by its agency',
+    issue_merged: 'Handled with another one',
     reopen: 'Opened again',
   },
 };

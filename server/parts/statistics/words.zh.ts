@@ -31,6 +31,8 @@ export const statisticsWordsZh: StatisticsWords = {
     completed: '任务已完成',
     ended: '报送要求终止',
     obligation_ended: '报送要求终止',
+    issue_withdrawn: '反映单位撤回',
+    issue_merged: '并案办理',
     reopen: '重新办理',
   },
 };

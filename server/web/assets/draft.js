@@ -19,7 +19,8 @@
   const key = PREFIX + form.dataset.draft;
   const found = form.querySelector('[data-draft-found]');
   const fields = [...form.elements].filter(
-    (field) => field.name && field.type !== 'hidden' && field.type !== 'submit',
+    // A file cannot be kept, nor put back: what was uploaded is on the server.
+    (field) => field.name && !['hidden', 'submit', 'file'].includes(field.type),
   );
   const read = () =>
     fields.map((field) => [

@@ -17,6 +17,8 @@ test('of each kind that can be chosen which it heeds', () => {
     assessment: [],
     evaluation_report: [],
     consolidation: [],
+    issue_handling: ['dueAfterWorkdays'],
+    rectification: [],
   });
   expect(settingsOf('contribution', {}).ladder).toEqual([]);
   expect(settingsOf('periodic', {}).ladder).toHaveLength(6);

@@ -27,7 +27,12 @@ const OTHERS = ['newDueOn', 'reason', 'stateOfWork', 'day'];
 const namesIn = (html: string) =>
   [...html.matchAll(/(?:<textarea|<input)[^>]*\sname="([^"]+)"/g)]
     .map(([, name]) => name)
-    .filter((name) => !['basedOn', 'nil', 'nilReason', 'to', ...OTHERS].includes(name ?? ''));
+    .filter(
+      (name) =>
+        !['basedOn', 'nil', 'nilReason', 'to', 'attachments', 'file', ...OTHERS].includes(
+          name ?? '',
+        ),
+    );
 
 describe('a form', () => {
   test('of a task asks for what its kind asks for', async () => {

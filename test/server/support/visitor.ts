@@ -47,6 +47,15 @@ export class Visitor {
     return this.#ask(path, { method: 'POST', body, headers });
   }
 
+  /** Sends bytes as a script of the product's own page does. */
+  put(
+    path: string,
+    body: Uint8Array,
+    headers: Fields = { origin: new URL(this.#baseUrl).origin },
+  ): Promise<Answer> {
+    return this.#ask(path, { method: 'PUT', body: new Uint8Array(body), headers });
+  }
+
   async #ask(path: string, init: RequestInit & { headers: Fields }): Promise<Answer> {
     const request = new Request(this.#baseUrl + path, init);
     request.headers.set('x-client', this.#client);

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { civilDateOf } from '../../../../domain/calendar/zoned.ts';
+import { civilDateOf, endOfDay } from '../../../../domain/calendar/zoned.ts';
 import { Prisma } from '../../../../prisma/generated/client.ts';
 import { ledgerPage } from '../../../../ledger/read/desk/ledger-page.ts';
 import { lightsByChapter, noLights } from '../../../../ledger/read/desk/lights.ts';
@@ -63,6 +63,8 @@ test('the colour in SQL is the colour of the rule, for every kind of facts and i
     data: samples.map((sample, i) => ({
       ...template,
       ...sample,
+      // Some are due at an instant of their day.
+      dueAt: new Date(+endOfDay(sample.dueOn, 'Asia/Shanghai') - (i % 3 === 2 ? 6 * 3_600_000 : 0)),
       firstFiledAt: sample.filedAt,
       id: `r${i}`,
     })),

@@ -1,0 +1,26 @@
+import type { Tx } from '../ledger.ts';
+
+/**
+ * How often agencies are inspected in a calendar year, in whatever plan: announced and not called off,
+ * by the first day of the visit. National rules limit it.
+ * @param except an inspection that is not counted: the one that is being arranged.
+ */
+export async function timesInspected(
+  tx: Pick<Tx, '$queryRaw'>,
+  year: number,
+  except: string | null = null,
+): Promise<Map<string, number>> {
+  const rows = await tx.$queryRaw<{ agencyId: string; times: number }[]>`
+    SELECT s.agency_id AS "agencyId", count(DISTINCT i.id)::int AS times
+    FROM inspection i JOIN inspection_subject s ON s.inspection_id = i.id
+    WHERE i.announced_at IS NOT NULL AND i.called_off_at IS NULL
+      AND left(i.starts_on, 4) = ${String(year).padStart(4, '0')}
+      AND i.id IS DISTINCT FROM ${except}
+    GROUP BY 1`;
+  return new Map(rows.map(({ agencyId, times }) => [agencyId, times]));
+}
+
+/** Until the transaction ends nobody else announces an inspection: what is counted stays so. */
+export async function holdCount(tx: Tx): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('inspections', 0))::text`;
+}
