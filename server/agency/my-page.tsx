@@ -2,6 +2,8 @@ import type { Outlook } from '../../ledger/read/agency/coming-cycles.ts';
 import type { CooperatingTask } from '../../ledger/read/agency/cooperating.ts';
 import type { MyReports } from '../../ledger/read/agency/my-reports.ts';
 import type { Passed } from '../../ledger/read/agency/passed.ts';
+import type { IssueRow } from '../../ledger/read/issues.ts';
+import type { ConcernedInspection } from '../../ledger/read/inspections/agency-inspections.ts';
 import type { IndicatorFacts } from '../../ledger/read/indicators/indicators.ts';
 import type { IssuedLetter } from '../../ledger/read/letters/issued-letters.ts';
 import { Card } from '../parts/card.tsx';
@@ -10,6 +12,8 @@ import type { AppContext } from '../web/deps.ts';
 import { Page } from '../web/page.tsx';
 import { WhatComes } from './coming.tsx';
 import { Cooperating } from './cooperating.tsx';
+import { IssuesLine } from './issue-form.tsx';
+import { InspectionsCard } from './inspections-card.tsx';
 import { IndicatorsCard } from './indicators.tsx';
 import { LettersCard } from './letters-card.tsx';
 import { MyTable } from './my-table.tsx';
@@ -28,6 +32,11 @@ interface MyPageProps {
   passed?: Passed;
   /** What was issued to the agency and has left. */
   letters?: IssuedLetter[];
+  /** Major issues that it has raised. */
+  issues?: IssueRow[];
+  mayRaise?: boolean;
+  /** In which it is inspected, or its reader inspects. */
+  inspections?: ConcernedInspection[];
   /** What it reports the values of. */
   indicators?: IndicatorFacts[];
 }
@@ -35,7 +44,7 @@ interface MyPageProps {
 /** An agency's first page: what it owes, what has come of it, and what comes next. */
 export function MyPage(props: MyPageProps) {
   const { c, mine, outlook, cooperating = [], toConfirm = 0, passed, letters = [] } = props;
-  const { indicators = [] } = props;
+  const { issues = [], mayRaise = false, inspections = [], indicators = [] } = props;
   const { my } = agencyWords(c);
   const nothing = c.get('user')?.agencyId === null ? my.noAgency : my.notLaunched;
   return (
@@ -49,7 +58,9 @@ export function MyPage(props: MyPageProps) {
           <a href="/my/extensions">{extensionWordsOf(c.get('lang')).confirm.link(toConfirm)}</a>
         </p>
       )}
+      <IssuesLine c={c} issues={issues} mayRaise={mayRaise} />
       <LettersCard c={c} letters={letters} />
+      <InspectionsCard c={c} inspections={inspections} />
       {mine && mine.total > 0 && <MyFigures c={c} mine={mine} />}
       {mine && (
         <Card title={mine.cycle ? my.reports(cycleOf(c, mine.cycle)) : my.current}>
@@ -116,7 +127,7 @@ function MyPages({ c, mine }: { c: AppContext; mine: MyReports }) {
 function MyFigures({ c, mine }: { c: AppContext; mine: MyReports }) {
   const { my } = agencyWords(c);
   const { tally: tallied, punctuality, frame } = c.get('words');
-  const { tally, mailsReceived } = mine;
+  const { tally, mailsReceived, filesHandedIn } = mine;
   const { filedOnTime, filedLate, missing, notYetDue } = tally.original;
   const figures: [string, number, string?][] = [
     [tallied.owed, tally.owed],
@@ -141,6 +152,12 @@ function MyFigures({ c, mine }: { c: AppContext; mine: MyReports }) {
         {frame.colon}
         {my.forms(tally.owed)}
         {my.and}
+        {filesHandedIn > 0 && (
+          <>
+            {my.files(filesHandedIn)}
+            {my.and}
+          </>
+        )}
         {my.mails(mailsReceived)}
         {my.stop} <span class="muted">{my.burdenNote}</span>
       </p>
