@@ -193,9 +193,9 @@ describe('its values', () => {
 
   test('stand in the documents once they are accepted, with their course', async () => {
     const { ledger } = year;
-    const section = async () => {
+    const section = async (period = '2027') => {
       const now = await year.clock.now();
-      const of = { planId: 'small', kind: 'consolidation', period: '2027' };
+      const of = { planId: 'small', kind: 'consolidation', period };
       const { sections } = await assembled(ledger.db, of, now);
       const found = sections.find(({ name }) => name === 'indicators');
       return found?.paragraphs.map(({ about, text, source }) => [about, text, source.revision]);
@@ -214,6 +214,8 @@ describe('its values', () => {
       ],
       region,
     ]);
+    // The document of an earlier period tells nothing of it.
+    expect(await section('2026')).toEqual([]);
   });
 
   test('go with the plan into a rehearsal as they were decided on', async () => {
