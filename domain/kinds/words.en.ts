@@ -3,6 +3,7 @@ import type { KindCatalog } from './catalog.ts';
 import { datedName } from './dated-name.ts';
 import { eventNumber } from './event-name.ts';
 import { evaluationWordsEn } from './evaluation-words.en.ts';
+import { issueWordsEn } from './issue-words.en.ts';
 import { issueHandlingWordsEn } from './issue-handling-words.en.ts';
 import { rectificationWordsEn } from './rectification-words.en.ts';
 
@@ -60,6 +61,7 @@ export const kindWordsEn: KindCatalog = {
   ask,
   kinds: {
     ...evaluationWordsEn(ask, period),
+    ...issueWordsEn(ask, period),
     rectification: rectificationWordsEn(ask),
     receipt: {
       name: 'Receipt of the assignment',
@@ -241,6 +243,10 @@ export const kindWordsEn: KindCatalog = {
         link: 'Sign in and prepare it',
       },
       fields: {
+        issues: {
+          label: 'Major issues',
+          hint: 'On the major issues that are open; what was raised is assembled.',
+        },
         overview: {
           label: 'Overview',
           hint: 'How far the plan has come in this period; figures as assembled.',

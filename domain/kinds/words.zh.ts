@@ -4,6 +4,7 @@ import type { KindCatalog } from './catalog.ts';
 import { datedName } from './dated-name.ts';
 import { eventNumber } from './event-name.ts';
 import { evaluationWordsZh } from './evaluation-words.zh.ts';
+import { issueWordsZh } from './issue-words.zh.ts';
 import { issueHandlingWordsZh } from './issue-handling-words.zh.ts';
 import { rectificationWordsZh } from './rectification-words.zh.ts';
 
@@ -45,6 +46,7 @@ export const kindWordsZh: KindCatalog = {
   ask,
   kinds: {
     ...evaluationWordsZh(ask, period),
+    ...issueWordsZh(ask, period),
     rectification: rectificationWordsZh(ask),
     receipt: {
       name: '签收',
@@ -175,6 +177,7 @@ export const kindWordsZh: KindCatalog = {
         link: '登录办理',
       },
       fields: {
+        issues: { label: '重大问题', hint: '对尚未办结的重大问题的说明；问题原文见汇总材料。' },
         overview: { label: '总体情况', hint: '本期规划落实的总体评价，数据以汇总材料为准。' },
         reporting: {
           label: '报送情况',

@@ -5,7 +5,10 @@ import { file, withdraw } from '../../ledger/commands/report-commands.ts';
 import { outlookOf, type Outlook } from '../../ledger/read/agency/coming-cycles.ts';
 import { cooperatingTasks } from '../../ledger/read/agency/cooperating.ts';
 import { myReports } from '../../ledger/read/agency/my-reports.ts';
+import { ownIndicators } from '../../ledger/read/agency/own-indicators.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
+import { areIssuesHandled, issuesOf } from '../../ledger/read/issues.ts';
+import { agencyInspections } from '../../ledger/read/inspections/agency-inspections.ts';
 import { agencyLetters } from '../../ledger/read/letters/agency-letters.ts';
 import { countToConfirm } from '../../ledger/read/extensions.ts';
 import type { AppContext, AppEnv } from '../web/deps.ts';
@@ -21,8 +24,11 @@ import { assignmentRoutes, isReceipt, showAssignment } from './assignment-routes
 import { findReportFiles } from './attachments.tsx';
 import { contactRoutes } from './contact-routes.tsx';
 import { extensionRoutes } from './extension-routes.tsx';
+import { issueRoutes } from './issue-routes.tsx';
 import { giveAnswer, mayReadReport, shareReport } from './contributing.tsx';
 import { ContributionPage } from './contribution-page.tsx';
+import { inspectionRoutes } from './inspection-routes.tsx';
+import { showOwnIndicator } from './indicators.tsx';
 import { letterRoutes } from './letter-routes.tsx';
 import { newestRevision } from './form-values.ts';
 import { formerly } from './former-report.ts';
@@ -44,7 +50,9 @@ export function agencyRoutes(): Hono<AppEnv> {
   app.route('/', contactRoutes());
   app.route('/', assignmentRoutes());
   app.route('/', taskRoutes());
+  app.route('/', issueRoutes());
   app.route('/', attachmentRoutes('/reports/:id', findReportFiles));
+  app.route('/', inspectionRoutes());
   app.post('/reports/:id/internal-due', requireUser(), setOwnInternalDue);
 
   app.get('/my', requireUser(), async (c) => {
@@ -62,9 +70,20 @@ export function agencyRoutes(): Hono<AppEnv> {
       passedOf(ledger, agencyId),
       agencyLetters(ledger, agencyId, now),
     ]);
-    const shown = { mine, outlook, cooperating, toConfirm, passed, letters };
+    const [issues, mayRaise, inspections, indicators] = await Promise.all([
+      issuesOf(ledger, { agencyId }, now),
+      areIssuesHandled(ledger),
+      agencyInspections(ledger, agencyId, userOf(c).contacts, now),
+      ownIndicators(ledger, agencyId, now),
+    ]);
+    const shown = {
+      ...{ mine, outlook, cooperating, toConfirm, passed, letters },
+      ...{ issues, mayRaise, inspections, indicators },
+    };
     return c.html(<MyPage c={c} {...shown} />);
   });
+
+  app.get('/indicators/:id', requireUser(), (c) => showOwnIndicator(c, c.req.param('id')));
 
   app.get('/reports/:id', requireUser(), async (c) => {
     const report = await detailOf(c, c.req.param('id'));
@@ -82,6 +101,9 @@ export function agencyRoutes(): Hono<AppEnv> {
       if (userOf(c).role === 'agency') return forbiddenPage(c);
       return c.redirect(`/desk/reports/${encodeURIComponent(report.id)}`, 303);
     }
+    // What has a page of its own is done there.
+    if (kindOf(report.kind).asks === 'own-page')
+      return c.redirect(`/desk/reports/${encodeURIComponent(report.id)}`, 303);
     // What a second person signs off is written on a page of its own.
     if (kindOf(report.kind).asks === 'sign-off')
       return c.redirect(`/desk/documents/${encodeURIComponent(report.id)}`, 303);

@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
 import { periodKey } from '../../domain/kinds/dated-name.ts';
 import { formsOf } from '../../ledger/read/form-of.ts';
+import { ownDuties } from '../../ledger/read/agency/own-duties.ts';
 import { tasksOf, type TasksOfPlan } from '../../ledger/read/agency/own-tasks.ts';
 import { sourceOf } from '../../ledger/read/desk/source.ts';
 import { spanFrom } from '../parts/source-text.tsx';
 import type { AppContext, AppEnv } from '../web/deps.ts';
 import { notFoundPage } from '../web/errors.tsx';
 import { requireUser, userOf } from '../web/session.ts';
+import { DutiesPage } from './duties-page.tsx';
 import { FormPreview } from './form-preview.tsx';
 import { SourcePage } from './source-page.tsx';
 import { TasksPage } from './tasks-page.tsx';
@@ -25,6 +27,14 @@ export function taskRoutes(): Hono<AppEnv> {
     if (!source) return notFoundPage(c);
     const span = spanFrom(c, source.text.length);
     return c.html(<SourcePage c={c} title={plan.title} text={source.text} span={span} />);
+  });
+
+  app.get('/duties', requireUser(), async (c) => {
+    const { agencyId, contacts } = userOf(c);
+    const { ledger } = c.get('deps');
+    const plans =
+      agencyId === null ? [] : await ownDuties(ledger, { agencyId, contacts }, c.get('now'));
+    return c.html(<DutiesPage c={c} plans={plans} />);
   });
 
   app.get('/tasks/form', requireUser(), async (c) => {

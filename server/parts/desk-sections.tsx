@@ -7,12 +7,14 @@ const GROUPS: Record<SectionGroup, readonly DeskSection[]> = {
   work: [
     'documents',
     'instructions',
+    'issues',
     'letters',
     'extensions',
     'disagreements',
     'objections',
     'evaluation',
     'indicators',
+    'inspections',
   ],
   plan: [
     'import',
@@ -33,9 +35,11 @@ const GROUPS: Record<SectionGroup, readonly DeskSection[]> = {
 const OF_GOVERNMENT: readonly DeskSection[] = [
   'documents',
   'instructions',
+  'issues',
   'disagreements',
   'evaluation',
   'indicators',
+  'inspections',
   'statistics',
   'agencies',
   'send-plan',

@@ -5,6 +5,7 @@ export type NavKey =
   | 'my'
   | 'tasks'
   | 'contacts'
+  | 'duties'
   | 'overview'
   | 'ledger'
   | 'reviews'

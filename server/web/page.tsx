@@ -150,6 +150,7 @@ const PATHS: Record<NavKey, string> = {
   my: '/my',
   contacts: '/contacts',
   tasks: '/tasks',
+  duties: '/duties',
   overview: '/desk',
   ledger: '/desk/reports',
   reviews: '/desk/reviews',
@@ -169,7 +170,7 @@ function Navigation({ c, active }: { c: AppContext; active: NavKey | null }) {
       ? GOVERNMENT
       : [
           ...(user && user.role !== 'agency' ? DESK : []),
-          ...(user?.agencyId ? (['my', 'tasks', 'contacts'] as const) : []),
+          ...(user?.agencyId ? (['my', 'tasks', 'duties', 'contacts'] as const) : []),
         ];
   return (
     <nav class="mainnav" aria-label={frame.navLabel}>

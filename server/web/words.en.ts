@@ -12,6 +12,7 @@ export const webWordsEn: WebWords = {
     nav: {
       my: 'My reports',
       contacts: 'Contacts',
+      duties: 'What is ordered',
       tasks: 'Tasks',
       overview: 'Overview',
       ledger: 'Ledger',

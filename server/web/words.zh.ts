@@ -10,6 +10,7 @@ export const webWordsZh: WebWords = {
     nav: {
       my: '我的报送',
       contacts: '联络员',
+      duties: '文件要求',
       tasks: '任务与要求',
       overview: '总览',
       ledger: '台账',

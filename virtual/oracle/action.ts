@@ -107,8 +107,42 @@ export interface Issuing {
   waiting: number;
 }
 
+/** 重大问题: what is done about an issue, by its number among the plan's. */
+export interface IssueAct {
+  at: Date;
+  kind: 'majorIssue';
+  does: 'raise' | 'withdraw' | 'passOn' | 'merge' | 'answer' | 'sendBack';
+  number: number;
+  /** Who raised it. */
+  agencyId: string;
+  urgent?: boolean;
+  /** merge: the number of the other one. */
+  into?: number;
+}
+
+/** 检查: somebody orders, announces, records, concludes or answers an inspection. */
+export interface InspectionAct {
+  at: Date;
+  kind: 'inspect';
+  does: 'order' | 'announce' | 'record' | 'conclude' | 'answer';
+  /** Which inspection of the plan, from 1. */
+  number: number;
+  /** order: what its random share is drawn by. */
+  seed?: number;
+  /** announce: what is inspected, by whom (contacts), on which days. */
+  subjects?: { agencyId: string; task: number }[];
+  members?: string[];
+  from?: CivilDate;
+  to?: CivilDate;
+  /** record: what is found with whom, by whom (a contact). */
+  findings?: { agencyId: string; rectifyBy: CivilDate }[];
+  by?: string;
+  /** answer: which agency. */
+  agencyId?: string;
+}
+
 /** Whatever somebody does. */
-export type Action = ReportAction | PlanChange | Naming | Issuing;
+export type Action = ReportAction | PlanChange | Naming | Issuing | IssueAct | InspectionAct;
 
 /** Whether it is done to one report. */
 export const isOfReport = (action: Action): action is ReportAction => 'reportId' in action;
@@ -147,6 +181,17 @@ export interface ActionCounts {
   circularsIssued: number;
   /** Letters and circulars that somebody worded. */
   lettersEdited: number;
+  /** Major issues, and what was done about them. */
+  issuesRaised: number;
+  issuesPassedOn: number;
+  issuesSentBack: number;
+  issuesAnswered: number;
+  issuesWithdrawn: number;
+  issuesMerged: number;
+  /** Inspections that were concluded, what they found, and answers to them. */
+  inspectionsConcluded: number;
+  findingsRecorded: number;
+  inspectionsAnswered: number;
 }
 
 /**
@@ -157,6 +202,8 @@ export function countActions(actions: readonly Action[], differencesAsked: numbe
   const count = (kind: Action['kind']) => actions.filter((action) => action.kind === kind).length;
   const byCause = (cause: Transfer['cause']) =>
     actions.filter((action) => action.kind === 'transfer' && action.cause === cause).length;
+  const inspected = (does: InspectionAct['does']) =>
+    actions.filter((action) => action.kind === 'inspect').filter((each) => each.does === does);
   const issuings = actions.filter((action) => action.kind === 'issue');
   const issued = issuings.flatMap((each) => each.issued);
   const issuedAs = (effect: Draft['effect']) =>
@@ -165,6 +212,8 @@ export function countActions(actions: readonly Action[], differencesAsked: numbe
   const ofDocuments = (kind: ReportAction['kind']) =>
     ofReports.filter((action) => action.kind === kind && action.of === 'document').length;
   const given = actions.flatMap((action) => (action.kind === 'nameAssessors' ? action.given : []));
+  const ofIssues = (does: IssueAct['does']) =>
+    actions.filter((action) => action.kind === 'majorIssue' && action.does === does).length;
   const extensionAsked = count('askExtension');
   const extensionGranted = count('grantExtension');
   const extensionRefused = count('refuseExtension');
@@ -181,7 +230,7 @@ export function countActions(actions: readonly Action[], differencesAsked: numbe
     transferred: count('transfer'),
     setAside: count('setAside'),
     reopened: count('reopen'),
-    returned: count('return'),
+    returned: count('return') + ofIssues('sendBack'),
     takenBack: count('withdraw'),
     objected: count('object'),
     answered: count('answerObjection'),
@@ -200,5 +249,14 @@ export function countActions(actions: readonly Action[], differencesAsked: numbe
     lettersEdited:
       issued.filter(({ isEdited }) => isEdited).length +
       issuings.flatMap(({ worded }) => worded).length,
+    issuesRaised: ofIssues('raise'),
+    issuesPassedOn: ofIssues('passOn'),
+    issuesSentBack: ofIssues('sendBack'),
+    issuesAnswered: ofIssues('answer'),
+    issuesWithdrawn: ofIssues('withdraw'),
+    issuesMerged: ofIssues('merge'),
+    inspectionsConcluded: inspected('conclude').length,
+    findingsRecorded: inspected('record').flatMap(({ findings }) => findings ?? []).length,
+    inspectionsAnswered: inspected('answer').length,
   };
 }

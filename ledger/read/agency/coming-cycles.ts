@@ -27,6 +27,7 @@ export interface SkippedCycle {
 
 /** What one obligation will ask of an agency. */
 export interface Coming {
+  obligationId: string;
   planId: string;
   planTitle: string;
   zone: string;
@@ -114,13 +115,14 @@ async function planOutlook(
   };
 
   function comingOf(next: OrderedCycle, later: OrderedCycle[]): Coming {
-    const { kind, opensAt, dueOn } = next;
+    const { obligationId, kind, opensAt, dueOn } = next;
     const reports = owedIn(idOf(next), next, roles, agencyId);
     const time = timeOf(ledger, policy);
     const terms = { version: 1, dueOn, opensAt, armedAt: opensAt };
     const untouched = { reached: null, noticedAt: null, ownerNoticed: false };
     const steps = ladder(stepsFor(next.steps, agencyId, plan), terms, time);
     return {
+      obligationId,
       planId,
       planTitle: plan.title,
       zone: policy.zone,

@@ -1,8 +1,10 @@
+import { lettersRest, type Sentence } from '../../../domain/document/letter-rest.ts';
 import type { Tally } from '../../../domain/statistics/tally.ts';
 import { obligationValuesSchema } from '../../../schemas/obligation-values.ts';
 import type { Ledger } from '../../ledger.ts';
 import { cyclesOfObligation, type OrderedCycle } from '../../obligations.ts';
 import type { DeskPlan } from './plans.ts';
+import { sourceOf } from './source.ts';
 import { talliesByCycle } from './tallies.ts';
 
 /** A cycle of an obligation, with what became of its reports. */
@@ -47,6 +49,8 @@ export interface Duties {
   duties: DutyRow[];
   /** Added by a person, by name and with words. */
   others: DutyObligation[];
+  /** What else the letter asks for, without a date of its own. */
+  rest: Sentence[];
 }
 
 /** Reads a plan's duties with their obligations and cycles, in the order of the document. */
@@ -82,7 +86,16 @@ export async function dutiesOf(ledger: Ledger, plan: DeskPlan, now: Date): Promi
       obligations: all.filter(({ dutyId }) => dutyId === id),
     })),
     others: all.filter(({ dutyId }) => dutyId === null),
+    rest: await restOf(ledger, plan.id),
   };
+}
+
+async function restOf(ledger: Ledger, planId: string): Promise<Sentence[]> {
+  const source = await sourceOf(ledger, planId);
+  const [first] = source?.tasks ?? [];
+  if (!source || !first) return [];
+  const spans = source.duties.map(({ from, to }) => [from, to] as const);
+  return lettersRest(source.text, spans, Math.min(...source.tasks.map(({ from }) => from)));
 }
 
 /** Before the launch nothing has a date yet. */

@@ -4,6 +4,7 @@ import {
   type StatisticsRow,
 } from '../../../domain/statistics/statistics.ts';
 import type { Tally } from '../../../domain/statistics/tally.ts';
+import { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
 import { MOVED_DUE_ON } from './counting-sql.ts';
 import type { DeskPlan } from './plans.ts';
@@ -14,8 +15,9 @@ type Row = StatisticsRow & { cycleId: string };
 /** What the statistics need of each selected report of a plan. */
 async function statisticsRows(
   ledger: Ledger,
-  plan: DeskPlan,
+  plan: Pick<DeskPlan, 'id'>,
   selection: Selection,
+  only = Prisma.sql`TRUE`,
 ): Promise<Row[]> {
   return ledger.db.$queryRaw<Row[]>`
     SELECT r.cycle_id AS "cycleId", r.agency_id AS agency, t.chapter_title AS chapter, r.stage::text AS stage,
@@ -27,7 +29,7 @@ async function statisticsRows(
       LEFT JOIN LATERAL (SELECT nil, doubt FROM submission
         WHERE report_id = r.id AND withdrawn_at IS NULL
         ORDER BY revision DESC LIMIT 1) s ON true
-    WHERE r.plan_id = ${plan.id} AND ${inSelection(selection)}`;
+    WHERE r.plan_id = ${plan.id} AND ${inSelection(selection)} AND ${only}`;
 }
 
 /** The count of a plan's reports at `now`. */
@@ -62,4 +64,23 @@ export async function talliesByCycle(
   const asOf = { now, zone: plan.policy.zone };
   const rows = await statisticsRows(ledger, plan, EVERYTHING);
   return statisticsBy(rows, ({ cycleId }) => cycleId, asOf);
+}
+
+/** Somebody of an agency: what one person owes alone is counted for that person. */
+export interface OfAgency {
+  agencyId: string;
+  contacts: readonly string[];
+}
+
+/** By cycle id, what one agency owes of a plan, as one of its people sees it. */
+export async function talliesOfAgency(
+  ledger: Ledger,
+  plan: { id: string; zone: string },
+  { agencyId, contacts }: OfAgency,
+  now: Date,
+): Promise<Map<string, Tally>> {
+  const theirs = Prisma.sql`r.agency_id = ${agencyId}
+    AND (r.assignee_id IS NULL OR r.assignee_id = ANY(${[...contacts]}))`;
+  const rows = await statisticsRows(ledger, plan, EVERYTHING, theirs);
+  return statisticsBy(rows, ({ cycleId }) => cycleId, { now, zone: plan.zone });
 }

@@ -1,3 +1,5 @@
+import type { DutyParty } from './places.ts';
+
 /** The words of the pages on what the document orders, in one language. */
 export interface DutyWords {
   text: string;
@@ -21,6 +23,16 @@ export interface DutyWords {
   /** Of a sentence that nothing was confirmed of: what Duban does about it, by kind; else the general one. */
   withoutClock: Readonly<Record<string, string>>;
   unconfirmed: string;
+  /** Of an agency: it owes nothing of what was confirmed. */
+  notYours: string;
+  /** Heads the column of who does it, and on which pages. */
+  where: string;
+  party: Record<DutyParty, string>;
+  /** An agency's own page of what the document orders. */
+  own: { title: string; text: string; none: string; counted: string };
+  /** The sentences of the letter that order nothing by themselves. */
+  rest: string;
+  restText: string;
   policies: {
     title: string;
     text(cycle: string): string;

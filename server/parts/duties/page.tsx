@@ -5,6 +5,7 @@ import { Card, Empty } from '../card.tsx';
 import { DeskPage, PlanTitle } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
 import { Verbatim } from '../text.tsx';
+import { Where } from './where.tsx';
 import { dutyWordsOf } from './words.ts';
 
 /** Cycles of one obligation that stand open on the page; those before them are folded. */
@@ -12,7 +13,8 @@ const SHOWN = 2;
 
 /** GET /desk/duties: every sentence that orders something, what it became, and where it stands. */
 export async function showDuties(desk: Desk) {
-  const { duties, others } = await dutiesOf(desk.ledger, desk.plan, desk.now);
+  const { duties, others, rest } = await dutiesOf(desk.ledger, desk.plan, desk.now);
+  const reader = desk.user.role === 'government' ? 'government' : 'commission';
   const words = dutyWordsOf(desk.words.lang);
   const { source, sections } = desk.says;
   return desk.c.html(
@@ -27,6 +29,7 @@ export async function showDuties(desk: Desk) {
               <tr>
                 <th scope="col">{words.sentence}</th>
                 <th scope="col">{words.stands}</th>
+                <th scope="col">{words.where}</th>
               </tr>
             </thead>
             <tbody>
@@ -46,6 +49,9 @@ export async function showDuties(desk: Desk) {
                     ))}
                     {obligations.length === 0 && <WithoutClock desk={desk} kind={kind} />}
                   </td>
+                  <td class="small">
+                    <Where c={desk.c} duty={kind} reader={reader} link={desk.link} />
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -60,18 +66,27 @@ export async function showDuties(desk: Desk) {
           ))}
         </Card>
       )}
+      {rest.length > 0 && (
+        <Card title={words.rest} body="padded" id="rest">
+          <p class="muted">{words.restText}</p>
+          <ul class="m-0">
+            {rest.map(({ text, span: [from, to] }) => (
+              <li>
+                <a href={desk.link('/desk/source#span', { from, to })}>
+                  <Verbatim c={desk.c} text={text} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
     </DeskPage>,
   );
 }
 
 function WithoutClock({ desk, kind }: { desk: Desk; kind: string }) {
-  const { withoutClock, unconfirmed, policies } = dutyWordsOf(desk.words.lang);
-  return (
-    <span class="muted">
-      {withoutClock[kind] ?? unconfirmed}
-      {kind === 'policy' && <a href={desk.link('/desk/policies')}>{policies.title}</a>}
-    </span>
-  );
+  const { withoutClock, unconfirmed } = dutyWordsOf(desk.words.lang);
+  return <span class="muted">{withoutClock[kind] ?? unconfirmed}</span>;
 }
 
 /** One obligation: who confirmed it, and what became of its cycles. */

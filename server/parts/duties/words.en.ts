@@ -20,7 +20,7 @@ export const dutyWordsEn: DutyWords = {
   counts: (filed, owed) => `${filed} of ${owed} filed`,
   overdue: (count) => `${count} overdue`,
   withoutClock: {
-    policy: 'Every report has a section on policy; they are put together here:',
+    policy: 'Every report has a section on policy; the commission puts them together.',
     coordination: 'Overview, ledger and statistics are what coordination and tracking rest on.',
     major_issue:
       'Agencies say so in their reports, under problems and under what they need; the consolidation carries it on.',
@@ -28,6 +28,18 @@ export const dutyWordsEn: DutyWords = {
       'The government inspects; what is overdue or disputed stands on the overview and under disagreements.',
   },
   unconfirmed: 'Nothing was confirmed of it: no clock runs.',
+  notYours: 'Of what was confirmed of it your agency owes nothing so far.',
+  where: 'Who does it, and where',
+  party: { agency: 'Agencies', commission: 'Commission', government: 'Government office' },
+  own: {
+    title: 'What the document orders',
+    text: 'Each thing that the document orders, as it concerns your agency: what was confirmed of it, where your reports stand, and the pages to do it on.',
+    none: 'No plan has anything to do with your agency so far.',
+    counted: 'Only your agency’s reports are counted.',
+  },
+  rest: 'What else the letter asks for',
+  restText:
+    'These sentences have no date of their own; the tasks and the reports on them answer them.',
   policies: {
     title: 'National policy taken up',
     text: (cycle) => `From the accepted reports of ${cycle}.`,
