@@ -108,6 +108,10 @@ describe('a file is told by its content', () => {
   test('words in an old document are no stream of it', async () => {
     const bytes = Buffer.concat([ole('WordDocument'), Buffer.from('_VBA_PROJECT\0', 'utf16le')]);
     expect(await told('a.doc', bytes)).toBe('doc a.doc');
+    // Not even such as would be an entry, if it stood where entries do.
+    const entry = ole('_VBA_PROJECT').subarray(512);
+    const beside = Buffer.concat([ole('WordDocument'), Buffer.alloc(2), entry]);
+    expect(await told('a.doc', beside)).toBe('doc a.doc');
   });
 
   test('a bomb is found out while it is unpacked, whatever its headers say', async () => {

@@ -1,35 +1,46 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { strToU8 } from 'fflate';
 import { returnReport } from '../../../ledger/commands/report-commands.ts';
 import { REVIEWER } from '../../support/actors.ts';
-import { REPORT } from '../../support/dates.ts';
 import { openSmallPlan, startSite, type Site } from '../support/site.ts';
 import type { Visitor } from '../support/visitor.ts';
 import { PDF, PNG } from './files.ts';
 
-const PAGE = `/reports/${REPORT}`;
-const BASE = `${PAGE}/attachments`;
 let site: Site;
 let officer: Visitor;
+/** Each test has a report of its own. */
+let number = 0;
+let report: string;
+let page: string;
+let base: string;
 
-beforeEach(async () => {
+beforeAll(async () => {
   site = await startSite();
-  await openSmallPlan(site, { tasks: 1 });
+  const texts = Array.from({ length: 9 }, (_, n) => `推进第${n + 1}批灌区节水改造`);
+  await openSmallPlan(site, { tasks: 9, texts });
   officer = await site.signedIn('officer@shuili.example');
 });
+beforeEach(() => {
+  number += 1;
+  report = `small-periodic-2027-t00${number}`;
+  page = `/reports/${report}`;
+  base = `${page}/attachments`;
+});
+
+const filedCount = () => site.ledger.db.submission.count({ where: { reportId: report } });
 
 /** The form as a browser without scripts sends it with files. */
 function sending(files: [name: string, bytes: Uint8Array][], fields: Record<string, string> = {}) {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.set(name, value);
   for (const [name, bytes] of files) body.append('file', new Blob([new Uint8Array(bytes)]), name);
-  return officer.send(BASE, body);
+  return officer.send(base, body);
 }
 const shownIn = (html: string) => /name="attachments" value="([^"]*)"/.exec(html)?.[1] ?? 'none';
 const filing = (attachments: string, more: Record<string, string> = {}) =>
-  officer.post(PAGE, { progress: '完成灌区改造12处。', basedOn: '0', attachments, ...more });
+  officer.post(page, { progress: '完成灌区改造12处。', basedOn: '0', attachments, ...more });
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** A part as the script sends it; what is answered. */
@@ -46,13 +57,13 @@ async function part(
     crc: String(crc),
     at: String(at),
   });
-  const answer = await officer.put(`${BASE}/parts?${query.toString()}`, bytes.subarray(at, upTo));
+  const answer = await officer.put(`${base}/parts?${query.toString()}`, bytes.subarray(at, upTo));
   return { status: answer.status, ...(JSON.parse(answer.html) as object) };
 }
 
 describe('files of a report', () => {
   test('without a script: uploaded beside what was typed, filed with, in the receipt with their hashes', async () => {
-    const form = (await officer.get(PAGE)).html;
+    const form = (await officer.get(page)).html;
     expect(form).toContain('严禁填报、上传涉密信息');
     expect(shownIn(form)).toBe('');
     const again = await sending(
@@ -75,7 +86,7 @@ describe('files of a report', () => {
     const shown = shownIn(again.html);
     expect(shown.split(',')).toHaveLength(2);
     const filed = await filing(shown);
-    expect(filed.location).toBe(`${PAGE}/receipt/1`);
+    expect(filed.location).toBe(`${page}/receipt/1`);
     const receipt = (await officer.get(filed.location ?? '')).html;
     for (const text of ['报告.pdf', '图.png', hash(PDF), hash(PNG)])
       expect(receipt).toContain(text);
@@ -99,7 +110,7 @@ describe('files of a report', () => {
     expect(answer.status).toBe(422);
     expect(answer.html).toContain('所选的“报告.pdf”还没有上传');
     expect(answer.html).toContain('完成灌区改造12处。</textarea>');
-    expect(await site.ledger.db.submission.count()).toBe(0);
+    expect(await filedCount()).toBe(0);
   });
 
   test('two tabs: what was added or removed since the page was shown is told before anything is filed', async () => {
@@ -108,11 +119,11 @@ describe('files of a report', () => {
     expect(early.status).toBe(409);
     expect(early.html).toContain('附件有增减');
     const shown = shownIn(early.html);
-    expect((await officer.post(`${BASE}/remove`, { remove: shown })).html).toContain(
+    expect((await officer.post(`${base}/remove`, { remove: shown })).html).toContain(
       '“报告.pdf”已移除',
     );
     expect((await filing(shown)).status).toBe(409);
-    expect((await officer.post(`${BASE}/remove`, { remove: shown })).html).toContain(
+    expect((await officer.post(`${base}/remove`, { remove: shown })).html).toContain(
       '这个附件已经移除',
     );
     expect((await filing('')).status).toBe(303);
@@ -122,14 +133,14 @@ describe('files of a report', () => {
     const shown = shownIn((await sending([['报告.pdf', PDF]])).html);
     await filing(shown);
     expect((await sending([['图.png', PNG]])).status).toBe(403);
-    expect((await officer.post(`${BASE}/remove`, { remove: shown })).status).toBe(403);
-    await returnReport(site.ledger, REPORT, 1, '请补充图。', REVIEWER);
-    expect(shownIn((await officer.get(PAGE)).html)).toBe(shown);
-    await officer.post(`${BASE}/remove`, { remove: shown });
+    expect((await officer.post(`${base}/remove`, { remove: shown })).status).toBe(403);
+    await returnReport(site.ledger, report, 1, '请补充图。', REVIEWER);
+    expect(shownIn((await officer.get(page)).html)).toBe(shown);
+    await officer.post(`${base}/remove`, { remove: shown });
     const next = shownIn((await sending([['图.png', PNG]])).html);
     await filing(next, { basedOn: '1' });
     const [first, second] = await Promise.all(
-      [1, 2].map(async (revision) => (await officer.get(`${PAGE}/receipt/${revision}`)).html),
+      [1, 2].map(async (revision) => (await officer.get(`${page}/receipt/${revision}`)).html),
     );
     expect([first!.includes('报告.pdf'), first!.includes('图.png')]).toEqual([true, false]);
     expect([second!.includes('报告.pdf'), second!.includes('图.png')]).toEqual([false, true]);
@@ -149,33 +160,33 @@ describe('with the script', () => {
     expect(await part(bytes, 2 * MB, bytes.length)).toMatchObject({ received: MB });
     expect(await part(bytes, MB, 2 * MB)).toMatchObject({ received: 2 * MB });
     expect(await part(bytes, 2 * MB, bytes.length)).toMatchObject({ attached: 'new' });
-    const list = (await officer.get(`${BASE}/list`)).html;
+    const list = (await officer.get(`${base}/list`)).html;
     expect(list).toContain('报告.pdf');
     expect(list).toContain(hash(bytes));
     // Its answer was lost: sent again it is the same attachment.
     await part(bytes, 0, MB);
     await part(bytes, MB, 2 * MB);
     expect(await part(bytes, 2 * MB, bytes.length)).toMatchObject({ attached: 'same' });
-    expect(await site.ledger.db.attachment.count()).toBe(1);
+    expect(await site.ledger.db.attachment.count({ where: { ownerId: report } })).toBe(1);
     expect(await site.ledger.db.fileUpload.count()).toBe(0);
   });
 
   test('what arrives otherwise than it was reckoned is refused, and nothing of it is kept', async () => {
     expect(await part(PDF, 0, PDF.length, 'a.pdf', 1)).toMatchObject({ status: 422 });
     expect(await site.ledger.db.fileUpload.count()).toBe(0);
-    expect(await site.ledger.db.storedFile.count()).toBe(0);
+    expect(await site.ledger.db.attachment.count({ where: { ownerId: report } })).toBe(0);
   });
 
   test('a file that is too large is refused by its size, before anything of it is sent', async () => {
     const query = new URLSearchParams({ name: '大.pdf', size: String(21 * MB), crc: '0', at: '0' });
-    const answer = await officer.put(`${BASE}/parts?${query.toString()}`, new Uint8Array(0));
+    const answer = await officer.put(`${base}/parts?${query.toString()}`, new Uint8Array(0));
     expect(answer.status).toBe(422);
     expect(answer.html).toContain('“大.pdf”有21 MB，超过单个文件20 MB的上限');
   });
 
   test('from elsewhere nothing is taken', async () => {
     const query = 'name=a.pdf&size=1&crc=0&at=0';
-    const answer = await officer.put(`${BASE}/parts?${query}`, new Uint8Array(1), {
+    const answer = await officer.put(`${base}/parts?${query}`, new Uint8Array(1), {
       origin: 'https://elsewhere.example',
     });
     expect(answer.status).toBe(403);
