@@ -49,9 +49,9 @@ export function seedPlan(): ImportedPlan {
 }
 
 /**
- * What the cover letter orders, as a person would confirm it: implementation plans (通知 一), a report of
- * every department and region at the end of every year, and that what an inspection finds is put right
- * (通知 四).
+ * What the cover letter orders, as a person would confirm it: implementation plans (通知 一), that major
+ * issues go promptly to the government (通知 三), a report of every department and region at the end of
+ * every year, and that what an inspection finds is put right (通知 四).
  */
 function demoObligations({ duties }: ImportedPlan['document']): ImportedPlan['obligations'] {
   const ordered = (kind: string, values: object, duty: string) => ({
@@ -63,6 +63,7 @@ function demoObligations({ duties }: ImportedPlan['document']): ImportedPlan['ob
   return [
     ordered('implementation_plan', {}, 'implementation_plan'),
     ordered('periodic', { every: 'year' }, 'annual'),
+    ordered('issue_handling', {}, 'major_issue'),
     ordered('rectification', {}, 'inspection'),
   ];
 }

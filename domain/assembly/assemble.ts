@@ -5,6 +5,7 @@ import type { ReportStage } from '../report/facts.ts';
 import { statistics, statisticsBy, type StatisticsRow } from '../statistics/statistics.ts';
 import type { AsOf } from '../statistics/counting-rule.ts';
 import { indicatorParagraphs, type IndicatorRules, type SourceIndicator } from './indicators.ts';
+import { issueParagraphs, type SourceIssue } from './issues.ts';
 import type {
   Assembly,
   AssembledAgency,
@@ -63,6 +64,8 @@ export interface AssemblySource {
   /** What was accepted of the plan's indicators; left out: it has none. */
   indicators?: readonly SourceIndicator[];
   indicatorRules?: IndicatorRules;
+  /** The plan's major issues that are open; left out: none. */
+  issues?: readonly SourceIssue[];
 }
 
 /**
@@ -82,9 +85,11 @@ export function assemble(
     period,
     sections: specs.map((spec) => ({
       name: spec.name,
-      paragraphs: spec.indicators
-        ? assembledIndicators(source)
-        : present.flatMap((report) => paragraphsOf(report, spec, tasks, chapters)),
+      paragraphs: spec.issues
+        ? issueParagraphs(source.issues ?? [])
+        : spec.indicators
+          ? assembledIndicators(source)
+          : present.flatMap((report) => paragraphsOf(report, spec, tasks, chapters)),
     })),
     disagreements: present.flatMap((report) =>
       report.disagreements.map((each) => said(report, each)),

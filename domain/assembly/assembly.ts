@@ -10,6 +10,8 @@ export interface SectionSpec {
   nil?: true;
   /** The plan's indicators with their course, instead of fields. */
   indicators?: true;
+  /** The major issues that are open, instead of fields. */
+  issues?: true;
   /** Under the chapters of the plan; else as one list. */
   byChapter?: true;
 }

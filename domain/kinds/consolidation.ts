@@ -1,5 +1,6 @@
 import { civilDate, laterOf, type CivilDate } from '../calendar/civil-date.ts';
 import { workdaysAfter } from '../calendar/workdays.ts';
+import { ISSUE_SECTION } from '../assembly/issues.ts';
 import type { FieldSpec } from '../forms/field-spec.ts';
 import type { CycleContext, Kind, Proposal, ProposalContext } from './kind.ts';
 import { periodic } from './periodic.ts';
@@ -21,11 +22,12 @@ export const consolidation: Kind = {
   opens: (cycle) => opensAfter(cycle, sourceOf(cycle).dueOn),
   due: dueOn,
   ladder: ({ values }) => stepsOfDocument(values.ladder),
-  forms: { 1: formV1, 2: formV2 },
-  formVersion: 2,
+  forms: { 1: formV1, 2: formV2, 3: formV3 },
+  formVersion: 3,
   review: 'superior',
   asks: 'sign-off',
   assembles: [
+    { name: ISSUE_SECTION, fields: [], issues: true },
     {
       name: 'progress',
       fields: ['progress', 'named', 'value', 'goal'],
@@ -75,4 +77,9 @@ function formV2(): FieldSpec[] {
   return formV1().flatMap((spec) =>
     spec.name === 'progress' ? [spec, { name: 'indicators', type: 'text' }] : [spec],
   );
+}
+
+/** On top of it the major issues that are open, whatever the year. */
+function formV3(): FieldSpec[] {
+  return [{ name: ISSUE_SECTION, type: 'text' }, ...formV2()];
 }

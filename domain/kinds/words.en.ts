@@ -241,6 +241,10 @@ export const kindWordsEn: KindCatalog = {
         link: 'Sign in and prepare it',
       },
       fields: {
+        issues: {
+          label: 'Major issues',
+          hint: 'On the major issues that are open; what was raised is assembled.',
+        },
         overview: {
           label: 'Overview',
           hint: 'How far the plan has come in this period; figures as assembled.',

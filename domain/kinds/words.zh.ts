@@ -175,6 +175,7 @@ export const kindWordsZh: KindCatalog = {
         link: '登录办理',
       },
       fields: {
+        issues: { label: '重大问题', hint: '对尚未办结的重大问题的说明；问题原文见汇总材料。' },
         overview: { label: '总体情况', hint: '本期规划落实的总体评价，数据以汇总材料为准。' },
         reporting: {
           label: '报送情况',

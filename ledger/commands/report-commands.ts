@@ -128,7 +128,9 @@ export async function commandWithin(
   const byAgency = command.kind === 'file' || command.kind === 'withdraw';
   if (asks === 'sign-off' && byAgency) return refused({ code: 'is_signed_off' });
   if (asks === 'own-page' && !byItsPage) return refused({ code: 'on_own_page' });
-  const doubt = command.kind === 'file' ? await doubtAbout(tx, locked, command.form) : null;
+  // What is said on a page of its own is not held against the last one's words.
+  const isAsked = command.kind === 'file' && !byItsPage;
+  const doubt = isAsked ? await doubtAbout(tx, locked, command.form) : null;
   const decision = decide(facts, command, actor, {
     now,
     policy: plan.policy,

@@ -23,6 +23,8 @@ const APPLIES = Prisma.sql`m.epoch = p.epoch AND CASE
   WHEN m.notice = ANY(${[...STANDING_NOTICES]}) THEN true
   WHEN r.left_at IS NOT NULL THEN false
   WHEN m.notice = 'accepted' THEN r.stage = 'accepted'
+  WHEN m.notice = 'issue_passed_on'
+    THEN r.stage = 'reviewing' AND r.terms_version = m.terms_version
   WHEN m.notice = 'amended' THEN r.stage IN ('collecting', 'reviewing', 'missed')
   WHEN m.notice IN ('transferred', 'rejoined')
     THEN r.stage <> 'accepted' AND r.terms_version = m.terms_version

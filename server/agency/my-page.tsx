@@ -2,6 +2,7 @@ import type { Outlook } from '../../ledger/read/agency/coming-cycles.ts';
 import type { CooperatingTask } from '../../ledger/read/agency/cooperating.ts';
 import type { MyReports } from '../../ledger/read/agency/my-reports.ts';
 import type { Passed } from '../../ledger/read/agency/passed.ts';
+import type { IssueRow } from '../../ledger/read/issues.ts';
 import type { IssuedLetter } from '../../ledger/read/letters/issued-letters.ts';
 import { Card } from '../parts/card.tsx';
 import { extensionWordsOf } from '../parts/extensions/words.ts';
@@ -9,6 +10,7 @@ import type { AppContext } from '../web/deps.ts';
 import { Page } from '../web/page.tsx';
 import { WhatComes } from './coming.tsx';
 import { Cooperating } from './cooperating.tsx';
+import { IssuesLine } from './issue-form.tsx';
 import { LettersCard } from './letters-card.tsx';
 import { MyTable } from './my-table.tsx';
 import { PassedCard } from './passed-card.tsx';
@@ -26,11 +28,24 @@ interface MyPageProps {
   passed?: Passed;
   /** What was issued to the agency and has left. */
   letters?: IssuedLetter[];
+  /** Major issues that it has raised. */
+  issues?: IssueRow[];
+  mayRaise?: boolean;
 }
 
 /** An agency's first page: what it owes, what has come of it, and what comes next. */
 export function MyPage(props: MyPageProps) {
-  const { c, mine, outlook, cooperating = [], toConfirm = 0, passed, letters = [] } = props;
+  const {
+    c,
+    mine,
+    outlook,
+    cooperating = [],
+    toConfirm = 0,
+    passed,
+    letters = [],
+    issues = [],
+    mayRaise = false,
+  } = props;
   const { my } = agencyWords(c);
   const nothing = c.get('user')?.agencyId === null ? my.noAgency : my.notLaunched;
   return (
@@ -44,6 +59,7 @@ export function MyPage(props: MyPageProps) {
           <a href="/my/extensions">{extensionWordsOf(c.get('lang')).confirm.link(toConfirm)}</a>
         </p>
       )}
+      <IssuesLine c={c} issues={issues} mayRaise={mayRaise} />
       <LettersCard c={c} letters={letters} />
       {mine && mine.total > 0 && <MyFigures c={c} mine={mine} />}
       {mine && (

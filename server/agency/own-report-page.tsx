@@ -6,6 +6,7 @@ import type { Uploaded } from '../parts/attachments/room.ts';
 import { Downloads } from '../parts/download.tsx';
 import { Contributions } from '../parts/contributions.tsx';
 import { fieldWords, ItemName } from '../parts/field-words.tsx';
+import { issueWordsOf } from '../parts/issues/words.ts';
 import { PlannedForCard } from '../parts/planned-for.tsx';
 import { refusalText } from '../parts/refusals.ts';
 import { instantText, Verbatim } from '../parts/text.tsx';
@@ -121,6 +122,13 @@ export function OwnReportPage({
             base="/reports/"
           />
           {filable && <FiledList c={c} report={report} />}
+          {report.mayRaise && (
+            <p>
+              <a href={`/my/issues/new?report=${encodeURIComponent(report.id)}`}>
+                {issueWordsOf(c.get('lang')).raise}
+              </a>
+            </p>
+          )}
           <p>
             <Downloads c={c} path={`/reports/${encodeURIComponent(report.id)}`} />
           </p>

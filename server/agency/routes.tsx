@@ -6,6 +6,7 @@ import { outlookOf, type Outlook } from '../../ledger/read/agency/coming-cycles.
 import { cooperatingTasks } from '../../ledger/read/agency/cooperating.ts';
 import { myReports } from '../../ledger/read/agency/my-reports.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
+import { areIssuesHandled, issuesOf } from '../../ledger/read/issues.ts';
 import { agencyLetters } from '../../ledger/read/letters/agency-letters.ts';
 import { countToConfirm } from '../../ledger/read/extensions.ts';
 import type { AppContext, AppEnv } from '../web/deps.ts';
@@ -21,6 +22,7 @@ import { assignmentRoutes, isReceipt, showAssignment } from './assignment-routes
 import { findReportFiles } from './attachments.tsx';
 import { contactRoutes } from './contact-routes.tsx';
 import { extensionRoutes } from './extension-routes.tsx';
+import { issueRoutes } from './issue-routes.tsx';
 import { giveAnswer, mayReadReport, shareReport } from './contributing.tsx';
 import { ContributionPage } from './contribution-page.tsx';
 import { letterRoutes } from './letter-routes.tsx';
@@ -44,6 +46,7 @@ export function agencyRoutes(): Hono<AppEnv> {
   app.route('/', contactRoutes());
   app.route('/', assignmentRoutes());
   app.route('/', taskRoutes());
+  app.route('/', issueRoutes());
   app.route('/', attachmentRoutes('/reports/:id', findReportFiles));
   app.post('/reports/:id/internal-due', requireUser(), setOwnInternalDue);
 
@@ -54,15 +57,18 @@ export function agencyRoutes(): Hono<AppEnv> {
     const now = c.get('now');
     const wanted = c.req.query('cycle') ?? null;
     const page = pageFrom(c.req.query('page'));
-    const [mine, outlook, cooperating, toConfirm, passed, letters] = await Promise.all([
-      myReports(ledger, agencyId, wanted, page, now, userOf(c).contacts),
-      outlookOf(ledger, agencyId, now),
-      cooperatingTasks(ledger, agencyId),
-      countToConfirm(ledger, agencyId),
-      passedOf(ledger, agencyId),
-      agencyLetters(ledger, agencyId, now),
-    ]);
-    const shown = { mine, outlook, cooperating, toConfirm, passed, letters };
+    const [mine, outlook, cooperating, toConfirm, passed, letters, issues, mayRaise] =
+      await Promise.all([
+        myReports(ledger, agencyId, wanted, page, now, userOf(c).contacts),
+        outlookOf(ledger, agencyId, now),
+        cooperatingTasks(ledger, agencyId),
+        countToConfirm(ledger, agencyId),
+        passedOf(ledger, agencyId),
+        agencyLetters(ledger, agencyId, now),
+        issuesOf(ledger, { agencyId }, now),
+        areIssuesHandled(ledger),
+      ]);
+    const shown = { issues, mayRaise, mine, outlook, cooperating, toConfirm, passed, letters };
     return c.html(<MyPage c={c} {...shown} />);
   });
 
@@ -82,6 +88,9 @@ export function agencyRoutes(): Hono<AppEnv> {
       if (userOf(c).role === 'agency') return forbiddenPage(c);
       return c.redirect(`/desk/reports/${encodeURIComponent(report.id)}`, 303);
     }
+    // What has a page of its own is done there.
+    if (kindOf(report.kind).asks === 'own-page')
+      return c.redirect(`/desk/reports/${encodeURIComponent(report.id)}`, 303);
     // What a second person signs off is written on a page of its own.
     if (kindOf(report.kind).asks === 'sign-off')
       return c.redirect(`/desk/documents/${encodeURIComponent(report.id)}`, 303);

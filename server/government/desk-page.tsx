@@ -7,6 +7,7 @@ import { evaluationReportOf } from '../../ledger/read/desk/evaluation-report.ts'
 import { lightsAsOf } from '../../ledger/read/desk/lights-as-of.ts';
 import { reviewQueue, type ReviewRow } from '../../ledger/read/desk/reviews.ts';
 import { instructionsOf } from '../../ledger/read/instructions.ts';
+import { issuesOf } from '../../ledger/read/issues.ts';
 import { documentsOf } from '../../ledger/read/signed/document-page.ts';
 import { Card, Empty } from '../parts/card.tsx';
 import { DeskPage, PlanTitle } from '../parts/desk-page.tsx';
@@ -14,6 +15,8 @@ import type { Desk } from '../parts/desk.ts';
 import { DocumentTable } from '../parts/documents/list.tsx';
 import { documentPath } from '../parts/documents/version-card.tsx';
 import { Instructions } from '../parts/instructions/card.tsx';
+import { IssueTable } from '../parts/issues/table.tsx';
+import { issueWordsOf } from '../parts/issues/words.ts';
 import { lightsPicture } from '../parts/lights-picture.tsx';
 import { AgencyLink, ReportLink, reportName } from '../parts/names.tsx';
 import { Verbatim } from '../parts/text.tsx';
@@ -28,6 +31,7 @@ const MOST_WAITING = 50;
 export async function showGovernment(desk: Desk) {
   const { ledger, plan, now, c } = desk;
   const words = governmentWordsOf(desk.words.lang);
+  const issueWords = issueWordsOf(desk.words.lang);
   const selection = { kind: null, period: null };
   const wanted = {
     selection,
@@ -38,14 +42,17 @@ export async function showGovernment(desk: Desk) {
   const day = dayFrom(c.req.query('day'), civilDateOf(now, desk.zone));
   const over = new Date(endOfDay(day, desk.zone).getTime() - 1);
   const at = over < now ? over : now;
-  const [waiting, documents, chapters, evaluation, report, instructions] = await Promise.all([
-    reviewQueue(ledger, plan, wanted, now),
-    documentsOf(ledger, plan.id, now),
-    lightsAsOf(ledger, plan, at),
-    evaluationOf(ledger, plan, at),
-    evaluationReportOf(ledger, plan.id, at),
-    instructionsOf(ledger, { planId: plan.id }),
-  ]);
+  const [waiting, documents, chapters, evaluation, report, instructions, issues] =
+    await Promise.all([
+      reviewQueue(ledger, plan, wanted, now),
+      documentsOf(ledger, plan.id, now),
+      lightsAsOf(ledger, plan, at),
+      evaluationOf(ledger, plan, at),
+      evaluationReportOf(ledger, plan.id, at),
+      instructionsOf(ledger, { planId: plan.id }),
+      issuesOf(ledger, { planId: plan.id }, now),
+    ]);
+  const open = issues.filter(({ isOpen }) => isOpen);
   const isNow = day === civilDateOf(now, desk.zone);
   const picture = chapters.length > 0 && (await lightsPicture(desk, chapters, isNow));
   return c.html(
@@ -69,6 +76,15 @@ export async function showGovernment(desk: Desk) {
       <Card title={words.waiting(waiting.count)} id="waiting" body="table">
         <Waiting desk={desk} rows={waiting.rows} />
       </Card>
+      {open.length > 0 && (
+        <Card
+          title={`${issueWords.title}${desk.words.frame.colon}${issueWords.open(open.length)}`}
+          id="issues"
+          body="table"
+        >
+          <IssueTable c={c} rows={open} base="/desk/issues/" withAgency />
+        </Card>
+      )}
       <Card title={words.documents} id="documents" body="table">
         <DocumentTable desk={desk} documents={documents} />
       </Card>

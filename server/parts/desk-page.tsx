@@ -37,6 +37,7 @@ const NAV: Record<DeskSection, NavKey | null> = {
   documents: null,
   government: 'government',
   instructions: null,
+  issues: null,
   extensions: null,
   escalations: 'escalations',
   letters: 'escalations',

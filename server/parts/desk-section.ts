@@ -6,6 +6,7 @@ export type DeskSection =
   | 'documents'
   | 'government'
   | 'instructions'
+  | 'issues'
   | 'escalations'
   | 'letters'
   | 'disagreements'

@@ -7,6 +7,7 @@ const GROUPS: Record<SectionGroup, readonly DeskSection[]> = {
   work: [
     'documents',
     'instructions',
+    'issues',
     'letters',
     'extensions',
     'disagreements',
@@ -33,6 +34,7 @@ const GROUPS: Record<SectionGroup, readonly DeskSection[]> = {
 const OF_GOVERNMENT: readonly DeskSection[] = [
   'documents',
   'instructions',
+  'issues',
   'disagreements',
   'evaluation',
   'indicators',

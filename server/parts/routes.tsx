@@ -31,6 +31,7 @@ import { showInspection } from './inspections/page.tsx';
 import { showIndicator } from './indicators/detail-page.tsx';
 import { showIndicators } from './indicators/list-page.tsx';
 import { instruct, showInstructions } from './instructions/act.tsx';
+import { actOnIssue, showIssue, showIssues } from './issues/page.tsx';
 import { sendDraft, sendIssued } from './files/letters.ts';
 import { sendLedger } from './files/ledger.ts';
 import { attachmentRoutes } from './attachments/routes.ts';
@@ -102,6 +103,8 @@ export function readingRoutes(): Hono<AppEnv> {
     '/instructions',
     atDesk((each) => showInstructions(each)),
   );
+  desk.get('/issues', atDesk(showIssues));
+  desk.get('/issues/:id', (c) => showIssue(c, c.req.param('id')));
   desk.get('/documents', atDesk(showDocuments));
   desk.get('/documents/:id', (c) => showDocument(c, c.req.param('id')));
   desk.get('/documents/:id/versions/:version', (c) =>
@@ -149,6 +152,7 @@ export function reviewingRoutes(): Hono<AppEnv> {
   const desk = new Hono<AppEnv>();
   desk.post('/objections', answer);
   desk.post('/reports/:id/instructions', (c) => instruct(c, c.req.param('id')));
+  desk.post('/issues/:id', (c) => actOnIssue(c, c.req.param('id')));
   desk.post('/documents/:id', (c) => writeDocument(c, c.req.param('id')));
   desk.post('/documents/:id/sign', (c) => signDocument(c, c.req.param('id')));
   desk.post('/documents/:id/send-back', (c) => sendDocumentBack(c, c.req.param('id')));

@@ -107,8 +107,21 @@ export interface Issuing {
   waiting: number;
 }
 
+/** 重大问题: what is done about an issue, by its number among the plan's. */
+export interface IssueAct {
+  at: Date;
+  kind: 'majorIssue';
+  does: 'raise' | 'withdraw' | 'passOn' | 'merge' | 'answer' | 'sendBack';
+  number: number;
+  /** Who raised it. */
+  agencyId: string;
+  urgent?: boolean;
+  /** merge: the number of the other one. */
+  into?: number;
+}
+
 /** Whatever somebody does. */
-export type Action = ReportAction | PlanChange | Naming | Issuing;
+export type Action = ReportAction | PlanChange | Naming | Issuing | IssueAct;
 
 /** Whether it is done to one report. */
 export const isOfReport = (action: Action): action is ReportAction => 'reportId' in action;
@@ -147,6 +160,13 @@ export interface ActionCounts {
   circularsIssued: number;
   /** Letters and circulars that somebody worded. */
   lettersEdited: number;
+  /** Major issues, and what was done about them. */
+  issuesRaised: number;
+  issuesPassedOn: number;
+  issuesSentBack: number;
+  issuesAnswered: number;
+  issuesWithdrawn: number;
+  issuesMerged: number;
 }
 
 /**
@@ -165,6 +185,8 @@ export function countActions(actions: readonly Action[], differencesAsked: numbe
   const ofDocuments = (kind: ReportAction['kind']) =>
     ofReports.filter((action) => action.kind === kind && action.of === 'document').length;
   const given = actions.flatMap((action) => (action.kind === 'nameAssessors' ? action.given : []));
+  const ofIssues = (does: IssueAct['does']) =>
+    actions.filter((action) => action.kind === 'majorIssue' && action.does === does).length;
   const extensionAsked = count('askExtension');
   const extensionGranted = count('grantExtension');
   const extensionRefused = count('refuseExtension');
@@ -181,7 +203,7 @@ export function countActions(actions: readonly Action[], differencesAsked: numbe
     transferred: count('transfer'),
     setAside: count('setAside'),
     reopened: count('reopen'),
-    returned: count('return'),
+    returned: count('return') + ofIssues('sendBack'),
     takenBack: count('withdraw'),
     objected: count('object'),
     answered: count('answerObjection'),
@@ -200,5 +222,11 @@ export function countActions(actions: readonly Action[], differencesAsked: numbe
     lettersEdited:
       issued.filter(({ isEdited }) => isEdited).length +
       issuings.flatMap(({ worded }) => worded).length,
+    issuesRaised: ofIssues('raise'),
+    issuesPassedOn: ofIssues('passOn'),
+    issuesSentBack: ofIssues('sendBack'),
+    issuesAnswered: ofIssues('answer'),
+    issuesWithdrawn: ofIssues('withdraw'),
+    issuesMerged: ofIssues('merge'),
   };
 }

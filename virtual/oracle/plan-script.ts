@@ -46,7 +46,7 @@ export interface ScriptOptions {
   calendar?: WorkdayCalendar;
   /** Default: the first workday of the years, at ten. */
   launchAt?: Date;
-  /** False: no agency and no task changes in these years. */
+  /** False: no agency and no task changes in these years, and nobody raises a major issue. */
   changes?: boolean;
 }
 
@@ -72,8 +72,9 @@ export function scriptPlan(
   const transfers = changes.filter((change) => change.kind === 'transfer');
   const contacts = contactsWith(plan.contacts, transfers);
   const context = { plan, policy, calendar, launchedAt: launchAt, seed, contacts };
+  const years = options.changes === false ? null : { from, to };
   const cycles = cyclesOfPlan(plan, launch, policy, calendar);
-  const { lives, actions, letters, differencesAsked } = play(cycles, changes, context);
+  const { lives, actions, letters, differencesAsked } = play(cycles, changes, context, years);
 
   // Where a receipt is asked for, the notice of assignment is its opening.
   const isOpening = cycles.some(({ steps }) => steps.some(({ notice }) => notice === 'assignment'));

@@ -5,6 +5,7 @@ import { befall } from './befall.ts';
 import { behavioursOf } from './behaviours.ts';
 import { Evaluation } from './evaluation.ts';
 import { answerOf, intentionsOf } from './intentions.ts';
+import { raiseIssues } from './issues.ts';
 import { issuingDays, LetterDesk } from './letter-desk.ts';
 import { has, type OracleContext, type PlannedMail } from './mails-to.ts';
 import { owedReports, type OwedReport } from './owed-reports.ts';
@@ -29,11 +30,15 @@ export interface Played {
   differencesAsked: number;
 }
 
-/** Plays the years, event by event. */
+/**
+ * Plays the years, event by event.
+ * @param years those in which agencies raise major issues; null: nobody does.
+ */
 export function play(
   cycles: readonly CycleDates[],
   changes: readonly PlanChange[],
   context: OracleContext,
+  years: { from: number; to: number } | null,
 ): Played {
   const roles = new Roles(context.plan);
   const lives: ReportLife[] = [];
@@ -53,6 +58,8 @@ export function play(
       { context, roles, lives, at: schedule, open: owe, done, change: changePlan },
       assessments,
     );
+  if (years)
+    raiseIssues({ context, lives, at: schedule, done: (act) => actions.push(act) }, years, changes);
   for (let event = events.shift(); event; event = events.shift()) event.happens();
   const end = new Date(8.64e15);
   for (const life of lives) life.advance(end);

@@ -61,8 +61,8 @@ export class ReportLife {
     this.assigneeId = report.assigneeId ?? null;
     this.#context = context;
     this.#since = cycle.opensAt;
-    const { opensAt, dueOn } = cycle;
-    const terms = { version: 1, dueOn, opensAt, armedAt: opensAt };
+    const { opensAt, dueOn, dueAt } = cycle;
+    const terms = { version: 1, dueOn, dueAt, opensAt, armedAt: opensAt };
     this.#episode = { terms, reached: null, noticedAt: null, ownerNoticed: false };
   }
 
@@ -102,7 +102,7 @@ export class ReportLife {
     if (isFinal) this.closedAt = at;
     // A signed document is brought to whoever reviews it, version by version.
     if (isSignedOff(this.report))
-      this.#mail(`signed-${++this.#signed}`, at, { to: this.#superior() });
+      this.tell(`signed-${++this.#signed}`, at, { to: this.#superior() });
     if (isFinal) for (const part of this.parts) part.end(at);
   }
 
@@ -124,7 +124,7 @@ export class ReportLife {
   accept(at: Date): void {
     this.stage = 'accepted';
     for (const part of this.parts) part.end(at);
-    this.#mail('accepted', at);
+    this.tell('accepted', at);
   }
 
   /** What was accepted is owed again, with its parts. */
@@ -138,19 +138,19 @@ export class ReportLife {
   /** A later date is asked for; its leader is to confirm it. */
   ask(at: Date, newDueOn: CivilDate): void {
     this.request = { state: 'asked', newDueOn };
-    this.#mail('extension_asked-1', at, { roles: ['leader'] });
+    this.tell('extension_asked-1', at, { roles: ['leader'] });
   }
 
   /** Its leader confirms the request; it is before the reviewer now. */
   confirm(at: Date, { newDueOn }: { newDueOn: CivilDate }): void {
     this.request = { state: 'confirmed', newDueOn };
-    this.#mail('extension_waiting-1', at, { to: this.#superior() });
+    this.tell('extension_waiting-1', at, { to: this.#superior() });
   }
 
   /** The agency's own leader does not confirm it. */
   decline(at: Date): void {
     this.request = null;
-    this.#mail('extension_declined-1', at);
+    this.tell('extension_declined-1', at);
   }
 
   /** The later date is granted: new terms begin. */
@@ -162,12 +162,12 @@ export class ReportLife {
   /** It is not granted. */
   refuse(at: Date): void {
     this.request = null;
-    this.#mail('extension_refused-1', at, { roles: ['officer', 'leader'] });
+    this.tell('extension_refused-1', at, { roles: ['officer', 'leader'] });
   }
 
   /** What its agency objected to is answered in words. */
   answerObjection(at: Date): void {
-    this.#mail('objection-1', at);
+    this.tell('objection-1', at);
   }
 
   /** Its rating and the other side's lie apart: it is owed again, with words on that. */
@@ -189,12 +189,12 @@ export class ReportLife {
 
   /** Its task is changed in words. @param change which of the task's changes it is. */
   amend(change: number, at: Date): void {
-    for (const to of this.#readers()) this.#mail(`amended-${change}`, at, { to });
+    for (const to of this.#readers()) this.tell(`amended-${change}`, at, { to });
   }
 
   /** It leaves the roster with its parts; whoever was told of it is told, and of the commission's its superior. */
   leave(at: Date): void {
-    for (const to of this.#readers()) this.#mail('left', at, { to });
+    for (const to of this.#readers()) this.tell('left', at, { to });
     this.stage = 'left';
     for (const part of this.parts) part.leave(at);
   }
@@ -206,8 +206,8 @@ export class ReportLife {
     this.agencyId = to;
     const later = laterOf(this.dueOn, graceDueOn(at, policy, calendar));
     this.#renew(at, this.stage === 'collecting' ? later : this.dueOn, 'transferred');
-    if (tellsFormer) this.#mail('passed_on', at, { to: former });
-    if (this.request?.state === 'asked') this.#mail('extension_asked-1', at, { roles: ['leader'] });
+    if (tellsFormer) this.tell('passed_on', at, { to: former });
+    if (this.request?.state === 'asked') this.tell('extension_asked-1', at, { roles: ['leader'] });
   }
 
   /**
@@ -228,7 +228,8 @@ export class ReportLife {
 
   /** Whether its date is past. */
   isPast(at: Date): boolean {
-    return at >= endOfDay(this.dueOn, this.#context.policy.zone);
+    const { dueAt } = this.#episode.terms;
+    return at >= (dueAt ?? endOfDay(this.dueOn, this.#context.policy.zone));
   }
 
   #climb(until: Date): Date | null {
@@ -243,7 +244,7 @@ export class ReportLife {
     for (const { step, at } of taken) {
       this.taken.push({ step, termsVersion: this.#episode.terms.version, at });
       const to = toldBy(step, this.agencyId, plan);
-      if (to && step.to) this.#mail(step.name, at, { to, roles: step.to.roles });
+      if (to && step.to) this.tell(step.name, at, { to, roles: step.to.roles });
       const { effect } = step;
       if (effect === 'close') closed = at;
       if (effect === 'letter' || effect === 'circular') this.#drafts.add(effect, this.agencyId);
@@ -253,11 +254,12 @@ export class ReportLife {
 
   #renew(at: Date, dueOn: CivilDate, notice: string, roles?: readonly ContactRole[]): void {
     const before = this.#episode.terms;
-    const terms = { ...before, version: before.version + 1, dueOn, armedAt: at };
+    const { opensAt: openedAt, version } = before;
+    const terms = { version: version + 1, dueOn, opensAt: openedAt, armedAt: at };
     const isTold = this.assigneeId !== null || has(this.#context, this.agencyId, 'officer');
     this.#episode = { terms, reached: null, noticedAt: isTold ? at : null, ownerNoticed: isTold };
     [this.#since, this.closedAt] = [at, null];
-    this.#mail(notice, at, roles && { roles });
+    this.tell(notice, at, roles && { roles });
     if (dueOn === before.dueOn) return;
     const { opensAt, period } = this.report.cycle;
     for (const part of this.parts) part.moveWith({ opensAt, dueOn, period }, at);
@@ -275,14 +277,9 @@ export class ReportLife {
     return superiorOf(this.agencyId, this.#context.plan);
   }
 
-  #mail(
-    step: string,
-    at: Date,
-    {
-      to = this.agencyId,
-      roles = ['officer'],
-    }: { to?: string; roles?: readonly ContactRole[] } = {},
-  ): void {
+  /** Somebody is told of it: its owner's officers, unless it says who. */
+  tell(step: string, at: Date, told: { to?: string; roles?: readonly ContactRole[] } = {}): void {
+    const { to = this.agencyId, roles = ['officer'] } = told;
     const mails =
       this.assigneeId !== null && to === this.agencyId
         ? this.#toOne(this.assigneeId, step, at)

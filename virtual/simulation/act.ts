@@ -19,6 +19,7 @@ import type { ImportedPlan } from '../../ledger/import-plan.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { newestText } from '../../ledger/read/texts.ts';
 import { isOfReport, type Action, type ReportAction } from '../oracle/action.ts';
+import { actOnIssue } from './act-on-issue.ts';
 import { actOnExtension, isOfExtension } from './act-on-extension.ts';
 import { changePlan } from './change-plan.ts';
 import { filledIn } from './fill-in.ts';
@@ -37,7 +38,9 @@ export async function act(ledger: Ledger, action: Action, plan: ImportedPlan): P
   if (action.kind === 'issue') return issueDrafts(ledger, action, plan);
   const outcome = isOfReport(action)
     ? await command(ledger, action, plan)
-    : await changePlan(ledger, action, plan);
+    : action.kind === 'majorIssue'
+      ? await actOnIssue(ledger, action, plan)
+      : await changePlan(ledger, action, plan);
   if (outcome.ok) return;
   const subject = isOfReport(action) ? ` ${action.reportId}` : '';
   throw new Error(`${action.kind}${subject}: refused, ${outcome.refusal.code}`);

@@ -61,7 +61,23 @@ export async function actionsDone({ db }: Ledger, planId: string): Promise<Actio
     lettersIssued: count('issue', 'letter'),
     circularsIssued: count('issue', 'circular'),
     lettersEdited: count('edit_letter', 'edited'),
+    issuesRaised: count('raise_issue'),
+    ...(await passings(db, planId)),
+    issuesAnswered: count('answer_issue'),
+    issuesWithdrawn: count('withdraw_issue'),
+    issuesMerged: count('merge_issue'),
   };
+}
+
+/** Passing an issue on files its handling, and sending it back returns that. */
+async function passings(
+  db: Ledger['db'],
+  planId: string,
+): Promise<Pick<ActionCounts, 'issuesPassedOn' | 'issuesSentBack'>> {
+  const handlings = await db.issue.findMany({ where: { planId }, select: { reportId: true } });
+  const subject = { in: handlings.map(({ reportId }) => reportId) };
+  const count = (action: string) => db.audit.count({ where: { planId, subject, action } });
+  return { issuesPassedOn: await count('file'), issuesSentBack: await count('return') };
 }
 
 type OfDocuments = Pick<

@@ -14,6 +14,7 @@ import { filedBefore } from '../filed-before.ts';
 import { cooperationOf, type Cooperation } from '../cooperation.ts';
 import { formsOf } from '../form-of.ts';
 import { otherSideOf, type OtherSide } from '../other-side.ts';
+import { areIssuesHandled } from '../issues.ts';
 import { TARGETS, targetOf } from '../targets.ts';
 import { reportFiles, type ReportFiles } from '../report-files.ts';
 import { plannedFor, type PlannedFor } from '../planned-for.ts';
@@ -101,6 +102,8 @@ export interface ReportDetail {
   otherSide: OtherSide[];
   /** What the agency had filed elsewhere on the same. */
   planned: PlannedFor[];
+  /** Its plan has major issues handled: one can be raised from here. */
+  mayRaise: boolean;
 }
 
 const NAMES = { select: { id: true, name: true, nameEn: true } } as const;
@@ -169,6 +172,7 @@ async function readDetail(
     before: before && { ...readable(before), period: before.period },
     otherSide: await otherSideOf(tx, row, cycle.revealedAt, now),
     planned: await plannedFor(tx, row),
+    mayRaise: await areIssuesHandled({ db: tx }, row.planId),
   };
 }
 

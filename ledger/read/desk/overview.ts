@@ -1,6 +1,7 @@
 import type { Tally } from '../../../domain/statistics/tally.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
+import { countOpenIssues } from '../issues.ts';
 import { openObjections } from '../objections.ts';
 import { colourSql } from './colour-sql.ts';
 import {
@@ -42,6 +43,8 @@ export interface Overview {
   drafts: { letters: number; circulars: number };
   /** Objections that wait for an answer. */
   objections: number;
+  /** Major issues that are not answered. */
+  issues: number;
   cycles: ListedCycle[];
 }
 
@@ -91,6 +94,7 @@ export async function overview(
     extensions: await countWaiting(ledger, plan, selection),
     drafts: await draftCounts(ledger, plan, now),
     objections: await openObjections(ledger, plan.id),
+    issues: (await countOpenIssues(ledger, plan.id)).open,
     cycles: await listedCycles(ledger, plan),
   };
 }

@@ -6,6 +6,7 @@ import type {
   PlanChapter,
   SourceReport,
 } from '../../../domain/assembly/assemble.ts';
+import type { SourceIssue } from '../../../domain/assembly/issues.ts';
 import type { AssembledAgency, NoticeSpan, PlanTask } from '../../../domain/assembly/assembly.ts';
 import type { StatisticsRow } from '../../../domain/statistics/statistics.ts';
 import { kindOf } from '../../../domain/kinds/kinds.ts';
@@ -78,11 +79,35 @@ export async function assemblySource(
   return {
     ...{ kind, period, reports, tasks, chapters: chaptersOf(tasks) },
     indicators: await acceptedIndicators(tx, { planId, period }, byOrder),
+    issues: await openIssues(tx, planId, byOrder),
     indicatorRules: {
       ...planPolicySchema.parse(plan.policy),
       from: plan.launchFrom ?? plan.sourceFrom,
     },
   };
+}
+
+/** The plan's major issues that nobody has answered, the urgent ones first, in the order they came. */
+async function openIssues(
+  tx: Tx,
+  planId: string,
+  byOrder: ReadonlyMap<number, PlanTask>,
+): Promise<SourceIssue[]> {
+  const rows = await tx.issue.findMany({
+    where: {
+      ...{ planId, answeredAt: null, closedAt: null },
+      report: { leftAt: null, stage: { in: ['collecting', 'reviewing'] } },
+    },
+    orderBy: [{ urgent: 'desc' }, { number: 'asc' }],
+    include: {
+      agency: { select: { id: true, name: true, nameEn: true } },
+      task: { select: { order: true } },
+    },
+  });
+  return rows.map(({ task, ...row }) => ({
+    ...row,
+    task: (task && byOrder.get(task.order)) ?? null,
+  }));
 }
 
 /** What was filed in a submission, by the fields of the version it was filed in. */

@@ -8,6 +8,7 @@ import { CyclesCard } from '../cycles-card.tsx';
 import { announcementOf, DeskPage, PlanTitle } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
 import { extensionWordsOf } from '../extensions/words.ts';
+import { issueWordsOf } from '../issues/words.ts';
 import { lightsPicture } from '../lights-picture.tsx';
 import { AgencyLink, ReportLink } from '../names.tsx';
 import { PlannedTable } from '../planned.tsx';
@@ -110,6 +111,15 @@ function Counts({ desk, data }: Part) {
             name: says.objections.waiting,
             count: data.objections,
             href: desk.link('/desk/objections'),
+          },
+        ]
+      : []),
+    ...(data.issues > 0
+      ? [
+          {
+            name: issueWordsOf(words.lang).title,
+            count: data.issues,
+            href: desk.link('/desk/issues'),
           },
         ]
       : []),

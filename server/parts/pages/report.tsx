@@ -5,6 +5,7 @@ import {
   type ReportStory,
 } from '../../../ledger/read/desk/report-story.ts';
 import { instructionsOf } from '../../../ledger/read/instructions.ts';
+import { issueOfReport } from '../../../ledger/read/issues.ts';
 import { filedWith } from '../../../ledger/read/report-files.ts';
 import type { AppContext } from '../../web/deps.ts';
 import { AsOfForm } from '../as-of.tsx';
@@ -17,6 +18,7 @@ import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
 import { deskFilesPath } from '../files/attachments.ts';
 import { findReport } from '../find-report.ts';
+import { issuePath } from '../issues/page.tsx';
 import { instructionDone, Instructions } from '../instructions/card.tsx';
 import { LightTag } from '../light-tag.tsx';
 import { Downloads } from '../download.tsx';
@@ -36,6 +38,8 @@ export async function showReport(c: AppContext, reportId: string) {
   const found = await findReport(c, reportId);
   if (!found) return c.notFound();
   const { desk, story } = found;
+  const issue = await issueOfReport(desk.ledger, reportId);
+  if (issue !== null) return c.redirect(issuePath(issue), 303);
   const announcement = reviewGiven(desk, story) ?? announcementOf(desk) ?? instructionDone(desk);
   const rows = await instructionsOf(desk.ledger, { reportId });
   return c.html(
