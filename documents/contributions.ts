@@ -4,6 +4,8 @@ import { numberedAt, plainParagraph, type Block } from '../domain/letters/offici
 import { contributionState, type ContributionState } from '../domain/report/contribution-state.ts';
 import { textNamed } from '../domain/report/contribution.ts';
 import { wordsZh } from '../domain/words/words.zh.ts';
+import { filedWith, type ReportFiles } from '../ledger/read/report-files.ts';
+import { attachmentBlocks } from './attachment-list.ts';
 import type { Contribution } from '../ledger/read/contributions.ts';
 import type { Cooperation } from '../ledger/read/cooperation.ts';
 
@@ -21,12 +23,14 @@ const STATES: Record<ContributionState, string> = {
 /** 配合意见: who agreed, disagreed or did not answer, each on which text, and in which words. */
 export function contributionBlocks(
   { contributions, newest }: Pick<Cooperation, 'contributions' | 'newest'>,
+  files: Pick<ReportFiles, 'listed'>,
   zone: string,
   now: Date,
 ): Block[] {
   return contributions.flatMap((each, index) => [
     numberedAt(3, index + 1, lineOf(each, newest, zone, now)),
     ...saidIn(each),
+    ...(each.given ? attachmentBlocks(filedWith(files, each.id, each.given.revision)) : []),
   ]);
 }
 

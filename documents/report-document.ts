@@ -13,6 +13,8 @@ import { titled } from '../domain/letters/quotation.ts';
 import { taskName } from '../domain/letters/wording.ts';
 import { wordsZh } from '../domain/words/words.zh.ts';
 import type { Cooperation } from '../ledger/read/cooperation.ts';
+import { filedWith, type ReportFiles } from '../ledger/read/report-files.ts';
+import { attachmentBlocks, attachmentFacts } from './attachment-list.ts';
 import { contributionBlocks } from './contributions.ts';
 import type { ReadableFiled, ReportDetail } from '../ledger/read/agency/report-detail.ts';
 
@@ -35,7 +37,11 @@ export type ExportedReport = Pick<
   | 'dueOn'
   | 'originalDueOn'
   | 'light'
-> & { filed: FiledReport[]; cooperation: Pick<Cooperation, 'contributions' | 'newest'> };
+> & {
+  filed: FiledReport[];
+  cooperation: Pick<Cooperation, 'contributions' | 'newest'>;
+  files: Pick<ReportFiles, 'listed'>;
+};
 
 /** What of a revision goes into it. */
 type FiledReport = Pick<
@@ -63,7 +69,7 @@ export function reportDocument(report: ExportedReport, now: Date): OfficialDocum
       name: `${act}内容`,
       blocks: newest ? contentOf(report, newest) : [plainParagraph(`尚未${act}。`)],
     },
-    { name: '配合单位意见', blocks: contributionBlocks(cooperation, zone, now) },
+    { name: '配合单位意见', blocks: contributionBlocks(cooperation, report.files, zone, now) },
     { name: `${act}回执`, blocks: newest ? [facts(receiptFacts(report, newest))] : [] },
     {
       name: `历次${act}${kindOf(report.kind).review === 'none' ? '' : '和审核'}`,
@@ -193,6 +199,7 @@ function receiptFacts(report: ExportedReport, filed: FiledReport): Facts {
     },
     { label: `${act}人`, text: filedBy },
     ...(withdrawnAt ? [{ label: '撤回时间', text: at(withdrawnAt) }] : []),
+    ...attachmentFacts(filedWith(report.files, report.id, revision)),
   ];
 }
 
@@ -224,10 +231,17 @@ function reviewsOf({ kind, filed, zone, stage }: ExportedReport): Block[] {
   });
 }
 
-function contentOf({ kind }: ExportedReport, { fields, form }: FiledReport): Block[] {
+function contentOf(
+  { kind, id, files }: ExportedReport,
+  { fields, form, revision }: FiledReport,
+): Block[] {
   const view = submissionView(fields, form);
   const nil = view.nil ? [plainParagraph(`本期无进展。原因：${view.nilReason || '未填写'}`)] : [];
-  return [...nil, ...view.blocks.flatMap((block, index) => blockParts(kind, block, index + 1))];
+  return [
+    ...nil,
+    ...view.blocks.flatMap((block, index) => blockParts(kind, block, index + 1)),
+    ...attachmentBlocks(filedWith(files, id, revision)),
+  ];
 }
 
 /** A block of the form: a heading, then what was said; by what it is repeated for, if it is. */

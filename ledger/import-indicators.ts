@@ -1,4 +1,4 @@
-import type { ParsedDocument } from '../domain/document/types.ts';
+import type { Indicator, ParsedDocument } from '../domain/document/types.ts';
 import { proposedIndicators } from '../domain/indicators/proposals.ts';
 import { taskKeyOf } from '../domain/report/report-id.ts';
 import type { Prisma } from '../prisma/generated/client.ts';
@@ -26,37 +26,66 @@ export interface IndicatorSource {
 
 /** Writes a plan's indicators: the document's targets, or what was decided on them before. */
 export async function writeIndicators(tx: Tx, plan: IndicatorSource, now: Date): Promise<void> {
-  const decided = plan.indicators ?? asRead(plan);
+  const { document, sourceText, indicatorsConfirmedBy } = plan;
+  const placeOf = ({ quote, task }: Indicator) =>
+    sourceText.indexOf(quote, document.tasks[task - 1]?.span[0] ?? 0);
+  const decided =
+    plan.indicators ?? asRead(document.indicators, placeOf, indicatorsConfirmedBy ?? null);
+  await write(tx, plan.id, decided, 1, now);
+}
+
+/**
+ * Proposes the targets of tasks that came later, behind the plan's own.
+ * @param placeOf where the sentence of one stands in the plan's text.
+ */
+export async function proposeTargets(
+  tx: Tx,
+  planId: string,
+  targets: readonly Indicator[],
+  placeOf: (target: Indicator) => number,
+  now: Date,
+): Promise<void> {
+  const first = (await tx.indicator.count({ where: { planId } })) + 1;
+  await write(tx, planId, asRead(targets, placeOf, null), first, now);
+}
+
+async function write(
+  tx: Tx,
+  planId: string,
+  indicators: readonly DecidedIndicator[],
+  first: number,
+  now: Date,
+): Promise<void> {
   await tx.indicator.createMany({
-    data: decided.map(({ task, ...indicator }, i) => ({
+    data: indicators.map(({ task, ...indicator }, i) => ({
       ...indicator,
-      id: `${plan.id}-indicator-${i + 1}`,
-      planId: plan.id,
-      taskId: task === null ? null : `${plan.id}-${taskKeyOf(task)}`,
+      id: `${planId}-indicator-${first + i}`,
+      planId,
+      taskId: task === null ? null : `${planId}-${taskKeyOf(task)}`,
       decidedAt: indicator.decidedBy ? now : null,
     })),
   });
 }
 
-/** The document's targets as indicators, each under the words in front of its figure. */
-function asRead({ document, sourceText, indicatorsConfirmedBy }: IndicatorSource) {
-  const { indicators, tasks } = document;
-  const proposed = proposedIndicators(indicators);
-  return indicators.flatMap((read, i): DecidedIndicator[] => {
+/** Targets as indicators, each under the words in front of its figure. */
+function asRead(
+  targets: readonly Indicator[],
+  placeOf: (target: Indicator) => number,
+  confirmedBy: string | null,
+): DecidedIndicator[] {
+  const proposed = proposedIndicators(targets);
+  return targets.flatMap((read, i): DecidedIndicator[] => {
     const each = proposed[i];
     if (!each) return [];
     const { task, quote, target, unit, by } = read;
-    const at = sourceText.indexOf(quote, tasks[task - 1]?.span[0] ?? 0);
+    const at = placeOf(read);
     return [
       {
         ...{ task, quote, unit, target: String(target), by: by === null ? null : String(by) },
         ...{ name: each.name, figure: each.target, direction: each.direction },
         ...{ byYear: each.byYear, yearly: each.yearly },
         ...(at >= 0 && { spanStart: at, spanEnd: at + quote.length }),
-        ...(indicatorsConfirmedBy !== undefined && {
-          state: 'confirmed',
-          decidedBy: indicatorsConfirmedBy,
-        }),
+        ...(confirmedBy !== null && { state: 'confirmed', decidedBy: confirmedBy }),
       },
     ];
   });

@@ -161,7 +161,10 @@ function itemOf(
     return { ...item, cause: report?.termsCause === 'resume' ? 'resume' : 'policy' };
   if (report?.why && CHANGES.includes(notice))
     return { ...item, reason: report.why, ...otherOf(notice, report, reader) };
-  if (notice === 'accepted' && review) return { ...item, reviewer: review.reviewedBy };
+  if (notice === 'accepted' && review) {
+    const { files } = report;
+    return { ...item, reviewer: review.reviewedBy, ...(files.length > 0 && { files }) };
+  }
   return item;
 }
 

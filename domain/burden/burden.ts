@@ -10,6 +10,13 @@ export interface Owing {
   reports: number;
 }
 
+/** Files that an agency handed in with what fell due on a day. */
+export interface HandedIn {
+  agencyId: string;
+  dueOn: CivilDate;
+  files: number;
+}
+
 /** What a plan asks of an agency in one year. */
 export interface Burden {
   agencyId: string;
@@ -20,6 +27,8 @@ export interface Burden {
   occasions: number;
   /** The most periodic cycles that fall due in one quarter. */
   mostInQuarter: number;
+  /** Files that it handed in so far. */
+  files: number;
 }
 
 /** From so many periodic cycles a quarter on, the frequency is a burden that has to be justified. */
@@ -31,8 +40,12 @@ export const isFrequent = ({ mostInQuarter }: Pick<Burden, 'mostInQuarter'>): bo
 
 const quarterOf = (day: CivilDate) => Math.ceil(Number(day.slice(5, 7)) / 3);
 
-/** The burden of every agency, year by year. */
-export function burdensOf(owing: readonly Owing[]): Burden[] {
+/** The burden of every agency, year by year: what is owed, and what was handed in with it so far. */
+export function burdensOf(owing: readonly Owing[], handedIn: readonly HandedIn[] = []): Burden[] {
+  const filesIn = (agencyId: string, year: number) =>
+    handedIn
+      .filter((each) => each.agencyId === agencyId && yearOf(each.dueOn) === year)
+      .reduce((sum, { files }) => sum + files, 0);
   const years = new Map<string, Owing[]>();
   for (const each of owing) {
     const key = `${each.agencyId} ${yearOf(each.dueOn)}`;
@@ -53,6 +66,7 @@ export function burdensOf(owing: readonly Owing[]): Burden[] {
         year: yearOf(first.dueOn),
         reports: all.reduce((sum, { reports }) => sum + reports, 0),
         occasions: new Set(all.map(({ dueOn }) => dueOn)).size,
+        files: filesIn(first.agencyId, yearOf(first.dueOn)),
         mostInQuarter: Math.max(0, ...[...cycles.values()].map(({ size }) => size)),
       },
     ];

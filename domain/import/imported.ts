@@ -39,13 +39,13 @@ export function importedDocument(
     duties: ordering(draft).map(({ kind, quote, span, cadence }): Duty => ({
       ...{ kind, quote, span, cadence },
     })),
-    indicators: kept.flatMap((task, index) => indicatorsOf(task, index + 1, reading.indicators)),
+    indicators: kept.flatMap((task, index) => targetsOf(task, index + 1, reading.indicators)),
     datedSteps: [],
   };
 }
 
-/** What a task sets itself, as far as its words still say so. */
-const indicatorsOf = (
+/** What a task sets itself, as far as its words still say so; of a task with this place. */
+export const targetsOf = (
   { origins, text }: DraftTask,
   place: number,
   all: ParsedDocument['indicators'],

@@ -42,20 +42,24 @@ export function proposedIndicators(targets: readonly Indicator[]): ProposedIndic
 }
 
 /** The sentence up to the figure; of several in a row (分别) up to the first. */
-function wordsBefore({ quote, target }: Indicator, alike: readonly Indicator[]) {
-  if (typeof target !== 'number') return { before: '', isInRow: false };
-  const first = upTo(quote, alike[0]?.target ?? target);
+function wordsBefore(of: Indicator, alike: readonly Indicator[]) {
+  if (typeof of.target !== 'number') return { before: '', isInRow: false };
+  const first = upTo(of.quote, alike[0] ?? of);
   if (alike.length > 1 && IN_A_ROW.test(first)) return { before: first, isInRow: true };
-  return { before: upTo(quote, target), isInRow: false };
+  return { before: upTo(of.quote, of), isInRow: false };
 }
 
-function upTo(quote: string, figure: number | string): string {
-  // A figure may be printed in wide digits; each is one character all the same.
-  const digits = quote.replaceAll(/[０-９．]/g, (each) => each.normalize('NFKC'));
-  const number = String(figure).replace('.', String.raw`\.`);
-  const at = new RegExp(String.raw`(?<![\d.])${number}(?:\.0+)?(?![\d年])`).exec(digits);
+/** The words in front of a figure: of the number with its unit, for others may stand before it. */
+function upTo(quote: string, { target, unit }: Pick<Indicator, 'target' | 'unit'>): string {
+  // Figures and signs may be printed wide; each is one character all the same.
+  const plain = quote.replaceAll(/[０-９．％]/g, (each) => each.normalize('NFKC'));
+  const number = String.raw`(?<![\d.])${escaped(String(target))}(?:\.0+)?(?![\d年])`;
+  const at =
+    new RegExp(`${number}${escaped(unit ?? '')}`).exec(plain) ?? new RegExp(number).exec(plain);
   return quote.slice(0, at?.index ?? 0);
 }
+
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 /** @param row of several in a row: which one, and how many there are. */
 function nameOf(of: Indicator, row: [place: number, count: number] | null, before: string): string {

@@ -1,4 +1,5 @@
-import type { Heading } from '../../domain/document/types.ts';
+import type { Heading, Indicator } from '../../domain/document/types.ts';
+import { targetsOf } from '../../domain/import/imported.ts';
 import { openPoints } from '../../domain/import/open-points.ts';
 import type { ComparedTask } from '../../domain/import/difference.ts';
 import {
@@ -10,6 +11,7 @@ import { taskKeyOf } from '../../domain/report/report-id.ts';
 import type { Actor } from '../../domain/report/actor.ts';
 import type { Outcome } from '../../domain/report/refusal.ts';
 import { audit } from '../audit.ts';
+import { proposeTargets } from '../import-indicators.ts';
 import { changeTaskIn } from '../commands/change-task.ts';
 import { setAsideIn } from '../commands/set-aside.ts';
 import type { Ledger } from '../ledger.ts';
@@ -166,11 +168,12 @@ async function appendSource({ tx, row: plan }: Changing, { row }: OpenDraft): Pr
 /** New tasks stand behind those of the plan; they are owed from the next cycle on. */
 async function addTasks(
   changing: Changing,
-  { state }: OpenDraft,
+  { state, reading, row }: OpenDraft,
   added: readonly ComparedTask[],
   shift: number,
 ): Promise<void> {
-  const { tx, plan } = changing;
+  const { tx, plan, now } = changing;
+  const targets: Indicator[] = [];
   const last = await tx.task.aggregate({ where: { planId: plan.id }, _max: { order: true } });
   let order = last._max.order ?? 0;
   for (const { id: key, text, roles } of added) {
@@ -191,7 +194,18 @@ async function addTasks(
       },
     });
     await writeResponsible(changing, { id }, [], [...roles]);
+    targets.push(...targetsOf(task, order, reading.document.indicators));
   }
+  await proposeTargets(
+    tx,
+    plan.id,
+    targets,
+    ({ quote }) => {
+      const at = row.sourceText.indexOf(quote);
+      return at < 0 ? at : at + shift;
+    },
+    now,
+  );
 }
 
 const printed = (heading: Heading | null): string | null =>

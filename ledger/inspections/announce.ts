@@ -63,8 +63,13 @@ export const announceInspection = (
     ]);
     const entry = { at: now, actor, action: 'announce_inspection', planId: plan.id, subject: id };
     await audit(tx, { ...entry, data: { agencies, members } });
-    return { ok: true, value: { told: await mailsStaged(tx, plan.id, inspection.number) } };
+    return {
+      ok: true,
+      value: { told: await mailsStaged(tx, plan.id, inspection.number, NOTICES) },
+    };
   });
+
+const NOTICES = ['inspection_announced', 'inspection_team'] as const;
 
 /** What is missing, or no longer so: the days may have come meanwhile. */
 function lackingRefusal({

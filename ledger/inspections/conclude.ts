@@ -10,6 +10,7 @@ import { audit } from '../audit.ts';
 import type { Ledger } from '../ledger.ts';
 import { openEvent } from '../open-event.ts';
 import { processId, tell } from '../processes.ts';
+import { heirOf } from '../read/predecessors.ts';
 import { withInspection, type InspectionOrdered } from './lock-inspection.ts';
 import { mailsStaged, type ToldContact } from './mails-staged.ts';
 import { LONGEST_TEXT } from './order.ts';
@@ -51,7 +52,8 @@ export const concludeInspection = (
     if (unfit) return refused(unfit);
     const answerDueOn = workdaysAfter(ledger.calendar, today, plan.policy.answerWorkdays);
     const owed: Concluded['owed'] = [];
-    for (const { id: findingId, agencyId, taskId, rectifyBy } of findings) {
+    for (const { id: findingId, taskId, rectifyBy, ...finding } of findings) {
+      const agencyId = await heirOf(tx, finding.agencyId);
       const opened = await openEvent(tx, ledger, row, {
         ...{ kind: FINDINGS, agencyId, taskId, at: now, dueOn: rectifyBy },
         tells: processId('inspection', id),
@@ -76,6 +78,6 @@ export const concludeInspection = (
     await tell(tx, processId('inspection', id), 'termsChanged');
     const entry = { at: now, actor, action: 'conclude_inspection', planId: plan.id, subject: id };
     await audit(tx, { ...entry, data: { findings: findings.length, answerDueOn } });
-    const told = await mailsStaged(tx, plan.id, inspection.number);
+    const told = await mailsStaged(tx, plan.id, inspection.number, ['inspection_concluded']);
     return { ok: true, value: { answerDueOn, owed, told } };
   });

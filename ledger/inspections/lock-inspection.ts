@@ -11,6 +11,7 @@ import {
 import type { Ledger, Tx } from '../ledger.ts';
 import { lockPlan } from '../lock-plan.ts';
 import { planInForce, type PlanInForce } from '../lock-report.ts';
+import { heirOf } from '../read/predecessors.ts';
 import { shownOrDone } from '../shown-or-done.ts';
 
 /** An inspection under its row lock, with what deciding about it needs. */
@@ -23,7 +24,7 @@ export interface LockedInspection {
   row: Plan;
   inspection: Inspection;
   subjects: InspectionSubject[];
-  /** Its inspected agencies, each once. */
+  /** Its inspected agencies, each once; of one that is no more, whoever took its place. */
   agencies: string[];
   /** Its team, by contact. */
   members: string[];
@@ -86,11 +87,23 @@ export async function lockInspection(
       findings: { where: { withdrawnAt: null }, orderBy: { number: 'asc' } },
     },
   });
+  const agencies = await inspectedNow(tx, subjects);
   const facts = { ...inspection, found: findings.length };
   return {
     ...{ tx, ledger, actor, plan, row, inspection, subjects, findings, now },
-    agencies: [...new Set(subjects.map(({ agencyId }) => agencyId))],
+    agencies,
     members: members.map(({ contactId }) => contactId),
     stage: stageOf(facts, plan.policy.zone, now),
   };
+}
+
+/** Whose work is inspected, as agencies are now: each once. */
+export async function inspectedNow(
+  tx: Tx,
+  subjects: readonly { agencyId: string }[],
+): Promise<string[]> {
+  const agencies = new Set<string>();
+  for (const id of new Set(subjects.map(({ agencyId }) => agencyId)))
+    agencies.add(await heirOf(tx, id));
+  return [...agencies];
 }

@@ -1,4 +1,4 @@
-import type { ContactRole } from '../../domain/ladder/step.ts';
+import type { ContactRole, InspectionNotice } from '../../domain/ladder/step.ts';
 import type { Tx } from '../ledger.ts';
 import { stepOf } from './tell.ts';
 
@@ -11,10 +11,20 @@ export interface ToldContact {
   agency: { id: string; name: string; nameEn: string | null };
 }
 
-/** Who is told of an inspection by mails that are staged and not yet claimed, agency by agency. */
-export async function mailsStaged(tx: Tx, planId: string, number: number): Promise<ToldContact[]> {
+/** Whom an inspection's notices of these sorts tell, which a command has just staged. */
+export async function mailsStaged(
+  tx: Tx,
+  planId: string,
+  number: number,
+  notices: readonly InspectionNotice[],
+): Promise<ToldContact[]> {
   const rows = await tx.mail.findMany({
-    where: { planId, step: { startsWith: stepOf(number, '') }, state: 'staged' },
+    where: {
+      planId,
+      step: { startsWith: stepOf(number, '') },
+      state: 'staged',
+      notice: { in: [...notices] },
+    },
     orderBy: [{ notice: 'asc' }, { contactId: 'asc' }],
     include: { contact: { include: { agency: true } } },
   });

@@ -62,6 +62,8 @@ interface DigestReport {
   /** Of a disagreement: what is said against the lead's text. */
   opinion: string | null;
   task: { order: number; number: string | null; text: string; chapterTitle: string | null } | null;
+  /** Of an acceptance: what the accepted revision was filed with. */
+  files: { name: string; sha256: string }[];
   /** Why the terms in force are what they are: `first`, `return`, `policy`, `resume`. */
   termsCause: string;
   /** In what words somebody decided what the mail tells of; null where nobody did. */
@@ -105,6 +107,11 @@ const mailRows = (tx: Tx, mailIds: string[]) =>
       v.reviewed_by, l.name AS lead_name, l.name_en AS lead_name_en,
       CASE WHEN m.notice = 'disagreement' THEN (SELECT form -> 'values' ->> ${OPINION}
         FROM submission WHERE report_id = r.id ORDER BY revision DESC LIMIT 1) END AS opinion,
+      CASE WHEN m.notice = 'accepted' THEN (SELECT json_agg(
+          json_build_object('name', x.name, 'sha256', x.sha256) ORDER BY i.place)
+        FROM listed_attachment i JOIN attachment x ON x.id = i.attachment_id
+        WHERE i.list = (SELECT id FROM submission WHERE report_id = r.id
+          ORDER BY revision DESC LIMIT 1)) END AS files,
       b.text AS objected, b.answer, b.answered_by,
       coalesce(bt.number, bt."order"::text) AS objected_task
     FROM mail m LEFT JOIN report r ON r.id = m.report_id
@@ -122,7 +129,8 @@ const mailRows = (tx: Tx, mailIds: string[]) =>
       LEFT JOIN task bt ON bt.id = b.task_id LEFT JOIN issue i ON i.report_id = r.id
     WHERE m.id = ANY(${mailIds}) ORDER BY m.id`;
 
-type MailRow = Omit<DigestReport, 'agency' | 'task' | 'reviews' | 'lead' | 'former'> & {
+type MailRow = Omit<DigestReport, 'agency' | 'task' | 'reviews' | 'lead' | 'former' | 'files'> & {
+  files: DigestReport['files'] | null;
   lead_name: string | null;
   lead_name_en: string | null;
   mail_id: string;
@@ -163,6 +171,7 @@ function mailOf(row: MailRow | NoReport): DigestMail {
     ...OF_OTHERS,
     report: {
       ...row,
+      files: row.files ?? [],
       values: obligationValuesSchema.parse(row.values),
       agency: { name: agency_name, nameEn: agency_name_en },
       former: former_name === null ? null : { name: former_name, nameEn: former_name_en },

@@ -1,3 +1,4 @@
+import { isOfEvents } from '../../domain/kinds/events.ts';
 import type { Tx } from '../ledger.ts';
 import { filedOf, type Filed } from './agency/filed.ts';
 import { predecessorsOf } from './predecessors.ts';
@@ -20,6 +21,8 @@ export async function filedBefore(
   },
 ): Promise<FiledBefore | null> {
   const { planId, kind, agencyId, taskId, cycleId } = report;
+  // What an event makes somebody owe is about nothing but that.
+  if (isOfEvents(kind)) return null;
   const { obligationId, opensAt } = await tx.cycle.findUniqueOrThrow({
     where: { id: cycleId },
     select: { obligationId: true, opensAt: true },

@@ -35,8 +35,11 @@ export async function reportFiles(tx: Tx, reportId: string): Promise<ReportFiles
 }
 
 /** What a revision was filed with. */
-export const filedWith = ({ listed }: ReportFiles, reportId: string, revision: number) =>
-  listed.get(`${reportId}/${revision}`) ?? [];
+export const filedWith = (
+  { listed }: Pick<ReportFiles, 'listed'>,
+  reportId: string,
+  revision: number,
+): Attachment[] => listed.get(`${reportId}/${revision}`) ?? [];
 
 /** What a text of the lead's was shown with: `draft/2`, `revision/1`. */
 export function shownWith(files: ReportFiles, reportId: string, name: string): Attachment[] {

@@ -96,6 +96,7 @@ export interface MailWords {
     issueAnswer: string;
     takenUp: string;
     reviewer: string;
+    attachment: string;
     asked: string;
     askedUntil: string;
     stateOfWork: string;

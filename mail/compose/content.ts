@@ -69,6 +69,8 @@ export interface MailItem {
   other?: string;
   /** returned, accepted: who reviewed. */
   reviewer?: string;
+  /** accepted: what it was filed with; the hash is SHA-256, in hex. */
+  files?: readonly { name: string; sha256: string }[];
   /** What was asked for, and in what words it was decided. */
   extension?: MailExtension;
   /** letter_issued, circular_issued: what was issued; the whole of it is attached. */

@@ -111,7 +111,8 @@ function reportEntry(
     other,
     objection,
     extension,
-  }: Pick<MailItem, 'reason' | 'reviewer' | 'other' | 'objection' | 'extension'>,
+    files: attached = [],
+  }: Pick<MailItem, 'reason' | 'reviewer' | 'other' | 'objection' | 'extension' | 'files'>,
   content: MailContent,
 ): Entry {
   const { labels, view, confirm, decide, common } = mailWordsOf(content.lang);
@@ -167,6 +168,10 @@ function reportEntry(
         : []),
       ...(chapter === null ? [] : [{ label: labels.chapter, value: oneLine(chapter) }]),
       ...(reviewer === undefined ? [] : [{ label: labels.reviewer, value: oneLine(reviewer) }]),
+      ...attached.map(({ name, sha256 }) => ({
+        label: labels.attachment,
+        value: `${oneLine(name)} · SHA-256 ${sha256}`,
+      })),
     ],
     link: linkOf(),
   };

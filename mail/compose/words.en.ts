@@ -246,6 +246,7 @@ export const mailWordsEn: MailWords = {
     issueAnswer: 'Answer',
     takenUp: 'What is done about it',
     reviewer: 'Reviewed by',
+    attachment: 'Attachment',
     asked: 'What to report',
     askedUntil: 'Asked until',
     stateOfWork: 'State of work',

@@ -235,6 +235,7 @@ export const mailWordsZh: MailWords = {
     issueAnswer: '答复',
     takenUp: '办理意见',
     reviewer: '审核',
+    attachment: '附件',
     asked: '报送要求',
     askedUntil: '申请延至',
     stateOfWork: '工作进展',

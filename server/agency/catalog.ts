@@ -147,6 +147,7 @@ export interface MyWords {
   burden: string;
   forms(count: number): string;
   mails(count: number): string;
+  files(count: number): string;
   burdenNote: string;
   reports(cycle: string): string;
   columns: { report: string; due: string; light: string; state: string; action: string };

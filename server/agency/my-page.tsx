@@ -3,6 +3,8 @@ import type { CooperatingTask } from '../../ledger/read/agency/cooperating.ts';
 import type { MyReports } from '../../ledger/read/agency/my-reports.ts';
 import type { Passed } from '../../ledger/read/agency/passed.ts';
 import type { IssueRow } from '../../ledger/read/issues.ts';
+import type { ConcernedInspection } from '../../ledger/read/inspections/agency-inspections.ts';
+import type { IndicatorFacts } from '../../ledger/read/indicators/indicators.ts';
 import type { IssuedLetter } from '../../ledger/read/letters/issued-letters.ts';
 import { Card } from '../parts/card.tsx';
 import { extensionWordsOf } from '../parts/extensions/words.ts';
@@ -11,6 +13,8 @@ import { Page } from '../web/page.tsx';
 import { WhatComes } from './coming.tsx';
 import { Cooperating } from './cooperating.tsx';
 import { IssuesLine } from './issue-form.tsx';
+import { InspectionsCard } from './inspections-card.tsx';
+import { IndicatorsCard } from './indicators.tsx';
 import { LettersCard } from './letters-card.tsx';
 import { MyTable } from './my-table.tsx';
 import { PassedCard } from './passed-card.tsx';
@@ -31,21 +35,16 @@ interface MyPageProps {
   /** Major issues that it has raised. */
   issues?: IssueRow[];
   mayRaise?: boolean;
+  /** In which it is inspected, or its reader inspects. */
+  inspections?: ConcernedInspection[];
+  /** What it reports the values of. */
+  indicators?: IndicatorFacts[];
 }
 
 /** An agency's first page: what it owes, what has come of it, and what comes next. */
 export function MyPage(props: MyPageProps) {
-  const {
-    c,
-    mine,
-    outlook,
-    cooperating = [],
-    toConfirm = 0,
-    passed,
-    letters = [],
-    issues = [],
-    mayRaise = false,
-  } = props;
+  const { c, mine, outlook, cooperating = [], toConfirm = 0, passed, letters = [] } = props;
+  const { issues = [], mayRaise = false, inspections = [], indicators = [] } = props;
   const { my } = agencyWords(c);
   const nothing = c.get('user')?.agencyId === null ? my.noAgency : my.notLaunched;
   return (
@@ -61,6 +60,7 @@ export function MyPage(props: MyPageProps) {
       )}
       <IssuesLine c={c} issues={issues} mayRaise={mayRaise} />
       <LettersCard c={c} letters={letters} />
+      <InspectionsCard c={c} inspections={inspections} />
       {mine && mine.total > 0 && <MyFigures c={c} mine={mine} />}
       {mine && (
         <Card title={mine.cycle ? my.reports(cycleOf(c, mine.cycle)) : my.current}>
@@ -72,6 +72,7 @@ export function MyPage(props: MyPageProps) {
           <MyPages c={c} mine={mine} />
         </Card>
       )}
+      <IndicatorsCard c={c} indicators={indicators} />
       <WhatComes c={c} outlook={outlook} />
       {!mine && outlook.coming.length === 0 && <p class="card card-body">{nothing}</p>}
       {cooperating.length > 0 && <Cooperating c={c} tasks={cooperating} />}
@@ -126,7 +127,7 @@ function MyPages({ c, mine }: { c: AppContext; mine: MyReports }) {
 function MyFigures({ c, mine }: { c: AppContext; mine: MyReports }) {
   const { my } = agencyWords(c);
   const { tally: tallied, punctuality, frame } = c.get('words');
-  const { tally, mailsReceived } = mine;
+  const { tally, mailsReceived, filesHandedIn } = mine;
   const { filedOnTime, filedLate, missing, notYetDue } = tally.original;
   const figures: [string, number, string?][] = [
     [tallied.owed, tally.owed],
@@ -151,6 +152,12 @@ function MyFigures({ c, mine }: { c: AppContext; mine: MyReports }) {
         {frame.colon}
         {my.forms(tally.owed)}
         {my.and}
+        {filesHandedIn > 0 && (
+          <>
+            {my.files(filesHandedIn)}
+            {my.and}
+          </>
+        )}
         {my.mails(mailsReceived)}
         {my.stop} <span class="muted">{my.burdenNote}</span>
       </p>

@@ -6,6 +6,7 @@ import type { Uploaded } from '../parts/attachments/room.ts';
 import { Downloads } from '../parts/download.tsx';
 import { Contributions } from '../parts/contributions.tsx';
 import { fieldWords, ItemName } from '../parts/field-words.tsx';
+import { FindingCard } from '../parts/inspections/finding-card.tsx';
 import { issueWordsOf } from '../parts/issues/words.ts';
 import { PlannedForCard } from '../parts/planned-for.tsx';
 import { refusalText } from '../parts/refusals.ts';
@@ -90,6 +91,7 @@ export function OwnReportPage({
       <TakenBack c={c} report={report} />
       <div class="report-columns">
         <div>
+          <FindingCard c={c} finding={report.finding} />
           <TaskText c={c} report={report} />
           <OtherSideCard c={c} report={report} />
           <PlannedForCard c={c} planned={report.planned} base="/reports/" zone={report.zone} />

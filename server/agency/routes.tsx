@@ -5,8 +5,10 @@ import { file, withdraw } from '../../ledger/commands/report-commands.ts';
 import { outlookOf, type Outlook } from '../../ledger/read/agency/coming-cycles.ts';
 import { cooperatingTasks } from '../../ledger/read/agency/cooperating.ts';
 import { myReports } from '../../ledger/read/agency/my-reports.ts';
+import { ownIndicators } from '../../ledger/read/agency/own-indicators.ts';
 import type { ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import { areIssuesHandled, issuesOf } from '../../ledger/read/issues.ts';
+import { agencyInspections } from '../../ledger/read/inspections/agency-inspections.ts';
 import { agencyLetters } from '../../ledger/read/letters/agency-letters.ts';
 import { countToConfirm } from '../../ledger/read/extensions.ts';
 import type { AppContext, AppEnv } from '../web/deps.ts';
@@ -25,6 +27,8 @@ import { extensionRoutes } from './extension-routes.tsx';
 import { issueRoutes } from './issue-routes.tsx';
 import { giveAnswer, mayReadReport, shareReport } from './contributing.tsx';
 import { ContributionPage } from './contribution-page.tsx';
+import { inspectionRoutes } from './inspection-routes.tsx';
+import { showOwnIndicator } from './indicators.tsx';
 import { letterRoutes } from './letter-routes.tsx';
 import { newestRevision } from './form-values.ts';
 import { formerly } from './former-report.ts';
@@ -48,6 +52,7 @@ export function agencyRoutes(): Hono<AppEnv> {
   app.route('/', taskRoutes());
   app.route('/', issueRoutes());
   app.route('/', attachmentRoutes('/reports/:id', findReportFiles));
+  app.route('/', inspectionRoutes());
   app.post('/reports/:id/internal-due', requireUser(), setOwnInternalDue);
 
   app.get('/my', requireUser(), async (c) => {
@@ -57,20 +62,28 @@ export function agencyRoutes(): Hono<AppEnv> {
     const now = c.get('now');
     const wanted = c.req.query('cycle') ?? null;
     const page = pageFrom(c.req.query('page'));
-    const [mine, outlook, cooperating, toConfirm, passed, letters, issues, mayRaise] =
-      await Promise.all([
-        myReports(ledger, agencyId, wanted, page, now, userOf(c).contacts),
-        outlookOf(ledger, agencyId, now),
-        cooperatingTasks(ledger, agencyId),
-        countToConfirm(ledger, agencyId),
-        passedOf(ledger, agencyId),
-        agencyLetters(ledger, agencyId, now),
-        issuesOf(ledger, { agencyId }, now),
-        areIssuesHandled(ledger),
-      ]);
-    const shown = { issues, mayRaise, mine, outlook, cooperating, toConfirm, passed, letters };
+    const [mine, outlook, cooperating, toConfirm, passed, letters] = await Promise.all([
+      myReports(ledger, agencyId, wanted, page, now, userOf(c).contacts),
+      outlookOf(ledger, agencyId, now),
+      cooperatingTasks(ledger, agencyId),
+      countToConfirm(ledger, agencyId),
+      passedOf(ledger, agencyId),
+      agencyLetters(ledger, agencyId, now),
+    ]);
+    const [issues, mayRaise, inspections, indicators] = await Promise.all([
+      issuesOf(ledger, { agencyId }, now),
+      areIssuesHandled(ledger),
+      agencyInspections(ledger, agencyId, userOf(c).contacts, now),
+      ownIndicators(ledger, agencyId, now),
+    ]);
+    const shown = {
+      ...{ mine, outlook, cooperating, toConfirm, passed, letters },
+      ...{ issues, mayRaise, inspections, indicators },
+    };
     return c.html(<MyPage c={c} {...shown} />);
   });
+
+  app.get('/indicators/:id', requireUser(), (c) => showOwnIndicator(c, c.req.param('id')));
 
   app.get('/reports/:id', requireUser(), async (c) => {
     const report = await detailOf(c, c.req.param('id'));

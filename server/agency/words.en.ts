@@ -154,8 +154,9 @@ const my: MyWords = {
   burden: 'Your agency’s burden',
   forms: (count) => `${counted(count, 'form')} to fill in`,
   mails: (count) => `${counted(count, 'mail')} received`,
+  files: (count) => `${counted(count, 'file')} handed in`,
   burdenNote:
-    'The reports listed here, and the mails about them sent so far to your agency’s officers and leaders.',
+    'The reports listed here, the files handed in with them, and the mails about them sent so far to your agency’s officers and leaders.',
   reports: (cycle) => `Reports: ${cycle}`,
   columns: { report: 'Report', due: 'Due', light: 'Light', state: 'State', action: 'Action' },
   state: {

@@ -6,6 +6,7 @@ import { evaluationOf } from '../../ledger/read/desk/evaluation.ts';
 import { evaluationReportOf } from '../../ledger/read/desk/evaluation-report.ts';
 import { lightsAsOf } from '../../ledger/read/desk/lights-as-of.ts';
 import { reviewQueue, type ReviewRow } from '../../ledger/read/desk/reviews.ts';
+import { inspectionsOf, type InspectionRow } from '../../ledger/read/inspections/list.ts';
 import { instructionsOf } from '../../ledger/read/instructions.ts';
 import { issuesOf } from '../../ledger/read/issues.ts';
 import { documentsOf } from '../../ledger/read/signed/document-page.ts';
@@ -14,6 +15,8 @@ import { DeskPage, PlanTitle } from '../parts/desk-page.tsx';
 import type { Desk } from '../parts/desk.ts';
 import { DocumentTable } from '../parts/documents/list.tsx';
 import { documentPath } from '../parts/documents/version-card.tsx';
+import { InspectionTable } from '../parts/inspections/list-page.tsx';
+import { inspectionWordsOf } from '../parts/inspections/words.ts';
 import { Instructions } from '../parts/instructions/card.tsx';
 import { IssueTable } from '../parts/issues/table.tsx';
 import { issueWordsOf } from '../parts/issues/words.ts';
@@ -42,7 +45,7 @@ export async function showGovernment(desk: Desk) {
   const day = dayFrom(c.req.query('day'), civilDateOf(now, desk.zone));
   const over = new Date(endOfDay(day, desk.zone).getTime() - 1);
   const at = over < now ? over : now;
-  const [waiting, documents, chapters, evaluation, report, instructions, issues] =
+  const [waiting, documents, chapters, evaluation, report, instructions, issues, inspections] =
     await Promise.all([
       reviewQueue(ledger, plan, wanted, now),
       documentsOf(ledger, plan.id, now),
@@ -51,6 +54,7 @@ export async function showGovernment(desk: Desk) {
       evaluationReportOf(ledger, plan.id, at),
       instructionsOf(ledger, { planId: plan.id }),
       issuesOf(ledger, { planId: plan.id }, now),
+      inspectionsOf(ledger, plan, now),
     ]);
   const open = issues.filter(({ isOpen }) => isOpen);
   const isNow = day === civilDateOf(now, desk.zone);
@@ -89,9 +93,25 @@ export async function showGovernment(desk: Desk) {
         <DocumentTable desk={desk} documents={documents} />
       </Card>
       <EvaluationCard desk={desk} evaluation={evaluation} report={report} day={day} />
+      <Inspections desk={desk} rows={inspections} />
       <LightsCard desk={desk} picture={picture} day={day} />
       <Instructions desk={desk} rows={instructions} on={null} />
     </DeskPage>,
+  );
+}
+
+/** 检查: every inspection, and the way to order one. */
+function Inspections({ desk, rows }: { desk: Desk; rows: readonly InspectionRow[] }) {
+  const words = inspectionWordsOf(desk.words.lang);
+  const order = <a href={desk.link('/desk/inspections#order')}>{words.order.title}</a>;
+  return (
+    <Card title={words.title} id="inspections" aside={order} body="table">
+      {rows.length === 0 ? (
+        <Empty text={words.none} />
+      ) : (
+        <InspectionTable desk={desk} rows={rows} />
+      )}
+    </Card>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { AuditRow } from '../../ledger/read/desk/audit.ts';
 import { Empty } from './card.tsx';
 import type { Desk } from './desk.ts';
+import { inspectionPath } from './inspections/paths.ts';
 import { reportPath } from './names.tsx';
 import { Verbatim } from './text.tsx';
 
@@ -16,6 +17,7 @@ function subjectPath({ action, subject }: AuditRow): string {
   if (['set_aside', 'resume_task', 'change_task'].includes(action))
     return `/desk/tasks/${encodeURIComponent(subject)}`;
   if (action.endsWith('_indicator')) return `/desk/indicators/${encodeURIComponent(subject)}`;
+  if (/_inspection$|^(?:record|withdraw)_finding$/.test(action)) return inspectionPath(subject);
   if (action === 'transfer') return `/desk/agencies/${encodeURIComponent(subject)}`;
   if (action === 'end_obligation' || action === 'resume_obligation') return '/desk/changes';
   return reportPath(subject);

@@ -14,6 +14,7 @@ const GROUPS: Record<SectionGroup, readonly DeskSection[]> = {
     'objections',
     'evaluation',
     'indicators',
+    'inspections',
   ],
   plan: [
     'import',
@@ -38,6 +39,7 @@ const OF_GOVERNMENT: readonly DeskSection[] = [
   'disagreements',
   'evaluation',
   'indicators',
+  'inspections',
   'statistics',
   'agencies',
   'send-plan',

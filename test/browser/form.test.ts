@@ -28,7 +28,7 @@ inBrowser('the form of a report in a browser', () => {
     const site = await startSite({ baseUrl: url });
     const app = createApp(site.deps);
     answer = (request) => app.fetch(request);
-    await openSmallPlan(site);
+    await openSmallPlan(site, { tasks: 3 });
     await file(site.ledger, REPORT, formOf(), WATER);
     site.clock.set('2028-11-01T01:00:00Z');
     await openDueCycles(site.ledger, 'small');
@@ -77,6 +77,37 @@ inBrowser('the form of a report in a browser', () => {
     expect(page.url()).toMatch(/t002\/receipt\/1$/);
     expect(await page.textContent('main')).toContain('资金尚未下达。');
     await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  test('sends files by itself, waits for them, and goes on where the connection broke', async () => {
+    await page.goto(address.replace('t001', 't003'));
+    await page.fill('#field-progress', '灌区改造完成投资3.6亿元，新增节水面积20万亩。');
+    let isBroken = true;
+    const sent: string[] = [];
+    await page.route('**/parts?*', (route) => {
+      const at = new URL(route.request().url()).searchParams.get('at') ?? '';
+      sent.push(at);
+      return isBroken && at !== '0' ? route.abort() : route.continue();
+    });
+    const buffer = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(2_200_000)]);
+    await page.setInputFiles('#attachment-file', [
+      { name: '明细.pdf', mimeType: 'application/pdf', buffer },
+      { name: '程序.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ\0\0') },
+    ]);
+    await page.click('button.btn-lg');
+    expect(await page.textContent('[data-waits]')).toContain('本次没有提交');
+    await page.click('.uploads button:has-text("接着上传")');
+    isBroken = false;
+    await page.waitForSelector('.attachments li');
+    expect(await page.textContent('.uploads')).toContain('“程序.pdf”的内容是可执行程序');
+    // Of what had arrived nothing was sent again.
+    expect(sent.slice(sent.lastIndexOf('0')).filter((at) => at !== '0')).toEqual([
+      '1048576',
+      '2097152',
+    ]);
+    await page.click('button.btn-lg');
+    expect(page.url()).toMatch(/t003\/receipt\/1$/);
+    expect(await page.textContent('main')).toContain('明细.pdf');
   });
 
   test('is taken back by two clicks', async () => {

@@ -182,3 +182,19 @@ test('attachments stay with the end of the body and the signature: none of them 
   expect(kept.length).toBeGreaterThan(4);
   expect(kept.filter((each) => !each.includes('<w:keepNext/>'))).toEqual([]);
 });
+
+test('a report and its receipt name what they were filed with, by its hash; a part’s answer too', () => {
+  const textsIn = ({ body }: OfficialDocument) =>
+    body.flatMap((block) =>
+      block.type === 'facts' ? block.rows.map(({ text }) => text) : [block.text],
+    );
+  const table = `灌区投资明细表.xlsx（1.5 MB，SHA-256：${'a'.repeat(64)}）`;
+  const letter = `附件1：资金下达文件.pdf（88 KB，SHA-256：${'b'.repeat(64)}）`;
+  const [newest, first] = SPECIMEN_REPORT.filed;
+  const report = textsIn(reportDocument(SPECIMEN_REPORT, AT));
+  expect(report.filter((text) => text === table || text === `附件1：${table}`)).toHaveLength(2);
+  expect(report).toContain(letter);
+  expect(textsIn(receiptDocument(SPECIMEN_REPORT, newest!, AT))).toContain(table);
+  // What was filed before had none.
+  expect(textsIn(receiptDocument(SPECIMEN_REPORT, first!, AT)).join()).not.toContain('SHA-256');
+});

@@ -1,5 +1,6 @@
 import type { ExportedReport } from '../../documents/report-document.ts';
 import { fieldsOf } from '../../domain/forms/field-spec.ts';
+import type { Attachment } from '../../ledger/attachments/attachments.ts';
 import type { Contribution } from '../../ledger/read/contributions.ts';
 import { kindOf } from '../../domain/kinds/kinds.ts';
 
@@ -56,6 +57,21 @@ const part = (id: string, name: string, given: Contribution['given']): Contribut
   given,
 });
 
+/** The second revision was filed with a table, the cooperating agency's answer with a letter. */
+const file = (name: string, size: number, digit: string): Attachment => ({
+  id: name,
+  name,
+  type: 'xlsx',
+  size,
+  sha256: digit.repeat(64),
+  addedAt: new Date('2027-12-24T02:00:00Z'),
+  addedBy: '联络员',
+});
+const FILES = new Map([
+  ['dongbei-periodic-2027-t060/2', [file('灌区投资明细表.xlsx', 1_500_000, 'a')]],
+  ['part-caizheng/1', [file('资金下达文件.pdf', 90_000, 'b')]],
+]);
+
 /** A report of a task that was returned once, filed again and accepted; its typed text is hard to set. */
 export const SPECIMEN_REPORT: ExportedReport = {
   id: 'dongbei-periodic-2027-t060',
@@ -79,6 +95,7 @@ export const SPECIMEN_REPORT: ExportedReport = {
   orderedBy: { quote: '各部门、各地区每年年底前将规划落实情况报送自治区发展改革委' },
   dueOn: '2027-12-31',
   originalDueOn: '2027-12-31',
+  files: { listed: FILES },
   cooperation: {
     newest: 'revision/2',
     contributions: [

@@ -31,6 +31,7 @@ describe('the workflows of today', () => {
     expect(NAMES).toEqual([
       'cycle',
       'cycle-after-close',
+      'inspection',
       'midterm-evaluation',
       'plan-two-years',
       'reconcile',

@@ -7,6 +7,7 @@ import type { Actor } from '../../domain/report/actor.ts';
 import { assignAssessors } from '../../ledger/commands/assign-assessors.ts';
 import type { ImportedObligation } from '../../ledger/import-plan.ts';
 import { owed } from '../support/small-plan.ts';
+import { announced, arranged, concluded, found, INSPECTED, INSPECTION, ordered } from '../support/inspecting.ts';
 import type { World } from '../support/world.ts';
 
 /** A run of a workflow whose history is kept. */
@@ -156,6 +157,30 @@ export const SCENARIOS: Scenario[] = [
       await evaluates(world, 'midterm', { rating: 'complete', difference: '已经验收。' });
       await evaluates(world, 'assessment', { rating: 'substantial', difference: '补充核查。' });
       return [{ name: 'midterm-evaluation', workflowId: 'midterm/small' }];
+    },
+  },
+  {
+    launch: [2027, 2027],
+    obligations: INSPECTED,
+    async play(world) {
+      const { ledger } = world;
+      await world.liveTo(new Date('2027-11-03T10:00:00+08:00'));
+      await ordered(ledger);
+      await arranged(ledger);
+      await announced(ledger);
+      await world.untilRest();
+      await world.liveTo(new Date('2027-11-09T10:00:00+08:00'));
+      await found(ledger);
+      await world.liveTo(new Date('2027-11-25T10:00:00+08:00'));
+      await concluded(ledger);
+      await world.untilRest();
+      const report = 'small-rectification-e1-shuili';
+      const form = { values: { measures: '资金已全部到位。' }, nil: false, nilReason: '' };
+      await file(ledger, report, form, WATER);
+      await world.untilRest();
+      await accepts(world, 1, report);
+      await world.untilRest();
+      return [{ name: 'inspection', workflowId: `inspection/${INSPECTION}` }];
     },
   },
 ];

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { simpleParser } from 'mailparser';
-import { file, returnReport } from '../../ledger/commands/report-commands.ts';
+import { attach } from '../../ledger/attachments/attach.ts';
+import { holdReport } from '../../ledger/attachments/of-report.ts';
+import { hashOf } from '../../ledger/attachments/stored-files.ts';
+import { accept, file, returnReport } from '../../ledger/commands/report-commands.ts';
 import { UnusableAddress, type ClaimedMessage } from '../../ledger/outbox/claim.ts';
 import { REVIEWER, WATER } from '../support/actors.ts';
 import { formOf } from '../support/forms.ts';
@@ -71,6 +74,22 @@ describe('a digest', () => {
     expect(urged.length).toBeGreaterThan(0);
     for (const { raw } of urged)
       expect((await simpleParser(Buffer.from(raw))).text).not.toContain('内部期限');
+  });
+
+  test('of an acceptance names what the accepted revision was filed with, by its hash', async () => {
+    const { ledger } = year;
+    const [report = ''] = REPORTS;
+    const owner = { kind: 'report', id: report } as const;
+    const bytes = Buffer.from('年份,数值');
+    const table = { name: '明细表.csv', type: 'txt', bytes } as const;
+    await attach(ledger, holdReport, owner, table, WATER);
+    await file(ledger, report, formOf(), WATER);
+    await accept(ledger, report, 1, REVIEWER);
+    const [mail] = await mailsTo('officer@shuili.example');
+    expect(mail!.subject).toContain('已审核通过');
+    expect(mail!.text?.replaceAll(/\s+/g, ' ')).toContain(
+      `附件：明细表.csv · SHA-256 ${hashOf(bytes)}`,
+    );
   });
 
   test('is automatic, in the cycle’s thread, and names its rows', async () => {

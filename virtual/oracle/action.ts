@@ -120,8 +120,29 @@ export interface IssueAct {
   into?: number;
 }
 
+/** 检查: somebody orders, announces, records, concludes or answers an inspection. */
+export interface InspectionAct {
+  at: Date;
+  kind: 'inspect';
+  does: 'order' | 'announce' | 'record' | 'conclude' | 'answer';
+  /** Which inspection of the plan, from 1. */
+  number: number;
+  /** order: what its random share is drawn by. */
+  seed?: number;
+  /** announce: what is inspected, by whom (contacts), on which days. */
+  subjects?: { agencyId: string; task: number }[];
+  members?: string[];
+  from?: CivilDate;
+  to?: CivilDate;
+  /** record: what is found with whom, by whom (a contact). */
+  findings?: { agencyId: string; rectifyBy: CivilDate }[];
+  by?: string;
+  /** answer: which agency. */
+  agencyId?: string;
+}
+
 /** Whatever somebody does. */
-export type Action = ReportAction | PlanChange | Naming | Issuing | IssueAct;
+export type Action = ReportAction | PlanChange | Naming | Issuing | IssueAct | InspectionAct;
 
 /** Whether it is done to one report. */
 export const isOfReport = (action: Action): action is ReportAction => 'reportId' in action;
@@ -167,6 +188,10 @@ export interface ActionCounts {
   issuesAnswered: number;
   issuesWithdrawn: number;
   issuesMerged: number;
+  /** Inspections that were concluded, what they found, and answers to them. */
+  inspectionsConcluded: number;
+  findingsRecorded: number;
+  inspectionsAnswered: number;
 }
 
 /**
@@ -177,6 +202,8 @@ export function countActions(actions: readonly Action[], differencesAsked: numbe
   const count = (kind: Action['kind']) => actions.filter((action) => action.kind === kind).length;
   const byCause = (cause: Transfer['cause']) =>
     actions.filter((action) => action.kind === 'transfer' && action.cause === cause).length;
+  const inspected = (does: InspectionAct['does']) =>
+    actions.filter((action) => action.kind === 'inspect').filter((each) => each.does === does);
   const issuings = actions.filter((action) => action.kind === 'issue');
   const issued = issuings.flatMap((each) => each.issued);
   const issuedAs = (effect: Draft['effect']) =>
@@ -228,5 +255,8 @@ export function countActions(actions: readonly Action[], differencesAsked: numbe
     issuesAnswered: ofIssues('answer'),
     issuesWithdrawn: ofIssues('withdraw'),
     issuesMerged: ofIssues('merge'),
+    inspectionsConcluded: inspected('conclude').length,
+    findingsRecorded: inspected('record').flatMap(({ findings }) => findings ?? []).length,
+    inspectionsAnswered: inspected('answer').length,
   };
 }

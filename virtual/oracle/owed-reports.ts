@@ -58,7 +58,7 @@ export function owedReports(planId: string, roles: Roles, cycle: CycleDates): Ow
         return perAgency(roles.withTasks());
       case 'commission':
         return perAgency([roles.commissionId]);
-      // Of what happens nothing is known beforehand: see issues.ts.
+      // Of what happens nothing is known beforehand: see inspections.ts.
       case 'inspected':
         return [];
       // Parts of other reports: see parts.ts. Assessors are named by a person: see assessors.ts.

@@ -46,7 +46,7 @@ export interface ScriptOptions {
   calendar?: WorkdayCalendar;
   /** Default: the first workday of the years, at ten. */
   launchAt?: Date;
-  /** False: no agency and no task changes in these years, and nobody raises a major issue. */
+  /** False: nothing changes in these years, nobody raises a major issue, and nobody is inspected. */
   changes?: boolean;
 }
 

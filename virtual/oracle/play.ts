@@ -2,8 +2,9 @@ import type { CycleDates } from '../../domain/kinds/cycles.ts';
 import { kindOf } from '../../domain/kinds/kinds.ts';
 import type { Action, PlanChange } from './action.ts';
 import { befall } from './befall.ts';
-import { behavioursOf } from './behaviours.ts';
+import { behavioursOf, type Behaviour } from './behaviours.ts';
 import { Evaluation } from './evaluation.ts';
+import { Inspections } from './inspections.ts';
 import { answerOf, intentionsOf } from './intentions.ts';
 import { raiseIssues } from './issues.ts';
 import { issuingDays, LetterDesk } from './letter-desk.ts';
@@ -24,7 +25,7 @@ interface Event {
 export interface Played {
   lives: ReportLife[];
   actions: Action[];
-  /** Of letters and circulars, which are of no one report. */
+  /** Of letters, circulars and inspections, which are of no one report. */
   letters: PlannedMail[];
   /** How many reports were asked for words on a difference. */
   differencesAsked: number;
@@ -32,7 +33,7 @@ export interface Played {
 
 /**
  * Plays the years, event by event.
- * @param years those in which agencies raise major issues; null: nobody does.
+ * @param years those in which agencies raise major issues and the government inspects; null: neither.
  */
 export function play(
   cycles: readonly CycleDates[],
@@ -60,18 +61,27 @@ export function play(
     );
   if (years)
     raiseIssues({ context, lives, at: schedule, done: (act) => actions.push(act) }, years, changes);
+  const inspections =
+    years && new Inspections({ context, roles, at: schedule, open: owe, done }, years);
   for (let event = events.shift(); event; event = events.shift()) event.happens();
   const end = new Date(8.64e15);
   for (const life of lives) life.advance(end);
-  return { lives, actions, letters: desk.mails, differencesAsked: evaluation?.asked ?? 0 };
+  return {
+    lives,
+    actions,
+    letters: [...desk.mails, ...(inspections?.mails ?? [])],
+    differencesAsked: evaluation?.asked ?? 0,
+  };
 
   function open(cycle: CycleDates): void {
     const isAssessed = cycle === assessments && evaluation;
     owe(isAssessed ? evaluation.owed() : owedReports(context.plan.id, roles, cycle));
   }
 
-  function owe(owed: readonly OwedReport[]): void {
-    const behaviours = behavioursOf(owed, context.seed);
+  function owe(
+    owed: readonly OwedReport[],
+    behaviours: ReadonlyMap<string, Behaviour> = behavioursOf(owed, context.seed),
+  ): void {
     for (const report of owed) {
       const life = new ReportLife(report, context);
       lives.push(life);

@@ -1,3 +1,4 @@
+import { isOfEvents } from '../../domain/kinds/events.ts';
 import { cycleIdOf } from '../../domain/report/report-id.ts';
 import { isOfReport } from './action.ts';
 import { chance } from './chance.ts';
@@ -29,6 +30,7 @@ export function plannedCopies({ plan, actions, reports }: PlanScript): number {
       {
         subject: `${cycle.kind} ${subjectOf(id, cycleIdOf(plan.id, cycle.kind, cycle.period))}`,
         opensAt: cycle.opensAt,
+        isOfEvent: isOfEvents(cycle.kind),
       },
     ]),
   );
@@ -38,7 +40,7 @@ export function plannedCopies({ plan, actions, reports }: PlanScript): number {
     if (!isOfReport(action)) continue;
     const { kind, reportId } = action;
     const own = about.get(reportId);
-    if (!own) continue;
+    if (!own || own.isOfEvent) continue;
     const filed = standing.get(own.subject) ?? new Map<string, Date>();
     standing.set(own.subject, filed);
     if (kind === 'withdraw') filed.delete(reportId);

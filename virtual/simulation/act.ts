@@ -21,6 +21,7 @@ import { newestText } from '../../ledger/read/texts.ts';
 import { isOfReport, type Action, type ReportAction } from '../oracle/action.ts';
 import { actOnIssue } from './act-on-issue.ts';
 import { actOnExtension, isOfExtension } from './act-on-extension.ts';
+import { actOnInspection } from './act-on-inspection.ts';
 import { changePlan } from './change-plan.ts';
 import { filledIn } from './fill-in.ts';
 import { issueDrafts } from './issue.ts';
@@ -36,11 +37,16 @@ const RETURNED = {
 export async function act(ledger: Ledger, action: Action, plan: ImportedPlan): Promise<void> {
   if (action.kind === 'nameAssessors') return nameAssessors(ledger, action, plan);
   if (action.kind === 'issue') return issueDrafts(ledger, action, plan);
+  if (action.kind === 'inspect') return taken(action, await actOnInspection(ledger, action, plan));
   const outcome = isOfReport(action)
     ? await command(ledger, action, plan)
     : action.kind === 'majorIssue'
       ? await actOnIssue(ledger, action, plan)
       : await changePlan(ledger, action, plan);
+  taken(action, outcome);
+}
+
+function taken(action: Action, outcome: Outcome<unknown>): void {
   if (outcome.ok) return;
   const subject = isOfReport(action) ? ` ${action.reportId}` : '';
   throw new Error(`${action.kind}${subject}: refused, ${outcome.refusal.code}`);

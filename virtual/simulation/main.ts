@@ -74,6 +74,8 @@ function tableOf({ years, mails, kinds, actions, documents, ...result }: Simulat
     ['letters issued', actions.lettersIssued],
     ['circulars issued', actions.circularsIssued],
     ['  worded by a person', actions.lettersEdited],
+    ['inspections concluded', actions.inspectionsConcluded],
+    ['  findings', actions.findingsRecorded],
     ...Object.entries(documents).map(([of, count]): [string, number] => [
       `documents: ${of}`,
       count,

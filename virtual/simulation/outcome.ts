@@ -66,6 +66,9 @@ export async function actionsDone({ db }: Ledger, planId: string): Promise<Actio
     issuesAnswered: count('answer_issue'),
     issuesWithdrawn: count('withdraw_issue'),
     issuesMerged: count('merge_issue'),
+    inspectionsConcluded: count('conclude_inspection'),
+    findingsRecorded: count('record_finding'),
+    inspectionsAnswered: count('answer_inspection'),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Tally } from '../../../domain/statistics/tally.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
 import type { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
+import { handedIn } from '../handed-in.ts';
 import { placeOf } from '../desk/page-of.ts';
 import type { AgencyName } from '../desk/plans.ts';
 
@@ -55,6 +56,8 @@ export interface MyReports {
   tally: Tally;
   /** Mails that were sent to the agency's contacts about them. */
   mailsReceived: number;
+  /** Files that were handed in with the reports listed. */
+  filesHandedIn: number;
 }
 
 /** Lines of one page. */
@@ -106,6 +109,10 @@ export async function myReports(
     page: place.page,
     pages: place.pages,
     tally: statistics(rows.map(countedRow), { now, zone: policyOf(rows[0]?.planId ?? '').zone }),
+    filesHandedIn: await filesHandedIn(
+      ledger,
+      rows.map(({ id }) => id),
+    ),
     mailsReceived: await mailsReceived(
       ledger,
       agencyId,
@@ -119,6 +126,9 @@ const open = (theirs: Prisma.ReportWhereInput): Prisma.ReportWhereInput => ({
   ...theirs,
   OR: [{ cycle: { closedAt: null } }, { stage: { in: ['collecting', 'reviewing'] }, leftAt: null }],
 });
+
+const filesHandedIn = async ({ db }: Ledger, reportIds: string[]) =>
+  (await handedIn(db, { reportIds })).reduce((sum, { files }) => sum + files, 0);
 
 type Row = Awaited<ReturnType<typeof readRows>>[number];
 

@@ -13,6 +13,7 @@ import { reportExtensions, type ReportExtensions } from '../extensions.ts';
 import { filedBefore } from '../filed-before.ts';
 import { cooperationOf, type Cooperation } from '../cooperation.ts';
 import { formsOf } from '../form-of.ts';
+import { findingOf, type ReportFinding } from '../inspections/finding-of.ts';
 import { otherSideOf, type OtherSide } from '../other-side.ts';
 import { areIssuesHandled } from '../issues.ts';
 import { TARGETS, targetOf } from '../targets.ts';
@@ -104,6 +105,8 @@ export interface ReportDetail {
   planned: PlannedFor[];
   /** Its plan has major issues handled: one can be raised from here. */
   mayRaise: boolean;
+  /** What an inspection found, of the report on how it is put right. */
+  finding: ReportFinding | null;
 }
 
 const NAMES = { select: { id: true, name: true, nameEn: true } } as const;
@@ -173,6 +176,7 @@ async function readDetail(
     otherSide: await otherSideOf(tx, row, cycle.revealedAt, now),
     planned: await plannedFor(tx, row),
     mayRaise: await areIssuesHandled({ db: tx }, row.planId),
+    finding: await findingOf(tx, row.id),
   };
 }
 

@@ -9,6 +9,7 @@ import { submissionFormSchema, type SubmissionForm } from '../../../schemas/subm
 import type { Ledger } from '../../ledger.ts';
 import { cooperationOf, type Cooperation } from '../cooperation.ts';
 import { filedBefore, type FiledBefore } from '../filed-before.ts';
+import { findingOf, type ReportFinding } from '../inspections/finding-of.ts';
 import { formsOf, type ReportForms } from '../form-of.ts';
 import { reportFiles, type ReportFiles } from '../report-files.ts';
 import { plannedFor, type PlannedFor } from '../planned-for.ts';
@@ -90,6 +91,8 @@ export interface ReportStory {
   cooperation: Cooperation;
   /** Of a part: its opinion beside the text it is on. */
   both: Disagreement | null;
+  /** What an inspection found, of the report on how it is put right. */
+  finding: ReportFinding | null;
 }
 
 /**
@@ -160,6 +163,7 @@ export async function reportStory(
     // What is not handed in yet is of whoever owes it alone.
     files: { ...(await reportFiles(ledger.db, reportId)), now: [] },
     before: await filedBefore(ledger.db, report),
+    finding: await findingOf(ledger.db, reportId),
     audit: (await auditOf(ledger, reportId)).filter(({ at: then }) => then <= asOf),
   };
 }

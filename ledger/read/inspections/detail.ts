@@ -7,6 +7,7 @@ import type { ReportStage } from '../../../domain/report/facts.ts';
 import type { Inspection, Report, Task } from '../../../prisma/generated/client.ts';
 import { planPolicySchema, type PlanPolicy } from '../../../schemas/plan-policy.ts';
 import { proposalReasonsSchema } from '../../../schemas/proposal-reasons.ts';
+import { inspectedNow } from '../../inspections/lock-inspection.ts';
 import type { Ledger } from '../../ledger.ts';
 import type { AgencyName } from '../desk/plans.ts';
 
@@ -61,7 +62,7 @@ export interface InspectionDetail extends Inspection {
   plan: PlanAgencies & { id: string; title: string; policy: PlanPolicy };
   stage: InspectionStage;
   subjects: SubjectRow[];
-  /** Its inspected agencies, each once. */
+  /** Its inspected agencies, each once; of one that is no more, whoever took its place. */
   agencies: AgencyName[];
   members: { contactId: string; name: string; agency: AgencyName }[];
   findings: FindingRow[];
@@ -113,7 +114,11 @@ export async function inspectionDetail(
       task: taskOf(task),
       reasons: proposalReasonsSchema.parse(reasons),
     })),
-    agencies: [...new Map(subjects.map(({ agency }) => [agency.id, agency])).values()],
+    agencies: await db.agency.findMany({
+      where: { id: { in: await inspectedNow(db, subjects) } },
+      orderBy: { id: 'asc' },
+      ...NAMES,
+    }),
     members: members.map(({ contactId, contact }) => ({ contactId, ...contact })),
     findings: findings.map(({ task, report, withdrawnAt, ...finding }) => ({
       ...finding,

@@ -33,6 +33,9 @@ export function BurdenCard({ desk, asked }: { desk: Desk; asked: AskedPlan }) {
               <th scope="col" class="text-end">
                 {words.messages}
               </th>
+              <th scope="col" class="text-end">
+                {words.filesHandedIn}
+              </th>
               <th scope="col" class="no-print">
                 {words.ics}
               </th>
@@ -57,6 +60,7 @@ export function BurdenCard({ desk, asked }: { desk: Desk; asked: AskedPlan }) {
                   <td class="text-end">{burden.reports}</td>
                   <td class="text-end">{burden.occasions}</td>
                   <td class="text-end">{burden.messages}</td>
+                  <td class="text-end">{burden.files}</td>
                   <td class="no-print">
                     <a href={ics}>{words.icsOf}</a>
                   </td>

@@ -2,6 +2,7 @@ import { isFrequent, burdensOf, type Burden } from '../../../domain/burden/burde
 import { periodRefusal } from '../../../ledger/commands/launch.ts';
 import type { AgencyName } from '../../../ledger/read/desk/plans.ts';
 import { sendPlan, type SendPlan, type SendRow } from '../../../ledger/read/desk/send-plan.ts';
+import { handedIn } from '../../../ledger/read/handed-in.ts';
 import type { Desk } from '../../parts/desk.ts';
 import { yearsOf, type Years } from './years.tsx';
 
@@ -40,6 +41,7 @@ export async function askedPlan(desk: Desk): Promise<AskedPlan> {
   const wanted = c.req.query('agency') ?? '';
   const agencyId = agencies.has(wanted) ? wanted : '';
   const year = Number(when.slice(0, 4)) || years.from;
+  const files = isLaunched ? await handedIn(ledger.db, { planId: desk.plan.id }) : [];
   return {
     years,
     plan,
@@ -51,7 +53,7 @@ export async function askedPlan(desk: Desk): Promise<AskedPlan> {
     rows: rows.filter(
       (row) => row.on.startsWith(when) && (agencyId === '' || row.agencyId === agencyId),
     ),
-    burdens: burdensOf(plan?.owing ?? [])
+    burdens: burdensOf(plan?.owing ?? [], files)
       .filter((each) => each.year === year && (agencyId === '' || each.agencyId === agencyId))
       .map((each) => ({
         ...each,

@@ -28,6 +28,7 @@ export interface SendPlanWords {
   ruleSource: string;
   occasions: string;
   messages: string;
+  filesHandedIn: string;
   frequent: string;
   frequentWhy(most: number): string;
   noBurden: string;
@@ -73,6 +74,7 @@ const zh: SendPlanWords = {
   ruleSource: '见该规定“一、切实精简文件”第3条、“三、统筹规范督查检查考核”。',
   occasions: '报送次数',
   messages: '收到邮件（最多）',
+  filesHandedIn: '已交附件',
   frequent: '频次较高',
   frequentWhy: (most) => `一个季度内有${most}期定期报送到期`,
   noBurden: '这一年没有到期的报送事项。',
@@ -119,6 +121,7 @@ const en: SendPlanWords = {
   ruleSource: 'See part 1, item 3 (documents) and part 3 (inspections) of the Provisions.',
   occasions: 'Occasions',
   messages: 'Mails, at the most',
+  filesHandedIn: 'Files handed in',
   frequent: 'frequent',
   frequentWhy: (most) => `${most} periodic reports fall due in one quarter`,
   noBurden: 'Nothing falls due in this year.',

@@ -90,7 +90,10 @@ export function indicatorChart(
           symbolSize: 9,
           itemStyle: { color: ACTUAL },
           lineStyle: { color: ACTUAL, width: 2 },
-          label: { show: true, position: 'top', color: '#182433', formatter: labelOf },
+          label: {
+            ...{ show: true, position: 'bottom', color: '#182433', formatter: labelOf },
+            ...{ backgroundColor: '#fff', padding: 2 },
+          },
         },
         {
           type: 'line',

@@ -5,6 +5,7 @@ import type { Lang } from '../../../domain/words/words.ts';
 import type { IndicatorFacts } from '../../../ledger/read/indicators/indicators.ts';
 import type { AppContext } from '../../web/deps.ts';
 import { Verbatim } from '../text.tsx';
+import { partsWordsOf } from '../words.ts';
 import { indicatorPageWordsOf } from './words.ts';
 
 interface CourseProps {
@@ -21,7 +22,11 @@ export function GoalText({ c, indicator }: CourseProps) {
       <Verbatim c={c} text={target} />
       {by !== null && (
         <span class="muted small d-block">
-          <Verbatim c={c} text={by} />
+          {/^\d+$/.test(by) ? (
+            partsWordsOf(c.get('lang')).report.targetBy(by)
+          ) : (
+            <Verbatim c={c} text={by} />
+          )}
         </span>
       )}
     </>

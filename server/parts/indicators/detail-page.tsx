@@ -44,7 +44,7 @@ export async function showIndicator(
   return c.html(
     <DeskPage
       desk={desk}
-      title={indicator.name}
+      title={desk.says.sections.indicators}
       section="indicators"
       announcement={refusal ?? announcementOf(desk)}
     >
@@ -56,6 +56,9 @@ export async function showIndicator(
           </a>
         </p>
       )}
+      <h2 class="mb-1">
+        <Verbatim c={c} text={indicator.name} />
+      </h2>
       <p class="mb-3">
         <NewestText c={c} indicator={indicator} /> <CourseText c={c} indicator={indicator} />
       </p>

@@ -44,10 +44,10 @@ export async function showIndicators(
       announcement={refusal ?? announcementOf(desk)}
     >
       <PlanTitle desk={desk} />
-      <p class="muted">{words.text}</p>
       <section class="card">
         <div class="card-body d-flex flex-wrap gap-3 align-items-start">
           <div class="me-auto">
+            <p class="muted m-0">{words.text}</p>
             {at && (
               <p class="m-0 fw-bold">
                 {desk.says.report.asOf(desk.words.instant(at, zone))}{' '}

@@ -3,11 +3,7 @@ import { announceInspection } from '../../../ledger/inspections/announce.ts';
 import { arrangeInspection } from '../../../ledger/inspections/arrange.ts';
 import { callOffInspection } from '../../../ledger/inspections/call-off.ts';
 import { concludeInspection, type Concluded } from '../../../ledger/inspections/conclude.ts';
-import {
-  recordFinding,
-  SEVERITIES,
-  type NewFinding,
-} from '../../../ledger/inspections/findings.ts';
+import { recordFinding } from '../../../ledger/inspections/findings.ts';
 import { orderInspection } from '../../../ledger/inspections/order.ts';
 import { withdrawFinding } from '../../../ledger/inspections/withdraw-finding.ts';
 import type { Outcome } from '../../../domain/report/refusal.ts';
@@ -19,6 +15,7 @@ import { deskOf } from '../desk.ts';
 import { textIn, textsIn } from '../posted.ts';
 import { AgencyName, headOf, Verbatim } from '../text.tsx';
 import { arrangementOf, arrangementPage } from './arrange-page.tsx';
+import { findingIn } from './finding-in.ts';
 import { showInspections } from './list-page.tsx';
 import {
   inspectionDeskOf,
@@ -169,19 +166,6 @@ export async function recordOne(c: AppContext, id: string) {
   const outcome = await recordFinding(at.desk.ledger, id, finding, { actor });
   if (!outcome.ok) return refusedOf(c, id, outcome, { finding });
   return c.redirect(`${inspectionPath(id)}?done=found#${outcome.value.id}`, 303);
-}
-
-/** What a form says of a finding. */
-export function findingIn(form: Form): NewFinding {
-  const [agencyId = '', taskId = ''] = textIn(form, 'subject').split(' ');
-  const severity = SEVERITIES.find((each) => each === textIn(form, 'severity')) ?? 'general';
-  return {
-    agencyId,
-    taskId: taskId === '' ? null : taskId,
-    text: textIn(form, 'text'),
-    severity,
-    rectifyBy: textIn(form, 'rectifyBy'),
-  };
 }
 
 /** POST /desk/inspections/:id/withdraw: takes a finding back. */

@@ -141,15 +141,17 @@ export function FindingForm({ view, action, typed }: FindingFormProps) {
             {words.agency} · {words.task}
           </span>
           <select class="form-select" name="subject" required>
-            {choices.map(({ value, agency, task }) => (
-              <option value={value} selected={value === chosen} {...langOf(c, nameOf(agency))}>
-                {nameOf(agency)}
-                {c.get('words').frame.colon}
-                {task
-                  ? `${c.get('words').task(task.number)} ${headOf(task.text, 30)}`
-                  : words.whole}
-              </option>
-            ))}
+            {choices.map(({ value, agency, task }) => {
+              const about = task
+                ? `${c.get('words').task(task.number)} ${headOf(task.text, 30)}`
+                : words.whole;
+              const label = `${nameOf(agency)}${c.get('words').frame.colon}${about}`;
+              return (
+                <option value={value} selected={value === chosen} {...langOf(c, label)}>
+                  {label}
+                </option>
+              );
+            })}
           </select>
         </label>
         <label class="w-100 mb-2">

@@ -20,6 +20,7 @@ import { deskFilesPath } from '../files/attachments.ts';
 import { findReport } from '../find-report.ts';
 import { issuePath } from '../issues/page.tsx';
 import { instructionDone, Instructions } from '../instructions/card.tsx';
+import { FindingCard } from '../inspections/finding-card.tsx';
 import { LightTag } from '../light-tag.tsx';
 import { Downloads } from '../download.tsx';
 import { reportName, reportPath } from '../names.tsx';
@@ -116,6 +117,7 @@ export function ReportStoryPage({
               <BothTexts desk={desk} both={story.both} />
             </Card>
           )}
+          <FindingCard c={desk.c} finding={story.finding} />
           {story.submissions.length === 0 && <Original desk={desk} story={story} />}
           {isSealed ? (
             <Card title={words.submissions} body="table">

@@ -14,6 +14,11 @@
   /** Files that are chosen and neither attached nor left out. */
   const open = new Set();
   let running = Promise.resolve();
+  /** Done with one, whatever came of it; nothing waits for it any more. */
+  const close = (one) => {
+    open.delete(one);
+    if (open.size === 0) box.querySelector('[data-waits]')?.remove();
+  };
 
   // From here on nothing but parts leaves this page: the form's own way is not needed.
   box.querySelector('[data-upload]').hidden = true;
@@ -93,16 +98,17 @@
     }
     if (!answer) return broken(one, say.broken);
     if (answer.signedOut) return broken(one, say.signedOut);
-    open.delete(one);
+    close(one);
     if (answer.why) {
       bar.hidden = true;
       state.className = 'error-text';
       state.textContent = `${answer.why} ${answer.todo}`;
       return undefined;
     }
+    // The list first: in between the file would be in neither.
+    await showList();
     one.line.remove();
-    if (open.size === 0) box.querySelector('[data-waits]')?.remove();
-    return showList();
+    return undefined;
   };
 
   const broken = ({ state, bar, buttons }, text) => {
@@ -140,7 +146,7 @@
       button(say.again, () => begin(one)),
       button(say.leave, () => {
         one.isLeft = true;
-        open.delete(one);
+        close(one);
         line.remove();
       }),
     );

@@ -12,17 +12,24 @@ const owing = (period: string, dueOn: string, changed: Partial<Owing> = {}): Owi
 });
 
 test('counts reports, days and the busiest quarter, by agency and year', () => {
-  const burdens = burdensOf([
-    owing('2027-11', '2027-11-30'),
-    owing('2027-12', '2027-12-31'),
-    owing('once', '2027-12-31', { kind: 'implementation_plan', reports: 1 }),
-    owing('2028-01', '2028-01-31'),
-    owing('2027', '2027-12-31', { agencyId: 'caizheng', reports: 1 }),
-  ]);
+  const burdens = burdensOf(
+    [
+      owing('2027-11', '2027-11-30'),
+      owing('2027-12', '2027-12-31'),
+      owing('once', '2027-12-31', { kind: 'implementation_plan', reports: 1 }),
+      owing('2028-01', '2028-01-31'),
+      owing('2027', '2027-12-31', { agencyId: 'caizheng', reports: 1 }),
+    ],
+    [
+      { agencyId: 'shuili', dueOn: '2027-11-30', files: 2 },
+      { agencyId: 'shuili', dueOn: '2027-12-31', files: 3 },
+      { agencyId: 'caizheng', dueOn: '2028-01-31', files: 9 },
+    ],
+  );
   expect(burdens).toEqual([
-    { agencyId: 'shuili', year: 2027, reports: 7, occasions: 2, mostInQuarter: 2 },
-    { agencyId: 'shuili', year: 2028, reports: 3, occasions: 1, mostInQuarter: 1 },
-    { agencyId: 'caizheng', year: 2027, reports: 1, occasions: 1, mostInQuarter: 1 },
+    { agencyId: 'shuili', year: 2027, reports: 7, occasions: 2, mostInQuarter: 2, files: 5 },
+    { agencyId: 'shuili', year: 2028, reports: 3, occasions: 1, mostInQuarter: 1, files: 0 },
+    { agencyId: 'caizheng', year: 2027, reports: 1, occasions: 1, mostInQuarter: 1, files: 0 },
   ]);
   expect(burdens.map(isFrequent)).toEqual([true, false, false]);
 });

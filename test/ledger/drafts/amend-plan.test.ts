@@ -18,11 +18,15 @@ import {
   harbourRegister,
 } from '../../support/harbour.ts';
 
+/** A task that comes with the amendment, and its target. */
+const TARGET = '到2030年，船员服务中心覆盖率达到95%';
+const CENTRE = `建立船员服务中心。${TARGET}。`;
+
 /** The notice again: one task reworded, one given to another, one new, one gone. */
 const AMENDMENT = HARBOUR_TEXT.replace('关于印发', '关于调整')
   .replace('2.完善进港铁路专用线。', '2.完善进港铁路专用线并延伸至三期。')
   .replace('（责任单位：市水利局、市交通运输局）', '（责任单位：市港航局、市交通运输局）')
-  .replace(/5\.健全港口安全监管机制。.*\n/, '5.建立船员服务中心。（责任单位：市港航局）\n');
+  .replace(/5\.健全港口安全监管机制。.*\n/, `5.${CENTRE}（责任单位：市港航局）\n`);
 const NONE: Accepted = { changed: [], added: [], gone: [] };
 
 let ledger: TestLedger;
@@ -131,14 +135,21 @@ describe('a document that amends a plan', () => {
     expect(after[14]).toMatchObject({ setAsideCause: 'dropped', setAsideBy: '综合岗' });
     expect(after[15]).toMatchObject({
       id: `${planId}-t016`,
-      text: '建立船员服务中心。',
+      text: CENTRE,
       responsibilities: [{ agencyId: port.id, role: 'lead' }],
     });
     // Its place is in the amendment's text, behind the plan's own.
     const plan = await ledger.db.plan.findUniqueOrThrow({ where: { id: planId } });
     const spans = after.map(({ spanStart, spanEnd }) => plan.sourceText.slice(spanStart, spanEnd));
-    expect([spans[0], spans[15]]).toEqual([after[0]?.text, '建立船员服务中心。']);
+    expect([spans[0], spans[15]]).toEqual([after[0]?.text, CENTRE]);
     expect(await ownSource(ledger.db, plan)).toBe(HARBOUR_TEXT);
+    // Its target is proposed like those of the first document.
+    const targets = await ledger.db.indicator.findMany({ where: { taskId: `${planId}-t016` } });
+    expect(targets).toMatchObject([
+      { name: '船员服务中心覆盖率', figure: 95, byYear: 2030, state: 'proposed' },
+    ]);
+    const [{ spanStart = null, spanEnd = null } = {}] = targets;
+    expect(plan.sourceText.slice(spanStart ?? 0, spanEnd ?? 0)).toBe(TARGET);
     expect(await amendPlan(ledger, id, accepted, ME)).toEqual({
       ok: false,
       refusal: { code: 'imported', planId },
