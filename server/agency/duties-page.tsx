@@ -49,7 +49,9 @@ function PlanCard({ c, plan }: PlanProps) {
         <table class="table table-list card-table">
           <thead>
             <tr>
-              <th scope="col">{words.sentence}</th>
+              <th scope="col" class="w-50">
+                {words.sentence}
+              </th>
               <th scope="col">{words.stands}</th>
             </tr>
           </thead>

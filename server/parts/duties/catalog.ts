@@ -14,6 +14,8 @@ export interface DutyWords {
   addedBy(name: string): string;
   ended(at: string): string;
   notLaunched: string;
+  /** Of what no calendar begins. */
+  byEvent: string;
   next(cycle: string, opens: string, due: string): string;
   open(cycle: string, due: string): string;
   closed(cycle: string): string;

@@ -1,4 +1,5 @@
 import { periodKey } from '../../../domain/kinds/dated-name.ts';
+import { kindOf } from '../../../domain/kinds/kinds.ts';
 import { cycleName, kindWordsOf } from '../../../domain/kinds/words.ts';
 import { dutiesOf, type DutyCycle, type DutyObligation } from '../../../ledger/read/desk/duties.ts';
 import { Card, Empty } from '../card.tsx';
@@ -27,7 +28,9 @@ export async function showDuties(desk: Desk) {
           <table class="table table-list card-table">
             <thead>
               <tr>
-                <th scope="col">{words.sentence}</th>
+                <th scope="col" class="w-50">
+                  {words.sentence}
+                </th>
                 <th scope="col">{words.stands}</th>
                 <th scope="col">{words.where}</th>
               </tr>
@@ -130,6 +133,7 @@ function Stands({ desk, obligation }: { desk: Desk; obligation: DutyObligation }
           )}
         </div>
       )}
+      {endedAt === null && kindOf(kind).trigger.on === 'event' && <div>{words.byEvent}</div>}
       {!desk.plan.launchedAt && <div>{words.notLaunched}</div>}
     </div>
   );

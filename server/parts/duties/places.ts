@@ -4,7 +4,7 @@ import type { NavKey } from '../../web/catalog.ts';
 /** Whom a duty of the document concerns. */
 export type DutyParty = 'agency' | 'commission' | 'government';
 
-/** A page of the desk, by its section and the part of it; or one of an agency, by its entry in the navigation. */
+/** A page, by the section of the desk that it is called like, or by an agency's entry in the navigation. */
 type Place = { section: DeskSection; path: string } | { nav: NavKey; path: string };
 
 const at = (section: DeskSection, path = `/desk/${section}`): Place => ({ section, path });
@@ -34,7 +34,11 @@ const PLACES: Readonly<Record<string, Places>> = {
     commission: [at('evaluation'), at('documents')],
     government: [at('government', '/government#evaluation'), at('evaluation')],
   },
-  major_issue: { agency: [MY], commission: [at('documents')], government: [at('documents')] },
+  major_issue: {
+    agency: [at('issues', '/my/issues')],
+    commission: [at('issues'), at('documents')],
+    government: [at('issues'), at('documents')],
+  },
   annual: {
     agency: [MY],
     commission: [at('reports'), at('reviews'), at('escalations')],

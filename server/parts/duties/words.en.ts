@@ -13,6 +13,7 @@ export const dutyWordsEn: DutyWords = {
   addedBy: (name) => `added by ${name}`,
   ended: (at) => `ended on ${at}`,
   notLaunched: 'Takes its course from the launch on.',
+  byEvent: 'Begins with each event, which has a clock of its own.',
   next: (cycle, opens, due) => `Next: ${cycle}, opens ${opens}, due ${due}`,
   open: (cycle, due) => `${cycle}: open, due ${due}`,
   closed: (cycle) => `${cycle}: books closed`,
@@ -23,9 +24,8 @@ export const dutyWordsEn: DutyWords = {
     policy: 'Every report has a section on policy; the commission puts them together.',
     coordination: 'Overview, ledger and statistics are what coordination and tracking rest on.',
     major_issue:
-      'Agencies say so in their reports, under problems and under what they need; the consolidation carries it on.',
-    inspection:
-      'The government inspects; what is overdue or disputed stands on the overview and under disagreements.',
+      'Agencies raise major issues at any time, and the commission passes them on; no time for it was confirmed.',
+    inspection: 'The government inspects; no reports on what was found were confirmed.',
   },
   unconfirmed: 'Nothing was confirmed of it: no clock runs.',
   notYours: 'Of what was confirmed of it your agency owes nothing so far.',

@@ -13,6 +13,7 @@ export const dutyWordsZh: DutyWords = {
   addedBy: (name) => `由${name}增加`,
   ended: (at) => `已于${at}停止`,
   notLaunched: '启动后按期执行。',
+  byEvent: '有相应事项时开始，逐件计时。',
   next: (cycle, opens, due) => `下一次：${cycle}，${opens}开始，${due}截止`,
   open: (cycle, due) => `${cycle}正在报送，${due}截止`,
   closed: (cycle) => `${cycle}已关账`,
@@ -22,8 +23,8 @@ export const dutyWordsZh: DutyWords = {
   withoutClock: {
     policy: '各单位在每次报告的“政策研究落实”部分填报，由发展改革委汇总。',
     coordination: '总览、台账和统计即为统筹协调和跟踪了解的依据。',
-    major_issue: '各单位在报告的“存在问题”“需要协调支持的事项”中反映，汇入整理汇总报告。',
-    inspection: '由政府组织检查；逾期和存在分歧的事项见总览和不同意见。',
+    major_issue: '各单位随时可以反映重大问题，由发展改革委报政府；没有据此确认办理时限。',
+    inspection: '由政府组织检查；没有据此确认整改报送要求。',
   },
   unconfirmed: '没有据此确认报送要求，不计期限。',
   notYours: '据此确认的报送要求目前没有本单位的事项。',
