@@ -72,10 +72,10 @@ describe('a major issue on the pages', () => {
 
   test('takes files of its agency until it is passed on, which the desk reads', async () => {
     const body = new FormData();
-    body.append('file', new File(['%PDF-1.7\n'], '现场照片.pdf'));
-    expect((await water.send(`${OWN}/attachments`, body)).html).toContain('现场照片.pdf');
+    body.append('file', new File(['%PDF-1.7\n'], '2027-1.pdf'));
+    expect((await water.send(`${OWN}/attachments`, body)).html).toContain('2027-1.pdf');
     expect((await finance.send(`${OWN}/attachments`, body)).status).toBe(403);
-    expect((await commission.get(DESK)).html).toContain('现场照片.pdf');
+    expect((await commission.get(DESK)).html).toContain('2027-1.pdf');
     expect((await commission.send(`${DESK}/attachments`, body)).status).toBe(403);
     const [file] = await site.ledger.db.attachment.findMany();
     expect(file).toMatchObject({ ownerKind: 'issue', ownerId: ID });
@@ -111,7 +111,7 @@ describe('a major issue on the pages', () => {
     expect((await water.get(OWN)).html).not.toContain('情况属实。');
     expect((await government.get(DESK)).html).toContain('情况属实。');
     const body = new FormData();
-    body.append('file', new File(['%PDF-1.7\n'], '又一份.pdf'));
+    body.append('file', new File(['%PDF-1.7\n'], '2027-2.pdf'));
     expect((await water.send(`${OWN}/attachments`, body)).status).toBe(403);
   });
 
