@@ -58,9 +58,11 @@ function Finding(props: { view: InspectionView; finding: FindingRow; withdrawAt:
       <blockquote class="reason typed m-0">
         <Verbatim c={c} text={text} />
       </blockquote>
-      <p class="m-0">
-        <a href={findingPath(view.inspection.id, number)}>{words.files(finding.files.length)}</a>
-      </p>
+      {(finding.files.length > 0 || withdrawAt !== null) && (
+        <p class="m-0">
+          <a href={findingPath(view.inspection.id, number)}>{words.files(finding.files.length)}</a>
+        </p>
+      )}
       <p class="muted small m-0">
         {words.recorded(instantOf(view, finding.recordedAt))}
         <Verbatim c={c} text={finding.recordedBy} />
