@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import { endOfDay } from '../calendar/zoned.ts';
+import { civilDateOf, endOfDay } from '../calendar/zoned.ts';
 import type { Doubt } from '../forms/doubt.ts';
 import type { ReportStage } from '../report/facts.ts';
 import type { Punctuality } from './tally.ts';
@@ -50,11 +50,13 @@ export function isOverdue(
  * over what was returned: whether something of it is overdue *now* is `isOverdue`, another question.
  */
 export function outcomeOf(
-  { stage, firstFiledAt }: Pick<CountedFacts, 'stage' | 'firstFiledAt'>,
+  { stage, firstFiledAt, dueAt }: Pick<CountedFacts, 'stage' | 'firstFiledAt' | 'dueAt'>,
   dueOn: CivilDate,
   { now, zone }: AsOf,
 ): keyof Punctuality {
-  const firstLate = endOfDay(dueOn, zone);
+  // What is due by an hour is late from that hour on, on its day.
+  const isItsDay = civilDateOf(new Date(dueAt.getTime() - 1), zone) === dueOn;
+  const firstLate = isItsDay ? dueAt : endOfDay(dueOn, zone);
   if (firstFiledAt) return firstFiledAt >= firstLate ? 'filedLate' : 'filedOnTime';
   return stage === 'missed' || now >= firstLate ? 'missing' : 'notYetDue';
 }

@@ -34,7 +34,7 @@ const SHOWN = {
 export const attachmentsOf = (tx: Tx, { kind, id }: AttachmentOwner): Promise<Attachment[]> =>
   tx.attachment.findMany({
     where: { ownerKind: kind, ownerId: id, removedAt: null },
-    orderBy: [{ addedAt: 'asc' }, { id: 'asc' }],
+    orderBy: { sequence: 'asc' },
     select: SHOWN,
   });
 

@@ -42,6 +42,7 @@ interface Row {
   period: string;
   originalDueOn: string;
   extendedDueOn: string;
+  dueAt: Date;
   firstFiledAt: Date | null;
   nil: boolean;
   doubt: Doubt | null;
@@ -65,7 +66,8 @@ export async function rosterStatistics(
     count.owed++;
     if (isLeft(row)) count.left++;
     else {
-      const facts = { stage: 'collecting', firstFiledAt: row.firstFiledAt } as const;
+      const { firstFiledAt, dueAt } = row;
+      const facts = { stage: 'collecting', firstFiledAt, dueAt } as const;
       count.original[outcomeOf(facts, row.originalDueOn, when)]++;
       count.extended[outcomeOf(facts, row.extendedDueOn, when)]++;
       for (const filing of filingsOf(row)) count.filings[filing]++;
@@ -133,7 +135,7 @@ async function rosterRows(
       t.chapter_number AS "chapterNumber", t.chapter_title AS "chapterTitle",
       t."order" AS "taskOrder", r.kind, r.period,
       r.original_due_on AS "originalDueOn",
-      coalesce(moved.due_on, r.original_due_on) AS "extendedDueOn",
+      coalesce(moved.due_on, r.original_due_on) AS "extendedDueOn", r.due_at AS "dueAt",
       f.first_at AS "firstFiledAt", coalesce(f.nil, false) AS nil, f.doubt,
       CASE WHEN r.left_at <= ${asOf} THEN r.left_at END AS "leftAt"
     FROM report r JOIN cycle c ON c.id = r.cycle_id

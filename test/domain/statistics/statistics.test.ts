@@ -34,6 +34,27 @@ const filed = (ms: number, changes: Partial<StatisticsRow> = {}) => {
 };
 
 describe('counting reports', () => {
+  test('what is due by an hour is late from that hour on', () => {
+    const dueAt = new Date('2027-12-31T10:00:00Z');
+    const due = (firstFiledAt: Date | null) => row({ dueAt, firstFiledAt });
+    const at = (ms: number) => new Date(dueAt.getTime() + ms);
+    expect(statistics([due(at(-1)), due(at(0))], afterwards).original).toMatchObject({
+      filedOnTime: 1,
+      filedLate: 1,
+    });
+    expect(statistics([due(null)], asOf(at(-1))).moved).toMatchObject({ notYetDue: 1 });
+    expect(statistics([due(null)], asOf(at(0))).moved).toMatchObject({ missing: 1 });
+  });
+
+  test('a date moved a day ahead leaves the original one its day', () => {
+    const movedDueOn = '2027-12-30';
+    const tally = statistics(
+      [filed(-1, { movedDueOn, dueAt: endOfDay(movedDueOn, zone) })],
+      afterwards,
+    );
+    expect([tally.original.filedOnTime, tally.moved.filedLate]).toEqual([1, 1]);
+  });
+
   test('on time to the last millisecond of the due day, late from 24:00', () => {
     const tally = statistics([filed(-1), filed(0)], afterwards);
     expect(tally).toMatchObject({ owed: 2, filed: 2, overdue: 0 });

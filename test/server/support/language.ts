@@ -16,6 +16,9 @@ export function chineseIn(html: string): string[] {
   return rest.split(/[<>\n]/).filter((piece) => HAN.test(piece));
 }
 
+/** Formats of files go by these names in every language. */
+const FORMATS = /\b(?:PDF|OFD|WPS|JPG|PNG)\b/g;
+
 /** English words on a Chinese page; names, addresses and the other language's button are none. */
 export function englishIn(html: string): string[] {
   const rest = bodyOf(html)
@@ -23,7 +26,8 @@ export function englishIn(html: string): string[] {
     .replace(/<[^>]+>/g, ' ')
     .replace(/&\w+;/g, ' ')
     .replace(/[\w.-]+@[\w.-]+/g, ' ')
-    .replace(REPORT_ID, ' ');
+    .replace(REPORT_ID, ' ')
+    .replace(FORMATS, ' ');
   return rest.match(/[A-Za-z]{3,}/g) ?? [];
 }
 
