@@ -73,6 +73,7 @@ export const BY_FIELD: Readonly<Record<string, Phrases>> = {
 /** What the commission writes in documents that are signed off, by kind and field. */
 export const OF_DOCUMENTS: Readonly<Record<string, Readonly<Record<string, Phrases>>>> = {
   consolidation: {
+    issues: [() => '各单位反映的重大问题均已及时受理并上报。'],
     overview: [
       () =>
         '各地区、各部门按照分工扎实推进规划实施，重点任务总体进展平稳，主要指标基本达到年度要求。',
