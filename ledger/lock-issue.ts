@@ -1,5 +1,7 @@
 import type { IssueFacts } from '../domain/issue/issue.ts';
-import { refused, type Outcome } from '../domain/report/refusal.ts';
+import type { PlanAgencies } from '../domain/parties.ts';
+import type { Actor } from '../domain/report/actor.ts';
+import { refused, type Outcome, type Refusal } from '../domain/report/refusal.ts';
 import type { Issue, Plan } from '../prisma/generated/client.ts';
 import type { Ledger, Tx } from './ledger.ts';
 import { lockPlan } from './lock-plan.ts';
@@ -35,3 +37,16 @@ export async function withIssue<T>(
     return act({ tx, issue, facts: { ...issue, stage, filedAt, leftAt }, row, locked });
   });
 }
+
+/** The same, once a rule allows it to whoever acts. */
+export const withIssueOf = <T>(
+  ledger: Ledger,
+  id: string,
+  actor: Actor,
+  rule: (facts: IssueFacts, actor: Actor, plan: PlanAgencies) => Refusal | null,
+  act: (issue: LockedIssue) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> =>
+  withIssue(ledger, id, async (held) => {
+    const refusal = rule(held.facts, actor, held.locked.plan);
+    return refusal ? refused(refusal) : act(held);
+  });

@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
 import { confirmContact, deactivateContact, wishContact } from '../../ledger/commands/contacts.ts';
 import { setAbsence } from '../../ledger/commands/register/absence.ts';
-import { ownContacts } from '../../ledger/read/agency/own-contacts.ts';
-import { agencyNames } from '../../ledger/read/agency/agency-names.ts';
+import { agencyNames, ownContacts } from '../../ledger/read/agency/own-contacts.ts';
 import { codeLetter } from '../parts/code-letter.tsx';
 import type { AppContext, AppEnv } from '../web/deps.ts';
 import { forbiddenPage } from '../web/errors.tsx';

@@ -1,11 +1,11 @@
-import { cycleName, kindWordsOf } from '../../domain/kinds/words.ts';
+import { kindWordsOf } from '../../domain/kinds/words.ts';
 import type {
   DutiesOfPlan,
   OwnDuty,
-  OwnDutyCycle,
   OwnDutyObligation,
 } from '../../ledger/read/agency/own-duties.ts';
 import { Card } from '../parts/card.tsx';
+import { DutyCycles } from '../parts/duties/cycles.tsx';
 import { placesOf } from '../parts/duties/places.ts';
 import { Where } from '../parts/duties/where.tsx';
 import { dutyWordsOf } from '../parts/duties/words.ts';
@@ -13,9 +13,6 @@ import { Verbatim } from '../parts/text.tsx';
 import { partsWordsOf } from '../parts/words.ts';
 import type { AppContext } from '../web/deps.ts';
 import { Page } from '../web/page.tsx';
-
-/** Cycles of one obligation that stand open; those before them are folded. */
-const SHOWN = 2;
 
 /** GET /duties: what the document orders, sentence by sentence, as it concerns an agency, and where it does it. */
 export function DutiesPage({ c, plans }: { c: AppContext; plans: readonly DutiesOfPlan[] }) {
@@ -114,50 +111,17 @@ function DutyRow({ c, plan, duty }: PlanProps & { duty: OwnDuty }) {
 
 /** What was confirmed of a sentence: the agency's own cycles, and the next. */
 function Stands({ c, plan, obligation }: PlanProps & { obligation: OwnDutyObligation }) {
-  const words = dutyWordsOf(c.get('lang'));
-  const { lang, shortDate, instant } = c.get('words');
   const { kind, cycles, next } = obligation;
-  const [shown, earlier] = [cycles.slice(0, SHOWN), cycles.slice(SHOWN)];
   return (
     <div class="mb-2">
-      <strong>{kindWordsOf(lang, kind).name}</strong>
-      {shown.map((cycle) => (
-        <CycleLine c={c} cycle={cycle} />
-      ))}
-      {earlier.length > 0 && (
-        <details>
-          <summary>{words.earlier(earlier.length)}</summary>
-          {earlier.map((cycle) => (
-            <CycleLine c={c} cycle={cycle} />
-          ))}
-        </details>
-      )}
-      {next && (
-        <div>
-          {words.next(
-            cycleName(lang, kind, next.period),
-            instant(next.opensAt, plan.zone),
-            shortDate(next.dueOn),
-          )}
-        </div>
-      )}
-    </div>
-  );
-}
-
-function CycleLine({ c, cycle }: { c: AppContext; cycle: OwnDutyCycle }) {
-  const words = dutyWordsOf(c.get('lang'));
-  const { lang, shortDate, frame } = c.get('words');
-  const { id, kind, period, dueOn, closedAt, tally } = cycle;
-  const name = cycleName(lang, kind, period);
-  return (
-    <div>
-      <a href={`/my?${new URLSearchParams({ cycle: id }).toString()}`}>
-        {closedAt ? words.closed(name) : words.open(name, shortDate(dueOn))}
-      </a>
-      {frame.colon}
-      {words.counts(tally.filed, tally.owed)}
-      {tally.overdue > 0 && <span class="error-text"> {words.overdue(tally.overdue)}</span>}
+      <strong>{kindWordsOf(c.get('lang'), kind).name}</strong>
+      <DutyCycles
+        c={c}
+        zone={plan.zone}
+        cycles={cycles}
+        next={next && { ...next, kind }}
+        pathOf={({ id }) => `/my?${new URLSearchParams({ cycle: id }).toString()}`}
+      />
     </div>
   );
 }

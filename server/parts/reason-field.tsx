@@ -12,11 +12,13 @@ interface ReasonFieldProps {
   typed: string;
   rows?: number;
   longest?: number;
+  /** What the form calls it. */
+  name?: string;
 }
 
-/** Asks why something is returned, sent back or reopened. */
+/** Asks in words why something is done, or what is said about it. */
 export function ReasonField(props: ReasonFieldProps) {
-  const { c, label, hint, typed, rows = 4, longest = LONGEST_REASON } = props;
+  const { c, label, hint, typed, rows = 4, longest = LONGEST_REASON, name = 'reason' } = props;
   return (
     <>
       <label class="w-100">
@@ -24,7 +26,7 @@ export function ReasonField(props: ReasonFieldProps) {
         {hint !== undefined && <span class="d-block muted small">{hint}</span>}
         <textarea
           class="form-control"
-          name="reason"
+          name={name}
           rows={rows}
           maxlength={longest}
           required

@@ -4,7 +4,7 @@ import { refused, type Outcome } from '../../../domain/report/refusal.ts';
 import { wordsRefusal } from '../../../domain/report/words-refusal.ts';
 import { audit } from '../../audit.ts';
 import type { Ledger } from '../../ledger.ts';
-import { withIssue } from '../../lock-issue.ts';
+import { withIssue, withIssueOf } from '../../lock-issue.ts';
 import { commandWithin } from '../report-commands.ts';
 import { LONGEST_WORDS, type IssueDone } from './handle.ts';
 import { leaveWithIssue } from './leave.ts';
@@ -20,10 +20,8 @@ export const answerIssue = (
   answer: string,
   actor: Actor,
 ): Promise<Outcome<IssueDone>> =>
-  withIssue(ledger, id, async (held) => {
-    const { tx, issue, facts, locked } = held;
-    const refusal = answeringRefusal(facts, actor, locked.plan);
-    if (refusal) return refused(refusal);
+  withIssueOf(ledger, id, actor, answeringRefusal, async (held) => {
+    const { tx, issue, locked } = held;
     const words = answer.trim();
     const unfit = wordsRefusal(words, LONGEST_WORDS);
     if (unfit) return refused(unfit);
@@ -53,9 +51,7 @@ export const sendIssueBack = (
   reason: string,
   actor: Actor,
 ): Promise<Outcome<IssueDone>> =>
-  withIssue(ledger, id, async ({ tx, issue, facts, locked }) => {
-    const refusal = answeringRefusal(facts, actor, locked.plan);
-    if (refusal) return refused(refusal);
+  withIssueOf(ledger, id, actor, answeringRefusal, async ({ tx, issue, locked }) => {
     const command = { kind: 'return' as const, revision: locked.revision, reason };
     const returned = await commandWithin(ledger, tx, locked, command, actor, true);
     return returned.ok ? { ok: true, value: { id, number: issue.number } } : returned;

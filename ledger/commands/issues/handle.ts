@@ -4,7 +4,7 @@ import { refused, type Outcome } from '../../../domain/report/refusal.ts';
 import { lengthRefusal, wordsRefusal } from '../../../domain/report/words-refusal.ts';
 import { audit } from '../../audit.ts';
 import type { Ledger } from '../../ledger.ts';
-import { withIssue, type LockedIssue } from '../../lock-issue.ts';
+import { withIssueOf, type LockedIssue } from '../../lock-issue.ts';
 import { commandWithin } from '../report-commands.ts';
 import { leaveWithIssue } from './leave.ts';
 import { tellOfIssue } from './tell.ts';
@@ -30,10 +30,8 @@ export const takeUpIssue = (
   remark: string,
   actor: Actor,
 ): Promise<Outcome<IssueDone>> =>
-  withIssue(ledger, id, async (held) => {
-    const { tx, issue, facts, locked } = held;
-    const refusal = handlingRefusal(facts, actor, locked.plan);
-    if (refusal) return refused(refusal);
+  withIssueOf(ledger, id, actor, handlingRefusal, async (held) => {
+    const { tx, issue, locked } = held;
     const { takenUpAt } = issue;
     if (takenUpAt) return refused({ code: 'already_taken_up', takenUpAt });
     const words = remark.trim();
@@ -59,10 +57,8 @@ export const passOnIssue = (
   words: { opinion: string; proposal: string },
   actor: Actor,
 ): Promise<Outcome<IssueDone>> =>
-  withIssue(ledger, id, async (held) => {
-    const { tx, issue, facts, locked } = held;
-    const refusal = handlingRefusal(facts, actor, locked.plan);
-    if (refusal) return refused(refusal);
+  withIssueOf(ledger, id, actor, handlingRefusal, async (held) => {
+    const { tx, issue, locked } = held;
     const [opinion, proposal] = [words.opinion.trim(), words.proposal.trim()];
     const unfit = wordsRefusal(opinion, LONGEST_WORDS) ?? lengthRefusal(proposal, LONGEST_WORDS);
     if (unfit) return refused(unfit);
@@ -92,10 +88,8 @@ export const mergeIssue = (
   why: string,
   actor: Actor,
 ): Promise<Outcome<IssueDone>> =>
-  withIssue(ledger, id, async (held) => {
-    const { tx, issue, facts, locked } = held;
-    const refusal = handlingRefusal(facts, actor, locked.plan);
-    if (refusal) return refused(refusal);
+  withIssueOf(ledger, id, actor, handlingRefusal, async (held) => {
+    const { tx, issue, locked } = held;
     const into = await tx.issue.findFirst({
       where: { id: intoId, planId: issue.planId },
       include: { report: { select: { stage: true, filedAt: true, leftAt: true } } },

@@ -1,16 +1,14 @@
 import { periodKey } from '../../../domain/kinds/dated-name.ts';
 import { kindOf } from '../../../domain/kinds/kinds.ts';
-import { cycleName, kindWordsOf } from '../../../domain/kinds/words.ts';
-import { dutiesOf, type DutyCycle, type DutyObligation } from '../../../ledger/read/desk/duties.ts';
+import { kindWordsOf } from '../../../domain/kinds/words.ts';
+import { dutiesOf, type DutyObligation } from '../../../ledger/read/desk/duties.ts';
 import { Card, Empty } from '../card.tsx';
 import { DeskPage, PlanTitle } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
 import { Verbatim } from '../text.tsx';
+import { DutyCycles } from './cycles.tsx';
 import { Where } from './where.tsx';
 import { dutyWordsOf } from './words.ts';
-
-/** Cycles of one obligation that stand open on the page; those before them are folded. */
-const SHOWN = 2;
 
 /** GET /desk/duties: every sentence that orders something, what it became, and where it stands. */
 export async function showDuties(desk: Desk) {
@@ -96,11 +94,9 @@ function WithoutClock({ desk, kind }: { desk: Desk; kind: string }) {
 function Stands({ desk, obligation }: { desk: Desk; obligation: DutyObligation }) {
   const { kind, confirmedBy, added, endedAt, cycles, next } = obligation;
   const words = dutyWordsOf(desk.words.lang);
-  const { lang, shortDate } = desk.words;
-  const [shown, earlier] = [cycles.slice(0, SHOWN), cycles.slice(SHOWN)];
   return (
     <div class="mb-2">
-      <strong>{kindWordsOf(lang, kind).name}</strong>{' '}
+      <strong>{kindWordsOf(desk.words.lang, kind).name}</strong>{' '}
       <span class="muted small">
         <Verbatim
           c={desk.c}
@@ -113,54 +109,17 @@ function Stands({ desk, obligation }: { desk: Desk; obligation: DutyObligation }
         </div>
       )}
       {endedAt && <div>{words.ended(desk.words.instant(endedAt, desk.zone))}</div>}
-      {shown.map((cycle) => (
-        <CycleLine desk={desk} cycle={cycle} />
-      ))}
-      {earlier.length > 0 && (
-        <details>
-          <summary>{words.earlier(earlier.length)}</summary>
-          {earlier.map((cycle) => (
-            <CycleLine desk={desk} cycle={cycle} />
-          ))}
-        </details>
-      )}
-      {next && (
-        <div>
-          {words.next(
-            cycleName(lang, next.kind, next.period),
-            desk.words.instant(next.opensAt, desk.zone),
-            shortDate(next.dueOn),
-          )}
-        </div>
-      )}
+      <DutyCycles
+        c={desk.c}
+        zone={desk.zone}
+        cycles={cycles}
+        next={next}
+        pathOf={({ kind: of, period }) =>
+          desk.link('/desk', { kind: of, period: periodKey(period) })
+        }
+      />
       {endedAt === null && kindOf(kind).trigger.on === 'event' && <div>{words.byEvent}</div>}
       {!desk.plan.launchedAt && <div>{words.notLaunched}</div>}
-    </div>
-  );
-}
-
-function CycleLine({ desk, cycle }: { desk: Desk; cycle: DutyCycle }) {
-  const { kind, period, dueOn, closedAt, skippedCause, tally } = cycle;
-  const words = dutyWordsOf(desk.words.lang);
-  const { common } = desk.says;
-  const name = cycleName(desk.words.lang, kind, period);
-  if (skippedCause !== null)
-    return (
-      <div class="muted">
-        {name} {common.skipped(skippedCause)}
-      </div>
-    );
-  const state = closedAt ? words.closed(name) : words.open(name, desk.words.shortDate(dueOn));
-  return (
-    <div>
-      <a href={desk.link('/desk', { kind, period: periodKey(period) })}>{state}</a>
-      {tally && (
-        <span>
-          {desk.words.frame.colon}
-          {words.counts(tally.filed, tally.owed)}
-          {tally.overdue > 0 && <span class="error-text"> {words.overdue(tally.overdue)}</span>}
-        </span>
-      )}
     </div>
   );
 }

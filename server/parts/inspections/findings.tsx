@@ -1,10 +1,10 @@
 import { FINDINGS } from '../../../domain/kinds/of-duties.ts';
-import { LONGEST_REASON } from '../../../domain/report/words-refusal.ts';
 import { LONGEST_TEXT } from '../../../ledger/inspections/order.ts';
 import { SEVERITIES, type NewFinding } from '../../../ledger/inspections/findings.ts';
 import type { FindingRow } from '../../../ledger/read/inspections/detail.ts';
 import { Card, NoClassified } from '../card.tsx';
 import { LightTag } from '../light-tag.tsx';
+import { ReasonField } from '../reason-field.tsx';
 import { AgencyName, headOf, langOf, Verbatim } from '../text.tsx';
 import { findingPath } from './paths.ts';
 import { instantOf, type InspectionView } from './view.tsx';
@@ -96,18 +96,14 @@ function Finding(props: { view: InspectionView; finding: FindingRow; withdrawAt:
           <summary>{words.withdraw}</summary>
           <form method="post" action={withdrawAt}>
             <input type="hidden" name="finding" value={id} />
-            <label class="w-100">
-              <span class="fw-bold">{words.why}</span>
-              <span class="d-block muted small">{words.whyHint}</span>
-              <textarea
-                class="form-control"
-                name="why"
-                rows={2}
-                maxlength={LONGEST_REASON}
-                required
-                {...langOf(c, '')}
-              ></textarea>
-            </label>
+            <ReasonField
+              c={c}
+              name="why"
+              label={words.why}
+              hint={words.whyHint}
+              typed=""
+              rows={2}
+            />
             <button class="btn btn-warning">{words.withdraw}</button>
           </form>
         </details>

@@ -1,6 +1,5 @@
 import { inspectionReading, carryOutRefusal } from '../../../domain/inspections/rights.ts';
 import { isBeforeConclusion, isUnderWay } from '../../../domain/inspections/stage.ts';
-import { LONGEST_REASON } from '../../../domain/report/words-refusal.ts';
 import type { NewFinding } from '../../../ledger/inspections/findings.ts';
 import { LONGEST_TEXT } from '../../../ledger/inspections/order.ts';
 import {
@@ -9,10 +8,10 @@ import {
 } from '../../../ledger/read/inspections/detail.ts';
 import type { AppContext } from '../../web/deps.ts';
 import { actorOf } from '../../web/session.ts';
-import { Card, NoClassified } from '../card.tsx';
+import { Card } from '../card.tsx';
 import { DeskPage, type Announcement } from '../desk-page.tsx';
 import { deskOf, type Desk } from '../desk.ts';
-import { langOf } from '../text.tsx';
+import { ReasonField } from '../reason-field.tsx';
 import { FindingForm, Findings } from './findings.tsx';
 import { inspectionDone, inspectionPath, ownInspectionPath } from './paths.ts';
 import { Answers, Facts, Subjects } from './view.tsx';
@@ -144,21 +143,15 @@ function ConcludeForm({ desk, inspection: { id, version }, typed }: FormProps & 
       <p>{words.text}</p>
       <form method="post" action={inspectionPath(id, '/conclude')}>
         <input type="hidden" name="version" value={version} />
-        <label class="w-100">
-          <span class="fw-bold">{words.label}</span>
-          <span class="d-block muted small">{words.hint}</span>
-          <textarea
-            class="form-control"
-            name="conclusion"
-            rows={6}
-            maxlength={LONGEST_TEXT}
-            required
-            {...langOf(desk.c, typed)}
-          >
-            {typed}
-          </textarea>
-        </label>
-        <NoClassified c={desk.c} />
+        <ReasonField
+          c={desk.c}
+          name="conclusion"
+          label={words.label}
+          hint={words.hint}
+          typed={typed}
+          rows={6}
+          longest={LONGEST_TEXT}
+        />
         <button class="btn btn-primary" name="step" value="preview">
           {words.look}
         </button>
@@ -174,19 +167,7 @@ function CallOffForm({ desk, inspection: { id }, typed }: FormProps & { typed: s
       <details open={typed !== null}>
         <summary>{words.text}</summary>
         <form class="mt-2" method="post" action={inspectionPath(id, '/call-off')}>
-          <label class="w-100 mb-2">
-            <span class="fw-bold">{words.label}</span>
-            <textarea
-              class="form-control"
-              name="why"
-              rows={2}
-              maxlength={LONGEST_REASON}
-              required
-              {...langOf(desk.c, typed ?? '')}
-            >
-              {typed}
-            </textarea>
-          </label>
+          <ReasonField c={desk.c} name="why" label={words.label} typed={typed ?? ''} rows={2} />
           <button class="btn btn-warning">{words.send}</button>
         </form>
       </details>
