@@ -32,11 +32,10 @@ const SHOWN = {
 
 /** What is attached to an owner now, the oldest first: what the next text handed in will list. */
 export const attachmentsOf = (tx: Tx, { kind, id }: AttachmentOwner): Promise<Attachment[]> =>
-  tx.attachment.findMany({
-    where: { ownerKind: kind, ownerId: id, removedAt: null },
-    orderBy: { sequence: 'asc' },
-    select: SHOWN,
-  });
+  tx.$queryRaw<Attachment[]>`
+    SELECT id, name, type, size, sha256, added_at AS "addedAt", added_by AS "addedBy"
+    FROM attachment WHERE owner_kind = ${kind} AND owner_id = ${id} AND removed_at IS NULL
+    ORDER BY sequence`;
 
 /** What each of these texts was handed in with, by the text's id; an id without any has no entry. */
 export async function listedOf(

@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Connection } from '@temporalio/client';
 import pino from 'pino';
 import type { Activities } from '../../activities/create-activities.ts';
 import type { WorkdayCalendar } from '../../domain/calendar/workdays.ts';
@@ -22,6 +23,8 @@ export interface World {
   ledger: Ledger;
   databaseUrl: string;
   clock: VirtualClock;
+  /** To its Temporal, namespace `default`. */
+  connection: Connection;
   driver: Driver;
   sink: Sink;
   /** The instant of the step under way: what the sink stamps on what arrives. */
@@ -99,7 +102,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     const clock = await virtualClock(time, startsAt);
     // More than two cores have work for only make the burst of an instant slower.
     const ledger = openLedger({
-      url: postgres.url,
+      url: plannedOnce(postgres.url),
       clock,
       connections: 8,
       ...(options.calendar && { calendar: options.calendar }),
@@ -130,11 +133,23 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       namespace: NAMESPACE,
       ...(lost && { lost }),
     });
-    return { ledger, databaseUrl: postgres.url, clock, driver, sink, instant, stop };
+    return {
+      ...{ ledger, databaseUrl: postgres.url, clock, connection, driver, sink, instant, stop },
+    };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/**
+ * Connections that plan each prepared statement once. PostgreSQL plans those with lists anew at every call,
+ * which in a database as small as a simulated one costs more than to run them.
+ */
+function plannedOnce(url: string): string {
+  const once = new URL(url);
+  once.searchParams.set('options', '-c plan_cache_mode=force_generic_plan');
+  return once.href;
 }
 
 async function temporaryFolder(stack: (() => Promise<unknown>)[]): Promise<string> {

@@ -18,6 +18,11 @@ interface Measuring {
  */
 export async function indicatorItems(tx: Tx, report: Measuring): Promise<RepeatItem[]> {
   const { planId, taskId, agencyId } = report;
+  // Most tasks have none, and reading them takes one statement a relation all the same.
+  const [any] = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM indicator WHERE plan_id = ${planId} AND CASE WHEN ${taskId}::text IS NULL
+      THEN task_id IS NULL AND agency_id = ${agencyId} ELSE task_id = ${taskId} END LIMIT 1`;
+  if (any === undefined) return [];
   const where = taskId === null ? { planId, taskId, agencyId } : { planId, taskId };
   const indicators = await indicatorsAt(tx, where, ALL_TIME);
   return indicators.map((indicator) => {
