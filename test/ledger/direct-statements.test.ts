@@ -50,6 +50,9 @@ test('it stands in the same transaction as everything else, and is undone with i
     expect(await tx.heartbeat.count()).toBe(1);
     expect(await db.heartbeat.count()).toBe(0);
     expect(await db.$queryRaw`SELECT 1 FROM heartbeat`).toEqual([]);
+    // Another transaction that is begun on the way has a connection of its own.
+    expect(await db.$transaction([db.heartbeat.count()])).toEqual([0]);
+    expect(await tx.$queryRaw`SELECT id FROM heartbeat`).toEqual([{ id: 'a' }]);
     throw new Error('no');
   });
   await expect(undone).rejects.toThrow('no');
