@@ -8,6 +8,7 @@ import type { MailSettings } from '../mail/form-digest.ts';
 import { startSender } from '../mail/sender.ts';
 import type { MailTransport } from '../mail/transport/transport.ts';
 import { TASK_QUEUE } from '../config.ts';
+import { startAuditLinks } from './audit-loop.ts';
 import { workflowBundle } from './bundle.ts';
 import { startHeartbeat } from './heartbeat-loop.ts';
 import type { Loop } from './loop.ts';
@@ -33,7 +34,7 @@ export interface ProductParts {
   senders?: number;
   /**
    * False under virtual time: the time-skipping server has no Schedules, and whoever steps its clock
-   * calls the reconciler.
+   * calls the reconciler. Nor is the audit linked then until somebody asks for a link.
    */
   reconciles: boolean;
   /** How long a digest waits for reports that are behind, in real seconds; default: the ledger's own. */
@@ -81,7 +82,7 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     startRelay(ledger, databaseUrl, starter, log),
     ...Array.from({ length: parts.senders ?? 1 }, () => startSender(sender)),
     startHeartbeat(ledger, 'worker', () => alive, log),
-    ...(parts.reconciles ? [startReconciler(ledger, log)] : []),
+    ...(parts.reconciles ? [startReconciler(ledger, log), startAuditLinks(ledger, log)] : []),
   ];
   return {
     failed: running.then(() => (stopping ? new Promise<void>(() => undefined) : undefined)),
