@@ -1,8 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
-import { Prisma, type PrismaClient } from '../prisma/generated/client.ts';
+import type { Prisma, PrismaClient } from '../prisma/generated/client.ts';
 import { namedStatement, type StatementName } from './raw-statement.ts';
-import type { Tx } from './ledger.ts';
 
 /** A statement written in SQL that PostgreSQL refused, or that came after its transaction's end. */
 export class StatementFailed extends Error {
@@ -22,6 +21,8 @@ interface Held {
   /** A second connection that is taken on its way (a statement beside it) is another's. */
   isKnown: boolean;
 }
+
+type Tx = Prisma.TransactionClient;
 
 const beginning = new AsyncLocalStorage<Held>();
 
