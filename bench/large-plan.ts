@@ -149,7 +149,7 @@ function ofYear(year: number): string[] {
         CASE WHEN stage = 'accepted' THEN NULL ELSE '请补充。' END, coalesce(accepted_at, returned_at), '审核岗'
       ${of} WHERE accepted_at IS NOT NULL OR returned_at IS NOT NULL`,
     ...(isLast ? [] : escalations(cycle, year)),
-    ...mails(cycle, isLast ? ['open', 'remind-30', 'remind-15'] : ['open'], year, of),
+    ...mails(isLast ? ['open', 'remind-30', 'remind-15'] : ['open'], year, of),
   ];
 }
 
@@ -166,7 +166,7 @@ function escalations(cycle: string, year: number): string[] {
 }
 
 /** Steps that were taken, with a digest for each agency's officer. */
-function mails(cycle: string, steps: readonly string[], year: number, of: string): string[] {
+function mails(steps: readonly string[], year: number, of: string): string[] {
   return steps.flatMap((step, index) => {
     const at = `(${opensAt(year)} + interval '15 days' * ${index})`;
     const notice = step === 'open' ? 'open' : 'remind';

@@ -12,6 +12,7 @@ import { startAuditLinks } from './audit-loop.ts';
 import { workflowBundle } from './bundle.ts';
 import { startHeartbeat } from './heartbeat-loop.ts';
 import type { Loop } from './loop.ts';
+import { startCounting } from './count-loop.ts';
 import { startReconciler } from './reconcile-loop.ts';
 import { startRelay } from './relay-loop.ts';
 import { scheduleReconciler } from './schedule.ts';
@@ -82,7 +83,9 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     startRelay(ledger, databaseUrl, starter, log),
     ...Array.from({ length: parts.senders ?? 1 }, () => startSender(sender)),
     startHeartbeat(ledger, 'worker', () => alive, log),
-    ...(parts.reconciles ? [startReconciler(ledger, log), startAuditLinks(ledger, log)] : []),
+    ...(parts.reconciles
+      ? [startReconciler(ledger, log), startAuditLinks(ledger, log), startCounting(ledger, log)]
+      : []),
   ];
   return {
     failed: running.then(() => (stopping ? new Promise<void>(() => undefined) : undefined)),

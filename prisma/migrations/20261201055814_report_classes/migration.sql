@@ -69,17 +69,20 @@ FROM (
     SELECT r.id AS report_id, r.plan_id, r.cycle_id, r.kind, r.period, r.parent_id IS NOT NULL AS is_part,
       r.agency_id, r.assignee_id, t.id IS NOT NULL AS has_task, t.chapter_number, t.chapter_title, r.stage,
       CASE WHEN r.stage = 'collecting' THEN r.opens_at END AS opens_at,
-      r.original_due_on, m.due_on AS moved_due_on,
+      -- Of what was filed it no longer matters which days its dates were, but whether they are two, and for which
+      -- of them it was late: years ago as now.
+      CASE WHEN r.first_filed_at IS NULL THEN r.original_due_on
+        WHEN l.for_moved AND NOT l.for_original THEN '2000-06-01' ELSE '2000-01-01' END AS original_due_on,
+      CASE WHEN r.first_filed_at IS NULL THEN m.due_on
+        WHEN r.original_due_on = m.due_on OR (l.for_moved AND NOT l.for_original) THEN '2000-01-01'
+        ELSE '2000-06-01' END AS moved_due_on,
       CASE WHEN r.stage = 'collecting' THEN r.due_on END AS due_on,
       CASE WHEN r.stage = 'collecting' OR (r.stage <> 'missed' AND r.first_filed_at IS NULL)
         THEN r.due_at END AS due_at,
-      CASE
-        WHEN r.first_filed_at IS NULL THEN NULL
-        WHEN r.first_filed_at >= d.late_original AND r.first_filed_at >= d.late_moved
-          THEN greatest(d.end_original, d.end_moved)
-        WHEN r.first_filed_at >= d.late_original THEN d.end_original
-        WHEN r.first_filed_at >= d.late_moved THEN d.end_moved
-        ELSE timestamptz 'epoch' END AS first_filed_at,
+      CASE WHEN r.first_filed_at IS NULL THEN NULL
+        WHEN l.for_original AND l.for_moved THEN timestamptz '2001-01-01T00:00Z'
+        WHEN l.for_original OR l.for_moved THEN timestamptz '2000-03-01T00:00Z'
+        ELSE timestamptz '1999-01-01T00:00Z' END AS first_filed_at,
       CASE WHEN r.stage = 'reviewing' THEN coalesce(r.filed_at >= r.due_at, false) END AS filed_late,
       CASE WHEN r.stage = 'reviewing' THEN r.review_due_on END AS review_due_on,
       r.returned_at IS NOT NULL AS returned, r.missed_at IS NOT NULL AS missed, r.left_at IS NOT NULL AS gone,
@@ -101,9 +104,8 @@ FROM (
         (m.due_on::date + 1)::timestamp AT TIME ZONE z.zone AS end_moved,
         ((r.due_at - interval '1 millisecond') AT TIME ZONE z.zone)::date AS due_day) e
       CROSS JOIN LATERAL (SELECT
-        CASE WHEN e.due_day = r.original_due_on::date THEN r.due_at ELSE e.end_original END AS late_original,
-        CASE WHEN e.due_day = m.due_on::date THEN r.due_at ELSE e.end_moved END AS late_moved,
-        e.end_original, e.end_moved) d
+        r.first_filed_at >= CASE WHEN e.due_day = r.original_due_on::date THEN r.due_at ELSE e.end_original END AS for_original,
+        r.first_filed_at >= CASE WHEN e.due_day = m.due_on::date THEN r.due_at ELSE e.end_moved END AS for_moved) l
   ) g
 ) f;
 
@@ -151,3 +153,29 @@ CREATE TRIGGER counted_with_zone AFTER UPDATE OF policy ON "plan" FOR EACH ROW
   EXECUTE FUNCTION count_reports_of_plan();
 
 INSERT INTO "count_due" (report_id) SELECT id FROM "report";
+
+-- A task's place in the document stands in its id: lists are read in the order of an index.
+ALTER TABLE "report" ADD COLUMN "place" INTEGER
+  GENERATED ALWAYS AS (substring(task_id FROM '-t([0-9]+)$')::int) STORED;
+CREATE INDEX "report_in_order" ON "report" (plan_id, place, original_due_on, id) WHERE parent_id IS NULL;
+CREATE INDEX "report_by_date" ON "report" (plan_id, due_on, original_due_on, place, id) WHERE parent_id IS NULL;
+CREATE INDEX "report_not_accepted" ON "report" (plan_id, due_on, original_due_on, place, id)
+  WHERE parent_id IS NULL AND stage <> 'accepted';
+CREATE INDEX "report_in_review" ON "report" (plan_id, filed_at, original_due_on, place, id)
+  WHERE stage = 'reviewing' AND left_at IS NULL;
+CREATE INDEX "report_of_agency" ON "report" (agency_id, due_on, original_due_on, place, id);
+DROP INDEX "report_agency_id_idx";
+CREATE INDEX "task_chapters" ON "task" (plan_id, (coalesce(chapter_number, '')), (coalesce(chapter_title, '')), "order");
+
+-- Chinese has no words to index by: a text is found by the pairs of letters that stand in it.
+CREATE FUNCTION task_words(id text, number text, body text, section text, chapter text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT id || chr(31) || coalesce(number, '') || chr(31) || body || chr(31) || coalesce(section, '')
+    || chr(31) || coalesce(chapter, '')
+$$;
+CREATE FUNCTION letter_pairs(words text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT coalesce(array_agg(DISTINCT substr(lower(words), at, 2)), '{}')
+  FROM generate_series(1, length(words) - 1) at
+$$;
+CREATE INDEX "task_by_words" ON "task"
+  USING gin (letter_pairs(task_words(id, number, text, section_title, chapter_title)));
