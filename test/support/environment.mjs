@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { TestEnvironment } from 'jest-environment-node';
+import { releaseModules } from './modules.mjs';
 
 /** What was compiled in this worker, by its bytes. */
 const compiled = new Map();
@@ -26,7 +27,6 @@ if (enable !== undefined)
 export default class Environment extends TestEnvironment {
   constructor(config, context) {
     super(config, context);
-    enabled.clear();
     const { WebAssembly } = this.global;
     WebAssembly.Module = new Proxy(WebAssembly.Module, {
       construct(Module, [bytes]) {
@@ -38,8 +38,9 @@ export default class Environment extends TestEnvironment {
   }
 
   async teardown() {
+    await super.teardown();
     for (const storage of enabled) storage.disable();
     enabled.clear();
-    await super.teardown();
+    releaseModules();
   }
 }
