@@ -5,12 +5,15 @@ import { PrismaClient, type Prisma } from '../prisma/generated/client.ts';
 import { postgresFiles, type FileStore } from './attachments/store.ts';
 import { reckonBy, StoredCalendar } from './calendar.ts';
 import { systemClock, type Clock } from './clock.ts';
+import { outboxPool, type OutboxPool } from './outbox/outbox-pool.ts';
 import { PipelinedClient } from './pipelined-client.ts';
 import { statementNames } from './statement-names.ts';
 
 /** What every function of the ledger is given: the database, business time and the calendar. */
 export interface Ledger {
   db: PrismaClient;
+  /** The senders' own connections to the same database. */
+  outbox: OutboxPool;
   clock: Clock;
   calendar: WorkdayCalendar;
   /** How far ahead of their instant mails are staged. */
@@ -52,15 +55,19 @@ export function openLedger(options: LedgerOptions): Ledger {
     errorFormat: 'minimal',
     transactionOptions: { maxWait: 20_000, timeout: 30_000 },
   });
+  const outbox = outboxPool(options.url);
   const calendar = options.calendar ?? new StoredCalendar();
   if (calendar instanceof StoredCalendar) followCalendar(db, calendar);
   return {
     db,
+    outbox,
     clock: options.clock ?? systemClock,
     calendar,
     lead: options.lead ?? defaultStagingLead,
     files: (options.files ?? postgresFiles)(db),
-    close: () => db.$disconnect(),
+    async close() {
+      await Promise.all([db.$disconnect(), outbox.ending ? undefined : outbox.end()]);
+    },
   };
 }
 

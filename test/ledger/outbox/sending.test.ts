@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { file } from '../../../ledger/commands/report-commands.ts';
-import type { ClaimedMessage } from '../../../ledger/outbox/claim.ts';
+import type { ClaimedMessage } from '../../../ledger/outbox/message.ts';
 import type { SendResult } from '../../../ledger/outbox/fate.ts';
 import { WATER } from '../../support/actors.ts';
 import { formOf } from '../../support/forms.ts';
