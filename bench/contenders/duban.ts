@@ -35,6 +35,8 @@ export const contender: Contender = {
   async ahead() {
     await formAhead({ ledger, settings: SETTINGS, minutes: AHEAD_MINUTES });
   },
+  left: () =>
+    ledger.db.mail.count({ where: { state: { notIn: ['sent', 'refused', 'cancelled'] } } }),
   async stop() {
     await sender.stop();
     await transport.close();
