@@ -16,7 +16,7 @@ const NAMES = ['duban', 'graphile-worker'] as const;
 export async function run({ n = 10_000, runs = 5 }: BenchOptions): Promise<BenchResult> {
   const recipients = Math.max(1, Math.floor(n / EACH));
   const measured: Record<(typeof NAMES)[number], Measured[]> = { duban: [], 'graphile-worker': [] };
-  const arena = await openArena(n, recipients, NAMES);
+  const arena = await openArena({ mails: n, recipients, needs: NAMES });
   try {
     for (let round = 0; round < runs; round++)
       for (const name of round % 2 === 0 ? NAMES : NAMES.toReversed()) {

@@ -16,7 +16,7 @@ const MOST_OF_TEMPORAL = 200;
  */
 export async function run({ n = 10_000, runs = 5, only }: BenchOptions): Promise<BenchResult> {
   const names = chosen(only);
-  const arena = await openArena(n, n + Math.min(n, 200), names);
+  const arena = await openArena({ mails: n, needs: names });
   const measured = new Map<ContenderName, Measured[]>(names.map((name) => [name, []]));
   try {
     for (let round = 0; round < runs; round++)

@@ -29,5 +29,7 @@ export interface Contender {
   stage(herd: Herd): Promise<void>;
   /** What can be done of the work before the instant; left out: nothing. */
   ahead?(herd: Herd): Promise<void>;
+  /** How many mails it still means to send, or to send again; left out: it cannot tell. */
+  left?(): Promise<number>;
   stop(): Promise<void>;
 }

@@ -12,6 +12,8 @@ const DAY_MS = 86_400_000;
 export interface HerdWorld {
   reports: number;
   recipients: number;
+  /** How many more there are, numbered after them, of the agency of the first recipient, which signs in. */
+  filings?: number;
 }
 
 /**
@@ -29,7 +31,7 @@ export async function makeHerdWorld(url: string, world: HerdWorld): Promise<void
   }
 }
 
-async function open({ db }: Ledger, { reports, recipients }: HerdWorld): Promise<void> {
+async function open({ db }: Ledger, { reports, recipients, filings = 0 }: HerdWorld): Promise<void> {
   const now = new Date();
   const [opened, dueOn] = [new Date(now.getTime() - 60 * DAY_MS), dueOnOf(now)];
   const period = dueOn.slice(0, 4);
@@ -51,7 +53,7 @@ async function open({ db }: Ledger, { reports, recipients }: HerdWorld): Promise
       period,
       opensAt: opened,
       openedAt: opened,
-      opened: reports,
+      opened: reports + filings,
       dueOn,
       dueAt,
     },
@@ -68,7 +70,19 @@ async function open({ db }: Ledger, { reports, recipients }: HerdWorld): Promise
       ${people.map(({ name }) => name)}::text[], ${people.map(({ address }) => address)}::text[])
       AS c(id, agency, name, address)`;
   const tasks = await db.task.findMany({ where: { planId: PLAN.id }, orderBy: { order: 'asc' } });
-  const all = Array.from({ length: reports }, (_, index) => index);
+  const filer = recipientOf(0);
+  await db.user.create({
+    data: {
+      id: filer.agencyId,
+      name: filer.name,
+      email: filer.address,
+      role: 'agency',
+      agencyId: filer.agencyId,
+    },
+  });
+  const all = Array.from({ length: reports + filings }, (_, index) => index);
+  const ownerOf = (index: number) =>
+    index < reports ? recipientOf(index % recipients).agencyId : filer.agencyId;
   await db.$executeRaw`
     INSERT INTO report (id, plan_id, cycle_id, kind, period, task_id, agency_id, joined_at, opens_at,
       opened_at, due_on, due_at, original_due_on)
@@ -76,7 +90,7 @@ async function open({ db }: Ledger, { reports, recipients }: HerdWorld): Promise
       ${dueOn}, ${dueAt}, ${dueOn}
     FROM unnest(${all.map((index) => reportIdOf(index, dueOn))}::text[],
       ${all.map((index) => tasks[taskPlaceOf(index) - 1]!.id)}::text[],
-      ${all.map((index) => recipientOf(index % recipients).agencyId)}::text[]) AS r(id, task, agency)`;
+      ${all.map(ownerOf)}::text[]) AS r(id, task, agency)`;
   await db.$executeRaw`
     INSERT INTO terms (report_id, version, due_on, due_at, armed_at, agency_id, cause)
     SELECT id, 1, due_on, due_at, ${opened}, agency_id, 'first' FROM report WHERE cycle_id = ${cycle}`;

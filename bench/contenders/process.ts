@@ -12,5 +12,6 @@ answerBy({
   start: (place: Place) => contender.start(place),
   stage: (herd: Herd) => contender.stage(herd),
   ahead: (herd: Herd) => contender.ahead?.(herd),
+  left: () => contender.left?.() ?? 0,
   stop: () => contender.stop(),
 });

@@ -26,23 +26,33 @@ export interface Arena {
 const WORLD = 'herd_world';
 const WARM_UP = 200;
 
-/**
- * Starts it, for so many mails to so many recipients.
- * @param needs which contenders will come: what none of them needs is not made.
- */
-export async function openArena(
-  mails: number,
-  recipients: number,
-  needs: readonly ContenderName[],
-): Promise<Arena> {
+/** What an arena is opened for. */
+export interface ArenaOptions {
+  mails: number;
+  /** To how many the mails go in turn; left out: as many as there are mails. */
+  recipients?: number;
+  /** Which contenders will come: what none of them needs is not made. */
+  needs: readonly ContenderName[];
+  /** Reports of one agency, numbered after all others, that no mail is about. */
+  filings?: number;
+}
+
+/** Starts it. */
+export async function openArena({
+  mails,
+  needs,
+  filings = 0,
+  ...options
+}: ArenaOptions): Promise<Arena> {
   const folder = await mkdtemp(join(tmpdir(), 'duban-bench-mails-'));
   const warmUp = Math.min(WARM_UP, mails);
   const all = mails + warmUp;
+  const recipients = options.recipients ?? all;
   const readyFile = join(folder, 'ready-mails');
   const [postgres, sink] = await Promise.all([startBenchPostgres(), startBenchSink()]);
   if (needs.includes('duban')) {
     say(`a ledger with ${all} reports`);
-    await makeHerdWorld(await postgres.create(WORLD), { reports: all, recipients });
+    await makeHerdWorld(await postgres.create(WORLD), { reports: all, recipients, filings });
   }
   if (needs.includes('ceiling') || needs.includes('graphile-raw')) {
     say(`${all} mails for those who send ready bytes`);

@@ -39,21 +39,14 @@ export interface Round {
 /** Has one contender send one herd, from a fresh process on a fresh database. */
 export async function measure(arena: Arena, { name, n }: Round): Promise<Measured> {
   const { sink, postgres, warmUp, recipients } = arena;
-  const messagesOf = (mails: number) => (name === 'duban' ? Math.min(mails, recipients) : mails);
-  const messages = messagesOf(n);
+  const messages = messagesOf(name, n, recipients);
   const database = await arena.database(name);
   const child = contenderProcess(name);
   try {
     await child.ask('start', placeIn(arena, database.url));
-    await sink.reset();
-    const warmed = await stageInTime(child, { from: 0, count: warmUp }, 20);
-    if (!(await sink.untilCount(messagesOf(warmUp), QUIET_MS)))
-      throw new Error(`${name} did not send the mails that come before the herd`);
-    await pause(AFTER_MS);
-    await sink.reset();
+    const msAMail = await warmedUp(child, arena, name);
     const before = await cpuOf(child, arena);
-    const staged = { from: warmUp, count: n };
-    const at = await stageInTime(child, staged, Math.max(2, (warmed.tookMs / warmUp) * 2), () =>
+    const at = await stageInTime(child, { from: warmUp, count: n }, msAMail, () =>
       postgres.settle(database.url),
     );
     if (at.late) throw new Error(`${name} was not ready in time: staging took ${at.tookMs} ms`);
@@ -86,6 +79,25 @@ export async function measure(arena: Arena, { name, n }: Round): Promise<Measure
     await child.stop();
     await database.drop();
   }
+}
+
+/** How many messages so many reminders make. */
+const messagesOf = (name: ContenderName, mails: number, recipients: number): number =>
+  name === 'duban' ? Math.min(mails, recipients) : mails;
+
+/**
+ * Has a contender send the mails before the herd, which nobody counts.
+ * @returns how long staging a mail may take, in ms.
+ */
+export async function warmedUp(child: Child, arena: Arena, name: ContenderName): Promise<number> {
+  const { sink, warmUp, recipients } = arena;
+  await sink.reset();
+  const { tookMs } = await stageInTime(child, { from: 0, count: warmUp }, 20);
+  if (!(await sink.untilCount(messagesOf(name, warmUp, recipients), QUIET_MS)))
+    throw new Error(`${name} did not send the mails that come before the herd`);
+  await pause(AFTER_MS);
+  await sink.reset();
+  return Math.max(2, (tookMs / warmUp) * 2);
 }
 
 /** A contender's process. */
