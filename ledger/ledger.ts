@@ -6,12 +6,15 @@ import { postgresFiles, type FileStore } from './attachments/store.ts';
 import { reckonBy, StoredCalendar } from './calendar.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { directPool, goDirect } from './direct-statements.ts';
+import { outboxPool, type OutboxPool } from './outbox/outbox-pool.ts';
 import { PipelinedClient } from './pipelined-client.ts';
 import { statementNames } from './statement-names.ts';
 
 /** What every function of the ledger is given: the database, business time and the calendar. */
 export interface Ledger {
   db: PrismaClient;
+  /** The senders' own connections to the same database. */
+  outbox: OutboxPool;
   clock: Clock;
   calendar: WorkdayCalendar;
   /** How far ahead of their instant mails are staged. */
@@ -51,6 +54,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     errorFormat: 'minimal',
     transactionOptions: { maxWait: 20_000, timeout: 30_000 },
   });
+  const outbox = outboxPool(options.url);
   const calendar = options.calendar ?? new StoredCalendar();
   // Every transaction reckons by this calendar, as new as the plan that it holds.
   goDirect(db, pool, statementNameGenerator, (tx) =>
@@ -58,12 +62,13 @@ export function openLedger(options: LedgerOptions): Ledger {
   );
   return {
     db,
+    outbox,
     clock: options.clock ?? systemClock,
     calendar,
     lead: options.lead ?? defaultStagingLead,
     files: (options.files ?? postgresFiles)(db),
     async close() {
-      await db.$disconnect();
+      await Promise.all([db.$disconnect(), outbox.ending ? undefined : outbox.end()]);
       await pool.end();
     },
   };
