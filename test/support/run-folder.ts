@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { access, mkdir, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +8,8 @@ const MEMORY = '/dev/shm';
 /** What a run's databases may take, in bytes; a container has often no more than 64 MB there. */
 const NEEDED = 3 * 2 ** 30;
 const PREFIX = 'duban-test-run-';
-/** Milliseconds after which the folder of a process that is gone is taken away. */
-const STALE = 60 * 60 * 1000;
+/** Milliseconds for which the folder of a process that is gone is left alone: it may be seen from another container. */
+const LEFT_ALONE = { withoutServer: 5 * 60_000, withServer: 60 * 60_000 };
 
 /**
  * A new folder for a run's PostgreSQL, open to other users. In memory where there is room: hundreds of databases
@@ -40,7 +40,9 @@ async function removeStale(folder: string): Promise<void> {
     if (!name.startsWith(PREFIX) || isAlive(Number(name.split('-')[3]))) continue;
     const path = join(folder, name);
     const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
-    if (Date.now() - mtimeMs > STALE) await rm(path, { recursive: true, force: true });
+    const hasServer = existsSync(join(path, 'db', 'postmaster.pid'));
+    const stale = hasServer ? LEFT_ALONE.withServer : LEFT_ALONE.withoutServer;
+    if (Date.now() - mtimeMs > stale) await rm(path, { recursive: true, force: true });
   }
 }
 
