@@ -32,6 +32,8 @@ interface Held {
 const AT_HAND = 100;
 /** What is begun ahead of a free connection: what the connections take in so many ms. */
 const BEGUN_AHEAD_MS = 20;
+/** And one for each of them where a message takes less than so many ms: a server that is not slow. */
+const SLOW_MS = 500;
 const AFTER_ERROR_MS = 1_000;
 /** How much the last message counts in the time that one takes. */
 const NEWEST = 0.1;
@@ -59,7 +61,10 @@ export function startPump(options: PumpOptions) {
   const ahead = (): number =>
     Math.min(
       4 * transport.connections,
-      Math.floor((transport.connections * BEGUN_AHEAD_MS) / msEach),
+      Math.max(
+        Math.floor((transport.connections * BEGUN_AHEAD_MS) / msEach),
+        msEach < SLOW_MS ? transport.connections : 0,
+      ),
     );
 
   const deliver = async (held: Held): Promise<void> => {

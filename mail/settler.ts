@@ -5,7 +5,7 @@ import { recordFates, type BeginOptions, type Outcome } from '../ledger/outbox/s
 /** Outcomes that are written at once. */
 const MOST_OUTCOMES = 500;
 /** For so long, in ms, outcomes are gathered: a statement each would cost as much as the sending. */
-const GATHER_MS = 10;
+const GATHER_MS = 20;
 const AFTER_ERROR_MS = 1_000;
 /** How often an outcome is tried to be written while the sender stops. */
 const LAST_TRIES = 3;
