@@ -27,7 +27,9 @@ export async function run({ n = 10_000, runs = 5 }: BenchOptions): Promise<Bench
       halves.idle.push(...idle);
       halves.herd.push(...herd);
       ratios.push(percentileOf(herd, 0.99) / percentileOf(idle, 0.99));
-      say(`run ${round + 1} of ${runs}: ${idle.length} filings idle, ${herd.length} during the herd`);
+      say(
+        `run ${round + 1} of ${runs}: ${idle.length} filings idle, ${herd.length} during the herd`,
+      );
     }
   } finally {
     await arena.stop();

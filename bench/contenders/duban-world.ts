@@ -31,7 +31,10 @@ export async function makeHerdWorld(url: string, world: HerdWorld): Promise<void
   }
 }
 
-async function open({ db }: Ledger, { reports, recipients, filings = 0 }: HerdWorld): Promise<void> {
+async function open(
+  { db }: Ledger,
+  { reports, recipients, filings = 0 }: HerdWorld,
+): Promise<void> {
   const now = new Date();
   const [opened, dueOn] = [new Date(now.getTime() - 60 * DAY_MS), dueOnOf(now)];
   const period = dueOn.slice(0, 4);
