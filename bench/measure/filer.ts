@@ -41,16 +41,19 @@ export class Filer {
 
   async #fileOne(due: number): Promise<number> {
     const id = reportIdOf(this.#next++, dueOnOf(new Date()));
-    const { status } = await this.#post(`/reports/${id}`, {
+    const { status, html } = await this.#post(`/reports/${id}`, {
       progress: '灌区改造完成投资2.1亿元，项目全部开工，年底前完成节水改造。',
       basedOn: '0',
       insist: 'file',
     });
-    if (status !== 303) throw new Error(`filing ${id} was answered with ${status}`);
+    if (status !== 303) throw new Error(`filing ${id}: ${status}, ${saidIn(html)}`);
     return performance.now() - due;
   }
 
-  async #post(path: string, fields: Record<string, string>): Promise<Response> {
+  async #post(
+    path: string,
+    fields: Record<string, string>,
+  ): Promise<{ status: number; html: string }> {
     const answer = await fetch(`${this.#base}${path}`, {
       method: 'POST',
       body: new URLSearchParams(fields),
@@ -65,7 +68,12 @@ export class Filer {
       const at = pair.indexOf('=');
       this.#cookies.set(pair.slice(0, at), pair.slice(at + 1));
     }
-    await answer.arrayBuffer();
-    return answer;
+    return { status: answer.status, html: await answer.text() };
   }
 }
+
+/** What a page says is wrong. */
+const saidIn = (html: string): string =>
+  (/role="alert"[^>]*>([^]*?)<\/div>/.exec(html)?.[1] ?? 'no reason given')
+    .replace(/<[^>]*>/g, ' ')
+    .trim();
