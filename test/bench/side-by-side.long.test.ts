@@ -5,6 +5,7 @@ import { run as file } from '../../bench/file.ts';
 import { run as herd } from '../../bench/herd.ts';
 import { run as queueing } from '../../bench/queueing.ts';
 import { run as recover } from '../../bench/recover.ts';
+import { run as senders } from '../../bench/senders.ts';
 import { CONTENDERS } from '../../bench/contenders/names.ts';
 
 describe('a small run of each benchmark', () => {
@@ -31,6 +32,10 @@ describe('a small run of each benchmark', () => {
 
   test('recover: what is left after a kill is sent by the next process', async () => {
     expect(await recover({ n: 100, runs: 1, only: ['duban'] })).toMatchObject({ lost: 0 });
+  });
+
+  test('senders: by one process and by two, each mail once', async () => {
+    expect(await senders({ n: 60, runs: 1 })).toMatchObject({ lost: 0, twice: 0 });
   });
 
   test('queueing: a herd is foretold, here and elsewhere', async () => {
