@@ -9,9 +9,11 @@ import { startFormingAhead } from '../mail/form-ahead.ts';
 import { startSender } from '../mail/sender.ts';
 import type { MailTransport } from '../mail/transport/transport.ts';
 import { TASK_QUEUE } from '../config.ts';
+import { startAuditLinks } from './audit-loop.ts';
 import { workflowBundle } from './bundle.ts';
 import { startHeartbeat } from './heartbeat-loop.ts';
 import type { Loop } from './loop.ts';
+import { startCounting } from './count-loop.ts';
 import { startReconciler } from './reconcile-loop.ts';
 import { startRelay } from './relay-loop.ts';
 import { scheduleReconciler } from './schedule.ts';
@@ -38,7 +40,7 @@ export interface ProductParts {
   uncertainSeconds?: number;
   /**
    * False under virtual time: the time-skipping server has no Schedules, and whoever steps its clock
-   * calls the reconciler.
+   * calls the reconciler. Nor is the audit linked then until somebody asks for a link.
    */
   reconciles: boolean;
   /** How long a digest waits for reports that are behind, in real seconds; default: the ledger's own. */
@@ -89,7 +91,9 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     ...Array.from({ length: parts.senders ?? 1 }, () => startSender(sender)),
     ...(minutes > 0 ? [startFormingAhead({ ...sender, minutes })] : []),
     startHeartbeat(ledger, 'worker', () => alive, log),
-    ...(parts.reconciles ? [startReconciler(ledger, log)] : []),
+    ...(parts.reconciles
+      ? [startReconciler(ledger, log), startAuditLinks(ledger, log), startCounting(ledger, log)]
+      : []),
   ];
   return {
     failed: running.then(() => (stopping ? new Promise<void>(() => undefined) : undefined)),

@@ -75,14 +75,14 @@ const claimStatement = (limit: number) => `
       FROM heads GROUP BY 1) d
     WHERE pg_try_advisory_xact_lock(hashtextextended(digest_key, 0))
   ), held AS MATERIALIZED (
-    SELECT m.id, m.digest_key, m.state, m.message_id, ${STILL_APPLIES} AS applies, ${BASIS} AS basis
+    SELECT m.id, m.digest_key, m.due_at, m.state, m.message_id, ${STILL_APPLIES} AS applies, ${BASIS} AS basis
     FROM mine d JOIN mail m ON m.digest_key = d.digest_key
       JOIN report r ON r.id = m.report_id JOIN plan p ON p.id = m.plan_id
       JOIN contact c ON c.id = m.contact_id ${BASIS_ROWS}
     WHERE d.of_reports AND m.due_at <= $1 AND p.paused_at IS NULL AND ${mayBeClaimed('m')}
     FOR UPDATE OF m SKIP LOCKED FOR SHARE OF r SKIP LOCKED FOR SHARE OF p SKIP LOCKED
   ), counted AS MATERIALIZED (
-    SELECT h.digest_key, count(*) AS held, bool_or(h.state = 'uncertain') AS uncertain,
+    SELECT h.digest_key, min(h.due_at) AS due_at, count(*) AS held, bool_or(h.state = 'uncertain') AS uncertain,
       bool_and(h.message_id IS NULL) FILTER (WHERE h.applies) AS unsent,
       array_agg(h.id ORDER BY h.id) FILTER (WHERE h.applies) AS members,
       ${basisOf('h')} FILTER (WHERE h.applies) AS basis
@@ -95,10 +95,9 @@ const claimStatement = (limit: number) => `
       retry_at = NULL
     FROM held h JOIN whole w ON w.digest_key = h.digest_key WHERE m.id = h.id AND NOT h.applies
   ), ready AS MATERIALIZED (
-    SELECT w.digest_key, w.members, d.due_at, g.id AS message_id, g.address, g.raw,
+    SELECT w.digest_key, w.members, w.due_at, g.id AS message_id, g.address, g.raw,
       gen_random_uuid()::text AS token
     FROM whole w JOIN message g ON g.digest_key = w.digest_key
-      JOIN mine d ON d.digest_key = w.digest_key
     WHERE w.unsent AND g.part IS NULL AND g.members = w.members AND g.good_until > $1
       AND g.basis = $3 || w.basis
     FOR UPDATE OF g SKIP LOCKED
@@ -108,7 +107,7 @@ const claimStatement = (limit: number) => `
     UPDATE mail m SET state = 'claimed', attempt = m.attempt + 1, message_id = y.message_id,
       claimed_by = y.token, retry_at = NULL,
       lease_until = now() + $4::float8 * interval '1 second'
-    FROM held h JOIN ready y ON y.digest_key = h.digest_key WHERE m.id = h.id AND h.applies
+    FROM ready y, unnest(y.members) AS member(id) WHERE m.id = member.id
   )
   SELECT y.digest_key, y.due_at, y.message_id, y.token, y.address, y.raw, y.members,
     false AS waited, true AS of_reports

@@ -7,20 +7,20 @@ const CONNECTIONS = 3;
  * A herd falls due in a table whose statistics are hours old, so the planner must not be asked: each
  * statement of the outbox walks its own index, however much is due.
  */
-const BY_INDEX = `SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;
-  SET enable_bitmapscan = off; SET jit = off`;
+const BY_INDEX = ['seqscan', 'bitmapscan']
+  .map((way) => `-c enable_${way}=off`)
+  .join(' ');
 
 /** Where the outbox's short statements run, prepared, beside the client that everything else uses. */
 export type OutboxPool = Pick<pg.Pool, 'query'>;
 
 /** @returns the pool, which connects when it is first asked. */
 export function outboxPool(url: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, keepAlive: true });
+  const pool = new pg.Pool({
+    ...{ connectionString: url, max: CONNECTIONS, keepAlive: true },
+    options: `${BY_INDEX} -c jit=off`,
+  });
   // A connection that is lost while it rests is made anew; one that is lost at work fails its statement.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => {
-    // Queued before whatever the client was made for.
-    client.query(BY_INDEX).catch(() => undefined);
-  });
   return pool;
 }
