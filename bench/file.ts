@@ -4,7 +4,7 @@ import { percentileOf, rounded, spreadOf } from './harness/figures.ts';
 import type { BenchOptions, BenchResult } from './harness/options.ts';
 import { say } from './harness/say.ts';
 import { openArena, type Arena } from './measure/arena.ts';
-import { Filer } from './measure/filer.ts';
+import { Filer, type Filed } from './measure/filer.ts';
 import { contenderProcess, placeIn, stageInTime, warmedUp } from './measure/measure.ts';
 
 /** Filings of each half; as many as there are seconds for at this rate, in filings a second. */
@@ -18,22 +18,31 @@ const FIRST = 10;
  * long does a filing take, at worst?
  */
 export async function run({ n = 10_000, runs = 5 }: BenchOptions): Promise<BenchResult> {
-  const halves = { idle: [] as number[], herd: [] as number[] };
+  const halves: Record<'idle' | 'herd', Filed> = {
+    idle: { ms: [], failed: 0 },
+    herd: { ms: [], failed: 0 },
+  };
   const ratios: number[] = [];
   const arena = await openArena({ mails: n, needs: ['duban'], filings: FIRST + 2 * MOST });
   try {
     for (let round = 0; round < runs; round++) {
       const { idle, herd } = await filed(arena, n);
-      halves.idle.push(...idle);
-      halves.herd.push(...herd);
-      ratios.push(percentileOf(herd, 0.99) / percentileOf(idle, 0.99));
-      say(`run ${round + 1} of ${runs}: ${idle.length} filings idle, ${herd.length} during the herd`);
+      for (const [half, { ms, failed }] of Object.entries({ idle, herd })) {
+        const all = halves[half as keyof typeof halves];
+        all.ms.push(...ms);
+        all.failed += failed;
+      }
+      ratios.push(percentileOf(herd.ms, 0.99) / percentileOf(idle.ms, 0.99));
+      say(
+        `run ${round + 1} of ${runs}: ${idle.ms.length} filings idle, ${herd.ms.length} during the herd`,
+      );
     }
   } finally {
     await arena.stop();
   }
-  const of = (ms: readonly number[]) => ({
+  const of = ({ ms, failed }: Filed) => ({
     filings: ms.length,
+    failed,
     p50Ms: rounded(percentileOf(ms, 0.5)),
     p99Ms: rounded(percentileOf(ms, 0.99)),
     worstMs: rounded(Math.max(...ms)),
@@ -43,13 +52,13 @@ export async function run({ n = 10_000, runs = 5 }: BenchOptions): Promise<Bench
     n,
     runs,
     /** The slowest of a hundred during the herd, by that of the idle half; of all runs together. */
-    ratio: rounded(percentileOf(halves.herd, 0.99) / percentileOf(halves.idle, 0.99)),
+    ratio: rounded(percentileOf(halves.herd.ms, 0.99) / percentileOf(halves.idle.ms, 0.99)),
     ratioByRun: spreadOf(ratios),
     filing: { idle: of(halves.idle), herd: of(halves.herd) },
   };
 }
 
-async function filed(arena: Arena, n: number): Promise<{ idle: number[]; herd: number[] }> {
+async function filed(arena: Arena, n: number): Promise<{ idle: Filed; herd: Filed }> {
   const { sink, warmUp, postgres } = arena;
   const database = await arena.database('duban');
   const sender = contenderProcess('duban');

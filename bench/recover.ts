@@ -86,7 +86,8 @@ async function recovered(arena: Arena, name: ContenderName, n: number): Promise<
     await sink.untilCount(n, PATIENCE_MS);
     // What may have arrived is sent again when its time has come.
     const giveUp = performance.now() + PATIENCE_MS;
-    while (performance.now() < giveUp && (await second.ask<number>('left')) > 0) await pause(LOOK_MS);
+    while (performance.now() < giveUp && (await second.ask<number>('left')) > 0)
+      await pause(LOOK_MS);
     const { at, twice } = await sink.arrived();
     return {
       firstMs: Math.round((at[before] ?? Number.NaN) - killed),

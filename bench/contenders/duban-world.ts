@@ -31,7 +31,10 @@ export async function makeHerdWorld(url: string, world: HerdWorld): Promise<void
   }
 }
 
-async function open({ db }: Ledger, { reports, recipients, filings = 0 }: HerdWorld): Promise<void> {
+async function open(
+  { db }: Ledger,
+  { reports, recipients, filings = 0 }: HerdWorld,
+): Promise<void> {
   const now = new Date();
   const [opened, dueOn] = [new Date(now.getTime() - 60 * DAY_MS), dueOnOf(now)];
   const period = dueOn.slice(0, 4);
@@ -94,6 +97,13 @@ async function open({ db }: Ledger, { reports, recipients, filings = 0 }: HerdWo
   await db.$executeRaw`
     INSERT INTO terms (report_id, version, due_on, due_at, armed_at, agency_id, cause)
     SELECT id, 1, due_on, due_at, ${opened}, agency_id, 'first' FROM report WHERE cycle_id = ${cycle}`;
+  // Each has its workflow, whose next step is the urging after the due date.
+  await db.$executeRaw`
+    INSERT INTO process (id, type, plan_id, subject, running, next_wake_at, next_step_at, next_to_agency,
+      changed_real)
+    SELECT 'report/' || id, 'report', plan_id, id, true, due_at + interval '1 day',
+      due_at + interval '1 day', agency_id, now()
+    FROM report WHERE cycle_id = ${cycle}`;
 }
 
 /** Stages the reminders of these reports, as their workflows' steps would one by one. */

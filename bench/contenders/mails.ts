@@ -15,8 +15,11 @@ import { seedPlan } from '../../seeds/load.ts';
  */
 
 const ZONE = 'Asia/Shanghai';
+/** No indicator is measured: a report is a text. */
+const seed = seedPlan();
+delete seed.indicatorsConfirmedBy;
 /** The plan the reports are owed under: the real notice, under an id of its own. */
-export const PLAN = { ...seedPlan(), id: 'herd', contacts: [], users: [] };
+export const PLAN = { ...seed, id: 'herd', contacts: [], users: [], indicators: [] };
 export const SETTINGS = mailSettings(
   { name: '督办', address: 'duban@fagaiwei.example' },
   'http://localhost:3000',

@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BenchOptions, BenchResult } from './options.ts';
 
@@ -7,12 +8,13 @@ export interface Benchmark {
   run(options: BenchOptions): Promise<BenchResult>;
 }
 
-/** The benchmarks there are: every file of the folder but the command itself. */
+const EXPORTS_RUN = /^export (?:async function|function|const) run\b/m;
+
+/** The benchmarks there are: every file of the folder that exports run(); what they share does not. */
 export async function benchmarkNames(folder: string): Promise<string[]> {
-  return (await readdir(folder))
-    .filter((file) => file.endsWith('.ts') && file !== 'main.ts')
-    .map((file) => file.slice(0, -'.ts'.length))
-    .sort();
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort();
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  return files.filter((_, i) => EXPORTS_RUN.test(texts[i]!)).map((file) => file.slice(0, -3));
 }
 
 /** @throws Error if the file is no benchmark. */

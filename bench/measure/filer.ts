@@ -1,6 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Child } from '../harness/child.ts';
+import { say } from '../harness/say.ts';
 import { dueOnOf, recipientOf, reportIdOf } from '../contenders/mails.ts';
+
+/** What became of filings. */
+export interface Filed {
+  ms: number[];
+  failed: number;
+}
 
 /** Somebody who files reports through the pages, as a browser without scripts does. */
 export class Filer {
@@ -25,10 +32,11 @@ export class Filer {
 
   /**
    * Files that many reports, a new one every so often whether the last was answered or not.
-   * @returns how long each took from the moment it was meant to begin, in ms.
+   * @returns how long each took from the moment it was meant to begin, in ms; those that were not taken
+   *   are `failed`.
    */
-  async file(count: number, perSecond: number, isOver = () => false): Promise<number[]> {
-    const underway: Promise<number>[] = [];
+  async file(count: number, perSecond: number, isOver = () => false): Promise<Filed> {
+    const underway: Promise<number | null>[] = [];
     const start = performance.now();
     for (let i = 0; i < count; i++) {
       const due = start + (i * 1000) / perSecond;
@@ -36,21 +44,27 @@ export class Filer {
       if (isOver()) break;
       underway.push(this.#fileOne(due));
     }
-    return Promise.all(underway);
+    const all = await Promise.all(underway);
+    const ms = all.filter((each) => each !== null);
+    return { ms, failed: all.length - ms.length };
   }
 
-  async #fileOne(due: number): Promise<number> {
+  async #fileOne(due: number): Promise<number | null> {
     const id = reportIdOf(this.#next++, dueOnOf(new Date()));
-    const { status } = await this.#post(`/reports/${id}`, {
+    const { status, html } = await this.#post(`/reports/${id}`, {
       progress: '灌区改造完成投资2.1亿元，项目全部开工，年底前完成节水改造。',
       basedOn: '0',
       insist: 'file',
     });
-    if (status !== 303) throw new Error(`filing ${id} was answered with ${status}`);
-    return performance.now() - due;
+    if (status === 303) return performance.now() - due;
+    say(`filing ${id}: ${status}, ${saidIn(html)}`);
+    return null;
   }
 
-  async #post(path: string, fields: Record<string, string>): Promise<Response> {
+  async #post(
+    path: string,
+    fields: Record<string, string>,
+  ): Promise<{ status: number; html: string }> {
     const answer = await fetch(`${this.#base}${path}`, {
       method: 'POST',
       body: new URLSearchParams(fields),
@@ -65,7 +79,12 @@ export class Filer {
       const at = pair.indexOf('=');
       this.#cookies.set(pair.slice(0, at), pair.slice(at + 1));
     }
-    await answer.arrayBuffer();
-    return answer;
+    return { status: answer.status, html: await answer.text() };
   }
 }
+
+/** What a page says is wrong. */
+const saidIn = (html: string): string =>
+  (/role="alert"[^>]*>([^]*?)<\/div>/.exec(html)?.[1] ?? 'no reason given')
+    .replace(/<[^>]*>/g, ' ')
+    .trim();
