@@ -8,6 +8,7 @@ import { preflight } from '../domain/preflight/preflight.ts';
 import { obligationValuesSchema } from '../schemas/obligation-values.ts';
 import type { PlanPolicy } from '../schemas/plan-policy.ts';
 import type { Ledger, Tx } from './ledger.ts';
+import { indicatorsAt } from './read/indicators/indicators.ts';
 import { cyclesWithParts, planRoles } from './obligations.ts';
 
 /** What a plan's preflight needs to know of it, and of the launch that is meant. */
@@ -65,6 +66,7 @@ export async function preflightOf(
     orderBy: { order: 'asc' },
     select: { id: true, order: true },
   });
+  const undecided = await indicatorsAt(tx, { planId, state: 'proposed' }, now);
   const findings = preflight({
     launchedAt: now,
     policy,
@@ -82,6 +84,7 @@ export async function preflightOf(
     ),
     roles,
     ownerless: ownerless.map(({ id: taskId, order }) => ({ taskId, order })),
+    undecided: undecided.map(({ name }) => name),
     contacts: await contactsOf(tx),
     isProvisional: (day) => ledger.calendar.isProvisional(day),
   });

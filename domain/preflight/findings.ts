@@ -35,6 +35,8 @@ export type Finding = {
   /** A cycle that would have opened before the launch. */
   | { code: 'opens_late'; kind: string; period: string; dueOn: CivilDate }
   | { code: 'skipped'; kind: string; periods: readonly string[] }
+  /** Targets of the document (indicators) that nobody has confirmed or set aside, by name: nothing asks for them. */
+  | { code: 'targets_undecided'; names: readonly string[] }
   /** Years whose calendar of workdays is not published. */
   | { code: 'provisional'; years: readonly number[] }
 );
@@ -62,6 +64,7 @@ const SEVERITIES: Record<FindingCode, Severity> = {
   no_leader: 'note',
   opens_late: 'note',
   skipped: 'note',
+  targets_undecided: 'note',
   provisional: 'note',
 };
 

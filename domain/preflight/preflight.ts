@@ -34,6 +34,8 @@ export interface PreflightFacts {
   roles: PlanRoles;
   /** Tasks that nobody leads or is responsible for, and that nobody has set aside. */
   ownerless: readonly { taskId: string; order: number }[];
+  /** The names of the targets that nobody has confirmed or set aside, in the document's order. */
+  undecided: readonly string[];
   /** The active ones. */
   contacts: readonly PreflightContact[];
   isProvisional(day: CivilDate): boolean;
@@ -154,7 +156,7 @@ function ofObligations({ obligations, roles }: PreflightFacts): Finding[] {
 }
 
 function toKnow(facts: PreflightFacts): Finding[] {
-  const { cycles, contacts, launchedAt, isProvisional } = facts;
+  const { cycles, contacts, launchedAt, undecided, isProvisional } = facts;
   const withLeader = new Set(
     contacts.filter(({ role }) => role === 'leader').map(({ agencyId }) => agencyId),
   );
@@ -188,6 +190,9 @@ function toKnow(facts: PreflightFacts): Finding[] {
       kind,
       periods,
     })),
+    ...(undecided.length > 0
+      ? [{ key: 'targets_undecided', code: 'targets_undecided', names: undecided } as const]
+      : []),
     ...(years.size > 0
       ? [
           {

@@ -11,7 +11,7 @@ import {
 import type { Ledger, Tx } from '../ledger.ts';
 import { lockPlan } from '../lock-plan.ts';
 import { planInForce, type PlanInForce } from '../lock-report.ts';
-import { heirOf } from '../read/predecessors.ts';
+import { heirs } from '../read/predecessors.ts';
 import { shownOrDone } from '../shown-or-done.ts';
 
 /** An inspection under its row lock, with what deciding about it needs. */
@@ -102,8 +102,6 @@ export async function inspectedNow(
   tx: Tx,
   subjects: readonly { agencyId: string }[],
 ): Promise<string[]> {
-  const agencies = new Set<string>();
-  for (const id of new Set(subjects.map(({ agencyId }) => agencyId)))
-    agencies.add(await heirOf(tx, id));
-  return [...agencies];
+  const heirOf = await heirs(tx);
+  return [...new Set(subjects.map(({ agencyId }) => heirOf(agencyId)))];
 }

@@ -19,16 +19,33 @@ export async function predecessorsOf(tx: Tx, planId: string, agencyId: string): 
  * Who owes by now what an agency owed: itself, or, once it was merged or renamed, whoever took its place,
  * however often.
  */
-export async function heirOf(tx: Tx, agencyId: string): Promise<string> {
+export async function heirOf(tx: Pick<Tx, 'transfer'>, agencyId: string): Promise<string> {
+  return (await heirs(tx))(agencyId);
+}
+
+/** Who took the place of each agency by now, asked once for many; itself where nobody did. */
+export async function heirs(tx: Pick<Tx, 'transfer'>): Promise<(agencyId: string) => string> {
+  const next = await successors(tx);
+  return (agencyId) => followed(next, agencyId);
+}
+
+function followed(next: ReadonlyMap<string, string>, agencyId: string): string {
+  let heir = agencyId;
+  // An agency that has ended takes nothing over: the way does not come back.
+  for (let to = next.get(heir); to !== undefined; to = next.get(heir)) heir = to;
+  return heir;
+}
+
+/** An agency, and all whose place it took by merging or renaming, however often. */
+export async function placesOf(tx: Pick<Tx, 'transfer'>, agencyId: string): Promise<string[]> {
+  const next = await successors(tx);
+  return [agencyId, ...[...next.keys()].filter((each) => followed(next, each) === agencyId)];
+}
+
+async function successors(tx: Pick<Tx, 'transfer'>): Promise<Map<string, string>> {
   const transfers = await tx.transfer.findMany({
     where: { cause: { in: ['merged', 'renamed'] } },
     select: { fromAgencyId: true, toAgencyId: true },
   });
-  const heirs = new Map(
-    transfers.map(({ fromAgencyId, toAgencyId }) => [fromAgencyId, toAgencyId]),
-  );
-  let heir = agencyId;
-  // An agency that has ended takes nothing over: the way does not come back.
-  for (let next = heirs.get(heir); next !== undefined; next = heirs.get(heir)) heir = next;
-  return heir;
+  return new Map(transfers.map(({ fromAgencyId, toAgencyId }) => [fromAgencyId, toAgencyId]));
 }

@@ -20,7 +20,7 @@ import { refusalIn, REGISTER_PATHS, RegisterPage } from './register-page.tsx';
 import { registerWords } from './words.ts';
 
 const PATH = REGISTER_PATHS.files;
-/** Rows listed: whoever brings in thousands looks at the first of them, and at all that are refused. */
+/** Rows listed: whoever brings in thousands looks at the first of them, and at all that are refused; the file has all. */
 const MOST_SHOWN = 500;
 
 /** POST /desk/register/files/preview: what a workbook would change; nothing is written. */
@@ -82,7 +82,7 @@ function showPreview(
       <p>{good + refusedCount === 0 ? words.nothing : words.text}</p>
       {good + refusedCount > 0 && (
         <Card title={counts.join(' · ')} body="table">
-          <RegisterChanges c={c} rows={shown} />
+          <RegisterChanges c={c} rows={shown} rest={goodRows.slice(MOST_SHOWN)} />
           {goodRows.length > MOST_SHOWN && (
             <p class="p-3 m-0">{words.more(goodRows.length - MOST_SHOWN)}</p>
           )}

@@ -27,7 +27,7 @@ async function readFinding(c: AppContext): Promise<ReadFinding | Response> {
   const { inspection, agencyId, mayRecord } = own;
   const number = Number(c.req.param('number'));
   const finding = inspection.findings.find((each) => each.number === number);
-  const isTold = agencyId === null || (finding?.agency.id === agencyId && finding.report !== null);
+  const isTold = agencyId === null || (finding?.heldBy === agencyId && finding.report !== null);
   if (!finding || !isTold) return notFoundPage(c);
   return { inspection, finding, mayChange: mayRecord && finding.withdrawn === null };
 }

@@ -32,8 +32,7 @@ interface PageProps {
 export function OwnInspectionPage({ c, own, refusal, typed = {} }: PageProps) {
   const { inspection, agencyId, mayRecord } = own;
   const words = inspectionWordsOf(c.get('lang'));
-  const isTheirs = ({ agency }: { agency: { id: string } }) =>
-    agencyId === null || agency.id === agencyId;
+  const isTheirs = ({ heldBy }: { heldBy: string }) => agencyId === null || heldBy === agencyId;
   const view = { c, inspection };
   const done = refusal ? null : inspectionDone({ c });
   // What was found is told an agency with the conclusion.

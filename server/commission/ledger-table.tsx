@@ -15,12 +15,13 @@ import { showLedger } from '../parts/pages/ledger.tsx';
 import { textIn } from '../parts/posted.ts';
 import { ApplyForm } from '../parts/register/apply-form.tsx';
 import { RegisterChanges } from '../parts/register/changes.tsx';
+import { InFileOnly } from '../parts/tables/answered.tsx';
 import { Verbatim } from '../parts/text.tsx';
 import type { AppContext } from '../web/deps.ts';
 import { actorOf } from '../web/session.ts';
 
 const PATH = '/desk/reports/table';
-/** Rows listed of those that change; of the refused ones all. */
+/** Rows listed of those that change; of the refused ones all, and in the file all of both. */
 const MOST_SHOWN = 500;
 
 /** POST /desk/reports/table/preview: what a ledger's workbook would change; nothing is written. */
@@ -76,6 +77,8 @@ const shownOf = <Change extends DueChange | RowChange>(changes: Change[]): Chang
   ...changes.filter(isRefused),
   ...changes.filter(isGood).slice(0, MOST_SHOWN),
 ];
+const restOf = <Change extends DueChange | RowChange>(changes: Change[]): Change[] =>
+  changes.filter(isGood).slice(MOST_SHOWN);
 
 function showPreview(
   desk: Desk,
@@ -96,12 +99,12 @@ function showPreview(
       </p>
       {shownDues.length > 0 && (
         <Card title={desk.words.internalDue} body="table">
-          <Dues desk={desk} changes={shownDues} />
+          <Dues desk={desk} changes={shownDues} rest={restOf(dues)} />
         </Card>
       )}
       {shownContacts.length > 0 && (
         <Card body="table">
-          <RegisterChanges c={desk.c} rows={shownContacts} />
+          <RegisterChanges c={desk.c} rows={shownContacts} rest={restOf(contacts)} />
         </Card>
       )}
       {hidden > 0 && <p>{words.more(hidden)}</p>}
@@ -118,7 +121,8 @@ function showPreview(
   );
 }
 
-function Dues({ desk, changes }: { desk: Desk; changes: DueChange[] }) {
+function Dues(props: { desk: Desk; changes: DueChange[]; rest: DueChange[] }) {
+  const { desk, changes, rest } = props;
   const words = ledgerTableWordsOf(desk.words.lang);
   return (
     <table class="table table-list card-table">
@@ -130,26 +134,35 @@ function Dues({ desk, changes }: { desk: Desk; changes: DueChange[] }) {
       </thead>
       <tbody>
         {changes.map((change) => (
-          <tr>
-            <td>
-              {desk.says.sections.reports} · {words.row(change.row)}
-              <div class="muted small text-break">
-                {change.column === 'id' ? (
-                  <Verbatim c={desk.c} text={change.reportId} />
-                ) : (
-                  <a href={reportPath(change.reportId)}>
-                    <Verbatim c={desk.c} text={change.reportId} />
-                  </a>
-                )}
-              </div>
-            </td>
-            <td>
-              <Due desk={desk} change={change} />
-            </td>
-          </tr>
+          <DueRow desk={desk} change={change} />
         ))}
       </tbody>
+      {rest.length > 0 && (
+        <InFileOnly>
+          {rest.map((change) => (
+            <DueRow desk={desk} change={change} />
+          ))}
+        </InFileOnly>
+      )}
     </table>
+  );
+}
+
+function DueRow({ desk, change }: { desk: Desk; change: DueChange }) {
+  const words = ledgerTableWordsOf(desk.words.lang);
+  const id = <Verbatim c={desk.c} text={change.reportId} />;
+  return (
+    <tr>
+      <td>
+        {desk.says.sections.reports} · {words.row(change.row)}
+        <div class="muted small text-break">
+          {change.column === 'id' ? id : <a href={reportPath(change.reportId)}>{id}</a>}
+        </div>
+      </td>
+      <td>
+        <Due desk={desk} change={change} />
+      </td>
+    </tr>
   );
 }
 

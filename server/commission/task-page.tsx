@@ -1,11 +1,15 @@
 import { adjustmentsOf } from '../../ledger/read/desk/adjustments.ts';
 import { agencyChoices } from '../../ledger/read/desk/changes.ts';
+import { indicatorsAt, type IndicatorFacts } from '../../ledger/read/indicators/indicators.ts';
 import { objectionsOf, type ObjectionRow } from '../../ledger/read/objections.ts';
 import { taskPage, type TaskChangeRow, type TaskPage } from '../../ledger/read/desk/tasks.ts';
 import { Card, Empty } from '../parts/card.tsx';
 import { cycleText } from '../parts/cycle-choice.tsx';
 import { announcementOf, DeskPage, type Announcement } from '../parts/desk-page.tsx';
 import type { Desk } from '../parts/desk.ts';
+import { CourseText } from '../parts/indicators/course.tsx';
+import { indicatorPath } from '../parts/indicators/list-page.tsx';
+import { indicatorPageWordsOf } from '../parts/indicators/words.ts';
 import { evaluationWordsOf } from '../parts/evaluation/words.ts';
 import { AgencyLink, agencyText, reportPath } from '../parts/names.tsx';
 import { AgencyName, Verbatim } from '../parts/text.tsx';
@@ -27,6 +31,7 @@ export async function showTask(
   if (!task) return desk.c.notFound();
   const given = refusal ? typed : { ...(await adopting(desk, taskId)), ...typed };
   const words = changeWordsOf(desk.words.lang);
+  const indicators = await indicatorsAt(desk.ledger.db, { taskId }, desk.now);
   const objections = await objectionsOf(desk.ledger, { taskId });
   const agencies = desk.mayAct ? await agencyChoices(desk.ledger) : [];
   return desk.c.html(
@@ -44,6 +49,7 @@ export async function showTask(
         </div>
         <div class="col-lg-5">
           <Facts desk={desk} task={task} />
+          <Indicators desk={desk} indicators={indicators} />
           {objections.length > 0 && (
             <Card title={desk.says.objections.ofTask} body="padded">
               {objections.map((objection) => (
@@ -138,6 +144,32 @@ function Facts({ desk, task }: Part) {
           </>
         ))}
       </dl>
+    </Card>
+  );
+}
+
+/** What is measured of the task, and where that is. */
+function Indicators({ desk, indicators }: { desk: Desk; indicators: IndicatorFacts[] }) {
+  const { facts } = indicatorPageWordsOf(desk.words.lang);
+  if (indicators.length === 0) return null;
+  return (
+    <Card title={desk.says.sections.indicators} id="indicators" body="padded">
+      <ul class="plain m-0">
+        {indicators.map((indicator) => (
+          <li>
+            <a href={indicatorPath(desk, indicator.id)}>
+              <Verbatim c={desk.c} text={indicator.name} />
+            </a>{' '}
+            {indicator.state === 'confirmed' ? (
+              <CourseText c={desk.c} indicator={indicator} />
+            ) : (
+              <span class="muted">
+                {indicator.state === 'proposed' ? facts.proposed : facts.decided.set_aside}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }

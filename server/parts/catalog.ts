@@ -285,6 +285,9 @@ export interface PartsWords {
     action(action: string): string;
     actor(kind: string): string;
     count(count: number): string;
+    /** Where the chain stands, and what that is good for. */
+    head: string;
+    headMeans: string;
   };
   source: {
     text: string;

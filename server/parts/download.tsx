@@ -11,7 +11,8 @@ export type DocumentType = 'docx' | 'pdf';
 /** The last part of a document's address, for a route. */
 export const DOCUMENT_TYPE = ':type{docx|pdf}';
 
-const CONTENT_TYPES = {
+/** What each type of file is sent as. */
+export const CONTENT_TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

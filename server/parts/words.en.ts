@@ -266,6 +266,9 @@ export const partsWordsEn: PartsWords = {
     action: actionEn,
     actor: actorEn,
     count: (entries) => count(entries, 'entry', 'entries'),
+    head: 'Where the chain stands',
+    headMeans:
+      'Each entry is linked to all before it. Whoever keeps this value can have verify-audit check later that nothing was changed, dropped, put elsewhere or cut.',
   },
   source: {
     text: 'Text',

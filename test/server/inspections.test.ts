@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { stepCycle } from '../../ledger/steps/cycle-step.ts';
 import { stepInspection } from '../../ledger/steps/inspection-step.ts';
+import { transferAgency, type TransferOrder } from '../../ledger/commands/transfer.ts';
+import { REVIEWER } from '../support/actors.ts';
 import {
   announced,
   arranged,
   concluded,
   found,
+  given,
   INSPECTED,
   INSPECTION,
   inspecting,
@@ -228,4 +231,26 @@ describe('who may', () => {
     expect(await site.ledger.db.finding.count()).toBe(1);
     expect(await site.ledger.db.inspectionAnswer.count()).toBe(0);
   });
+});
+
+test('whoever took an inspected agency’s place finds the inspection, its finding, and what it may do', async () => {
+  await inspecting(site.ledger);
+  site.clock.set(at('2027-11-08T10:00'));
+  await found(site.ledger);
+  const order = { cause: 'renamed', fromId: 'shuili', to: { name: '自治区水务厅', nameEn: '' } };
+  const ordering = { actor: REVIEWER, why: '机构改革' };
+  const moved = await given(transferAgency(site.ledger, 'small', order as TransferOrder, ordering));
+  await concluded(site.ledger);
+  const { id } = moved.to;
+  const email = 'officer@shuiwu.example';
+  await site.ledger.db.user.create({
+    data: { id, name: '水务厅联络员', email, role: 'agency', agencyId: id },
+  });
+  const officer = await as(email);
+  expect((await officer.get('/my')).html).toContain(OWN);
+  const { html } = await officer.get(OWN);
+  expect(html).toContain('灌区续建配套资金没有到位');
+  expect(html).toContain('name="text"');
+  expect((await officer.get(`${OWN}/findings/1`)).status).toBe(200);
+  expect((await (await as(FINANCE)).get(`${OWN}/findings/2`)).status).toBe(404);
 });

@@ -1,6 +1,7 @@
 import { stageOf, type InspectionStage } from '../../../domain/inspections/stage.ts';
 import { planPolicySchema } from '../../../schemas/plan-policy.ts';
 import type { Ledger } from '../../ledger.ts';
+import { placesOf } from '../predecessors.ts';
 
 /** An inspection that concerns a reader. */
 export interface ConcernedInspection {
@@ -16,7 +17,7 @@ export interface ConcernedInspection {
 
 /**
  * The announced inspections that an agency is inspected in, or that its reader is a member of the team
- * of, the newest first.
+ * of, the newest first. An agency goes on with those of any whose place it took.
  */
 export async function agencyInspections(
   { db }: Ledger,
@@ -24,11 +25,12 @@ export async function agencyInspections(
   contacts: readonly string[],
   now: Date,
 ): Promise<ConcernedInspection[]> {
+  const places = agencyId === null ? [] : await placesOf(db, agencyId);
   const inspects = { members: { some: { contactId: { in: [...contacts] } } } };
   const rows = await db.inspection.findMany({
     where: {
       announcedAt: { not: null },
-      OR: [inspects, { subjects: { some: { agencyId: agencyId ?? '' } } }],
+      OR: [inspects, { subjects: { some: { agencyId: { in: places } } } }],
     },
     orderBy: [{ announcedAt: 'desc' }, { id: 'asc' }],
     include: {

@@ -8,9 +8,9 @@ import type { Inspection, Report, Task } from '../../../prisma/generated/client.
 import { planPolicySchema, type PlanPolicy } from '../../../schemas/plan-policy.ts';
 import { proposalReasonsSchema } from '../../../schemas/proposal-reasons.ts';
 import { attachmentsOf, type Attachment } from '../../attachments/attachments.ts';
-import { inspectedNow } from '../../inspections/lock-inspection.ts';
 import type { Ledger } from '../../ledger.ts';
 import type { AgencyName } from '../desk/plans.ts';
+import { heirs } from '../predecessors.ts';
 
 /** A task as an inspection names it. */
 export interface InspectedTask {
@@ -19,18 +19,23 @@ export interface InspectedTask {
   text: string;
 }
 
-/** What is inspected, and why. */
-export interface SubjectRow {
+/** Something of an agency, which may be no more. */
+interface OfAgency {
   agency: AgencyName;
+  /** By id: it, or whoever took its place by merging or renaming. */
+  heldBy: string;
+}
+
+/** What is inspected, and why. */
+export interface SubjectRow extends OfAgency {
   task: InspectedTask | null;
   reasons: ProposalReason[];
 }
 
 /** What was found, and what became of it. */
-export interface FindingRow {
+export interface FindingRow extends OfAgency {
   id: string;
   number: number;
-  agency: AgencyName;
   task: InspectedTask | null;
   text: string;
   severity: string;
@@ -52,9 +57,8 @@ export interface FindingRow {
 }
 
 /** An answer to the conclusion. */
-export interface AnswerRow {
+export interface AnswerRow extends OfAgency {
   id: string;
-  agency: AgencyName;
   text: string;
   answeredAt: Date;
   answeredBy: string;
@@ -97,7 +101,8 @@ export async function inspectionDetail(
     },
   });
   if (!row) return null;
-  const { plan, subjects, members, findings, ...inspection } = row;
+  const { plan, subjects, members, findings, answers, ...inspection } = row;
+  const heirOf = await heirs(db);
   const policy = planPolicySchema.parse(plan.policy);
   const found = findings.filter(({ withdrawnAt }) => withdrawnAt === null).length;
   const filed: [string, Attachment[]][] = [];
@@ -118,17 +123,19 @@ export async function inspectionDetail(
     stage: stageOf({ ...inspection, found }, policy.zone, now),
     subjects: subjects.map(({ agency, task, reasons }) => ({
       agency,
+      heldBy: heirOf(agency.id),
       task: taskOf(task),
       reasons: proposalReasonsSchema.parse(reasons),
     })),
     agencies: await db.agency.findMany({
-      where: { id: { in: await inspectedNow(db, subjects) } },
+      where: { id: { in: subjects.map(({ agencyId }) => heirOf(agencyId)) } },
       orderBy: { id: 'asc' },
       ...NAMES,
     }),
     members: members.map(({ contactId, contact }) => ({ contactId, ...contact })),
     findings: findings.map(({ task, report, withdrawnAt, ...finding }) => ({
       ...finding,
+      heldBy: heirOf(finding.agencyId),
       task: taskOf(task),
       withdrawn: withdrawnAt && {
         at: withdrawnAt,
@@ -138,6 +145,7 @@ export async function inspectionDetail(
       files: files.get(finding.id) ?? [],
       report: report && reportOf(report),
     })),
+    answers: answers.map((answer) => ({ ...answer, heldBy: heirOf(answer.agencyId) })),
   };
 }
 

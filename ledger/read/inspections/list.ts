@@ -2,6 +2,7 @@ import { stageOf, type InspectionStage } from '../../../domain/inspections/stage
 import type { PlanPolicy } from '../../../schemas/plan-policy.ts';
 import type { Ledger } from '../../ledger.ts';
 import type { AgencyName } from '../desk/plans.ts';
+import { heirs } from '../predecessors.ts';
 
 /** One inspection as a line of a list. */
 export interface InspectionRow {
@@ -12,7 +13,7 @@ export interface InspectionRow {
   orderedAt: Date;
   startsOn: string | null;
   endsOn: string | null;
-  /** The inspected agencies, each once. */
+  /** The inspected agencies, each once; of one that is no more, whoever took its place. */
   agencies: AgencyName[];
   /** Who inspects, by contact. */
   members: string[];
@@ -35,14 +36,20 @@ export async function inspectionsOf(
     orderBy: { number: 'desc' },
     include: {
       members: { select: { contactId: true } },
-      subjects: { orderBy: { place: 'asc' }, include: { agency: NAMES } },
+      subjects: { orderBy: { place: 'asc' }, select: { agencyId: true } },
       findings: { where: { withdrawnAt: null }, include: { report: { select: { stage: true } } } },
     },
   });
-  return rows.map(({ subjects, members, findings, ...row }) => ({
+  const heirOf = await heirs(db);
+  const places = rows.map(({ subjects }) => [
+    ...new Set(subjects.map(({ agencyId }) => heirOf(agencyId))),
+  ]);
+  const agencies = await db.agency.findMany({ where: { id: { in: places.flat() } }, ...NAMES });
+  const byId = new Map(agencies.map((agency) => [agency.id, agency]));
+  return rows.map(({ members, findings, ...row }, index) => ({
     ...row,
     stage: stageOf({ ...row, found: findings.length }, plan.policy.zone, now),
-    agencies: [...new Map(subjects.map(({ agency }) => [agency.id, agency])).values()],
+    agencies: places[index]!.flatMap((id) => byId.get(id) ?? []),
     members: members.map(({ contactId }) => contactId),
     wasAnnounced: row.announcedAt !== null,
     found: findings.length,

@@ -4,11 +4,12 @@ import { Card, Empty } from '../../parts/card.tsx';
 import { cycleText } from '../../parts/cycle-choice.tsx';
 import { DeskPage } from '../../parts/desk-page.tsx';
 import type { Desk } from '../../parts/desk.ts';
+import { InFileOnly } from '../../parts/tables/answered.tsx';
 import { Verbatim } from '../../parts/text.tsx';
 import { CALENDAR_PATH } from './page.tsx';
 import { calendarWordsOf } from './words.ts';
 
-/** So many instants are listed of a plan. */
+/** So many instants are listed of a plan; its file has all. */
 const SHOWN = 40;
 
 interface PreviewProps {
@@ -123,6 +124,13 @@ function Cycles({ desk, plan: { cycles } }: { desk: Desk; plan: PlanEffects }) {
 
 function Mails({ desk, plan: { mails, zone } }: { desk: Desk; plan: PlanEffects }) {
   const words = calendarWordsOf(desk.words.lang);
+  const rowOf = ({ at, before, after }: PlanEffects['mails'][number]) => (
+    <tr>
+      <td class="nowrap">{desk.words.instant(at, zone)}</td>
+      <td class="text-end">{before}</td>
+      <td class="text-end">{after}</td>
+    </tr>
+  );
   return (
     <>
       <p class="m-0 p-3">{words.mails(mails.length)}</p>
@@ -139,15 +147,8 @@ function Mails({ desk, plan: { mails, zone } }: { desk: Desk; plan: PlanEffects 
               </th>
             </tr>
           </thead>
-          <tbody>
-            {mails.slice(0, SHOWN).map(({ at, before, after }) => (
-              <tr>
-                <td class="nowrap">{desk.words.instant(at, zone)}</td>
-                <td class="text-end">{before}</td>
-                <td class="text-end">{after}</td>
-              </tr>
-            ))}
-          </tbody>
+          <tbody>{mails.slice(0, SHOWN).map(rowOf)}</tbody>
+          {mails.length > SHOWN && <InFileOnly>{mails.slice(SHOWN).map(rowOf)}</InFileOnly>}
         </table>
       </div>
       {mails.length > SHOWN && <p class="muted m-0 p-3">{words.more(mails.length - SHOWN)}</p>}

@@ -54,6 +54,8 @@ export function solvedAt(desk: Desk, finding: Finding): string | null {
     case 'opens_late':
     case 'skipped':
       return null;
+    case 'targets_undecided':
+      return desk.link('/desk/indicators');
     case 'provisional':
       return desk.link('/desk/calendar');
   }
@@ -125,6 +127,8 @@ function About({ desk, page, finding }: FindingTextProps): Child {
       return `${cycleText(desk, finding)}${aside(desk, words.due(date(finding.dueOn)))}`;
     case 'skipped':
       return list(finding.periods.map((period) => cycleText(desk, { ...finding, period })));
+    case 'targets_undecided':
+      return some(finding.names);
     case 'provisional':
       return list(finding.years.map(String));
   }

@@ -90,6 +90,10 @@ const zh: PreflightWords = {
     no_leader: { name: '没有登记分管领导', means: '催办只发给联络员。' },
     opens_late: { name: '启动即开始报送', means: '原定开始时间已过，启动当日开始，可用时间较短。' },
     skipped: { name: '不要求报送的周期', means: '启动时已在进行中或者已经结束。' },
+    targets_undecided: {
+      name: '目标尚未核定',
+      means: '未核定的目标不要求填报进展数据，也不计入序时进度。请在指标页逐项确认或者不列。',
+    },
     provisional: {
       name: '日期暂定的年份',
       means: '放假安排尚未公布，按周末推算，公布后可能变动。',
@@ -177,6 +181,11 @@ const en: PreflightWords = {
     skipped: {
       name: 'Cycles that are skipped',
       means: 'They are under way or over at the launch.',
+    },
+    targets_undecided: {
+      name: 'Targets that nobody has decided on',
+      means:
+        'Until a target is confirmed, no report asks for its value and it has no course. Confirm or set aside each on the page of indicators.',
     },
     provisional: {
       name: 'Years with provisional dates',

@@ -38,7 +38,7 @@ export async function showArrangement(c: AppContext, id: string) {
 /** The arrangement as it is saved. */
 function typedOf({ subjects, members, ...inspection }: InspectionDetail): TypedArrangement {
   return {
-    subjects: subjects.map(({ agency, task }) => `${agency.id} ${task?.id ?? ''}`),
+    subjects: subjects.map(({ heldBy, task }) => `${heldBy} ${task?.id ?? ''}`),
     people: members.map(({ contactId }) => contactId),
     from: inspection.startsOn ?? '',
     to: inspection.endsOn ?? '',

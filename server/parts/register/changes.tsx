@@ -1,15 +1,21 @@
 import type { RowChange } from '../../../domain/register/table.ts';
 import type { AppContext } from '../../web/deps.ts';
 import { refusalText } from '../refusals.ts';
+import { InFileOnly } from '../tables/answered.tsx';
 import { instantText, Verbatim } from '../text.tsx';
 import { partsWordsOf } from '../words.ts';
 import { tableWordsOf, wordIn } from './table-words.ts';
 import { filesWordsOf } from './words.ts';
 
 /** What a workbook would change of the register, row by row: old → new, or why it is refused. */
-export function RegisterChanges({ c, rows }: { c: AppContext; rows: RowChange[] }) {
+export function RegisterChanges(props: {
+  c: AppContext;
+  rows: readonly RowChange[];
+  /** Those that are only counted on the page. */
+  rest?: readonly RowChange[];
+}) {
+  const { c, rows, rest = [] } = props;
   const { preview: words } = filesWordsOf(c.get('lang'));
-  const { sheets } = tableWordsOf(c.get('lang'));
   return (
     <table class="table table-list card-table">
       <thead>
@@ -20,20 +26,35 @@ export function RegisterChanges({ c, rows }: { c: AppContext; rows: RowChange[] 
       </thead>
       <tbody>
         {rows.map((change) => (
-          <tr>
-            <td class="nowrap">
-              {words.row(sheets[change.table], change.row)}
-              <div class="muted small">
-                <Verbatim c={c} text={change.name} />
-              </div>
-            </td>
-            <td>
-              <What c={c} change={change} />
-            </td>
-          </tr>
+          <Row c={c} change={change} />
         ))}
       </tbody>
+      {rest.length > 0 && (
+        <InFileOnly>
+          {rest.map((change) => (
+            <Row c={c} change={change} />
+          ))}
+        </InFileOnly>
+      )}
     </table>
+  );
+}
+
+function Row({ c, change }: { c: AppContext; change: RowChange }) {
+  const { preview: words } = filesWordsOf(c.get('lang'));
+  const { sheets } = tableWordsOf(c.get('lang'));
+  return (
+    <tr>
+      <td class="nowrap">
+        {words.row(sheets[change.table], change.row)}
+        <div class="muted small">
+          <Verbatim c={c} text={change.name} />
+        </div>
+      </td>
+      <td>
+        <What c={c} change={change} />
+      </td>
+    </tr>
   );
 }
 

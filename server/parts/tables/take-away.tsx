@@ -1,13 +1,11 @@
-import { writeSheets } from '../../../documents/workbook.ts';
-import { civilDateOf } from '../../../domain/calendar/zoned.ts';
 import type { AppContext, AppMiddleware } from '../../web/deps.ts';
 import { errorPage } from '../../web/errors.tsx';
 import { Page } from '../../web/page.tsx';
 import { sendFile } from '../download.tsx';
-import { gridOf, type Grid } from './grid.ts';
+import { withOwnFiles } from './answered.tsx';
+import { bookOf } from './book.ts';
 import { elementsIn, hasClass, readMarkup, type Element } from './markup.ts';
-import { narrowedTo } from './narrowed.ts';
-import { tableIn, tablesOn, type PageTable } from './page-tables.ts';
+import { tablesOn, type PageTable } from './page-tables.ts';
 import { tableFileWordsOf } from './words.ts';
 
 /** In the address of a page: the table of it that is asked for as a file. */
@@ -20,22 +18,30 @@ const PART = 'part';
 /**
  * Every table of the pages behind this can be taken away: beside each stands a link to the page's own address with
  * `?file=`, which answers with that table as .xlsx. The file is read from the page as this reader gets it, so
- * rights, blindness, filters and words of the page are the file's; only paging is not.
+ * rights, blindness, filters and words of the page are the file's; only paging is not. A page that answers a form
+ * brings its tables' files along.
  *
  * @param most rows of a file.
  */
 export const tablesAsFiles =
   (most = ROWS_OF_FILE): AppMiddleware =>
   async (c, next) => {
-    const isReading = c.req.method === 'GET';
+    const { method } = c.req;
+    const isReading = method === 'GET';
     const key = isReading ? c.req.query(FILE) : undefined;
     if (key !== undefined) c.set('rowsTaken', most);
     await next();
     const { status, headers } = c.res;
-    const isPage = status === 200 && headers.get('content-type')?.startsWith('text/html') === true;
-    if (!isReading || !isPage || !c.get('user')) return;
+    const isPage = headers.get('content-type')?.startsWith('text/html') === true;
+    // What is said of a form that was refused has tables, too.
+    const isAnswer = method === 'POST' && status < 500;
+    if (!isPage || !c.get('user') || !(isAnswer || (isReading && status === 200))) return;
     const html = await c.res.text();
-    const answer = key === undefined ? c.html(withLinks(c, html)) : await fileOf(c, html, key);
+    const answer = isAnswer
+      ? c.html(await withOwnFiles(c, html), { status: status as 200, headers })
+      : key === undefined
+        ? c.html(withLinks(c, html))
+        : await fileOf(c, html, key);
     c.res = undefined;
     c.res = answer;
   };
@@ -74,54 +80,9 @@ async function fileOf(c: AppContext, html: string, key: string): Promise<Respons
   const parts = partsAfter(html, tables.at(-1) ?? first);
   const part = parts.findIndex(({ attributes }) => attributes['aria-current'] === 'page') + 1;
   if (parts.length > 1 && c.req.query(PART) === undefined) return partsPage(c, parts, key);
-  const grids = tables.map((each) => ({ ...each, grid: gridOf(tableIn(html, each), words.note) }));
-  const grid = first.group === null ? grids[0]!.grid : grouped(first.group, grids);
-  const today = civilDateOf(c.get('now'), c.get('zone'));
-  const plan = c.get('planTitle');
   const ofParts = parts.length > 1 ? words.part(part, parts.length) : null;
-  const head = [...headOf(c, html, first.title), ...(ofParts === null ? [] : [ofParts])];
-  const named = [plan, first.title, today, ofParts].filter((each) => each !== null);
-  const bytes = await writeSheets([{ name: first.title, head, ...grid }]);
-  return sendFile(c, bytes, 'xlsx', named.join(' '));
-}
-
-/** What stands above the table: of which plan, which table, what is left out, as of when, by whom. */
-function headOf(c: AppContext, html: string, title: string): string[] {
-  const words = tableFileWordsOf(c.get('lang'));
-  const [page] = elementsIn(readMarkup(/<h1\b.*?<\/h1>/s.exec(html)?.[0] ?? ''), () => true);
-  const pageTitle = page ? page.children.filter((child) => typeof child === 'string').join('') : '';
-  const all = narrowedTo(html, c.get('words'));
-  const asOf = all.find(({ name }) => AS_OF.has(name));
-  const filters = all
-    .filter((each) => each !== asOf)
-    .map(({ label, value }) => (label === '' ? value : `${label}${words.colon}${value}`));
-  const user = c.get('user');
-  const name = c.get('lang') === 'en' ? user?.email : user?.name;
-  const now = c.get('words').instant(c.get('now'), c.get('zone'));
-  const plan = c.get('planTitle');
-  return [
-    ...(plan === null ? [] : [plan]),
-    [...new Set([pageTitle.trim(), title])].filter((each) => each !== '').join(' · '),
-    ...(c.get('looking') ? [words.rehearsed] : []),
-    filters.length === 0 ? words.unfiltered : words.filter + filters.join(words.between),
-    words.asOf(asOf?.value ?? now),
-    words.takenBy(name ?? '', now),
-  ];
-}
-
-/** The fields by which a page is told as of an earlier time. */
-const AS_OF = new Set(['at', 'day']);
-
-/** Tables of one title as one: the first column says what each tells of. */
-function grouped(head: string, tables: readonly (PageTable & { grid: Grid })[]): Grid {
-  const header = [...new Set(tables.flatMap(({ grid }) => grid.header))];
-  const widths = header.map((each) =>
-    Math.max(...tables.map(({ grid }) => grid.widths[grid.header.indexOf(each)] ?? 0)),
-  );
-  const rows = tables.flatMap(({ of, grid }) =>
-    grid.rows.map((row) => [of, ...header.map((each) => row[grid.header.indexOf(each)] ?? '')]),
-  );
-  return { header: [head, ...header], widths: [24, ...widths], rows };
+  const { bytes, name } = await bookOf(c, html, [first, ...tables.slice(1)], { ofParts });
+  return sendFile(c, bytes, 'xlsx', name);
 }
 
 /** The links to the parts of a table that is too long for one file; none where it is not. */

@@ -12,6 +12,10 @@ interface TableFileWords {
   takenBy(name: string, at: string): string;
   colon: string;
   rehearsed: string;
+  /** Of a table on a page that answers a form. */
+  answered: string;
+  /** Of such a table where its list goes on on further pages. */
+  onePage: string;
   part(part: number, parts: number): string;
   /** Heads the column of what stands beside a day or a number. */
   note: string;
@@ -30,6 +34,8 @@ const zh: TableFileWords = {
   takenBy: (name, at) => `下载：${name}（${at}）`,
   colon: '：',
   rehearsed: '演练数据，不是真实情况。',
+  answered: '本表取自提交后的页面；如页面是预览，所列内容尚未办理。',
+  onePage: '本表只含该页所列各行，完整的表格请打开页面后下载。',
   part: (part, parts) => `第${part}份，共${parts}份`,
   note: '说明',
   gone: {
@@ -50,6 +56,9 @@ const en: TableFileWords = {
   takenBy: (name, at) => `Taken by ${name} on ${at}`,
   colon: ': ',
   rehearsed: 'From a rehearsal: nothing here is real.',
+  answered:
+    'From the page that answered a form; where that was a preview, nothing of it is done yet.',
+  onePage: 'Only the rows that page listed: open the page itself to take the whole table.',
   part: (part, parts) => `Part ${part} of ${parts}`,
   note: 'note',
   gone: {

@@ -54,6 +54,7 @@ function facts(changed: Partial<PreflightFacts> = {}): PreflightFacts {
       commission: 'fagaiwei',
     },
     ownerless: [],
+    undecided: [],
     contacts: ['shuili', 'caizheng', 'fagaiwei', 'zhengfuban'].flatMap((agency) => [
       contact(agency),
       contact(agency, 'leader'),

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Hono } from 'hono';
+import { raw } from 'hono/html';
 import readExcelFile from 'read-excel-file/node';
 import { file, returnReport } from '../../../ledger/commands/report-commands.ts';
 import { stepReport } from '../../../ledger/steps/report-step.ts';
@@ -7,12 +8,15 @@ import { createApp } from '../../../server/app.tsx';
 import { WATER } from '../../support/actors.ts';
 import { instantOf, REPORT } from '../../support/dates.ts';
 import { formOf } from '../../support/forms.ts';
+import { InFileOnly } from '../../../server/parts/tables/answered.tsx';
+import { tableFileWordsOf } from '../../../server/parts/tables/words.ts';
 import { readingRoutes } from '../../../server/parts/routes.tsx';
 import { tablesAsFiles } from '../../../server/parts/tables/take-away.tsx';
 import { withContext } from '../../../server/web/context.ts';
 import type { AppEnv } from '../../../server/web/deps.ts';
 import { openSmallPlan, startSite, type Site } from '../support/site.ts';
 import { ADMIN, COMMISSION, GOVERNMENT } from '../support/situation.ts';
+import { filesOn, formsOn, plain, tablesIn, type Form } from '../support/tables-and-forms.ts';
 import { Visitor, type Answer } from '../support/visitor.ts';
 
 const SECOND = REPORT.replace('t001', 't002');
@@ -34,25 +38,6 @@ beforeAll(async () => {
   clock.set('2028-01-24T02:00:00Z');
   commission = await site.signedIn(COMMISSION);
 });
-
-/** The page's tables as they stand in its text; what lays out is none. */
-const tablesIn = (html: string) =>
-  [...html.matchAll(/<table\b[^>]*>.*?<\/table>/gs)].filter(
-    ([tag]) => !tag.startsWith('<table role="presentation"'),
-  );
-
-/** Where the file of each table is: said by the link above it, or by the table. */
-function filesOn(html: string): (string | null)[] {
-  return tablesIn(html).map(({ 0: table, index }) => {
-    const own = /^<table\b[^>]*data-file="([^"]*)"/.exec(table)?.[1];
-    if (own !== undefined) return html.includes(`href="${own}"`) ? plain(own) : null;
-    const above = html.slice(0, index);
-    const link = /<p class="table-file no-print"><a href="([^"]*)">[^<]*<\/a><\/p>$/.exec(above);
-    return plain(link?.[1] ?? '') || null;
-  });
-}
-
-const plain = (href: string) => href.replaceAll('&amp;', '&');
 
 async function sheetOf({ status, bytes }: Answer): Promise<unknown[][]> {
   expect(status).toBe(200);
@@ -97,6 +82,8 @@ async function walk(visitor: Visitor, from: string): Promise<Map<string, Answer>
   return seen;
 }
 
+/** Forms of the pages, by where they are sent and which button is pressed. */
+const forms = new Map<string, Form>();
 describe('every table of the desk and of the government', () => {
   test('has its file beside it, which holds its heads and all its rows', async () => {
     const pages = await walk(await site.signedIn(ADMIN), '/desk');
@@ -127,6 +114,7 @@ describe('every table of the desk and of the government', () => {
     }
     expect(tables).toBeGreaterThan(40);
     expect(site.log).toEqual([]);
+    for (const [, { html }] of pages) for (const form of formsOn(html)) forms.set(form.place, form);
   });
 });
 
@@ -230,5 +218,66 @@ describe('a table that is taken away', () => {
     expect(sheet.flat()).toEqual(
       expect.arrayContaining(['Filter: none', 'As of: 24 Jan 2028 10:00', 'Department of Water']),
     );
+  });
+});
+
+// Last, for what is sent may be done.
+describe('a page that answers a form', () => {
+  test('brings the file of each of its tables, whatever it answers', async () => {
+    const visitor = await site.signedIn(ADMIN);
+    const answers = new Map<string, Answer>();
+    for (const { place, action, fields, hasFile } of forms.values()) {
+      const body = new FormData();
+      for (const [name, value] of fields) body.append(name, value);
+      if (hasFile) body.append('file', new File(['x'], 'x.xlsx'));
+      answers.set(
+        place,
+        await (hasFile ? visitor.send(action, body) : visitor.post(action, fields)),
+      );
+    }
+    const shown = [...answers].filter(([, { html }]) => html.includes('<table'));
+    expect(shown.length).toBeGreaterThan(7);
+    for (const [place, { html }] of shown) {
+      const files = filesOn(html).map((href) => href?.startsWith('data:') ?? false);
+      const own = tablesIn(html).map(([table]) => table.includes('data-file='));
+      expect({ place, files: files.map((is, at) => is || own[at]) }).toEqual({
+        ...{ place, files: files.map(() => true) },
+      });
+    }
+    expect(site.log).toEqual([]);
+  });
+
+  test('is not asked again for it: the file says what the page says, and what it only counts', async () => {
+    const rows = (names: string[]) => names.map((name) => `<tr><td>${name}</td><td>3</td></tr>`);
+    const app = new Hono<AppEnv>();
+    let asked = 0;
+    app.use(withContext(site.deps), tablesAsFiles());
+    app.post('/desk/x', (c) => {
+      asked += 1;
+      const rest = String(InFileOnly({ children: raw(rows(['=1+1', '丁']).join('')) }));
+      const table = `<table><thead><tr><th>名称</th><th>数</th></tr></thead><tbody>${rows(['甲', '乙']).join('')}</tbody>${rest}</table>`;
+      return c.html(`<!DOCTYPE html><h1>预览</h1>${table}<a rel="next" href="/">下页</a>`, 409);
+    });
+    const send = async (who: Visitor) => {
+      const cookie = [...who.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const response = await app.request('/desk/x', { method: 'POST', headers: { cookie } });
+      return { status: response.status, html: await response.text() };
+    };
+    const { status, html } = await send(commission);
+    expect([status, asked]).toEqual([409, 1]);
+    expect(html).not.toContain('丁');
+    expect(html).toMatch(/ download="预览 [\d-]+\.xlsx">/);
+    const bytes = Buffer.from(filesOn(html)[0]!.split('base64,')[1]!, 'base64');
+    const [sheet] = await readExcelFile(bytes);
+    const lines = sheet!.data.map((row) => row.filter((cell) => cell !== null));
+    expect(lines.slice(-5)).toEqual([
+      ['名称', '数'],
+      ['甲', 3],
+      ['乙', 3],
+      ['=1+1', 3],
+      ['丁', 3],
+    ]);
+    expect(lines.flat()).toContain(tableFileWordsOf('en').onePage);
+    expect((await send(site.visitor())).html).toContain('丁');
   });
 });

@@ -10,6 +10,17 @@ export interface Answer {
 
 type Fields = Record<string, string>;
 
+/** Whatever the desk answers, to a form too, has each of its tables as a file. @throws where one has none. */
+function checkTables(path: string, html: string): void {
+  if (!html.startsWith('<!DOCTYPE html>') || !html.includes('<table')) return;
+  for (const { 0: tag, index } of html.matchAll(/<table\b[^>]*>/g)) {
+    const hasOwn = tag.includes('role="presentation"') || tag.includes('data-file=');
+    const above = html.slice(0, index).endsWith('</a></p>') && html.slice(0, index);
+    if (hasOwn || (above && above.lastIndexOf('<p class="table-file no-print">') > 0)) continue;
+    throw new Error(`${path} has a table without a file: ${html.slice(index, index + 200)}`);
+  }
+}
+
 /** A browser without scripts: keeps cookies, follows nothing by itself. */
 export class Visitor {
   readonly cookies = new Map<string, string>();
@@ -65,6 +76,7 @@ export class Visitor {
     for (const line of response.headers.getSetCookie()) this.#keep(line);
     const { status, headers } = response;
     const bytes = Buffer.from(await response.arrayBuffer());
+    if (/^\/(desk|government)\b/.test(path) && status < 500) checkTables(path, bytes.toString());
     return { status, headers, location: headers.get('location'), html: bytes.toString(), bytes };
   }
 
