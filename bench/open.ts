@@ -17,8 +17,8 @@ import { migrate } from '../prisma/migrator.ts';
 import { registerSearchAttributes } from '../worker/search-attributes.ts';
 import { optionsOf } from '../worker/workflow-options.ts';
 import { createStarter } from '../worker/workflow-starter.ts';
-import { fillLargePlan, LARGE_PLAN } from './large-plan.ts';
-import { withPostgres } from './postgres.ts';
+import { fillLargePlan, LARGE_PLAN } from './measure/large-plan.ts';
+import { withPostgres } from './measure/own-postgres.ts';
 
 /** The figures of a run. */
 export interface OpenResult {

@@ -8,8 +8,8 @@ import { migrate } from '../prisma/migrator.ts';
 import { createApp } from '../server/app.tsx';
 import { createAuth } from '../server/sign-in/create-auth.ts';
 import type { PromptMail } from '../server/web/deps.ts';
-import { fillLargePlan, LARGE_NOW, LARGE_PLAN, type LargePlan } from './large-plan.ts';
-import { withPostgres } from './postgres.ts';
+import { fillLargePlan, LARGE_NOW, LARGE_PLAN, type LargePlan } from './measure/large-plan.ts';
+import { withPostgres } from './measure/own-postgres.ts';
 
 /** What one page costs. */
 export interface PageCost {

@@ -61,7 +61,9 @@ export async function currentStatistics(
     asOf,
   );
   const keyOf = (chapter: { number: string | null; title: string | null } | null) =>
-    JSON.stringify(chapter?.title == null ? null : [chapter.number, chapter.title]);
+    JSON.stringify(
+      chapter === null || chapter.title === null ? null : [chapter.number, chapter.title],
+    );
   const ofChapters = countsBy(
     byChapter,
     ({ chapterNumber: number, chapter: title }) => keyOf({ number, title }),

@@ -1,6 +1,6 @@
-import { contribution } from '../domain/kinds/contribution.ts';
-import { periodic } from '../domain/kinds/periodic.ts';
-import { withClient } from '../local/postgres/databases.ts';
+import { contribution } from '../../domain/kinds/contribution.ts';
+import { periodic } from '../../domain/kinds/periodic.ts';
+import { withClient } from '../../local/postgres/databases.ts';
 
 /** How large a plan is. */
 export interface LargePlan {
