@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -151,6 +152,7 @@ async function starting(
 async function byRelay(ledger: Ledger, client: Client, n: number): Promise<number> {
   const starter = createStarter(client, ledger);
   const { signal } = new AbortController();
+  setMaxListeners(0, signal);
   const began = performance.now();
   for (let done = 0; done < n;) {
     const batch = await claimRelay(ledger, BATCH);
