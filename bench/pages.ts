@@ -1,21 +1,25 @@
+import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import pino from 'pino';
+import { countAll } from '../ledger/counting.ts';
 import { openLedger, type Ledger } from '../ledger/ledger.ts';
-import { createDatabase, urlOf } from '../local/postgres/databases.ts';
+import { createDatabase, urlOf, withClient } from '../local/postgres/databases.ts';
 import { migrate } from '../prisma/migrator.ts';
 import { createApp } from '../server/app.tsx';
 import { createAuth } from '../server/sign-in/create-auth.ts';
 import type { PromptMail } from '../server/web/deps.ts';
-import { fillLargePlan, LARGE_NOW, LARGE_PLAN, type LargePlan } from './large-plan.ts';
-import { withPostgres } from './postgres.ts';
+import { fillLargePlan, LARGE_NOW, LARGE_PLAN, type LargePlan } from './measure/large-plan.ts';
+import { withPostgres } from './measure/own-postgres.ts';
 
 /** What one page costs. */
 export interface PageCost {
   p50Ms: number;
   p95Ms: number;
+  /** Processor time of this process and the database's together, on average; null where /proc does not tell. */
+  cpuMs: number | null;
   /** As it is sent, before any compression. */
   kb: number;
-  /** Its median by that of the same page with a tenth of the tasks, in the same run. */
+  /** Its processor time (else its median) by that of the same page with a tenth of the tasks, in the same run. */
   growth: number;
 }
 
@@ -69,7 +73,7 @@ const PAGES: Record<string, { as: Role; path: string }> = {
   statistics: { as: 'commission', path: '/desk/statistics' },
   government: { as: 'government', path: '/government' },
   'an agency’s own': { as: 'agency', path: '/my' },
-  'an agency’s tasks': { as: 'agency', path: '/my/tasks' },
+  'an agency’s tasks': { as: 'agency', path: '/tasks' },
 };
 
 /** Which pages are measured, and how often. */
@@ -99,19 +103,28 @@ export async function run({
     for (const [name, { as, path }] of Object.entries(PAGES)) {
       if (only && !only.includes(name)) continue;
       const times = { small: [] as number[], large: [] as number[] };
+      const cpu = { small: 0, large: 0 };
       let bytes = 0;
       // The first look reads what is nowhere in memory yet, and counts for nothing.
       for (let turn = -1; turn < runs; turn++)
         for (const [which, each] of Object.entries({ small, large })) {
+          const before = await each.cpu();
           const began = performance.now();
           bytes = await each.get(as, path);
-          if (turn >= 0) times[which as 'small' | 'large'].push(performance.now() - began);
+          if (turn < 0) continue;
+          times[which as 'small' | 'large'].push(performance.now() - began);
+          cpu[which as 'small' | 'large'] += spentSince(before, await each.cpu());
         }
       pages[name] = {
         p50Ms: rounded(percentile(times.large, 50)),
         p95Ms: rounded(percentile(times.large, 95)),
+        cpuMs: Number.isNaN(cpu.large) ? null : rounded(cpu.large / runs),
         kb: rounded(bytes / 1024),
-        growth: rounded(percentile(times.large, 50) / percentile(times.small, 50)),
+        growth: rounded(
+          Number.isNaN(cpu.large)
+            ? percentile(times.large, 50) / percentile(times.small, 50)
+            : cpu.large / cpu.small,
+        ),
       };
       progress(`${name}: ${JSON.stringify(pages[name])}`);
     }
@@ -132,6 +145,8 @@ interface BenchSite {
   fillMs: number;
   /** Bytes of the page. @throws where it is none. */
   get(as: Role, path: string): Promise<number>;
+  /** Processor time so far in ms, of this process (0) and of the database's; not a number where nobody tells. */
+  cpu(): Promise<Map<number, number>>;
   close(): Promise<void>;
 }
 
@@ -146,8 +161,15 @@ async function site(
   const began = performance.now();
   await fillLargePlan(url, plan);
   const fillMs = Math.round(performance.now() - began);
+  // A page's cost is that of the processes that are asked for it.
+  await withClient(url, (client) =>
+    client.query(`ALTER DATABASE pages_${name} SET max_parallel_workers_per_gather = 0`),
+  );
   progress(`${plan.tasks} tasks written in ${fillMs} ms`);
   const ledger = openLedger({ url: urlOf(admin, `pages_${name}`), clock: standing(LARGE_NOW) });
+  const counted = performance.now();
+  await countAll(ledger, 50_000);
+  progress(`counted in ${Math.round(performance.now() - counted)} ms`);
   const ask = appOf(ledger);
   const cookies = new Map<Role, string>();
   return {
@@ -159,9 +181,26 @@ async function site(
       if (response.status !== 200) throw new Error(`${path}: ${response.status}`);
       return (await response.arrayBuffer()).byteLength;
     },
+    async cpu() {
+      const { user, system } = process.cpuUsage();
+      const rows = await ledger.db.$queryRaw<{ pid: number }[]>`
+        SELECT pid FROM pg_stat_activity WHERE datname = current_database()`;
+      const ofBackends = rows.map(async ({ pid }) => [pid, await cpuOf(pid)] as const);
+      return new Map([[0, (user + system) / 1_000], ...(await Promise.all(ofBackends))]);
+    },
     close: () => ledger.close(),
   };
 }
+
+/** What was spent between two looks; a process that is new has spent all of its own. */
+const spentSince = (before: Map<number, number>, after: Map<number, number>): number =>
+  [...after].reduce((sum, [pid, ms]) => sum + ms - (before.get(pid) ?? 0), 0);
+
+/** Processor time of a process so far, in ms. */
+const cpuOf = async (pid: number): Promise<number> => {
+  const text = await readFile(`/proc/${pid}/schedstat`, 'utf8').catch(() => 'NaN');
+  return Number(text.split(' ')[0]) / 1e6;
+};
 
 const standing = (at: string) => ({ now: () => Promise.resolve(new Date(at)) });
 

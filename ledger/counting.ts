@@ -102,3 +102,13 @@ export async function countsAtOdds({
     FROM report_class c FULL JOIN of_facts f USING (id) FULL JOIN of_due d USING (id)
     WHERE coalesce(c.n, 0) - coalesce(d.n, 0) <> coalesce(f.n, 0) LIMIT 10`;
 }
+
+/** Throws all classes away and has every report counted anew: what is read stays right meanwhile. */
+export async function countAfresh(ledger: Pick<Ledger, 'db'>): Promise<void> {
+  await ledger.db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(${COUNTING}::bigint)::text`;
+    await tx.$executeRaw`TRUNCATE report_class, report_counted, count_due`;
+    await tx.$executeRaw`INSERT INTO count_due (report_id) SELECT id FROM report`;
+  });
+  await countAll(ledger);
+}

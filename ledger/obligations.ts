@@ -6,6 +6,7 @@ import { obligationValuesSchema, type ObligationValues } from '../schemas/obliga
 import type { PlanPolicy } from '../schemas/plan-policy.ts';
 import { cycleIdOf } from '../domain/report/report-id.ts';
 import type { PlanRoles } from '../domain/kinds/roster.ts';
+import { Prisma } from '../prisma/generated/client.ts';
 import type { Ledger, Tx } from './ledger.ts';
 
 /** A confirmed obligation (报送要求) of a plan. */
@@ -140,21 +141,32 @@ async function followingCycles(
 /**
  * Who is responsible for what in a plan, in the order of the document; a task that was set aside gives
  * nobody anything to report.
+ * @param concerning of the tasks that concern these agencies alone, which is all that they may owe; left out: of all.
  */
-export async function planRoles(tx: Tx, planId: string): Promise<PlanRoles> {
+export async function planRoles(
+  tx: Tx,
+  planId: string,
+  concerning?: readonly string[],
+): Promise<PlanRoles> {
+  const agencies = concerning && [...concerning];
+  const theirs = agencies
+    ? Prisma.sql`t.id IN (SELECT task_id FROM responsibility WHERE agency_id = ANY(${agencies}))`
+    : Prisma.sql`TRUE`;
   const cooperators = await tx.$queryRaw<{ taskId: string; agencyId: string }[]>`
     SELECT t.id AS "taskId", s.agency_id AS "agencyId"
     FROM responsibility s JOIN task t ON t.id = s.task_id
-    WHERE t.plan_id = ${planId} AND t.set_aside_at IS NULL AND s.role = 'cooperating'
+    WHERE t.plan_id = ${planId} AND t.set_aside_at IS NULL AND s.role = 'cooperating' AND ${theirs}
     ORDER BY t."order", s.position`;
   const leads = await tx.$queryRaw<PlanRoles['leads'][number][]>`
     SELECT t.id AS "taskId", t."order", s.agency_id AS "agencyId", s.position
     FROM responsibility s JOIN task t ON t.id = s.task_id
     WHERE t.plan_id = ${planId} AND t.set_aside_at IS NULL AND s.role IN ('lead', 'responsible')
+      AND ${theirs}
     ORDER BY t."order", s.position`;
   const withTasks = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT s.agency_id AS id FROM responsibility s JOIN task t ON t.id = s.task_id
-    WHERE t.plan_id = ${planId} AND t.set_aside_at IS NULL ORDER BY 1`;
+    WHERE t.plan_id = ${planId} AND t.set_aside_at IS NULL
+      AND ${agencies ? Prisma.sql`s.agency_id = ANY(${agencies})` : Prisma.sql`TRUE`} ORDER BY 1`;
   // Whose agency has come to have a part in the task since assesses it no longer.
   const assessors = await tx.$queryRaw<NonNullable<PlanRoles['assessors']>[number][]>`
     SELECT t.id AS "taskId", t."order", c.agency_id AS "agencyId", c.id AS "contactId"

@@ -1,4 +1,5 @@
 // `npm run doctor`: says of each part whether it is well, and what to do where it is not.
+// `npm run doctor -- --recount`: makes the counts of reports anew that pages go by.
 // `npm run doctor -- --virtual-time`, `--empty`: of the start with these options.
 import { BadConfig, readConfig, type Config } from '../config.ts';
 import { fail, linesOf, note, ok, type Finding } from './doctor/finding.ts';
@@ -32,7 +33,8 @@ function started(running: Running | null, folder: string): Finding {
 function askedParts(config: Config, running: Running | null): AskedParts {
   const { databaseUrl, temporal, smtpUrl } = config;
   const parts = running?.parts;
-  if (!parts) return { databaseUrl, temporal, smtpUrl, virtual: false, isStarted: false };
+  const recount = process.argv.includes('--recount');
+  if (!parts) return { databaseUrl, temporal, smtpUrl, virtual: false, isStarted: false, recount };
   const { temporalAddress: address, namespace } = parts;
   const isOwn = temporal.address === null;
   return {
@@ -41,6 +43,7 @@ function askedParts(config: Config, running: Running | null): AskedParts {
     smtpUrl: parts.smtpUrl,
     virtual: isVirtual,
     isStarted: true,
+    recount,
   };
 }
 

@@ -55,13 +55,20 @@ export function rosterOf(cycleId: string, owners: readonly Owner[], roles: PlanR
       case 'named':
         for (const agencyId of owner.agencies) add({ per: 'agency', agencyId }, null);
         break;
-      case 'cooperators':
+      case 'cooperators': {
+        const cooperating = new Map<string, string[]>();
+        for (const { taskId, agencyId } of roles.cooperators ?? []) {
+          const known = cooperating.get(taskId);
+          if (known) known.push(agencyId);
+          else cooperating.set(taskId, [agencyId]);
+        }
         for (const { taskId, ...lead } of roles.leads) {
           const partOf: ReportSubject = { per: 'task', ...lead };
-          for (const { agencyId } of roles.cooperators?.filter((c) => c.taskId === taskId) ?? [])
+          for (const agencyId of cooperating.get(taskId) ?? [])
             add({ per: 'part', of: partOf, agencyId }, taskId, { partOf });
         }
         break;
+      }
       case 'assessors':
         for (const { taskId, order, agencyId, contactId } of roles.assessors ?? [])
           add({ per: 'task', order, agencyId, position: 0 }, taskId, { assigneeId: contactId });

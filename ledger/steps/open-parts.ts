@@ -48,6 +48,9 @@ export async function openPartCycles(
     const agencies = roster.map(({ agencyId }) => agencyId);
     const tasks = roster.map(({ taskId }) => taskId);
     const parents = roster.map(({ parentId }) => parentId);
+    // The reports were put there a moment ago and nobody has counted them yet: a plan made for an empty table would
+    // go through all of them for each part.
+    await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
     await tx.$executeRaw`
       INSERT INTO report (id, plan_id, cycle_id, kind, period, task_id, agency_id, parent_id,
         opens_at, due_on, due_at, original_due_on, joined_at)
@@ -56,6 +59,7 @@ export async function openPartCycles(
       FROM unnest(${ids}::text[], ${tasks}::text[], ${agencies}::text[], ${parents}::text[])
         AS o(id, task, agency, parent) JOIN report p ON p.id = o.parent
       ON CONFLICT (id) DO NOTHING`;
+    await tx.$executeRaw`SET LOCAL enable_nestloop = on`;
     await tx.$executeRaw`
       INSERT INTO terms (report_id, version, due_on, due_at, armed_at, agency_id, cause)
       SELECT id, 1, ${dueOn}, ${dueAt}, ${parent.opensAt}, agency_id, 'first'

@@ -1,6 +1,7 @@
 import { Connection } from '@temporalio/client';
 import { TASK_QUEUE, type TemporalConfig } from '../../config.ts';
-import { openLedger } from '../../ledger/ledger.ts';
+import { countAfresh, countsAtOdds } from '../../ledger/counting.ts';
+import { openLedger, type Ledger } from '../../ledger/ledger.ts';
 import { partsOfDatabase } from '../../ledger/read/health.ts';
 import { probeSmtp, probeTemporal } from '../../server/probes.ts';
 import { AGENCY, KIND, PLAN, PERIOD } from '../../worker/search-attributes.ts';
@@ -16,6 +17,8 @@ export interface AskedParts {
   virtual: boolean;
   /** Whether `npm start` is up: then it is its own parts that are asked. */
   isStarted: boolean;
+  /** The classes of reports that pages count by are made anew first. */
+  recount: boolean;
 }
 
 const NOT_STARTED = 'not running here; `npm start` brings its own';
@@ -34,7 +37,11 @@ const REMEDIES: Record<string, string> = {
   outbox: 'see whether the mail server answers (smtp below) and a worker runs',
 };
 
-async function databaseFindings({ databaseUrl, isStarted }: AskedParts): Promise<Finding[]> {
+async function databaseFindings({
+  databaseUrl,
+  isStarted,
+  recount,
+}: AskedParts): Promise<Finding[]> {
   if (databaseUrl === null) return [note('database', NOT_STARTED)];
   const ledger = openLedger({ url: databaseUrl, connections: 3 });
   try {
@@ -43,7 +50,10 @@ async function databaseFindings({ databaseUrl, isStarted }: AskedParts): Promise
       const restart = isStarted ? 'stop npm start (Ctrl-C) and start it again' : REMEDIES[part];
       return fail(part, detail, restart ?? '');
     });
-    return findings[0]?.state === 'ok' ? [...findings, await clocks(databaseUrl)] : findings;
+    if (findings[0]?.state !== 'ok') return findings;
+    const isMigrated = findings.every(({ part, state }) => part !== 'migrations' || state === 'ok');
+    const counted = isMigrated ? [await counts(ledger, recount)] : [];
+    return [...findings, await clocks(databaseUrl), ...counted];
   } finally {
     await ledger.close();
   }
@@ -63,6 +73,15 @@ async function clocks(url: string): Promise<Finding> {
   return skew <= MOST_SKEW_S
     ? ok('clocks', detail)
     : fail('clocks', detail, 'set both clocks by the same time server (NTP)');
+}
+
+/** Whether the classes of reports, which pages count by, say what the facts say. */
+async function counts(ledger: Ledger, recount: boolean): Promise<Finding> {
+  if (recount) await countAfresh(ledger);
+  const atOdds = await countsAtOdds(ledger);
+  if (atOdds.length === 0) return ok('counts', 'as the reports have it');
+  const detail = `${atOdds.length} classes of reports hold another number than there are`;
+  return fail('counts', detail, 'run npm run doctor -- --recount');
 }
 
 async function temporalFindings(parts: AskedParts): Promise<Finding[]> {

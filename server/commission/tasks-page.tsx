@@ -1,14 +1,20 @@
-import { tasksOf } from '../../ledger/read/desk/tasks.ts';
+import { taskList } from '../../ledger/read/desk/tasks.ts';
 import type { Desk } from '../parts/desk.ts';
 import { DeskPage } from '../parts/desk-page.tsx';
 import { AgencyName, headOn, Verbatim } from '../parts/text.tsx';
+import { pageFrom, Pages, rowsOf } from '../parts/pager.tsx';
 import { changeWordsOf } from './change-words.ts';
+
+/** Tasks on one page. */
+const SHOWN = 100;
 
 /** GET /desk/tasks: every task of the plan, who is responsible for it, and whether it goes on. */
 export async function showTasks(desk: Desk) {
   const words = changeWordsOf(desk.words.lang);
   const { common } = desk.says;
-  const tasks = await tasksOf(desk.ledger, desk.plan);
+  const size = rowsOf(desk.c, SHOWN);
+  const wanted = { page: pageFrom(desk.c.req.query('page')), size };
+  const { rows: tasks, ...list } = await taskList(desk.ledger, desk.plan, wanted);
   return desk.c.html(
     <DeskPage desk={desk} title={words.tasks} section="tasks">
       <section class="card">
@@ -46,6 +52,13 @@ export async function showTasks(desk: Desk) {
             </tbody>
           </table>
         </div>
+        <Pages
+          desk={desk}
+          page={list.page}
+          pages={list.pages}
+          of={{ count: list.count, size }}
+          href={(page) => desk.link('/desk/tasks', { page })}
+        />
       </section>
     </DeskPage>,
   );

@@ -5,7 +5,9 @@ import { kindOf } from '../../domain/kinds/kinds.ts';
 import { evaluationOf } from '../../ledger/read/desk/evaluation.ts';
 import { evaluationReportOf } from '../../ledger/read/desk/evaluation-report.ts';
 import { lightsAsOf } from '../../ledger/read/desk/lights-as-of.ts';
+import { lightsByChapter } from '../../ledger/read/desk/lights.ts';
 import { reviewQueue, type ReviewRow } from '../../ledger/read/desk/reviews.ts';
+import { EVERYTHING } from '../../ledger/read/desk/selection.ts';
 import { inspectionsOf, type InspectionRow } from '../../ledger/read/inspections/list.ts';
 import { instructionsOf } from '../../ledger/read/instructions.ts';
 import { issuesOf } from '../../ledger/read/issues.ts';
@@ -35,9 +37,8 @@ export async function showGovernment(desk: Desk) {
   const { ledger, plan, now, c } = desk;
   const words = governmentWordsOf(desk.words.lang);
   const issueWords = issueWordsOf(desk.words.lang);
-  const selection = { kind: null, period: null };
   const wanted = {
-    selection,
+    selection: EVERYTHING,
     reviewerId: plan.governmentId,
     page: 1,
     size: rowsOf(c, MOST_WAITING),
@@ -45,11 +46,12 @@ export async function showGovernment(desk: Desk) {
   const day = dayFrom(c.req.query('day'), civilDateOf(now, desk.zone));
   const over = new Date(endOfDay(day, desk.zone).getTime() - 1);
   const at = over < now ? over : now;
+  const isNow = day === civilDateOf(now, desk.zone);
   const [waiting, documents, chapters, evaluation, report, instructions, issues, inspections] =
     await Promise.all([
       reviewQueue(ledger, plan, wanted, now),
       documentsOf(ledger, plan.id, now),
-      lightsAsOf(ledger, plan, at),
+      isNow ? lightsByChapter(ledger, plan, EVERYTHING, now) : lightsAsOf(ledger, plan, at),
       evaluationOf(ledger, plan, at),
       evaluationReportOf(ledger, plan.id, at),
       instructionsOf(ledger, { planId: plan.id }),
@@ -57,7 +59,6 @@ export async function showGovernment(desk: Desk) {
       inspectionsOf(ledger, plan, now),
     ]);
   const open = issues.filter(({ isOpen }) => isOpen);
-  const isNow = day === civilDateOf(now, desk.zone);
   const picture = chapters.length > 0 && (await lightsPicture(desk, chapters, isNow));
   return c.html(
     <DeskPage desk={desk} title={words.title} section="government">

@@ -1,11 +1,11 @@
 import type { PlannedStep } from '../../domain/ladder/ladder.ts';
-import type { PlannedInstant, PlannedMails } from '../../ledger/read/desk/planned-mails.ts';
+import type { ToldInstant } from '../../ledger/read/desk/planned-mails.ts';
 import { Empty } from './card.tsx';
 import type { Desk } from './desk.ts';
 import { agencyText } from './names.tsx';
 
 /** What will be sent, instant by instant. */
-export function PlannedTable({ desk, planned }: { desk: Desk; planned: PlannedInstant[] }) {
+export function PlannedTable({ desk, planned }: { desk: Desk; planned: ToldInstant[] }) {
   const { planned: words, overview } = desk.says;
   if (planned.length === 0) return <Empty text={overview.nothingNext} />;
   return (
@@ -48,7 +48,10 @@ export function PlannedTable({ desk, planned }: { desk: Desk; planned: PlannedIn
   );
 }
 
-function audienceOf(desk: Desk, { audience, superiors, agencies }: PlannedMails): string {
+function audienceOf(
+  desk: Desk,
+  { audience, superiors, agencies }: ToldInstant['steps'][number],
+): string {
   const { planned } = desk.says;
   const { plan, words } = desk;
   if (audience === 'superior') {

@@ -36,7 +36,7 @@ export async function askedOf(
 ): Promise<Asked[]> {
   const { id, launchedAt, launchFrom, launchTo } = plan;
   const policy = planPolicySchema.parse(plan.policy);
-  const roles = await planRoles(tx, id);
+  const roles = await planRoles(tx, id, [agencyId]);
   const ordered =
     launchedAt && launchFrom !== null && launchTo !== null
       ? await cyclesWithParts(tx, ledger, { id, launchedAt, launchFrom, launchTo, policy })

@@ -84,7 +84,7 @@ async function planOutlook(
     launchTo,
     policy,
   });
-  const roles = await planRoles(tx, planId);
+  const roles = await planRoles(tx, planId, [agencyId]);
   const rows = await tx.cycle.findMany({
     where: { planId },
     select: { id: true, skippedCause: true },

@@ -1,16 +1,17 @@
-import type { Doubt } from '../../../domain/forms/doubt.ts';
 import { light } from '../../../domain/light/light.ts';
-import type { Light, LightColour } from '../../../domain/light/reason.ts';
+import type { Light } from '../../../domain/light/reason.ts';
 import type { ReportStage } from '../../../domain/report/facts.ts';
 import { internalDueOf } from '../../../domain/report/internal-due.ts';
-import { statistics, type StatisticsRow } from '../../../domain/statistics/statistics.ts';
+import { statistics } from '../../../domain/statistics/statistics.ts';
 import type { Tally } from '../../../domain/statistics/tally.ts';
-import { planPolicySchema } from '../../../schemas/plan-policy.ts';
-import type { Prisma } from '../../../prisma/generated/client.ts';
+import { planPolicySchema, type PlanPolicy } from '../../../schemas/plan-policy.ts';
+import { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
-import { handedIn } from '../handed-in.ts';
+import { classesOf } from '../desk/classes.ts';
+import { colourSql, severitySql } from '../desk/colour-sql.ts';
 import { placeOf } from '../desk/page-of.ts';
 import type { AgencyName } from '../desk/plans.ts';
+import { theirClasses, type OfAgency } from '../desk/tallies.ts';
 
 /** One report that an agency owes, as a line of its own list. */
 export interface MyReport {
@@ -61,9 +62,7 @@ export interface MyReports {
 }
 
 /** Lines of one page. */
-const MY_PAGE_SIZE = 100;
-
-const ORDER: Record<LightColour, number> = { red: 0, yellow: 1, green: 2, blue: 3 };
+const MY_PAGE_SIZE = 50;
 
 /**
  * What an agency owes, with lights at `now`; null if it owes nothing in any cycle so far. What one person
@@ -78,93 +77,129 @@ export async function myReports(
   now: Date,
   contacts: readonly string[] = [],
 ): Promise<MyReports | null> {
-  const theirs: Prisma.ReportWhereInput = {
-    agencyId,
-    AND: { OR: [{ assigneeId: null }, { assigneeId: { in: [...contacts] } }] },
-  };
+  const who = { agencyId, contacts };
+  const plans = await ledger.db.plan.findMany({
+    where: { launchedAt: { not: null } },
+    orderBy: { id: 'asc' },
+    select: { id: true, policy: true },
+  });
+  const parsed = plans.map(({ id, policy }) => ({ id, policy: planPolicySchema.parse(policy) }));
+  const classes = await classesOfAll(ledger, parsed, who);
   const cycles = await ledger.db.cycle.findMany({
-    where: { reports: { some: { ...theirs, parentId: null } } },
+    where: { id: { in: [...new Set(classes.map(({ cycleId }) => cycleId))] } },
     orderBy: [{ opensAt: 'desc' }, { id: 'asc' }],
-    select: { id: true, kind: true, period: true },
+    select: { id: true, planId: true, kind: true, period: true, closedAt: true },
   });
   if (cycles.length === 0) return null;
   const cycle = cycles.find(({ id }) => id === wanted) ?? null;
-  const rows = await readRows(ledger, cycle ? { ...theirs, cycleId: cycle.id } : open(theirs));
-  const policies = new Map(
-    rows.map(({ planId, plan }) => [planId, planPolicySchema.parse(plan.policy)]),
+  const running = cycles.filter(({ closedAt }) => closedAt === null).map(({ id }) => id);
+  const selected = classes.filter(({ cycleId, stage, leftAt }) =>
+    cycle
+      ? cycleId === cycle.id
+      : running.includes(cycleId) ||
+        ((stage === 'collecting' || stage === 'reviewing') && leftAt === null),
   );
-  const policyOf = (planId: string) => policies.get(planId) ?? planPolicySchema.parse({});
-  const lines = rows
-    .map((row) => ({
-      row,
-      light: light({ ...row, closedAt: row.missedAt }, policyOf(row.planId), ledger.calendar, now),
-    }))
-    .sort(inOrder);
-  const place = placeOf(lines.length, MY_PAGE_SIZE, page);
+  const total = selected.reduce((sum, { n }) => sum + n, 0);
+  const place = placeOf(total, MY_PAGE_SIZE, page);
+  const theirs = ofAgencySql(who, cycle ? [cycle.id] : null, running);
+  const concerned = parsed.filter(({ id }) => cycles.some(({ planId }) => planId === id));
+  const zone = (concerned[0]?.policy ?? planPolicySchema.parse({})).zone;
+  const [reports, filesHandedIn, mailsReceived] = await Promise.all([
+    pageOf(ledger, concerned, theirs, place, now),
+    countFiles(ledger, theirs),
+    countMails(ledger, agencyId, theirs),
+  ]);
   return {
-    cycles,
-    cycle,
-    reports: lines.slice(place.offset, place.offset + place.limit).map((line) => lineOf(line, now)),
-    total: lines.length,
-    page: place.page,
-    pages: place.pages,
-    tally: statistics(rows.map(countedRow), { now, zone: policyOf(rows[0]?.planId ?? '').zone }),
-    filesHandedIn: await filesHandedIn(
-      ledger,
-      rows.map(({ id }) => id),
-    ),
-    mailsReceived: await mailsReceived(
-      ledger,
-      agencyId,
-      rows.map(({ id }) => id),
-    ),
+    ...{ cycles: cycles.map(named), cycle: cycle && named(cycle), reports, total },
+    ...{ page: place.page, pages: place.pages, filesHandedIn, mailsReceived },
+    tally: statistics(selected, { now, zone }),
   };
 }
 
-/** What is not closed: all of the cycles that run, and what was filed after its cycle's closing. */
-const open = (theirs: Prisma.ReportWhereInput): Prisma.ReportWhereInput => ({
-  ...theirs,
-  OR: [{ cycle: { closedAt: null } }, { stage: { in: ['collecting', 'reviewing'] }, leftAt: null }],
-});
+const named = ({ id, kind, period }: MyCycle): MyCycle => ({ id, kind, period });
 
-const filesHandedIn = async ({ db }: Ledger, reportIds: string[]) =>
-  (await handedIn(db, { reportIds })).reduce((sum, { files }) => sum + files, 0);
+interface PlanOf {
+  id: string;
+  policy: PlanPolicy;
+}
 
-type Row = Awaited<ReturnType<typeof readRows>>[number];
+/** The classes of what somebody of an agency owes, in all plans; what it adds to reports of others is listed elsewhere. */
+async function classesOfAll(ledger: Ledger, plans: readonly PlanOf[], who: OfAgency) {
+  const classes = await Promise.all(
+    plans.map(({ id: planId }) =>
+      classesOf(ledger, {
+        planId,
+        by: ['cycle'],
+        where: Prisma.sql`NOT c.is_part AND ${theirClasses(who)}`,
+        ofAgencies: true,
+      }),
+    ),
+  );
+  return classes.flat();
+}
 
-function readRows({ db }: Ledger, where: Prisma.ReportWhereInput) {
-  return db.report.findMany({
-    // What it adds to reports of others stands in a list of its own.
-    where: { ...where, parentId: null },
-    orderBy: { id: 'asc' },
+/**
+ * Of report `r`: somebody of an agency owes it, and it is of these cycles; where none are named, it is not closed:
+ * of a cycle that runs, or filed after its cycle's closing.
+ */
+function ofAgencySql(
+  { agencyId, contacts }: OfAgency,
+  cycleIds: readonly string[] | null,
+  running: readonly string[],
+): Prisma.Sql {
+  const which = cycleIds
+    ? Prisma.sql`r.cycle_id = ANY(${[...cycleIds]})`
+    : Prisma.sql`(r.cycle_id = ANY(${[...running]})
+      OR (r.stage IN ('collecting', 'reviewing') AND r.left_at IS NULL))`;
+  return Prisma.sql`r.agency_id = ${agencyId} AND r.parent_id IS NULL
+    AND (r.assignee_id IS NULL OR r.assignee_id = ANY(${[...contacts]})) AND ${which}`;
+}
+
+/** The reports of a page: red first, then by due date; what is no longer owed stands last. */
+async function pageOf(
+  ledger: Ledger,
+  plans: readonly PlanOf[],
+  theirs: Prisma.Sql,
+  { limit, offset }: { limit: number; offset: number },
+  now: Date,
+): Promise<MyReport[]> {
+  const severity = Prisma.join(
+    plans.map(
+      ({ id, policy }) =>
+        Prisma.sql`WHEN r.plan_id = ${id} THEN ${severitySql(colourSql(policy, now))}`,
+    ),
+    ' ',
+  );
+  const ids = await ledger.db.$queryRaw<{ id: string }[]>`
+    SELECT r.id FROM report r WHERE ${theirs}
+    ORDER BY r.left_at IS NOT NULL, CASE ${severity} END, r.due_at, r.place, r.id
+    LIMIT ${limit} OFFSET ${offset}`;
+  const rows = await ledger.db.report.findMany({
+    where: { id: { in: ids.map(({ id }) => id) } },
     include: {
-      plan: { select: { policy: true } },
       agency: { select: { id: true, name: true, nameEn: true } },
       task: { select: { order: true, number: true, text: true } },
-      terms: {
-        where: { cause: { notIn: ['return', 'reopen'] } },
-        orderBy: { version: 'desc' },
-        select: { dueOn: true, armedAt: true },
-      },
-      submissions: {
-        where: { withdrawnAt: null },
-        orderBy: { revision: 'desc' },
-        take: 1,
-        select: { nil: true, doubt: true },
-      },
     },
+  });
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const policyOf = new Map(plans.map(({ id, policy }) => [id, policy]));
+  return ids.flatMap(({ id }) => {
+    const row = known.get(id);
+    const policy = row && policyOf.get(row.planId);
+    if (!row || !policy) return [];
+    const shown = light({ ...row, closedAt: row.missedAt }, policy, ledger.calendar, now);
+    return [lineOf(row, shown, now)];
   });
 }
 
-function inOrder(a: { row: Row; light: Light }, b: { row: Row; light: Light }): number {
-  // What is no longer owed stands last.
-  const left = Number(a.row.leftAt !== null) - Number(b.row.leftAt !== null);
-  const colour = ORDER[a.light.colour] - ORDER[b.light.colour];
-  const due = a.row.dueAt.getTime() - b.row.dueAt.getTime();
-  return left || colour || due || (a.row.task?.order ?? 0) - (b.row.task?.order ?? 0);
-}
+type Row = Prisma.ReportGetPayload<{
+  include: {
+    agency: { select: { id: true; name: true; nameEn: true } };
+    task: { select: { order: true; number: true; text: true } };
+  };
+}>;
 
-function lineOf({ row, light: shown }: { row: Row; light: Light }, now: Date): MyReport {
+function lineOf(row: Row, shown: Light, now: Date): MyReport {
   const { id, kind, period, agency, stage, leftAt, task, dueOn, originalDueOn } = row;
   return {
     id,
@@ -183,29 +218,21 @@ function lineOf({ row, light: shown }: { row: Row; light: Light }, now: Date): M
   };
 }
 
-/** As the rule of counting has it: neither a return moves a date, nor what came after the first filing. */
-const movedDueOn = ({ terms, firstFiledAt, originalDueOn }: Row) =>
-  terms.find(({ armedAt }) => firstFiledAt === null || armedAt <= firstFiledAt)?.dueOn ??
-  originalDueOn;
-
-const countedRow = (row: Row): StatisticsRow => ({
-  ...row,
-  agency: row.agencyId,
-  chapter: null,
-  movedDueOn: movedDueOn(row),
-  nil: row.submissions[0]?.nil ?? false,
-  doubt: (row.submissions[0]?.doubt ?? null) as Doubt | null,
-});
+/** Files that were handed in with these reports, each once however many revisions bore it. */
+async function countFiles({ db }: Ledger, theirs: Prisma.Sql): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(DISTINCT (l.attachment_id, r.due_on, s.agency_id))::int AS count
+    FROM report r JOIN submission s ON s.report_id = r.id AND s.withdrawn_at IS NULL
+      JOIN listed_attachment l ON l.list = s.id
+    WHERE ${theirs}`;
+  return row?.count ?? 0;
+}
 
 /** Messages sent to the agency's own contacts about these reports. */
-async function mailsReceived(
-  { db }: Ledger,
-  agencyId: string,
-  reportIds: readonly string[],
-): Promise<number> {
+async function countMails({ db }: Ledger, agencyId: string, theirs: Prisma.Sql): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(DISTINCT m.message_id)::int AS count
-    FROM mail m JOIN contact k ON k.id = m.contact_id
-    WHERE k.agency_id = ${agencyId} AND m.state = 'sent' AND m.report_id = ANY(${reportIds})`;
+    SELECT count(*)::int AS count FROM message g JOIN contact k ON k.id = g.contact_id
+    WHERE k.agency_id = ${agencyId} AND EXISTS (SELECT 1 FROM mail m JOIN report r ON r.id = m.report_id
+      WHERE m.message_id = g.id AND m.contact_id = k.id AND m.state = 'sent' AND ${theirs})`;
   return row?.count ?? 0;
 }

@@ -149,7 +149,11 @@ export async function agencyPage(
     size = REPORTS_SHOWN,
   }: { agencyId: string; page: number; size?: number | undefined },
   now: Date,
-): Promise<{ agency: AgencyRow; aliases: string[]; reports: PageOf<ReportRow> } | null> {
+): Promise<{
+  agency: AgencyRow;
+  aliases: string[];
+  reports: PageOf<ReportRow> & { size: number };
+} | null> {
   const isKnown = await ledger.db.agency.count({ where: { id: agencyId, ...assignedIn(plan) } });
   const [agency] = isKnown ? await agenciesOf(ledger, plan, selection, [agencyId], now) : [];
   if (!agency) return null;
@@ -164,6 +168,6 @@ export async function agencyPage(
   return {
     agency,
     aliases: aliases.map(({ name }) => name),
-    reports: { rows, count, page, pages },
+    reports: { rows, count, page, pages, size },
   };
 }

@@ -1,5 +1,10 @@
 import type { Ledger } from '../../ledger.ts';
-import type { Chapter } from './lights.ts';
+
+/** A chapter by what the document calls it; either may be missing. */
+export interface Chapter {
+  number: string | null;
+  title: string | null;
+}
 
 /**
  * The chapters of a plan's tasks, in the order of the document; what stands in none has no number and no title.

@@ -1,7 +1,6 @@
 import type { Ledger } from '../../ledger.ts';
-import { chaptersOf } from './chapters.ts';
+import { chaptersOf, type Chapter } from './chapters.ts';
 import { assignedAgencies } from './assigned.ts';
-import type { Chapter } from './lights.ts';
 import type { AgencyName, DeskPlan } from './plans.ts';
 
 /** What the ledger can be narrowed to. */

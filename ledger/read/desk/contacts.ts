@@ -3,6 +3,7 @@ import { rosterOf } from '../../../domain/kinds/roster.ts';
 import type { ContactRole } from '../../../domain/ladder/step.ts';
 import type { Ledger } from '../../ledger.ts';
 import { obligationsOf, planRoles } from '../../obligations.ts';
+import { bySound } from './assigned.ts';
 import { ofPlan, type AgencyName, type DeskPlan } from './plans.ts';
 
 const NAMES = { select: { id: true, name: true, nameEn: true } } as const;
@@ -45,34 +46,45 @@ export async function unreachableAgencies(
   ledger: Ledger,
   plan: DeskPlan,
 ): Promise<UnreachableAgency[]> {
-  const [obligations, roles, owing] = await Promise.all([
-    obligationsOf(ledger.db, plan.id),
-    planRoles(ledger.db, plan.id),
-    ledger.db.report.findMany({
-      where: { planId: plan.id, leftAt: null, stage: { not: 'accepted' } },
-      distinct: ['agencyId'],
-      select: { agencyId: true },
-    }),
-  ]);
-  const willOwe = obligations.flatMap(({ kind, values }) =>
-    rosterOf('', ownersOf(kind, values), roles),
-  );
-  const ids = [...new Set([...willOwe, ...owing].map(({ agencyId }) => agencyId))];
   const agencies = await ledger.db.agency.findMany({
-    where: {
-      id: { in: ids },
-      contacts: { none: { role: 'officer', active: true, refusedAt: null } },
-    },
+    where: { contacts: { none: { role: 'officer', active: true, refusedAt: null } } },
     select: {
       ...NAMES.select,
       _count: { select: { contacts: { where: { role: 'officer', active: true } } } },
     },
   });
-  const { compare } = new Intl.Collator('zh-CN');
+  // There are few; what everybody else owes is not looked at.
+  const owing = new Set(await owingOf(ledger, plan.id, agencies));
   return agencies
+    .filter(({ id }) => owing.has(id))
     .map(({ _count, ...agency }): UnreachableAgency => ({
       agency,
       why: _count.contacts === 0 ? 'no_officer' : 'only_refused',
     }))
-    .sort((a, b) => compare(a.agency.name, b.agency.name));
+    .sort((a, b) => bySound(a.agency.name, b.agency.name));
+}
+
+/** Of these agencies those that owe something, or will. */
+async function owingOf(
+  { db }: Ledger,
+  planId: string,
+  agencies: readonly { id: string }[],
+): Promise<string[]> {
+  if (agencies.length === 0) return [];
+  const ids = agencies.map(({ id }) => id);
+  const owing = await db.$queryRaw<{ id: string }[]>`
+    SELECT a.id FROM unnest(${ids}::text[]) a(id) CROSS JOIN LATERAL (
+      SELECT 1 FROM report r WHERE r.agency_id = a.id AND r.plan_id = ${planId} AND r.left_at IS NULL
+        AND r.stage <> 'accepted' LIMIT 1) found`;
+  const known = owing.map(({ id }) => id);
+  const rest = ids.filter((id) => !known.includes(id));
+  if (rest.length === 0) return known;
+  const [obligations, roles] = await Promise.all([
+    obligationsOf(db, planId),
+    planRoles(db, planId, rest),
+  ]);
+  const willOwe = obligations.flatMap(({ kind, values }) =>
+    rosterOf('', ownersOf(kind, values), roles).map(({ agencyId }) => agencyId),
+  );
+  return [...known, ...willOwe];
 }

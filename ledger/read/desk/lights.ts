@@ -1,6 +1,6 @@
 import type { LightColour } from '../../../domain/light/reason.ts';
 import type { Ledger } from '../../ledger.ts';
-import { chaptersOf } from './chapters.ts';
+import { chaptersOf, type Chapter } from './chapters.ts';
 import { classesOf, colourOfClass, type ClassGroups, type CountedClass } from './classes.ts';
 import type { DeskPlan } from './plans.ts';
 import { classInSelection, type Selection } from './selection.ts';
@@ -10,12 +10,6 @@ export type Lights = Record<LightColour, number>;
 
 /** The count of no reports, by colour. */
 export const noLights = (): Lights => ({ green: 0, yellow: 0, red: 0, blue: 0 });
-
-/** A chapter by what the document calls it; either may be missing. */
-export interface Chapter {
-  number: string | null;
-  title: string | null;
-}
 
 /** The lights of one chapter; null for the reports without a task. */
 export interface ChapterLights {

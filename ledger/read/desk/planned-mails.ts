@@ -34,6 +34,9 @@ export interface PlannedInstant {
   messages: number;
 }
 
+/** The same without the outbox's rows: what a page tells. */
+export type ToldInstant = Omit<PlannedInstant, 'steps'> & { steps: Omit<PlannedMails, 'rows'>[] };
+
 interface Gathered {
   steps: Map<string, Step>;
   provisional: boolean;

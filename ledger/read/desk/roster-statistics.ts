@@ -103,7 +103,8 @@ export async function rosterStatistics(
   };
 }
 
-const noCount = (): RosterCount => {
+/** The count of no reports. */
+export const noCount = (): RosterCount => {
   const none = (): Punctuality => ({ filedOnTime: 0, filedLate: 0, missing: 0, notYetDue: 0 });
   const filings = { nil: 0, short: 0, copied: 0 };
   return { owed: 0, left: 0, original: none(), extended: none(), filings };

@@ -1,5 +1,6 @@
 import type { ResponsibilityRole } from '../../../domain/words/words.ts';
 import type { Ledger } from '../../ledger.ts';
+import { placeOf, type PageOf } from './page-of.ts';
 import type { AgencyName, DeskPlan } from './plans.ts';
 
 /** A task in a list. */
@@ -18,11 +19,16 @@ export interface TaskRow {
 
 const NAMES = { select: { id: true, name: true, nameEn: true } } as const;
 
-/** The tasks of a plan, in the document's order. */
-export async function tasksOf({ db }: Ledger, plan: Pick<DeskPlan, 'id'>): Promise<TaskRow[]> {
+/** The tasks of a plan, in the document's order: all, or one page of them. */
+export async function tasksOf(
+  { db }: Ledger,
+  plan: Pick<DeskPlan, 'id'>,
+  { limit, offset }: { limit?: number; offset?: number } = {},
+): Promise<TaskRow[]> {
   const tasks = await db.task.findMany({
     where: { planId: plan.id },
     orderBy: { order: 'asc' },
+    ...(limit !== undefined && { take: limit, skip: offset ?? 0 }),
     include: {
       responsibilities: {
         where: { role: { not: 'cooperating' } },
@@ -41,6 +47,17 @@ export async function tasksOf({ db }: Ledger, plan: Pick<DeskPlan, 'id'>): Promi
     setAside: setAsideOf(task),
     changes: task._count.changes,
   }));
+}
+
+/** One page of the tasks of a plan. */
+export async function taskList(
+  ledger: Ledger,
+  { id: planId }: Pick<DeskPlan, 'id'>,
+  wanted: { page: number; size: number },
+): Promise<PageOf<TaskRow>> {
+  const count = await ledger.db.task.count({ where: { planId } });
+  const { page, pages, ...place } = placeOf(count, wanted.size, wanted.page);
+  return { rows: await tasksOf(ledger, { id: planId }, place), count, page, pages };
 }
 
 /** What was changed of a task, with who changed it and why. */

@@ -179,3 +179,12 @@ CREATE FUNCTION letter_pairs(words text) RETURNS text[] LANGUAGE sql IMMUTABLE S
 $$;
 CREATE INDEX "task_by_words" ON "task"
   USING gin (letter_pairs(task_words(id, number, text, section_title, chapter_title)));
+
+-- What was sent, newest first; and what was not, which is little.
+CREATE INDEX "message_sent" ON "message" (plan_id, sent_at, id) WHERE sent_at IS NOT NULL;
+CREATE INDEX "message_of_contact" ON "message" (contact_id);
+CREATE INDEX "mail_not_sent" ON "mail" (plan_id, state, digest_key, message_id) WHERE state <> 'sent';
+
+-- One of a cycle's reports stands for all that are told the same.
+CREATE INDEX "report_herd" ON "report" (cycle_id, id)
+  WHERE stage = 'collecting' AND left_at IS NULL AND terms_version = 1;

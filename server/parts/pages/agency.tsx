@@ -54,6 +54,7 @@ export async function showAgency(desk: Desk, agencyId: string) {
           desk={desk}
           page={reports.page}
           pages={reports.pages}
+          of={{ count: reports.count, size: reports.size }}
           href={(number) => desk.link(path, { page: number })}
         />
       </Card>

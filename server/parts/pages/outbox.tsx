@@ -65,6 +65,7 @@ export async function showMails(desk: Desk, refusal: Announcement | null = null)
               desk={desk}
               page={page.page}
               pages={page.pages}
+              {...(isOutbox && { of: { count: page.counts[tab], size: page.size } })}
               href={(number) => desk.link(PATH, { tab, page: number })}
             />
           </>

@@ -10,7 +10,8 @@ import { pageFrom, Pages, rowsOf } from '../pager.tsx';
 import { Verbatim } from '../text.tsx';
 
 const PATH = '/desk/reviews';
-const SHOWN = 100;
+/** Reports of each queue on one page. */
+const SHOWN = 50;
 
 /**
  * GET /desk/reviews: what waits for this reader's review, oldest filing first; then what waits for
@@ -61,7 +62,7 @@ interface QueueProps {
 
 function Queue({ desk, queue, name }: QueueProps) {
   const { review: words, common } = desk.says;
-  const { rows, page, pages } = queue;
+  const { rows, count, page, pages } = queue;
   if (rows.length === 0) return <Empty text={words.empty} />;
   return (
     <>
@@ -87,6 +88,7 @@ function Queue({ desk, queue, name }: QueueProps) {
         desk={desk}
         page={page}
         pages={pages}
+        of={{ count, size: rowsOf(desk.c, SHOWN) }}
         href={(number) => desk.link(PATH, { [name]: number })}
       />
     </>

@@ -1,3 +1,9 @@
+import {
+  currentStatistics,
+  type AgenciesWanted,
+  type CurrentStatistics,
+} from '../../../ledger/read/desk/current-statistics.ts';
+import { placeOf } from '../../../ledger/read/desk/page-of.ts';
 import { rosterChanges, type RosterChange } from '../../../ledger/read/desk/roster-changes.ts';
 import { rosterStatistics, type RosterCount } from '../../../ledger/read/desk/roster-statistics.ts';
 import { civilDateOf, civilTimeOf } from '../../../domain/calendar/zoned.ts';
@@ -8,20 +14,24 @@ import { cycleText } from '../cycle-choice.tsx';
 import { DeskPage } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
 import { AgencyLink, ReportLink } from '../names.tsx';
+import { pageFrom, Pages, rowsOf } from '../pager.tsx';
 import { COLUMNS, linesOf, type StatisticsLine } from '../statistics/groups.ts';
 import { statisticsWordsOf } from '../statistics/words.ts';
 import { Verbatim } from '../text.tsx';
 import { FILINGS } from './ledger-query.ts';
 
 const PATH = '/desk/statistics';
+/** Agencies on one page. */
+const AGENCIES_SHOWN = 50;
 
 /** GET /desk/statistics: what was owed and what became of it, on the roster of now or an earlier instant. */
 export async function showStatistics(desk: Desk) {
   const at = instantOf(desk);
   const asOf = at ?? desk.now;
   const { ledger, plan, selection } = desk;
-  const [found, changes] = await Promise.all([
-    rosterStatistics(ledger, plan, selection, asOf),
+  const size = rowsOf(desk.c, AGENCIES_SHOWN);
+  const [{ list, ...found }, changes] = await Promise.all([
+    statisticsOf(desk, at, { page: pageFrom(desk.c.req.query('page')), size }),
     rosterChanges(ledger, plan, selection, asOf),
   ]);
   const words = statisticsWordsOf(desk.words.lang);
@@ -51,6 +61,15 @@ export async function showStatistics(desk: Desk) {
         linesOf(desk, found).map(([group, lines]) => (
           <Card title={words.by[group]} body="table">
             <Counts desk={desk} name={words.by[group]} lines={lines} total={found.total} />
+            {group === 'agencies' && (
+              <Pages
+                desk={desk}
+                page={list.page}
+                pages={list.pages}
+                of={{ count: list.count, size }}
+                href={(page) => desk.link(PATH, { ...query, page })}
+              />
+            )}
           </Card>
         ))
       )}
@@ -63,9 +82,10 @@ export async function showStatistics(desk: Desk) {
 
 /** GET /desk/statistics.csv: the same counts, to be taken away. */
 export async function downloadStatistics(desk: Desk) {
-  const at = instantOf(desk) ?? desk.now;
-  const { ledger, plan, selection, zone } = desk;
-  const found = await rosterStatistics(ledger, plan, selection, at);
+  const asked = instantOf(desk);
+  const at = asked ?? desk.now;
+  const { plan, zone } = desk;
+  const found = await statisticsOf(desk, asked, { page: 1, size: Number.MAX_SAFE_INTEGER });
   const words = statisticsWordsOf(desk.words.lang);
   const dated = (label: string) => COLUMNS.map((column) => `${label} · ${words.column[column]}`);
   const cells = (count: RosterCount) => [
@@ -95,6 +115,20 @@ export async function downloadStatistics(desk: Desk) {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file)}`,
   });
+}
+
+/** The counts of now by their classes, those of an earlier instant by the facts of then; one page of the agencies. */
+async function statisticsOf(
+  { ledger, plan, selection, now }: Desk,
+  at: Date | null,
+  wanted: AgenciesWanted,
+): Promise<CurrentStatistics> {
+  if (!at) return currentStatistics(ledger, plan, selection, now, wanted);
+  const found = await rosterStatistics(ledger, plan, selection, at);
+  const count = found.agencies.length;
+  const { page, pages, limit, offset } = placeOf(count, wanted.size, wanted.page);
+  const agencies = found.agencies.slice(offset, offset + limit);
+  return { ...found, agencies, list: { count, page, pages } };
 }
 
 /** The earlier instant that the address asks for; null: now. */

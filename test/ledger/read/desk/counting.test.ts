@@ -5,6 +5,7 @@ import { isOverdue } from '../../../../domain/statistics/counting-rule.ts';
 import { statistics } from '../../../../domain/statistics/statistics.ts';
 import { countAnew, countsAtOdds } from '../../../../ledger/counting.ts';
 import { agencyRows } from '../../../../ledger/read/desk/agencies.ts';
+import { currentStatistics } from '../../../../ledger/read/desk/current-statistics.ts';
 import { draftsOf } from '../../../../ledger/read/desk/drafts.ts';
 import { draftCounts, escalationsPage } from '../../../../ledger/read/desk/escalations-page.ts';
 import { ledgerPage } from '../../../../ledger/read/desk/ledger-page.ts';
@@ -115,6 +116,10 @@ test('overview, ledger, agencies, escalations, letters and circular count the sa
       extended: later.moved,
       filings: { nil: later.nil, short: later.short, copied: later.copied },
     });
+    const first = { page: 1, size: 100 };
+    const { list, ...current } = await currentStatistics(ledger, plan, EVERYTHING, LATER, first);
+    expect(current).toEqual({ total, ...groups });
+    expect(list.count).toBe(groups.agencies.length);
     for (const group of Object.values(groups))
       expect(group.reduce((sum, { count }) => sum + count.owed, 0)).toBe(total.owed);
     for (const now of fc.sample(arbitraryInstant, { numRuns: 4, seed: 22 })) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { plannedMails } from '../../../../ledger/read/desk/planned-mails.ts';
+import { nextMails } from '../../../../ledger/read/desk/next-mails.ts';
 import { launchPreview } from '../../../../ledger/read/desk/launch-preview.ts';
 import { file } from '../../../../ledger/commands/report-commands.ts';
 import { testLedger } from '../../../support/database.ts';
@@ -41,6 +42,25 @@ describe('the mails planned', () => {
       ({ at }) => digests.filter(({ dueAt }) => dueAt.getTime() === at.getTime()).length,
     );
     expect(planned.map(({ messages }) => messages)).toEqual(perInstant);
+  });
+
+  test('are told of a herd by one of its reports as by all of them', async () => {
+    const { ledger, stepAt } = await openedYear({ tasks: 3, region: true });
+    const plan = await deskPlan(ledger, 'small');
+    const told = async (now: Date) =>
+      (await plannedMails(ledger, plan, now, FAR)).slice(0, 4).map(({ steps, ...instant }) => ({
+        ...instant,
+        steps: steps.map(({ rows: _, ...step }) => step),
+      }));
+    expect(await nextMails(ledger, plan, OPENING, 4, 0)).toEqual(await told(OPENING));
+    const reports = await ledger.db.report.findMany({ select: { id: true } });
+    for (const { id } of reports) await stepAt(instantOf('remind-30'), id);
+    const then = instantOf('remind-1');
+    const next = await nextMails(ledger, plan, then, 4, 0);
+    expect(next).toEqual(await told(then));
+    expect(next.map(({ steps }) => steps.map(({ audience }) => audience))).toContainEqual([
+      'superior',
+    ]);
   });
 
   test('leave out what is filed, and hold a coming year that is not in the ledger yet', async () => {

@@ -1,4 +1,6 @@
-import { withClient } from '../local/postgres/databases.ts';
+import { contribution } from '../../domain/kinds/contribution.ts';
+import { periodic } from '../../domain/kinds/periodic.ts';
+import { withClient } from '../../local/postgres/databases.ts';
 
 /** How large a plan is. */
 export interface LargePlan {
@@ -6,7 +8,12 @@ export interface LargePlan {
   tasks: number;
   /** Left out: one for 33 tasks, from 45 to 3,000. */
   agencies?: number;
+  /** Those whose reports are there; left out: five. Of none, there are no reports. */
+  years?: readonly number[];
 }
+
+const YEARLY = periodic.kind;
+const PART = contribution.kind;
 
 /** The plan of `fillLargePlan`. */
 export const LARGE_PLAN = 'big';
@@ -29,7 +36,10 @@ export async function fillLargePlan(url: string, plan: LargePlan): Promise<void>
     // What refers to a row refers to one that is written here; the database need not look again.
     await client.query(`SET session_replication_role = replica; SET synchronous_commit = off`);
     for (const statement of statements(plan)) await client.query(statement);
-    await client.query(`RESET session_replication_role`);
+    // Triggers did not see what was written.
+    await client.query(
+      `INSERT INTO count_due (report_id) SELECT id FROM report; RESET session_replication_role`,
+    );
     await client.query(`VACUUM (ANALYZE)`);
   });
 }
@@ -38,14 +48,14 @@ export async function fillLargePlan(url: string, plan: LargePlan): Promise<void>
 const spread = (number: string, salt: number) => `((${number}) * 7919 + ${salt}) % 100`;
 
 function statements(plan: LargePlan): string[] {
-  const { tasks } = plan;
+  const { tasks, years = YEARS } = plan;
   const agencies = agenciesOf(plan);
   return [
     ...register(agencies),
     ...document(tasks, agencies),
-    ...YEARS.flatMap((year) => ofYear(year)),
-    ...parts(),
-    ...process(),
+    ...years.flatMap((year) => ofYear(year)),
+    ...(years.includes(LAST) ? parts() : []),
+    ...processes(),
   ];
 }
 
@@ -93,7 +103,7 @@ function document(tasks: number, agencies: number): string[] {
       UNION ALL SELECT id, ${other('"order"')}, 'cooperating', 2 FROM task
         WHERE ${other('"order"')} <> ${lead('"order"')}`,
     `INSERT INTO obligation (id, plan_id, kind, added_by, added_why, confirmed_by, values) VALUES
-      ${obligation('periodic')}, ${obligation('contribution')}`,
+      ${obligation(YEARLY)}, ${obligation(PART)}`,
   ];
 }
 
@@ -117,11 +127,11 @@ function ofYear(year: number): string[] {
   const of = `FROM (SELECT r.*, ${place} AS p FROM report r JOIN task t ON t.id = r.task_id WHERE r.cycle_id = '${cycle}') r`;
   return [
     `INSERT INTO cycle (id, plan_id, obligation_id, kind, period, opens_at, due_on, due_at, opened_at, opened, closed_at)
-      SELECT '${cycle}', '${LARGE_PLAN}', '${LARGE_PLAN}-periodic', 'periodic', '${year}', ${opensAt(year)}, '${due(year)}',
+      SELECT '${cycle}', '${LARGE_PLAN}', '${LARGE_PLAN}-periodic', '${YEARLY}', '${year}', ${opensAt(year)}, '${due(year)}',
         ${dueAt(year)}, ${opensAt(year)}, count(*), ${closed} FROM task`,
     `INSERT INTO report (id, plan_id, cycle_id, kind, period, task_id, agency_id, stage, joined_at, opens_at, terms_version,
         due_on, due_at, original_due_on, opened_at, first_filed_at, filed_at, returned_at, review_due_on, accepted_at, missed_at)
-      SELECT '${cycle}-t' || lpad("order"::text, greatest(3, length("order"::text)), '0'), '${LARGE_PLAN}', '${cycle}', 'periodic', '${year}', id, lead,
+      SELECT '${cycle}-t' || lpad("order"::text, greatest(3, length("order"::text)), '0'), '${LARGE_PLAN}', '${cycle}', '${YEARLY}', '${year}', id, lead,
         (${stage})::"ReportStage", ${opensAt(year)}, ${opensAt(year)}, CASE WHEN ${back} THEN 2 ELSE 1 END,
         CASE WHEN ${isLast ? 'p = 99' : 'p = 95'} THEN '${year + 1}-01-15' ELSE '${due(year)}' END,
         CASE WHEN ${isLast ? 'p = 99' : 'p = 95'} THEN timestamptz '${year + 1}-01-15T16:00Z' ELSE ${dueAt(year)} END, '${due(year)}',
@@ -140,7 +150,7 @@ function ofYear(year: number): string[] {
       SELECT id, 2, due_on, due_at, ${opensAt(year)} + interval '20 days', agency_id, 'extension' ${of}
       WHERE due_on <> original_due_on ON CONFLICT DO NOTHING`,
     `INSERT INTO submission (id, report_id, revision, kind, form_version, nil, form, filed_at, filed_by, agency_id, doubt, late, due_on)
-      SELECT id || '/1', id, 1, 'periodic', 1, p % 50 = 0,
+      SELECT id || '/1', id, 1, '${YEARLY}', 1, p % 50 = 0,
         jsonb_build_object('nil', p % 50 = 0, 'values', jsonb_build_object('progress', '按计划推进，完成年度目标。')),
         first_filed_at, '联络员', agency_id, CASE WHEN p % 41 = 0 THEN 'short' WHEN p % 43 = 0 THEN 'copied' END,
         first_filed_at >= due_at, due_on ${of} WHERE first_filed_at IS NOT NULL`,
@@ -195,12 +205,12 @@ function parts(): string[] {
   const asked = `timestamptz '2027-12-17T01:00Z'`;
   return [
     `INSERT INTO cycle (id, plan_id, obligation_id, kind, period, opens_at, due_on, due_at, opened_at, opened)
-      VALUES ('${cycle}', '${LARGE_PLAN}', '${LARGE_PLAN}-contribution', 'contribution', '${LAST}', ${asked}, '2027-12-28',
+      VALUES ('${cycle}', '${LARGE_PLAN}', '${LARGE_PLAN}-contribution', '${PART}', '${LAST}', ${asked}, '2027-12-28',
         timestamptz '2027-12-28T16:00Z', ${opensAt(LAST)}, 0)`,
     `INSERT INTO report (id, plan_id, cycle_id, kind, period, task_id, agency_id, parent_id, stage, joined_at, opens_at, due_on,
         due_at, original_due_on, opened_at)
       SELECT '${cycle}' || substr(r.id, length('${LARGE_PLAN}-periodic-${LAST}') + 1) || '-' || s.agency_id, r.plan_id, '${cycle}',
-        'contribution', '${LAST}', r.task_id, s.agency_id, r.id, CASE WHEN r.stage = 'accepted' THEN 'accepted' ELSE 'collecting' END::"ReportStage",
+        '${PART}', '${LAST}', r.task_id, s.agency_id, r.id, CASE WHEN r.stage = 'accepted' THEN 'accepted' ELSE 'collecting' END::"ReportStage",
         ${opensAt(LAST)}, ${asked}, '2027-12-28', timestamptz '2027-12-28T16:00Z', '2027-12-28', ${asked}
       FROM report r JOIN responsibility s ON s.task_id = r.task_id AND s.role = 'cooperating'
       WHERE r.cycle_id = '${LARGE_PLAN}-periodic-${LAST}'`,
@@ -209,14 +219,14 @@ function parts(): string[] {
   ];
 }
 
-function process(): string[] {
+function processes(): string[] {
   return [
     `INSERT INTO process (id, type, plan_id, subject, version, seen_version, next_wake_at, next_step_at, next_to_agency, running, steps, changed_real)
       SELECT 'report/' || id, 'report', plan_id, id, 1, 1, step, step, CASE WHEN step IS NULL THEN NULL ELSE agency_id END,
         stage IN ('collecting', 'reviewing'), 3, now()
       FROM (SELECT *, CASE WHEN stage = 'collecting' THEN timestamptz '2027-12-24T01:00Z' END AS step FROM report WHERE parent_id IS NULL) r`,
     `INSERT INTO process (id, type, plan_id, subject, running, changed_real)
-      SELECT 'cycle/' || id, 'cycle', plan_id, id, closed_at IS NULL, now() FROM cycle WHERE kind = 'periodic'
+      SELECT 'cycle/' || id, 'cycle', plan_id, id, closed_at IS NULL, now() FROM cycle WHERE kind = '${YEARLY}'
       UNION ALL SELECT 'plan/${LARGE_PLAN}', 'plan', '${LARGE_PLAN}', '${LARGE_PLAN}', true, now()`,
   ];
 }

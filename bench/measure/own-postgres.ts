@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { urlOf } from '../local/postgres/databases.ts';
-import { startPostgres } from '../local/postgres/start.ts';
+import { urlOf } from '../../local/postgres/databases.ts';
+import { startPostgres } from '../../local/postgres/start.ts';
 
 /**
  * Runs `work` with a PostgreSQL of its own, which is thrown away afterwards.
