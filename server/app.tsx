@@ -10,6 +10,7 @@ import { bringsFiles, filesLimit } from './parts/attachments/routes.ts';
 import { tablesAsFiles } from './parts/tables/take-away.tsx';
 import { deskDoor, readingRoutes, reviewingRoutes } from './parts/routes.tsx';
 import { signInRoutes } from './sign-in/routes.tsx';
+import { sessionRoutes } from './sign-in/sessions.tsx';
 import { setupRoutes } from './sign-in/setup.tsx';
 import { assetRoutes } from './web/assets.ts';
 import { withContext } from './web/context.ts';
@@ -48,6 +49,7 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
   app.route('/', langRoutes());
   app.route('/', actingRoutes());
   app.route('/', signInRoutes());
+  app.route('/', sessionRoutes());
   app.route('/', setupRoutes());
   app.route('/', addressRoutes());
   app.use('/desk/*', ...deskDoor(), tablesAsFiles());

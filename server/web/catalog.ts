@@ -23,6 +23,8 @@ export interface FrameWords {
   /** The other language, in itself. */
   otherLang: string;
   signOut: string;
+  /** Of the link from one's name. */
+  sessions: string;
   /** Before the choice of agency, for who has several. */
   actingFor: string;
   act: string;

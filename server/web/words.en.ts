@@ -24,6 +24,7 @@ export const webWordsEn: WebWords = {
     navLabel: 'Main',
     otherLang: '中文',
     signOut: 'Sign out',
+    sessions: 'Where you are signed in',
     actingFor: 'Acting for',
     act: 'Switch',
     businessDate: 'Today',

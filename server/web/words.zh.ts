@@ -22,6 +22,7 @@ export const webWordsZh: WebWords = {
     navLabel: '主导航',
     otherLang: 'English',
     signOut: '退出',
+    sessions: '我的登录',
     actingFor: '代表单位',
     act: '切换',
     businessDate: '今天',
