@@ -20,6 +20,7 @@ import { healthRoutes } from './web/health.ts';
 import { actingRoutes } from './web/acting.ts';
 import { langRoutes } from './web/language.ts';
 import { lookingAround } from './web/looking/around.ts';
+import { boundLargePosts } from './web/large-posts.ts';
 import { sameOrigin } from './web/own-site.ts';
 import { requireUser, userOf } from './web/session.ts';
 
@@ -42,6 +43,7 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
     c.header('Cache-Control', 'no-store');
   });
   app.use(sameOrigin);
+  app.use(boundLargePosts());
   const formLimit = bodyLimit({ maxSize: MOST_BYTES, onError: (c) => tooLargePage(c) });
   app.use((c, next) => (bringsFiles(c) ? filesLimit : formLimit)(c, next));
   app.use(lookingAround);

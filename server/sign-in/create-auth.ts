@@ -10,6 +10,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { askCode, tryCode } from '../../ledger/sign-in/codes.ts';
 import { addressSchema } from '../../schemas/register.ts';
 import type { Asker, Auth, PromptMail, ServerConfig, SignedIn } from '../web/deps.ts';
+import { mailFault } from '../web/errors.tsx';
 import { codeMail } from './code-mail.tsx';
 
 /** What the sign-in stands on. */
@@ -96,7 +97,7 @@ export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
 
   const deliver = (to: string, code: string, lang: Lang) =>
     sendMail({ to, ...codeMail(code, lang) }).catch((error: unknown) =>
-      log.error({ code: (error as { code?: unknown }).code }, 'sign-in: a code was not mailed'),
+      log.error(mailFault(error), 'sign-in: a code was not mailed'),
     );
 
   return {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { isEmpty } from '../../ledger/read/sign-in.ts';
+import { clientAddress } from '../web/client-address.ts';
 import type { AppContext, AppEnv, Asker } from '../web/deps.ts';
 import { localPath } from '../web/own-site.ts';
 import { AddressPage } from './address-page.tsx';
@@ -103,28 +103,11 @@ async function posted(c: AppContext): Promise<{ to: string; email: string; code:
   };
 }
 
-/** Who sent the request: by the proxy's header where the deployment names one, else by the socket. */
-export function askerOf(c: AppContext): Asker {
-  const { clientAddressHeader } = c.get('deps').config;
-  const own = {
-    userAgent: (c.req.header('user-agent') ?? '').slice(0, 400),
-    // Asked again, a browser stays the same: the code that it has in hand goes on.
-    browser: getCookie(c, BROWSER_COOKIE)?.slice(0, 100) || randomBytes(18).toString('base64url'),
-    known: getCookie(c, KNOWN_COOKIE) ?? null,
-  };
-  if (clientAddressHeader) {
-    // A proxy appends what it saw itself; what stands before it the client may have made up.
-    const told = c.req.header(clientAddressHeader)?.split(',').at(-1)?.trim();
-    if (told) return { address: told, ...own };
-  }
-  return { address: socketAddress(c) ?? '127.0.0.1', ...own };
-}
-
-function socketAddress(c: AppContext): string | undefined {
-  try {
-    return getConnInfo(c).remote.address;
-  } catch {
-    // Called without a socket, as tests do.
-    return undefined;
-  }
-}
+/** Who sent the request, from where and by which browser. */
+export const askerOf = (c: AppContext): Asker => ({
+  address: clientAddress(c),
+  userAgent: (c.req.header('user-agent') ?? '').slice(0, 400),
+  // Asked again, a browser stays the same: the code that it has in hand goes on.
+  browser: getCookie(c, BROWSER_COOKIE)?.slice(0, 100) || randomBytes(18).toString('base64url'),
+  known: getCookie(c, KNOWN_COOKIE) ?? null,
+});

@@ -33,6 +33,7 @@ export interface FrameWords {
   footer: string;
   inbox: string;
   engine: string;
+  health: string;
   colon: string;
 }
 
@@ -48,6 +49,8 @@ export interface ErrorWords {
   forbidden: Explanation;
   crossOrigin: Explanation;
   tooLarge: Explanation;
+  badForm: Explanation;
+  tooManyLarge: Explanation;
   fault: Explanation;
   faultNumber(id: string): string;
   sessionEnded: Explanation;

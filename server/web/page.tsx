@@ -195,6 +195,7 @@ function Tools({ c }: { c: AppContext }) {
   return (
     <span class="page-tools">
       {inboxUrl && <a href={inboxUrl}>{frame.inbox}</a>}
+      {c.get('user')?.role === 'admin' && <a href="/desk/health">{frame.health}</a>}
       {isDesk && temporalUiUrl && <a href={temporalUiUrl}>{frame.engine}</a>}
     </span>
   );
