@@ -49,6 +49,12 @@ export interface Config {
   log: Environment['DUBAN_LOG'];
   lang: Environment['DUBAN_LANG'];
   senders: number;
+  /** Connections to the mail server, of one worker. */
+  smtpConnections: number;
+  /** How long before its instant a mail that is staged is formed, in minutes; 0: when it is sent. */
+  formAheadMinutes: number;
+  /** After how long a mail is sent again that may have arrived. */
+  uncertainSeconds: number;
   /** The header in which the deployment's own proxy writes the client's address; null: no proxy. */
   clientAddressHeader: string | null;
 }
@@ -113,6 +119,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     log: e.DUBAN_LOG,
     lang: e.DUBAN_LANG,
     senders: e.DUBAN_SENDERS,
+    smtpConnections: e.DUBAN_SMTP_CONNECTIONS,
+    formAheadMinutes: e.DUBAN_FORM_AHEAD_MINUTES,
+    uncertainSeconds: e.DUBAN_UNCERTAIN_SECONDS,
     clientAddressHeader: e.DUBAN_CLIENT_ADDRESS_HEADER ?? null,
   };
 }

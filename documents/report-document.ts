@@ -12,6 +12,7 @@ import {
 import { titled } from '../domain/letters/quotation.ts';
 import { taskName } from '../domain/letters/wording.ts';
 import { wordsZh } from '../domain/words/words.zh.ts';
+import { headText, type Head } from '../ledger/audit-chain/links.ts';
 import type { Cooperation } from '../ledger/read/cooperation.ts';
 import { filedWith, type ReportFiles } from '../ledger/read/report-files.ts';
 import { attachmentBlocks, attachmentFacts } from './attachment-list.ts';
@@ -86,11 +87,15 @@ export function reportDocument(report: ExportedReport, now: Date): OfficialDocum
   };
 }
 
-/** 回执: that a revision was filed, when it counted, by whom, and what it said. */
+/**
+ * 回执: that a revision was filed, when it counted, by whom, and what it said.
+ * @param link of its entry in the audit.
+ */
 export function receiptDocument(
   report: ExportedReport,
   filed: FiledReport,
   now: Date,
+  link: Head | null,
 ): OfficialDocument {
   const { act } = askWordsOf(CHINESE, report.kind);
   const content = contentOf(report, filed);
@@ -104,6 +109,7 @@ export function receiptDocument(
         { label: '事项', text: subjectOf(report) },
         { label: '报送单位', text: report.agency.name },
         { label: '审核单位', text: report.superior.name },
+        ...(link ? [{ label: '操作记录存证', text: headText(link) }] : []),
       ]),
       ...(content.length > 0 ? [numberedAt(1, 1, `${act}内容`), ...content] : []),
     ],

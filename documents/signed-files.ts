@@ -12,6 +12,7 @@ import {
 import { BLANK_NUMBER } from '../domain/letters/official-text.ts';
 import { titled } from '../domain/letters/quotation.ts';
 import { wordsZh } from '../domain/words/words.zh.ts';
+import { headText } from '../ledger/audit-chain/links.ts';
 import type { MadeFile } from '../ledger/keep-files.ts';
 import type { SignedContent } from '../ledger/commands/sign-off.ts';
 import { assembledBody, isNil, sourceOf } from './assembled-body.ts';
@@ -58,6 +59,7 @@ export function signedDocument(content: SignedContent): OfficialDocument {
       ),
       ...body,
       ...changesOf(content, sections),
+      ...auditNote(content),
     ],
     attachments: [ledgerName(content)],
     signature: { name: agency, date: wordsZh.shortDate(civilDateOf(signedAt, zone)) },
@@ -65,6 +67,12 @@ export function signedDocument(content: SignedContent): OfficialDocument {
     at: signedAt,
   };
 }
+
+/** Where the audit stood: with it anybody can check that nothing before the signing was changed. */
+const auditNote = ({ head }: SignedContent): Block[] =>
+  head === null
+    ? []
+    : [plainParagraph(`签发时操作记录共${head.seq}条，存证校验值：${headText(head)}。`)];
 
 /** 与前一版相比的变化: of a further version only. */
 function changesOf({ kind, former, texts, assembly }: SignedContent, sections: number): Block[] {

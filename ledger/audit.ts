@@ -18,5 +18,9 @@ export interface AuditEntry {
 /** Writes who did what when; in the same transaction as the change itself. */
 export async function audit(tx: Tx, { actor, data, ...entry }: AuditEntry): Promise<void> {
   const who = actor.agencyId === null ? actor.kind : `${actor.kind}:${actor.agencyId}`;
-  await tx.audit.create({ data: { ...entry, actor: `${who} ${actor.name}`, data: data ?? {} } });
+  const { at, action, planId, subject } = entry;
+  // Written at every step and command.
+  await tx.$executeRaw`INSERT INTO audit (at, actor, action, plan_id, subject, data)
+    VALUES (${at}, ${`${who} ${actor.name}`}, ${action}, ${planId}, ${subject},
+      ${JSON.stringify(data ?? {})}::jsonb)`;
 }

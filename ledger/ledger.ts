@@ -5,12 +5,16 @@ import { PrismaClient, type Prisma } from '../prisma/generated/client.ts';
 import { postgresFiles, type FileStore } from './attachments/store.ts';
 import { reckonBy, StoredCalendar } from './calendar.ts';
 import { systemClock, type Clock } from './clock.ts';
+import { directPool, goDirect } from './direct-statements.ts';
+import { outboxPool, type OutboxPool } from './outbox/outbox-pool.ts';
 import { PipelinedClient } from './pipelined-client.ts';
 import { statementNames } from './statement-names.ts';
 
 /** What every function of the ledger is given: the database, business time and the calendar. */
 export interface Ledger {
   db: PrismaClient;
+  /** The senders' own connections to the same database. */
+  outbox: OutboxPool;
   clock: Clock;
   calendar: WorkdayCalendar;
   /** How far ahead of their instant mails are staged. */
@@ -38,44 +42,34 @@ export interface LedgerOptions {
 
 /** Opens the ledger on a PostgreSQL database that the migrator has brought up to date. */
 export function openLedger(options: LedgerOptions): Ledger {
-  const adapter = new PrismaPg(
-    {
-      connectionString: options.url,
-      max: options.connections ?? 10,
-      Client: PipelinedClient,
-    },
-    { statementNameGenerator: statementNames() },
-  );
+  const pool = directPool({
+    connectionString: options.url,
+    max: options.connections ?? 10,
+    Client: PipelinedClient,
+  });
+  const statementNameGenerator = statementNames();
   const db = new PrismaClient({
-    adapter,
+    adapter: new PrismaPg(pool, { statementNameGenerator }),
     // Looking up where in the code a statement stands costs as much as the statement itself.
     errorFormat: 'minimal',
     transactionOptions: { maxWait: 20_000, timeout: 30_000 },
   });
+  const outbox = outboxPool(options.url);
   const calendar = options.calendar ?? new StoredCalendar();
-  if (calendar instanceof StoredCalendar) followCalendar(db, calendar);
+  // Every transaction reckons by this calendar, as new as the plan that it holds.
+  goDirect(db, pool, statementNameGenerator, (tx) =>
+    reckonBy(tx, calendar instanceof StoredCalendar ? calendar : null),
+  );
   return {
     db,
+    outbox,
     clock: options.clock ?? systemClock,
     calendar,
     lead: options.lead ?? defaultStagingLead,
     files: (options.files ?? postgresFiles)(db),
-    close: () => db.$disconnect(),
+    async close() {
+      await Promise.all([db.$disconnect(), outbox.ending ? undefined : outbox.end()]);
+      await pool.end();
+    },
   };
-}
-
-/** Every transaction of the client reckons by this calendar, as new as the plan that it holds. */
-function followCalendar(db: PrismaClient, calendar: StoredCalendar): void {
-  const begin = db.$transaction.bind(db) as (...args: unknown[]) => Promise<unknown>;
-  const following = (work: unknown, ...rest: unknown[]) =>
-    typeof work === 'function'
-      ? begin(
-          (tx: Tx) => {
-            reckonBy(tx, calendar);
-            return (work as (tx: Tx) => unknown)(tx);
-          },
-          ...rest,
-        )
-      : begin(work, ...rest);
-  db.$transaction = following as PrismaClient['$transaction'];
 }

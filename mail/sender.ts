@@ -1,20 +1,16 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Doorbell } from '../ledger/doorbell.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { claimMessages, type ClaimedMessage } from '../ledger/outbox/claim.ts';
+import { claimMessages } from '../ledger/outbox/claim.ts';
 import { nextMailInMs } from '../ledger/outbox/due-digests.ts';
-import {
-  beginSending,
-  recordFates,
-  releaseClaimed,
-  type Outcome,
-} from '../ledger/outbox/sending.ts';
 import { OUTBOX_CHANNEL } from '../ledger/outbox/stage.ts';
 import { messageIdOf } from './compose/ids.ts';
+import { markOf } from './form-ahead.ts';
 import { formDigest, type MailSettings } from './form-digest.ts';
+import { startPump } from './pump.ts';
+import { startSettler } from './settler.ts';
 import type { MailTransport } from './transport/transport.ts';
 
-/** What a sender needs. */
+/** What a sender needs; times are real ones, in seconds. */
 export interface SenderOptions {
   ledger: Ledger;
   /** For LISTEN; the ledger's own database. */
@@ -22,8 +18,12 @@ export interface SenderOptions {
   transport: Pick<MailTransport, 'send' | 'connections'>;
   settings: MailSettings;
   onError: (error: unknown) => void;
-  /** How long a digest waits for reports that are behind, in real seconds; default: the ledger's own. */
+  /** How long a digest waits for reports that are behind; default: the ledger's own. */
   stragglerSeconds?: number | undefined;
+  /** How long a claim is held without being renewed; default: the ledger's own. */
+  leaseSeconds?: number | undefined;
+  /** After how long a message is sent again that may have arrived; default: the ledger's own. */
+  uncertainSeconds?: number | undefined;
 }
 
 /** Longest sleep in real time: what a lost NOTIFY can delay. */
@@ -31,10 +31,6 @@ const LONGEST_SLEEP_MS = 60_000;
 /** A digest that waits for stragglers is looked at again after so long. */
 const HELD_MS = 25;
 const AFTER_ERROR_MS = 1_000;
-/** Outcomes that are written at once. */
-const MOST_OUTCOMES = 500;
-/** How often an outcome is tried to be written while the sender stops. */
-const LAST_TRIES = 3;
 
 /**
  * A sender: claims what is due, sends it over as many connections as there are, writes what became of
@@ -43,58 +39,37 @@ const LAST_TRIES = 3;
  * to have one. Any number of senders may run, in any number of processes.
  */
 export function startSender(options: SenderOptions) {
-  const { ledger, url, transport, settings, onError, stragglerSeconds } = options;
+  const { ledger, url, transport, settings, onError } = options;
+  const { stragglerSeconds, leaseSeconds, uncertainSeconds } = options;
+  const times = { uncertainSeconds, ...(leaseSeconds !== undefined && { leaseSeconds }) };
   const bell = new Doorbell(url, OUTBOX_CHANNEL);
-  /** Claimed, and not yet begun. */
-  const queue: ClaimedMessage[] = [];
-  /** Begun, and not yet ended; the transport has the next ones at hand while a statement runs. */
-  const underway = new Set<Promise<void>>();
-  const most = 2 * transport.connections;
-  const settler = startSettler(ledger, onError);
+  const mark = markOf(settings);
+  const settler = startSettler(ledger, times, onError);
   let stopping = false;
   let hasMore = true;
+  const pump = startPump({
+    ...{ ledger, transport, settler, onError, ...times },
+    from: settings.from.address,
+    onRoom() {
+      if (hasMore) bell.ring();
+    },
+  });
 
-  const deliver = async (message: ClaimedMessage): Promise<void> => {
-    try {
-      const envelope = { from: settings.from.address, to: message.address };
-      settler.add({ message, result: await transport.send(Buffer.from(message.raw), envelope) });
-    } catch (error) {
-      // It keeps its lease, whose end decides what it was.
-      onError(error);
-    }
-  };
-
-  const begin = async (): Promise<void> => {
-    const next = queue.slice(0, most - underway.size);
-    const begun = await beginSending(ledger, next);
-    queue.splice(0, next.length);
-    for (const message of begun) {
-      const delivery = deliver(message).finally(() => {
-        underway.delete(delivery);
-        // While a statement begins the next ones, every connection has one.
-        if (queue.length > 0 && underway.size <= transport.connections) bell.ring();
-      });
-      underway.add(delivery);
-    }
-  };
-
-  const claim = async (): Promise<void> => {
+  /** @returns for how long there is nothing to claim, in ms. */
+  const round = async (): Promise<number> => {
+    if (!pump.hasRoom()) return LONGEST_SLEEP_MS;
+    const since = performance.now();
     const claimed = await claimMessages(ledger, {
       messageIdOf: (key, part) => messageIdOf(key, part, settings.domain),
       form: (messageId, digest) => formDigest(messageId, digest, settings, ledger.calendar),
       onUncomposable: onError,
+      mark,
       stragglerSeconds,
+      ...times,
     });
-    queue.push(...claimed);
     hasMore = claimed.length > 0;
-  };
-
-  /** @returns for how long there is nothing to do, in ms. */
-  const round = async (): Promise<number> => {
-    if (hasMore && queue.length <= transport.connections) await claim();
-    if (queue.length > 0 && underway.size < most) await begin();
-    if (queue.length > 0) return underway.size < most ? 0 : LONGEST_SLEEP_MS;
-    if (hasMore) return 0;
+    pump.add(claimed, since);
+    if (hasMore) return pump.hasRoom() ? 0 : LONGEST_SLEEP_MS;
     const next = (await nextMailInMs(ledger)) ?? LONGEST_SLEEP_MS;
     return Math.min(LONGEST_SLEEP_MS, Math.max(HELD_MS, next));
   };
@@ -107,13 +82,9 @@ export function startSender(options: SenderOptions) {
       } catch (error) {
         onError(error);
       }
-      if (stopping || sleep === 0) continue;
-      await bell.wait(sleep);
-      hasMore = true;
+      if (!stopping && sleep > 0) await bell.wait(sleep);
     }
-    const left = queue.splice(0);
-    await releaseClaimed(ledger, left).catch(onError);
-    await Promise.all(underway);
+    await pump.stop();
     await settler.stop();
   };
 
@@ -124,41 +95,6 @@ export function startSender(options: SenderOptions) {
       stopping = true;
       await bell.close();
       await done;
-    },
-  };
-}
-
-/**
- * Writes outcomes, all that have come meanwhile at once. One that cannot be written is kept and tried
- * again, for a message whose outcome is forgotten goes out a second time.
- */
-function startSettler(ledger: Ledger, onError: (error: unknown) => void) {
-  const waiting: Outcome[] = [];
-  let writing: Promise<void> | null = null;
-  let tries = Infinity;
-
-  const write = async (): Promise<void> => {
-    while (waiting.length > 0 && tries > 0) {
-      const batch = waiting.slice(0, MOST_OUTCOMES);
-      try {
-        await recordFates(ledger, batch);
-        waiting.splice(0, batch.length);
-      } catch (error) {
-        onError(error);
-        tries -= 1;
-        if (tries > 0) await pause(AFTER_ERROR_MS);
-      }
-    }
-  };
-  const start = (): Promise<void> => (writing ??= write().finally(() => (writing = null)));
-  return {
-    add(outcome: Outcome): void {
-      waiting.push(outcome);
-      void start();
-    },
-    async stop(): Promise<void> {
-      tries = LAST_TRIES;
-      await start();
     },
   };
 }

@@ -19,7 +19,7 @@ async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
   const connection = await Connection.connect(temporal.connection);
   const ledger = openLedger({ url: databaseUrl, connections: 20 });
   if (isRebuild) log.info({ told: await rebuild(ledger) }, 'open workflows are told to go on');
-  const transport = createTransport(smtpUrl);
+  const transport = createTransport(smtpUrl, { maxConnections: config.smtpConnections });
   const product = await runProduct({
     ledger,
     databaseUrl,
@@ -30,6 +30,8 @@ async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
     mail: mailSettings(mailFrom, baseUrl),
     log,
     senders,
+    formAheadMinutes: config.formAheadMinutes,
+    uncertainSeconds: config.uncertainSeconds,
     reconciles: true,
   });
   log.info({ namespace: temporal.namespace, senders }, 'polling');

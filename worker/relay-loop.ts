@@ -19,9 +19,10 @@ export function startRelay(ledger: Ledger, url: string, starter: Starter, log: L
   const stop = new AbortController();
   // Every call under way listens for the end.
   setMaxListeners(0, stop.signal);
-  const round = async (): Promise<number> => {
+  /** @returns whether there may be more at once. */
+  const round = async (): Promise<boolean> => {
     const batch = await claimRelay(ledger, BATCH);
-    if (batch.length === 0) return 0;
+    if (batch.length === 0) return false;
     const { told, failed } = await starter.tell(batch, stop.signal);
     await finishTelling(
       ledger,
@@ -34,15 +35,17 @@ export function startRelay(ledger: Ledger, url: string, starter: Starter, log: L
         { err: first.error, failed: failed.length },
         'relay: could not tell, will try again',
       );
-    return told.length;
+    // Whatever came meanwhile has rung.
+    const rows = batch.reduce((count, { ids }) => count + ids.length, 0);
+    return told.length > 0 && rows >= BATCH;
   };
   const run = async () => {
     while (!stop.signal.aborted) {
-      const told = await round().catch((error: unknown) => {
+      const hasMore = await round().catch((error: unknown) => {
         log.error({ err: error }, 'relay: ledger out of reach');
-        return 0;
+        return false;
       });
-      if (told === 0 && !stop.signal.aborted) await bell.wait(IDLE_MS);
+      if (!hasMore && !stop.signal.aborted) await bell.wait(IDLE_MS);
     }
   };
   const done = run();

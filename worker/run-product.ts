@@ -5,12 +5,15 @@ import type { Logger } from 'pino';
 import { createActivities, type Activities } from '../activities/create-activities.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { MailSettings } from '../mail/form-digest.ts';
+import { startFormingAhead } from '../mail/form-ahead.ts';
 import { startSender } from '../mail/sender.ts';
 import type { MailTransport } from '../mail/transport/transport.ts';
 import { TASK_QUEUE } from '../config.ts';
+import { startAuditLinks } from './audit-loop.ts';
 import { workflowBundle } from './bundle.ts';
 import { startHeartbeat } from './heartbeat-loop.ts';
 import type { Loop } from './loop.ts';
+import { startCounting } from './count-loop.ts';
 import { startReconciler } from './reconcile-loop.ts';
 import { startRelay } from './relay-loop.ts';
 import { scheduleReconciler } from './schedule.ts';
@@ -31,9 +34,13 @@ export interface ProductParts {
   log: Logger;
   /** Senders in this process. */
   senders?: number;
+  /** How long before their instant mails are formed, in minutes of business time; default: not before. */
+  formAheadMinutes?: number;
+  /** After how long a mail is sent again that may have arrived; default: the ledger's own. */
+  uncertainSeconds?: number;
   /**
    * False under virtual time: the time-skipping server has no Schedules, and whoever steps its clock
-   * calls the reconciler.
+   * calls the reconciler. Nor is the audit linked then until somebody asks for a link.
    */
   reconciles: boolean;
   /** How long a digest waits for reports that are behind, in real seconds; default: the ledger's own. */
@@ -75,13 +82,18 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
   const sender = {
     ...{ ledger, url: databaseUrl, transport: parts.transport, settings: parts.mail },
     stragglerSeconds: parts.stragglerSeconds,
+    uncertainSeconds: parts.uncertainSeconds,
     onError: (error: unknown) => log.warn({ err: error }, 'sender: will try again'),
   };
+  const minutes = parts.formAheadMinutes ?? 0;
   const loops: Loop[] = [
     startRelay(ledger, databaseUrl, starter, log),
     ...Array.from({ length: parts.senders ?? 1 }, () => startSender(sender)),
+    ...(minutes > 0 ? [startFormingAhead({ ...sender, minutes })] : []),
     startHeartbeat(ledger, 'worker', () => alive, log),
-    ...(parts.reconciles ? [startReconciler(ledger, log)] : []),
+    ...(parts.reconciles
+      ? [startReconciler(ledger, log), startAuditLinks(ledger, log), startCounting(ledger, log)]
+      : []),
   ];
   return {
     failed: running.then(() => (stopping ? new Promise<void>(() => undefined) : undefined)),

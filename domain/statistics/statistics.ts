@@ -15,6 +15,8 @@ export interface StatisticsRow extends CountedFacts, FiledFacts {
   agency: string;
   /** The chapter of its task; null for a report on the whole plan. */
   chapter: string | null;
+  /** How many reports it stands for that are counted alike; left out: one. Of a correction it is negative. */
+  n?: number;
 }
 
 /**
@@ -48,19 +50,20 @@ export function statisticsBy<Row extends StatisticsRow, Key>(
 }
 
 function count(tally: Tally, row: StatisticsRow, asOf: AsOf): void {
+  const { n = 1 } = row;
   if (isLeft(row)) {
-    tally.left++;
+    tally.left += n;
     return;
   }
-  tally.owed++;
-  if (row.movedDueOn !== row.originalDueOn) tally.rescheduled++;
+  tally.owed += n;
+  if (row.movedDueOn !== row.originalDueOn) tally.rescheduled += n;
   if (row.firstFiledAt) {
-    tally.filed++;
-    if (row.stage === 'accepted') tally.accepted++;
-    for (const filing of filingsOf(row)) tally[filing]++;
-    if (row.returnedAt) tally.returned++;
+    tally.filed += n;
+    if (row.stage === 'accepted') tally.accepted += n;
+    for (const filing of filingsOf(row)) tally[filing] += n;
+    if (row.returnedAt) tally.returned += n;
   }
-  if (isOverdue(row, asOf.now)) tally.overdue++;
-  tally.original[outcomeOf(row, row.originalDueOn, asOf)]++;
-  tally.moved[outcomeOf(row, row.movedDueOn, asOf)]++;
+  if (isOverdue(row, asOf.now)) tally.overdue += n;
+  tally.original[outcomeOf(row, row.originalDueOn, asOf)] += n;
+  tally.moved[outcomeOf(row, row.movedDueOn, asOf)] += n;
 }

@@ -6,7 +6,7 @@ import type { SubmissionForm } from '../../schemas/submission-form.ts';
 import type { Tx } from '../ledger.ts';
 import type { LockedReport } from '../lock-report.ts';
 import { filedBefore } from '../read/filed-before.ts';
-import { formsOf } from '../read/form-of.ts';
+import { formsOfHeld } from '../read/form-of.ts';
 import { mayMeasure } from './keep-figures.ts';
 
 /** What there is to ask about a form, by what was filed in the last cycle. */
@@ -14,7 +14,7 @@ export async function doubtAbout(tx: Tx, { report }: LockedReport, form: Submiss
   const { forms: versions, formVersion } = kindOf(report.kind);
   const specs = versions[formVersion]?.(report) ?? [];
   if (!form.nil && !specs.some(({ tells }) => tells)) return null;
-  const forms = await formsOf(tx, report);
+  const forms = await formsOfHeld(tx, report);
   return doubtOf(forms.fields(forms.version), form, (await filedBefore(tx, report))?.form ?? null);
 }
 
@@ -36,7 +36,7 @@ export async function aboutForm(tx: Tx, locked: LockedReport, form: SubmissionFo
 
 async function faultsOf(tx: Tx, locked: LockedReport, form: SubmissionForm) {
   if (form.nil || !mayMeasure(locked)) return [];
-  const forms = await formsOf(tx, locked.report);
+  const forms = await formsOfHeld(tx, locked.report);
   const { jumpPercent } = locked.plan.policy;
   return figureFaults(forms.fields(forms.version), form.values, jumpPercent);
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/report/actor.ts';
 import type { SubmissionForm } from '../../schemas/submission-form.ts';
 import type { Tx } from '../ledger.ts';
 import type { LockedReport } from '../lock-report.ts';
-import { formsOf } from '../read/form-of.ts';
+import { formsOfHeld } from '../read/form-of.ts';
 
 /** Whether the form that a report files now may measure indicators. */
 export const mayMeasure = ({ report }: Pick<LockedReport, 'report'>): boolean => {
@@ -24,7 +24,7 @@ export async function keepFigures(
 ): Promise<void> {
   if (form.nil || !mayMeasure(locked)) return;
   const { report, plan, now } = locked;
-  const forms = await formsOf(tx, report);
+  const forms = await formsOfHeld(tx, report);
   const figures = filedFigures(forms.fields(forms.version), form.values, plan.policy.jumpPercent);
   for (const { indicator, value, unit, source, reason, asked } of figures) {
     const before = await tx.indicatorValue.findFirst({

@@ -7,6 +7,7 @@ import { refused, type Outcome } from '../../domain/report/refusal.ts';
 import type { SubmissionForm } from '../../schemas/submission-form.ts';
 import { attachmentsOf } from '../attachments/attachments.ts';
 import { audit } from '../audit.ts';
+import { formHash } from '../form-hash.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { withReport, type LockedReport } from '../lock-report.ts';
 import { closeParts } from '../close-parts.ts';
@@ -131,6 +132,8 @@ export async function commandWithin(
   // What is said on a page of its own is not held against the last one's words.
   const isAsked = command.kind === 'file' && !byItsPage;
   const doubt = isAsked ? await doubtAbout(tx, locked, command.form) : null;
+  const attached =
+    command.kind === 'file' ? await attachmentsOf(tx, { kind: 'report', id: reportId }) : [];
   const decision = decide(facts, command, actor, {
     now,
     policy: plan.policy,
@@ -141,9 +144,7 @@ export async function commandWithin(
     nil,
     doubt,
     ...(command.kind === 'file' && (await aboutForm(tx, locked, command.form))),
-    ...(command.kind === 'file' && {
-      attached: await attachmentsOf(tx, { kind: 'report', id: reportId }),
-    }),
+    ...(command.kind === 'file' && { attached }),
     revealedAt,
     planEndedAt: plan.endedAt,
     taskSetAsideAt: command.kind === 'reopen' ? await taskSetAsideAt(tx, report) : null,
@@ -154,7 +155,13 @@ export async function commandWithin(
   const signal = byAgency ? 'submitted' : 'reviewed';
   const version = await tell(tx, processId('report', reportId), signal);
   const { planId } = report;
-  const data = { revision: newRevision, version, ...(doubt && { doubt }) };
+  // What was filed stands in the audit, and so in its chain, by its hash.
+  const sha256 = command.kind === 'file' ? formHash(command.form, attached) : null;
+  const data = {
+    ...{ revision: newRevision, version },
+    ...(doubt && { doubt }),
+    ...(sha256 && { sha256 }),
+  };
   await audit(tx, { at: now, actor, action: command.kind, planId, subject: reportId, data });
   const receipt = { reportId, revision: newRevision, version, at: now, change: decision.value };
   return { ok: true as const, value: receipt };

@@ -6,6 +6,8 @@ import { superiorOf } from '../../domain/parties.ts';
 import type { Actor } from '../../domain/report/actor.ts';
 import { refused, type Outcome } from '../../domain/report/refusal.ts';
 import { decideSigning } from '../../domain/sign-off/sign-off.ts';
+import { headsOf } from '../audit-chain/seal.ts';
+import type { Head } from '../audit-chain/links.ts';
 import { audit } from '../audit.ts';
 import { keepFiles, type MadeFile } from '../keep-files.ts';
 import type { Ledger, Tx } from '../ledger.ts';
@@ -39,6 +41,8 @@ export interface SignedContent {
   writtenBy: string;
   signedBy: string;
   signedAt: Date;
+  /** Where the plan's audit stood; null: nothing of it is linked. */
+  head: Head | null;
 }
 
 /** Makes the title and the files of a document; they are kept as they are made here. */
@@ -81,7 +85,14 @@ export async function signOff(
     if (!written) throw new Error('signed off what nobody has written');
     await voidUpcoming(tx, reportId, now);
     const signed = await write(ledger, tx, locked, written, former, actor, makeFiles);
-    const data = { version: signed.version, writing: written.version };
+    // What was signed off stands in the audit, and so in its chain, by the hashes of its files.
+    const kept = await tx.keptFile.findMany({
+      where: { owner: signed.id },
+      orderBy: { id: 'asc' },
+      select: { sha256: true },
+    });
+    const files = kept.map(({ sha256 }) => sha256);
+    const data = { version: signed.version, writing: written.version, files };
     const { planId } = report;
     await audit(tx, { at: now, actor, action: 'sign_off', planId, subject: reportId, data });
     await tell(tx, processId('report', reportId), 'submitted');
@@ -137,6 +148,7 @@ async function write(
     writtenBy: savedBy,
     signedBy: actor.name,
     signedAt: now,
+    head: (await headsOf(tx, [planId]))[0] ?? null,
   });
   const step = `signed-${version}`;
   const id = `${reportId}/${step}`;

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Ledger, Tx } from '../ledger.ts';
 import { digestRows, type DigestRows } from './digest-rows.ts';
-import { dueDigests, type DueDigest } from './due-digests.ts';
-import { MAX_UNCERTAIN } from './fate.ts';
+import { claimReady } from './claim-ready.ts';
+import { digestsAgain, type DueDigest } from './due-digests.ts';
 import { lockDigests, type LockedMail } from './lock-digests.ts';
+import { LEASE_SECONDS, UNCERTAIN_SECONDS, type ClaimedMessage } from './message.ts';
+import { resend } from './resend.ts';
 import { RELEASED } from './stage.ts';
 
 /** A digest as formed by mail/: the bytes that go out, and where to. */
@@ -11,18 +13,6 @@ export interface FormedDigest {
   address: string;
   subject: string;
   raw: Uint8Array;
-}
-
-/** One message claimed for sending. `token` names the claim; a later claim has another. */
-export interface ClaimedMessage {
-  messageId: string;
-  token: string;
-  address: string;
-  raw: Uint8Array;
-  /** Ids of the mails it carries. */
-  members: string[];
-  /** It may have arrived before: identical bytes go out once more. */
-  isResend: boolean;
 }
 
 /** The recipient's address cannot be put into a mail: the contact has to be put right. */
@@ -36,30 +26,66 @@ export interface ClaimOptions {
   form: (messageId: string, digest: DigestRows) => Promise<FormedDigest>;
   /** Told of a digest that could not be made for any other reason: a fault of ours. */
   onUncomposable?: (error: unknown) => void;
+  /** What whoever formed bytes ahead went by; bytes that went by anything else are not taken. */
+  mark?: string;
   /** Digests claimed at the most. */
   limit?: number;
   leaseSeconds?: number;
+  /** After how long a message is sent again that may have arrived. */
+  uncertainSeconds?: number | undefined;
   /** How long a digest waits for reports whose step of that instant has not run, in real seconds. */
   stragglerSeconds?: number | undefined;
 }
 
-const LEASE_SECONDS = 60;
-/** Their reports are held while the bytes are made, about a millisecond each. */
-const LIMIT = 50;
+/** Taken in one statement; their bytes lie ready. */
+const LIMIT = 100;
+/** The reports of those are held while their bytes are made, about a millisecond each. */
+const FORMED_AT_ONCE = 50;
+/** While others lie ready: forming holds them up, and must not be put off for ever. */
+const FORMED_BESIDE = 20;
 
 /**
- * Claims digests that are due, many in one transaction and in as many statements as one would take:
- * locks their mails and, shared, their reports (a report being filed this moment is left alone),
- * re-checks in the same statement that each mail still applies, cancels what does not, and freezes the
- * rest as one message each. Any number of senders may call it at once.
+ * Claims digests that are due: in one statement those whose bytes lie ready (claim-ready.ts), and then,
+ * many in one transaction and in as many statements as one would take, those that have to be formed.
+ * Of these it locks the mails and, shared, their reports (a report being filed this moment is left
+ * alone), re-checks in the same statement that each mail still applies, cancels what does not, and
+ * freezes the rest as one message each. Any number of senders may call it at once.
  */
 export async function claimMessages(
   ledger: Ledger,
   options: ClaimOptions,
 ): Promise<ClaimedMessage[]> {
   const now = await ledger.clock.now();
-  const { limit = LIMIT, stragglerSeconds = 30 } = options;
-  const due = await dueDigests(ledger, now, limit, stragglerSeconds);
+  const { limit = LIMIT, stragglerSeconds = 30, leaseSeconds = LEASE_SECONDS } = options;
+  const { mark = '', uncertainSeconds = UNCERTAIN_SECONDS } = options;
+  const [again, ready] = await Promise.all([
+    digestsAgain(ledger, now, { limit, stragglerSeconds, uncertainSeconds }),
+    claimReady(ledger, now, { mark, limit, leaseSeconds, stragglerSeconds }),
+  ]);
+  const keys = new Set(again.map(({ digestKey }) => digestKey));
+  const due = [...again, ...ready.unformed.filter(({ digestKey }) => !keys.has(digestKey))];
+  const { claimed } = ready;
+  const most = claimed.length > 0 ? FORMED_BESIDE : FORMED_AT_ONCE;
+  const formed = await formAndClaim(
+    ledger,
+    due.slice(0, Math.min(limit, most)),
+    now,
+    options,
+  ).catch((error: unknown) => {
+    // What is claimed is held, whatever becomes of the others.
+    if (claimed.length === 0) throw error;
+    options.onUncomposable?.(error);
+    return [];
+  });
+  return [...claimed, ...formed];
+}
+
+async function formAndClaim(
+  ledger: Ledger,
+  due: readonly DueDigest[],
+  now: Date,
+  options: ClaimOptions,
+): Promise<ClaimedMessage[]> {
   if (due.length === 0) return [];
   const claim = (digests: readonly DueDigest[]) =>
     ledger.db.$transaction((tx) => claimDigests(tx, digests, now, options));
@@ -156,7 +182,7 @@ async function draftsOf(
 async function partsSent(tx: Tx, keys: string[]): Promise<Map<string, number>> {
   if (keys.length === 0) return new Map();
   const rows = await tx.$queryRaw<{ digest_key: string; count: number }[]>`
-    SELECT digest_key, count(*)::int AS count FROM message
+    SELECT digest_key, count(part)::int AS count FROM message
     WHERE digest_key = ANY(${keys}) GROUP BY 1`;
   return new Map(rows.map(({ digest_key, count }) => [digest_key, count]));
 }
@@ -191,7 +217,12 @@ async function freeze(
     formedAt: now,
   }));
   const data = messages.flatMap(({ part, ...row }) => (part === null ? [] : [{ ...row, part }]));
-  if (data.length > 0) await tx.message.createMany({ data });
+  if (data.length > 0) {
+    // What was formed ahead under the same Message-ID says something else by now.
+    const id = { in: data.map((row) => row.id) };
+    await tx.message.deleteMany({ where: { id, part: null } });
+    await tx.message.createMany({ data });
+  }
   for (const { id, part, contactId, address, subject, raw, formedAt } of messages) {
     const anew = { contactId, address, subject, raw, formedAt };
     if (part === null) await tx.message.update({ where: { id }, data: anew });
@@ -221,35 +252,6 @@ async function take(tx: Tx, messages: ClaimedMessage[], options: ClaimOptions): 
     FROM unnest(${rows.map(({ id }) => id)}::text[], ${rows.map(({ messageId }) => messageId)}::text[],
       ${rows.map(({ token }) => token)}::text[]) AS t(id, message_id, token)
     WHERE mail.id = t.id`;
-}
-
-/**
- * An uncertain message goes out again with identical bytes, whole, as long as any of it still applies
- * and it has not been sent too often. It stays uncertain until an answer comes.
- */
-async function resend(
-  tx: Tx,
-  rows: LockedMail[],
-  options: ClaimOptions,
-): Promise<ClaimedMessage | null> {
-  const messageId = rows[0]?.message_id ?? null;
-  const members = rows.filter((row) => row.message_id === messageId);
-  const ids = members.map(({ id }) => id);
-  const spent = members.some(({ attempt }) => attempt >= MAX_UNCERTAIN);
-  if (messageId === null || spent || !members.some(({ applies }) => applies)) {
-    await tx.mail.updateMany({ where: { id: { in: ids } }, data: { retryAt: null } });
-    return null;
-  }
-  // The others of it are held by somebody this moment; nothing is written of half a message.
-  if ((await tx.mail.count({ where: { messageId, state: 'uncertain' } })) > ids.length) return null;
-  const { address, raw } = await tx.message.findUniqueOrThrow({ where: { id: messageId } });
-  const token = randomUUID();
-  const seconds = options.leaseSeconds ?? LEASE_SECONDS;
-  await tx.$executeRaw`UPDATE mail SET attempt = attempt + 1, claimed_by = ${token},
-    lease_until = now() + ${seconds} * interval '1 second',
-    retry_at = now() + ${seconds} * interval '1 second'
-    WHERE id = ANY(${ids})`;
-  return { messageId, token, address, raw, members: ids, isResend: true };
 }
 
 /** A digest of which no mail can be made is refused; only for its address the contact is marked. */

@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger.ts';
-import { APART } from './stage.ts';
+import { WAITS_FOR_OTHERS } from './conditions.ts';
 
 /** A digest that may be claimed. */
 export interface DueDigest {
@@ -10,75 +10,80 @@ export interface DueDigest {
   ofReports: boolean;
 }
 
-/**
- * The digests that may be claimed now, oldest first. A digest of steps waits for processes whose next
- * step tells this contact's agency and takes effect by that instant, so that one instant makes one
- * message per contact; one of parts waits for the reports of which this agency owes parts; at most
- * `stragglerSeconds` (real time), so that a stuck one holds up nobody.
- *
- * A send whose lease ran out after it had begun may or may not have arrived: on the way it becomes
- * uncertain, and is due again later.
- *
- * Who is behind is gathered once for all digests, not asked for each: what is due at one instant is due
- * for everybody.
- */
-export async function dueDigests(
-  ledger: Ledger,
-  now: Date,
-  limit: number,
-  stragglerSeconds: number,
-): Promise<DueDigest[]> {
-  return ledger.db.$queryRaw<DueDigest[]>`
-    WITH expired AS (
-      UPDATE mail SET state = 'uncertain', code = 'lease_expired', attempt = 1, claimed_by = NULL,
-        retry_at = now() + interval '5 minutes'
-      WHERE state = 'sending' AND lease_until < now()
-    ), due AS (
-      SELECT digest_key, plan_id, contact_id, min(due_at) AS due_at,
-        max(staged_real) AS staged_real, bool_or(report_id IS NOT NULL) AS of_reports
-      FROM mail m
-      WHERE EXISTS (SELECT 1 FROM plan p WHERE p.id = m.plan_id AND p.paused_at IS NULL)
-        AND due_at <= ${now} AND (state = 'staged'
-        OR (state IN ('deferred', 'uncertain') AND retry_at <= now())
-        OR (state = 'claimed' AND lease_until < now()))
-      GROUP BY digest_key, plan_id, contact_id
-    ), behind AS (
-      SELECT plan_id, next_to_agency AS agency_id, min(next_step_at) AS next_step_at
-      FROM process WHERE next_step_at <= ${now} AND next_to_agency IS NOT NULL GROUP BY 1, 2
-    ), parts_behind AS (
-      SELECT q.plan_id, r.agency_id, min(q.next_step_at) AS next_step_at
-      FROM process q JOIN report r ON r.parent_id = q.subject AND r.stage = 'collecting'
-      WHERE q.next_step_at <= ${now} GROUP BY 1, 2
-    )
-    SELECT d.digest_key AS "digestKey", d.of_reports AS "ofReports",
-      d.staged_real < now() - ${stragglerSeconds} * interval '1 second' AS "hasWaited"
-    FROM due d JOIN contact c ON c.id = d.contact_id
-      LEFT JOIN behind b ON b.plan_id = d.plan_id AND b.agency_id = c.agency_id
-        AND b.next_step_at <= d.due_at
-      LEFT JOIN parts_behind q ON q.plan_id = d.plan_id AND q.agency_id = c.agency_id
-        AND q.next_step_at <= d.due_at
-    WHERE position('|' in d.digest_key) = 0
-      OR d.staged_real < now() - ${stragglerSeconds} * interval '1 second'
-      OR CASE WHEN d.digest_key LIKE ${`%${APART}`} THEN q.next_step_at IS NULL
-        ELSE b.next_step_at IS NULL END
-    ORDER BY d.due_at, d.digest_key LIMIT ${limit}`;
+/** Times are real ones, in seconds. */
+interface AgainOptions {
+  limit: number;
+  stragglerSeconds: number;
+  uncertainSeconds: number;
 }
 
 /**
- * How long a sender may sleep, in ms: until the next staged mail is due (business time) or the next
- * retry (real time). 0 = something is due that could not be claimed yet; null = nothing waits.
+ * The digests whose time has come again: deferred, uncertain, or claimed by a sender that has not begun
+ * to send them and has let its lease run out. A send whose lease ran out after it had begun may or may
+ * not have arrived: on the way it becomes uncertain, and is due again later. Its token stays, so that
+ * a sender that was slow and not dead can still tell what became of it.
  */
-export async function nextMailInMs(ledger: Ledger): Promise<number | null> {
-  const now = await ledger.clock.now();
-  const [next] = await ledger.db.$queryRaw<{ due_at: Date | null; retry_ms: number | null }[]>`
-    SELECT (SELECT min(m.due_at) FROM mail m JOIN plan p ON p.id = m.plan_id
-        WHERE m.state = 'staged' AND p.paused_at IS NULL) AS due_at,
-      (SELECT extract(epoch FROM min(coalesce(retry_at, lease_until)) - now())::float8 * 1000
-        FROM mail WHERE (state IN ('deferred', 'uncertain') AND retry_at IS NOT NULL)
-          OR state IN ('claimed', 'sending')) AS retry_ms`;
+export async function digestsAgain(
+  { outbox }: Ledger,
+  now: Date,
+  { limit, stragglerSeconds, uncertainSeconds }: AgainOptions,
+): Promise<DueDigest[]> {
+  const { rows } = await outbox.query<DueDigest>({
+    name: `digests_again_${limit}`,
+    text: againStatement(limit),
+    values: [now, stragglerSeconds, uncertainSeconds],
+  });
+  return rows;
+}
+
+const againStatement = (limit: number) => `
+  WITH expired AS (
+    UPDATE mail SET state = 'uncertain', code = 'lease_expired', attempt = 1,
+      retry_at = now() + $3::float8 * interval '1 second'
+    WHERE id IN (SELECT id FROM mail WHERE state = 'sending' AND lease_until < now()
+      FOR UPDATE SKIP LOCKED)
+  ), again AS (
+    ${waiting(`m.state IN ('deferred', 'uncertain')`, 'm.retry_at', limit)}
+    UNION ALL ${waiting(`m.state = 'claimed'`, 'm.lease_until', limit)}
+  )
+  SELECT digest_key AS "digestKey", bool_or(report_id IS NOT NULL) AS "ofReports",
+    max(staged_real) < now() - $2::float8 * interval '1 second' AS "hasWaited"
+  FROM again GROUP BY 1 LIMIT ${limit}`;
+
+/** The plan's pause and who is behind are asked row by row: what is held back must not fill the head. */
+const waiting = (state: string, since: string, limit: number) => `
+  (SELECT m.digest_key, m.report_id, m.staged_real
+  FROM mail m JOIN plan p ON p.id = m.plan_id JOIN contact c ON c.id = m.contact_id
+  WHERE ${state} AND ${since} <= now() AND m.due_at <= $1 AND p.paused_at IS NULL
+    AND (m.staged_real < now() - $2::float8 * interval '1 second' OR NOT ${WAITS_FOR_OTHERS})
+  ORDER BY ${since} LIMIT ${limit})`;
+
+/**
+ * How long a sender may sleep, in ms: until the next staged mail is due (business time) or the next
+ * retry or end of a lease (real time). 0 = something is due that could not be claimed yet; null =
+ * nothing waits.
+ */
+export async function nextMailInMs({ outbox, clock }: Ledger): Promise<number | null> {
+  const now = await clock.now();
+  const {
+    rows: [next],
+  } = await outbox.query<{ due_at: Date | null; retry_ms: number | null }>({
+    name: 'next_mail',
+    text: NEXT_MAIL,
+  });
   const waits = [
     next?.due_at ? next.due_at.getTime() - now.getTime() : null,
     next?.retry_ms ?? null,
   ].filter((each) => each !== null);
   return waits.length === 0 ? null : Math.max(0, Math.min(...waits));
 }
+
+const earliest = (what: string, state: string) => `(SELECT ${what} FROM mail m
+  JOIN plan p ON p.id = m.plan_id WHERE ${state} AND p.paused_at IS NULL AND ${what} IS NOT NULL
+  ORDER BY ${what} LIMIT 1)`;
+
+const NEXT_MAIL = `SELECT ${earliest('m.due_at', `m.state = 'staged'`)} AS due_at,
+  extract(epoch FROM least(
+    ${earliest('m.retry_at', `m.state IN ('deferred', 'uncertain')`)},
+    ${earliest('m.lease_until', `m.state IN ('claimed', 'sending')`)}) - now())::float8 * 1000
+  AS retry_ms`;

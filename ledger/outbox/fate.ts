@@ -1,3 +1,5 @@
+import { UNCERTAIN_SECONDS } from './message.ts';
+
 /** What became of one attempt, as the transport classifies it; codes only, no server text. */
 export type SendResult =
   | { kind: 'sent'; code: string }
@@ -31,23 +33,25 @@ const MAX_ATTEMPTS = 126;
 export const MAX_UNCERTAIN = 3;
 
 /** Real seconds between two attempts. */
-const WAIT = { unanswered: 60, service: 300, uncertain: 300, longest: 3600 };
+const WAIT = { unanswered: 60, service: 300, longest: 3600 };
 
 /**
  * The fate of a mail after its `attempt`-th attempt. Nothing is lost because a server was down or an
  * account refused: such attempts do not count. A message that may have arrived stays uncertain
  * until it is taken or refused, and is counted from its first uncertain attempt on.
  * @param isResend the message had been uncertain before this attempt.
+ * @param uncertainSeconds after how long a message is sent again that may have arrived.
  */
 export function fateOf(
   result: Exclude<SendResult, { kind: 'sent' }>,
   attempt: number,
   isResend: boolean,
+  uncertainSeconds = UNCERTAIN_SECONDS,
 ): Fate {
   const waiting = isResend ? 'uncertain' : 'deferred';
   if (result.kind === 'uncertain') {
     const times = isResend ? attempt : 1;
-    const retrySeconds = times < MAX_UNCERTAIN ? WAIT.uncertain : null;
+    const retrySeconds = times < MAX_UNCERTAIN ? uncertainSeconds : null;
     return { state: 'uncertain', attempt: times, retrySeconds };
   }
   if (result.kind === 'refused' && isForGood(result))
@@ -57,7 +61,7 @@ export function fateOf(
   if (result.kind === 'deferred' && result.smtpCode === null)
     return { state: waiting, attempt: attempt - 1, retrySeconds: WAIT.unanswered };
   if (isResend) {
-    const retrySeconds = attempt < MAX_UNCERTAIN ? WAIT.uncertain : null;
+    const retrySeconds = attempt < MAX_UNCERTAIN ? uncertainSeconds : null;
     return { state: 'uncertain', attempt, retrySeconds };
   }
   if (attempt >= MAX_ATTEMPTS) return { state: 'refused', attempt, retrySeconds: null };

@@ -1,7 +1,7 @@
-import { STANDING_NOTICES } from '../../domain/ladder/step.ts';
 import type { MailState } from '../../prisma/generated/enums.ts';
 import { Prisma } from '../../prisma/generated/client.ts';
 import type { Tx } from '../ledger.ts';
+import { mayBeClaimed, STILL_APPLIES } from './conditions.ts';
 import type { DueDigest } from './due-digests.ts';
 
 /** A mail of a digest under its row lock. */
@@ -14,22 +14,8 @@ export interface LockedMail {
   applies: boolean;
 }
 
-const CLAIMABLE = Prisma.sql`(m.state = 'staged'
-  OR (m.state IN ('deferred', 'uncertain') AND m.retry_at <= now())
-  OR (m.state = 'claimed' AND m.lease_until < now()))`;
-
-const APPLIES = Prisma.sql`m.epoch = p.epoch AND CASE
-  WHEN m.notice = 'left' THEN r.left_at IS NOT NULL
-  WHEN m.notice = ANY(${[...STANDING_NOTICES]}) THEN true
-  WHEN r.left_at IS NOT NULL THEN false
-  WHEN m.notice = 'accepted' THEN r.stage = 'accepted'
-  WHEN m.notice = 'issue_passed_on'
-    THEN r.stage = 'reviewing' AND r.terms_version = m.terms_version
-  WHEN m.notice = 'amended' THEN r.stage IN ('collecting', 'reviewing', 'missed')
-  WHEN m.notice IN ('transferred', 'rejoined')
-    THEN r.stage <> 'accepted' AND r.terms_version = m.terms_version
-  WHEN m.notice = 'disagreement' THEN true
-  ELSE r.stage IN ('collecting', 'missed') AND r.terms_version = m.terms_version END`;
+const CLAIMABLE = Prisma.raw(mayBeClaimed('m'));
+const APPLIES = Prisma.raw(STILL_APPLIES);
 
 /** The mails of a digest that a claim holds. */
 export interface LockedDigest {

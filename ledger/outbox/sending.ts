@@ -1,12 +1,18 @@
 import type { Ledger } from '../ledger.ts';
-import type { ClaimedMessage } from './claim.ts';
 import { fateOf, type SendResult } from './fate.ts';
+import { LEASE_SECONDS, UNCERTAIN_SECONDS, type ClaimedMessage } from './message.ts';
 import { asEverybody } from './refused-alike.ts';
 
 /** What became of an attempt to send a message. */
 export interface Outcome {
   message: ClaimedMessage;
   result: SendResult;
+}
+
+/** Times are real ones. */
+export interface BeginOptions {
+  leaseSeconds?: number;
+  uncertainSeconds?: number | undefined;
 }
 
 /**
@@ -19,52 +25,78 @@ export interface Outcome {
 export async function beginSending(
   ledger: Ledger,
   messages: readonly ClaimedMessage[],
+  { leaseSeconds = LEASE_SECONDS, uncertainSeconds = UNCERTAIN_SECONDS }: BeginOptions = {},
 ): Promise<ClaimedMessage[]> {
-  const fresh = messages.filter(({ isResend }) => !isResend);
-  const begun = await beginFresh(ledger, fresh);
-  for (const message of messages)
-    if (message.isResend && (await beginAgain(ledger, message))) begun.add(message.token);
+  const begun = await tokensOf(ledger, 'begin_sending', BEGIN, messages, [
+    leaseSeconds,
+    uncertainSeconds,
+  ]);
   // One by one: whoever takes the mails of a report back holds some of them and waits for others.
-  for (const { token } of fresh) if (!begun.has(token)) await release(ledger, token);
+  for (const { token, isResend } of messages)
+    if (!isResend && !begun.has(token)) await release(ledger, token);
   return messages.filter(({ token }) => begun.has(token));
 }
 
-async function beginFresh(
+/**
+ * Holds these claims for another lease, from now on; what has been lost already stays so.
+ * @returns the tokens of those that are still held.
+ */
+export async function renewLeases(
   ledger: Ledger,
   messages: readonly ClaimedMessage[],
+  { leaseSeconds = LEASE_SECONDS, uncertainSeconds = UNCERTAIN_SECONDS }: BeginOptions = {},
+): Promise<Set<string>> {
+  return tokensOf(ledger, 'renew_leases', RENEW, messages, [leaseSeconds, uncertainSeconds]);
+}
+
+/** Rows that somebody else holds are passed over: nobody waits for whoever takes a report's mails back. */
+const HELD = `SELECT m.id, m.claimed_by FROM mail m
+  JOIN unnest($1::text[], $2::text[]) AS w(id, token) ON m.id = w.id AND m.claimed_by = w.token
+  WHERE m.state IN ('claimed', 'sending', 'uncertain') AND m.lease_until > now()
+  FOR UPDATE OF m SKIP LOCKED`;
+
+const LEASE = `lease_until = now() + $3::float8 * interval '1 second',
+  retry_at = CASE WHEN m.state = 'uncertain'
+    THEN now() + ($3::float8 + $4::float8) * interval '1 second' END`;
+
+const BEGIN = `
+  WITH mine AS MATERIALIZED (${HELD}), whole AS MATERIALIZED (
+    SELECT w.token FROM unnest($1::text[], $2::text[]) AS w(id, token)
+      LEFT JOIN mine ON mine.id = w.id
+    GROUP BY w.token HAVING count(mine.id) = count(*)
+  )
+  UPDATE mail m SET state = CASE m.state WHEN 'uncertain' THEN m.state ELSE 'sending' END, ${LEASE}
+  FROM mine JOIN whole ON whole.token = mine.claimed_by
+  WHERE m.id = mine.id AND m.state IN ('claimed', 'uncertain')
+  RETURNING m.claimed_by AS token`;
+
+const RENEW = `
+  WITH mine AS MATERIALIZED (${HELD})
+  UPDATE mail m SET ${LEASE} FROM mine WHERE m.id = mine.id RETURNING m.claimed_by AS token`;
+
+async function tokensOf(
+  { outbox }: Ledger,
+  name: string,
+  text: string,
+  messages: readonly ClaimedMessage[],
+  seconds: number[],
 ): Promise<Set<string>> {
   if (messages.length === 0) return new Set();
-  const rows = await ledger.db.$queryRaw<{ token: string }[]>`
-    WITH mine AS (
-      SELECT id, claimed_by FROM mail
-      WHERE id = ANY(${messages.flatMap(({ members }) => members)})
-        AND claimed_by = ANY(${messages.map(({ token }) => token)})
-        AND state = 'claimed' AND lease_until > now() FOR UPDATE SKIP LOCKED
-    ), whole AS (
-      SELECT w.token FROM unnest(${messages.map(({ token }) => token)}::text[],
-        ${messages.map(({ members }) => members.length)}::int[]) AS w(token, members)
-      WHERE (SELECT count(*) FROM mine WHERE claimed_by = w.token) = w.members
-    )
-    UPDATE mail SET state = 'sending', lease_until = now() + interval '10 minutes'
-    WHERE id IN (SELECT id FROM mine) AND claimed_by IN (SELECT token FROM whole)
-    RETURNING claimed_by AS token`;
+  const ids = messages.flatMap(({ members }) => members);
+  const tokens = messages.flatMap(({ members, token }) => members.map(() => token));
+  const values = [ids, tokens, ...seconds];
+  const { rows } = await outbox.query<{ token: string }>({ name, text, values });
   return new Set(rows.map(({ token }) => token));
 }
 
-async function beginAgain(ledger: Ledger, { members, token }: ClaimedMessage): Promise<boolean> {
-  const begun = await ledger.db.$executeRaw`UPDATE mail
-    SET lease_until = now() + interval '10 minutes', retry_at = now() + interval '10 minutes'
-    WHERE id = ANY(${members}) AND claimed_by = ${token}
-      AND state = 'uncertain' AND lease_until > now()`;
-  return begun === members.length;
+async function release({ outbox }: Ledger, token: string): Promise<void> {
+  // What was not begun was no attempt.
+  await outbox.query({ name: 'release', text: RELEASE, values: [token] });
 }
 
-async function release(ledger: Ledger, token: string): Promise<void> {
-  // What was not begun was no attempt.
-  await ledger.db.$executeRaw`UPDATE mail SET state = 'staged', attempt = attempt - 1,
-    claimed_by = NULL, lease_until = NULL, retry_at = NULL
-    WHERE claimed_by = ${token} AND state = 'claimed'`;
-}
+const RELEASE = `UPDATE mail SET state = 'staged', attempt = attempt - 1, claimed_by = NULL,
+  lease_until = NULL, retry_at = NULL
+  WHERE claimed_by = $1 AND state = 'claimed'`;
 
 /** Gives back messages that were claimed and are not going to be sent. */
 export async function releaseClaimed(
@@ -78,11 +110,15 @@ export async function releaseClaimed(
  * Writes what became of messages; those that were sent in one statement. A claim that has since passed
  * to another sender writes nothing, and writing it twice changes nothing.
  */
-export async function recordFates(ledger: Ledger, outcomes: readonly Outcome[]): Promise<void> {
+export async function recordFates(
+  ledger: Ledger,
+  outcomes: readonly Outcome[],
+  { uncertainSeconds }: Pick<BeginOptions, 'uncertainSeconds'> = {},
+): Promise<void> {
   const now = await ledger.clock.now();
   await recordSent(ledger, outcomes, now);
   for (const { message, result } of outcomes)
-    if (result.kind !== 'sent') await recordUnsent(ledger, message, result, now);
+    if (result.kind !== 'sent') await recordUnsent(ledger, message, result, now, uncertainSeconds);
 }
 
 async function recordUnsent(
@@ -90,6 +126,7 @@ async function recordUnsent(
   { messageId, token, isResend }: ClaimedMessage,
   result: Exclude<SendResult, { kind: 'sent' }>,
   now: Date,
+  uncertainSeconds: number | undefined,
 ): Promise<void> {
   await ledger.db.$transaction(async (tx) => {
     const members = await tx.mail.findMany({
@@ -101,7 +138,7 @@ async function recordUnsent(
     const ids = members.map(({ id }) => id);
     const { code } = result;
     const met = await asEverybody(tx, result, now);
-    const { state, attempt, retrySeconds } = fateOf(met, first.attempt, isResend);
+    const { state, attempt, retrySeconds } = fateOf(met, first.attempt, isResend, uncertainSeconds);
     await tx.$executeRaw`UPDATE mail SET state = ${state}::"MailState", code = ${code},
       attempt = ${attempt}, claimed_by = NULL,
       retry_at = now() + ${retrySeconds}::float8 * interval '1 second',
@@ -118,22 +155,38 @@ async function recordUnsent(
 }
 
 /** A mail that arrives clears the mark of who got it. */
-async function recordSent(ledger: Ledger, outcomes: readonly Outcome[], now: Date): Promise<void> {
+async function recordSent(
+  { outbox }: Ledger,
+  outcomes: readonly Outcome[],
+  now: Date,
+): Promise<void> {
   const sent = outcomes.filter(({ result }) => result.kind === 'sent');
   if (sent.length === 0) return;
-  await ledger.db.$executeRaw`
-    WITH done AS (
-      UPDATE mail m SET state = 'sent', code = s.code, settled_at = ${now}, retry_at = NULL
-      FROM unnest(${sent.map(({ message }) => message.messageId)}::text[],
-        ${sent.map(({ message }) => message.token)}::text[],
-        ${sent.map(({ result }) => result.code)}::text[]) AS s(message_id, token, code)
-      WHERE m.message_id = s.message_id AND m.claimed_by = s.token
-        AND m.state IN ('sending', 'uncertain')
-      RETURNING m.message_id
-    ), stamped AS (
-      UPDATE message SET sent_at = ${now} WHERE id IN (SELECT message_id FROM done)
-    )
-    UPDATE contact SET refused_at = NULL, refused_code = NULL
-    WHERE id IN (SELECT contact_id FROM message WHERE id IN (SELECT message_id FROM done))
-      AND refused_at IS NOT NULL`;
+  const members = sent.flatMap(({ message, result: { code } }) =>
+    message.members.map((id) => ({ id, token: message.token, code })),
+  );
+  await outbox.query({
+    name: 'record_sent',
+    text: RECORD_SENT,
+    values: [
+      now,
+      members.map(({ id }) => id),
+      members.map(({ token }) => token),
+      members.map(({ code }) => code),
+    ],
+  });
 }
+
+const RECORD_SENT = `
+  WITH done AS MATERIALIZED (
+    UPDATE mail m SET state = 'sent', code = s.code, settled_at = $1, retry_at = NULL
+    FROM unnest($2::text[], $3::text[], $4::text[]) AS s(id, token, code)
+    WHERE m.id = s.id AND m.claimed_by = s.token AND m.state IN ('sending', 'uncertain')
+    RETURNING m.message_id
+  ), stamped AS MATERIALIZED (
+    UPDATE message g SET sent_at = $1 FROM (SELECT DISTINCT message_id FROM done) d
+    WHERE g.id = d.message_id RETURNING g.contact_id
+  )
+  UPDATE contact c SET refused_at = NULL, refused_code = NULL
+  FROM (SELECT DISTINCT contact_id FROM stamped) s
+  WHERE c.id = s.contact_id AND c.refused_at IS NOT NULL`;

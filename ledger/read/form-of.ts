@@ -29,6 +29,16 @@ export interface ReportForms {
   fields(version: number): Field[];
 }
 
+/** The forms of rows that a transaction holds: what they are made of is not changed meanwhile. */
+const held = new WeakMap<FormSource, Promise<ReportForms>>();
+
+/** The same of a row that this transaction has locked, read once however often it is asked for. */
+export function formsOfHeld(tx: Tx, source: FormSource): Promise<ReportForms> {
+  const known = held.get(source) ?? formsOf(tx, source);
+  held.set(source, known);
+  return known;
+}
+
 /** The forms of a report, in every version of its kind; one read for all of them. */
 export async function formsOf(tx: Tx, source: FormSource): Promise<ReportForms> {
   const { forms, formVersion, kind } = kindOf(source.kind);

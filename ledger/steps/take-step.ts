@@ -25,14 +25,10 @@ export async function takeStep(
   else if (effect) await raise(tx, locked, effect);
   const told = await stageStep(tx, locked, step);
   const toAgency = toldBy(step, locked.report.agencyId, locked.plan);
-  await tx.stepRecord.createMany({
-    data: [
-      ...skipped.map((each) => recordOf(locked, each, { mails: 0, skipped: true, toAgency: null })),
-      recordOf(locked, step, { mails: told, skipped: false, toAgency }),
-    ],
-    // A ladder that was changed may bring back a name; what was taken under it stays as it was.
-    skipDuplicates: true,
-  });
+  await record(tx, locked, [
+    ...skipped.map((each) => ({ ...each, mails: 0, skipped: true, toAgency: null })),
+    { ...step, mails: told, skipped: false, toAgency },
+  ]);
   return told;
 }
 
@@ -65,23 +61,30 @@ export async function stageStep(
   });
 }
 
-function recordOf(
-  { report, now }: LockedReport,
-  { name, notice, severity, at, provisional }: PlannedStep,
-  rest: { mails: number; skipped: boolean; toAgency: string | null },
-) {
-  return {
-    reportId: report.id,
-    termsVersion: report.termsVersion,
-    name,
-    notice,
-    severity,
-    plannedAt: at,
-    stagedAt: now,
-    takesEffectAt: at,
-    provisional,
-    ...rest,
-  };
+/** A step as it goes into the record. */
+type Recorded = PlannedStep & { mails: number; skipped: boolean; toAgency: string | null };
+
+/**
+ * Records steps. A ladder that was changed may bring back a name; what was taken under it stays as it
+ * was.
+ */
+async function record(
+  tx: Tx,
+  { report, now }: Pick<LockedReport, 'report' | 'now'>,
+  steps: readonly Recorded[],
+): Promise<void> {
+  const column = <Key extends keyof Recorded>(key: Key) => steps.map((each) => each[key]);
+  await tx.$executeRaw`
+    INSERT INTO step_record (report_id, terms_version, name, notice, severity, planned_at, staged_at,
+      takes_effect_at, to_agency, mails, skipped, provisional)
+    SELECT ${report.id}, ${report.termsVersion}::int, name, notice, severity, at, ${now}, at, agency,
+      mails, skipped, provisional
+    FROM unnest(${column('name')}::text[], ${column('notice')}::text[],
+      ${column('severity')}::int[], ${column('at')}::timestamptz[],
+      ${column('toAgency')}::text[], ${column('mails')}::int[], ${column('skipped')}::boolean[],
+      ${column('provisional')}::boolean[])
+      AS s(name, notice, severity, at, agency, mails, skipped, provisional)
+    ON CONFLICT DO NOTHING`;
 }
 
 async function raise(

@@ -30,7 +30,7 @@ export const baseUrlOf = ({ config, servers }: Pick<CommonParts, 'config' | 'ser
 export async function startProduct(parts: CommonParts): Promise<void> {
   const { config, servers, ledger, connection, world, log, teardown } = parts;
   const { smtpUrl, temporal, databaseUrl } = servers;
-  const transport = createTransport(smtpUrl, { maxConnections: 10 });
+  const transport = createTransport(smtpUrl, { maxConnections: config.smtpConnections });
   await teardown.add('the mail transport', () => transport.close());
   const product = await runProduct({
     ledger,
@@ -42,6 +42,9 @@ export async function startProduct(parts: CommonParts): Promise<void> {
     mail: mailSettings(config.mailFrom, baseUrlOf(parts)),
     log,
     senders: config.senders,
+    // Virtual time leaps from the staging to the instant: nothing would be ready before.
+    formAheadMinutes: world === null ? config.formAheadMinutes : 0,
+    uncertainSeconds: config.uncertainSeconds,
     reconciles: world === null,
   });
   await teardown.add('the worker', () => product.stop());

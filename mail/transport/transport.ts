@@ -39,8 +39,16 @@ const CHUNK = 64 * 1024;
 export interface MailTransport {
   /** Connections at the most: so many messages are sent side by side. */
   readonly connections: number;
-  /** Sends the bytes as they are to one recipient. Never rejects: every end is a result. */
-  send(raw: Buffer, envelope: { from: string; to: string }): Promise<SendResult>;
+  /**
+   * Sends the bytes as they are to one recipient. Never rejects: every end is a result.
+   * @param isHeld whether the caller may still send it: asked before MAIL FROM, and again before the
+   *   content, for a process that was stopped in between wakes right there.
+   */
+  send(
+    raw: Buffer,
+    envelope: { from: string; to: string },
+    isHeld?: () => boolean,
+  ): Promise<SendResult>;
   /** Takes nothing more, lets what is being sent end (for at most graceMs), and closes. */
   close(graceMs?: number): Promise<void>;
 }
@@ -59,7 +67,7 @@ export function createTransport(smtpUrl: string, limits: TransportLimits = {}): 
   const mailer = nodemailer.createTransport(pool);
   const watchedBy = new WeakMap<
     AbortSignal,
-    { raw: Buffer; progress: Progress; started(): void }
+    { raw: Buffer; progress: Progress; started(): void; isHeld(): boolean; abort(): void }
   >();
   const underway = new Set<Promise<SendResult>>();
   let closed = false;
@@ -68,7 +76,10 @@ export function createTransport(smtpUrl: string, limits: TransportLimits = {}): 
     const watched = data.signal && watchedBy.get(data.signal);
     if (watched && message) {
       message.createReadStream = () => {
-        const stream = Readable.from(chunksOf(watched.raw), { objectMode: false });
+        // Nodemailer is about to say MAIL FROM over this connection, which the abort closes.
+        if (!watched.isHeld()) watched.abort();
+        const chunks = chunksOf(watched.raw, watched.isHeld);
+        const stream = Readable.from(chunks, { objectMode: false });
         watched.progress.follow(stream);
         watched.started();
         return stream;
@@ -77,12 +88,18 @@ export function createTransport(smtpUrl: string, limits: TransportLimits = {}): 
     done();
   });
 
-  async function attempt(raw: Buffer, from: string, to: string): Promise<SendResult> {
+  async function attempt(
+    raw: Buffer,
+    from: string,
+    to: string,
+    isHeld: () => boolean,
+  ): Promise<SendResult> {
     const progress = new Progress();
     const deadline = new AbortController();
     let timer: NodeJS.Timeout | undefined;
     const started = () => (timer ??= setTimeout(() => deadline.abort(), messageTimeout));
-    watchedBy.set(deadline.signal, { raw, progress, started });
+    const abort = () => deadline.abort();
+    watchedBy.set(deadline.signal, { raw, progress, started, isHeld, abort });
     try {
       const { response } = await mailer.sendMail({
         raw,
@@ -101,13 +118,13 @@ export function createTransport(smtpUrl: string, limits: TransportLimits = {}): 
   return {
     connections: pool.options.maxConnections ?? poolLimits.maxConnections,
 
-    async send(raw, envelope) {
+    async send(raw, envelope, isHeld = () => true) {
       const to = asciiAddress(envelope.to);
       const from = asciiAddress(envelope.from);
       if (to === null) return { kind: 'refused', code: 'rcpt-address', fault: 'recipient' };
       if (from === null) return { kind: 'refused', code: 'mail-address', fault: 'service' };
       if (closed) return { kind: 'deferred', code: 'closed', smtpCode: null };
-      const sending = attempt(raw, from, to);
+      const sending = attempt(raw, from, to, isHeld);
       underway.add(sending);
       try {
         return await sending;
@@ -129,6 +146,18 @@ export function createTransport(smtpUrl: string, limits: TransportLimits = {}): 
 }
 
 /** In chunks, so that a long message whose end was not yet asked for can be told from a whole one. */
-function* chunksOf(raw: Buffer): Generator<Buffer> {
-  for (let at = 0; at < raw.length; at += CHUNK) yield raw.subarray(at, at + CHUNK);
+function* chunksOf(raw: Buffer, isHeld: () => boolean): Generator<Buffer> {
+  for (let at = 0; at < raw.length; at += CHUNK) {
+    if (!isHeld()) throw new NotHeld();
+    yield raw.subarray(at, at + CHUNK);
+  }
+  // What comes next is the final dot.
+  if (!isHeld()) throw new NotHeld();
+}
+
+/** The claim on a message has passed to another sender: not a byte more of it may be sent. */
+class NotHeld extends Error {
+  constructor() {
+    super('the claim on this message is over');
+  }
 }

@@ -126,6 +126,9 @@ export interface ReportWords {
     onTime(due: CivilDate): string;
     late(due: CivilDate): string;
     who: string;
+    /** The link of its entry in the audit. */
+    link: string;
+    linkMeans(seq: number): string;
     content: string;
     next: string;
     print: string;

@@ -1,4 +1,5 @@
 import { submissionView } from '../../domain/forms/submission-view.ts';
+import { headText, type Head } from '../../ledger/audit-chain/links.ts';
 import type { ReadableFiled, ReportDetail } from '../../ledger/read/agency/report-detail.ts';
 import { filedWith } from '../../ledger/read/report-files.ts';
 import { Attachments } from '../parts/attachments/list.tsx';
@@ -17,10 +18,12 @@ interface ReceiptProps {
   c: AppContext;
   report: ReportDetail;
   filed: ReadableFiled;
+  /** Of its entry in the audit. */
+  link: Head | null;
 }
 
 /** 回执: what was filed, when it counted, and by whom; made to be printed. */
-export function ReceiptPage({ c, report, filed }: ReceiptProps) {
+export function ReceiptPage({ c, report, filed, link }: ReceiptProps) {
   const { receipt, revision } = agencyWords(c).report;
   const instant = instantText(c, filed.filedAt, report.zone);
   const draft = `${c.get('user')?.id}/${report.id}/`;
@@ -63,6 +66,15 @@ export function ReceiptPage({ c, report, filed }: ReceiptProps) {
           <dd>
             <AgencyName c={c} agency={report.superior} />
           </dd>
+          {link && (
+            <>
+              <dt>{receipt.link}</dt>
+              <dd>
+                <code class="hash">{headText(link)}</code>
+                <span class="d-block muted">{receipt.linkMeans(link.seq)}</span>
+              </dd>
+            </>
+          )}
           {filed.withdrawnAt && (
             <>
               <dt>{agencyWords(c).report.withdrawn}</dt>

@@ -15,6 +15,7 @@ import type { AppContext, AppEnv } from '../web/deps.ts';
 import { forbiddenPage, notFoundPage } from '../web/errors.tsx';
 import { actorOf, requireUser, userOf } from '../web/session.ts';
 import { passedOf } from '../../ledger/read/agency/passed.ts';
+import { linkOf } from '../../ledger/audit-chain/seal.ts';
 import { receiptDocument, reportDocument } from '../../documents/report-document.ts';
 import { attachmentRoutes } from '../parts/attachments/routes.ts';
 import { sentAttachments } from '../parts/attachments/room.ts';
@@ -161,7 +162,9 @@ export function agencyRoutes(): Hono<AppEnv> {
     const shown = isOwn(c, report) ? report : await formerly(c, report);
     if (!shown) return forbiddenPage(c);
     const filed = filedAs(shown, c.req.param('revision'));
-    return filed ? c.html(<ReceiptPage c={c} report={shown} filed={filed} />) : notFoundPage(c);
+    if (!filed) return notFoundPage(c);
+    const link = await filingLink(c, shown.id, filed.revision);
+    return c.html(<ReceiptPage c={c} report={shown} filed={filed} link={link} />);
   });
 
   app.get(`/reports/:id/receipt/:revision/${DOCUMENT_TYPE}`, requireUser(), async (c) => {
@@ -171,7 +174,8 @@ export function agencyRoutes(): Hono<AppEnv> {
     if (!shown) return forbiddenPage(c);
     const filed = filedAs(shown, c.req.param('revision'));
     if (!filed) return notFoundPage(c);
-    return sendDocument(c, receiptDocument(shown, filed, c.get('now')));
+    const link = await filingLink(c, shown.id, filed.revision);
+    return sendDocument(c, receiptDocument(shown, filed, c.get('now'), link));
   });
 
   app.route('/', extensionRoutes());
@@ -252,3 +256,7 @@ async function withdrawReport(c: AppContext, report: ReportDetail) {
   const present = (await detailOf(c, report.id)) ?? report;
   return c.html(<OwnReportPage c={c} report={present} refusal={outcome.refusal} />, 409);
 }
+
+/** The link of a filing's entry in the audit: what its receipt vouches with. */
+const filingLink = (c: AppContext, reportId: string, revision: number) =>
+  linkOf(c.get('deps').ledger, reportId, ['file'], revision);

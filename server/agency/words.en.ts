@@ -135,6 +135,9 @@ const report: ReportWords = {
     onTime: (due) => `On time (due by 24:00 on ${wordsEn.shortDate(due)})`,
     late: (due) => `Late (due by 24:00 on ${wordsEn.shortDate(due)})`,
     who: 'Filed by',
+    link: 'Link in the audit',
+    linkMeans: (seq) =>
+      `This filing is entry ${seq} of the audit. Whoever keeps this value can check later that neither it nor anything before it was changed.`,
     content: 'What was filed',
     next: 'It is reviewed now, and you are told the result by mail. The reminders have stopped. Until then you can take it back on its page.',
     print: 'Print or save this page as your proof.',

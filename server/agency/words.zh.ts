@@ -125,6 +125,9 @@ const report: ReportWords = {
     onTime: (due) => `按时（截止${wordsZh.shortDate(due)}24:00）`,
     late: (due) => `逾期（截止${wordsZh.shortDate(due)}24:00）`,
     who: '报送人',
+    link: '操作记录存证',
+    linkMeans: (seq) =>
+      `本次报送是操作记录第${seq}条。保存此校验值，日后可核对该条及此前各条未被改动。`,
     content: '报送内容',
     next: '审核单位审核后，以邮件通知结果。此前的催办邮件已停止。审核前可在报送事项页面撤回。',
     print: '打印或另存本页，即为凭据。',

@@ -69,6 +69,8 @@ export interface PartsWords {
     chapterName(number: string | null): string;
     show: string;
     pageOf(page: number, pages: number): string;
+    /** Which rows of how many a page shows. */
+    rowsOf(from: number, to: number, count: number): string;
     previous: string;
     next: string;
     days(count: number): string;
@@ -133,6 +135,10 @@ export interface PartsWords {
   };
   ledger: {
     count(count: number, total: number): string;
+    /** Of a large plan: more meet the filter than were counted. */
+    countMore(most: number, total: number): string;
+    /** What a field for an agency takes, where there are too many to choose from. */
+    agencyHint: string;
     search: string;
     searchHint: string;
     apply: string;
@@ -279,6 +285,9 @@ export interface PartsWords {
     action(action: string): string;
     actor(kind: string): string;
     count(count: number): string;
+    /** Where the chain stands, and what that is good for. */
+    head: string;
+    headMeans: string;
   };
   source: {
     text: string;

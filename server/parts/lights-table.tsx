@@ -1,4 +1,4 @@
-import { WITHOUT_TASK } from '../../ledger/read/desk/ledger-page.ts';
+import { WITHOUT_TASK } from '../../ledger/read/desk/ledger-filter.ts';
 import type { ChapterLights } from '../../ledger/read/desk/lights.ts';
 import type { Desk } from './desk.ts';
 import { COLOURS } from './light-colours.ts';

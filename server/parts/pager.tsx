@@ -5,6 +5,8 @@ import { partsWordsOf } from './words.ts';
 interface PagesProps {
   page: number;
   pages: number;
+  /** How long the whole list is, and how many of it one page shows: told where they are given. */
+  of?: { count: number; size: number };
   /** The address of a page of the list. */
   href: (page: number) => string;
 }
@@ -25,7 +27,7 @@ export const Pages = ({ desk, ...list }: PagesProps & { desk: Desk }) => (
 );
 
 /** Steps through a long list; nothing when it has one page. Where a table is taken away: its parts. */
-export function PageLinks({ c, page, pages, href }: PagesProps & { c: AppContext }) {
+export function PageLinks({ c, page, pages, of, href }: PagesProps & { c: AppContext }) {
   if (pages <= 1) return null;
   const { common } = partsWordsOf(c.get('lang'));
   if (c.get('rowsTaken') !== null)
@@ -45,7 +47,11 @@ export function PageLinks({ c, page, pages, href }: PagesProps & { c: AppContext
           {common.previous}
         </a>
       )}
-      <span class="text-secondary">{common.pageOf(page, pages)}</span>
+      <span class="text-secondary">
+        {of &&
+          `${common.rowsOf((page - 1) * of.size + 1, Math.min(page * of.size, of.count), of.count)} · `}
+        {common.pageOf(page, pages)}
+      </span>
       {page < pages && (
         <a class="btn btn-sm" rel="next" href={href(page + 1)}>
           {common.next}

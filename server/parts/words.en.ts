@@ -45,6 +45,7 @@ export const partsWordsEn: PartsWords = {
     chapterName: (number) => (number === null ? 'No chapter' : `Chapter ${number}`),
     show: 'Show',
     pageOf: (page, pages) => `Page ${page} of ${pages}`,
+    rowsOf: (from, to, count) => `${from}–${to} of ${count.toLocaleString('en')}`,
     previous: 'Previous',
     next: 'Next',
     days: (days) => count(days, 'day'),
@@ -118,6 +119,9 @@ export const partsWordsEn: PartsWords = {
   ledger: {
     count: (found, total) =>
       found === total ? count(total, 'report') : `${found} of ${count(total, 'report')}`,
+    countMore: (most, total) =>
+      `More than ${most} meet the filter, of ${total} in all. Page through the first ${most}, or narrow it further; the file holds all.`,
+    agencyHint: 'Name or short name',
     search: 'Search',
     searchHint: 'Task number, text or agency',
     apply: 'Apply',
@@ -262,6 +266,9 @@ export const partsWordsEn: PartsWords = {
     action: actionEn,
     actor: actorEn,
     count: (entries) => count(entries, 'entry', 'entries'),
+    head: 'Where the chain stands',
+    headMeans:
+      'Each entry is linked to all before it. Whoever keeps this value can have verify-audit check later that nothing was changed, dropped, put elsewhere or cut.',
   },
   source: {
     text: 'Text',

@@ -38,6 +38,7 @@ export const partsWordsZh: PartsWords = {
     chapterName: (number) => (number === null ? '未分章' : `第${number}章`),
     show: '查看',
     pageOf: (page, pages) => `第${page}页，共${pages}页`,
+    rowsOf: (from, to, count) => `第${from}–${to}项，共${count.toLocaleString('en')}项`,
     previous: '上一页',
     next: '下一页',
     days: (count) => `${count}天`,
@@ -105,6 +106,9 @@ export const partsWordsZh: PartsWords = {
   ledger: {
     count: (count, total) =>
       count === total ? `共${total}项` : `符合条件${count}项，共${total}项`,
+    countMore: (most, total) =>
+      `符合条件的超过${most}项，共${total}项。可按前${most}项翻页，或增加条件；下载的表格包括全部。`,
+    agencyHint: '单位全称或简称',
     search: '搜索',
     searchHint: '任务序号、内容或单位',
     apply: '筛选',
@@ -242,6 +246,9 @@ export const partsWordsZh: PartsWords = {
     action: actionZh,
     actor: actorZh,
     count: (count) => `共${count}条`,
+    head: '存证校验值',
+    headMeans:
+      '每条记录与此前各条相连。保存此值，日后可用 verify-audit 核对：改动、删除、调换、截断均可发现。',
   },
   source: {
     text: '原文',

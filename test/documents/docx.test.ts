@@ -143,7 +143,7 @@ describe('a report', () => {
     const said = open.body.map((block) => (block.type === 'paragraph' ? block.text : ''));
     expect(said).toContain('尚未签收。');
     const signed = { ...SPECIMEN_REPORT.filed[1]!, fields: [], review: null };
-    const receipt = receiptDocument(asked, signed, AT);
+    const receipt = receiptDocument(asked, signed, AT, null);
     expect(receipt.title).toBe('签收回执');
     const done = reportDocument({ ...asked, filed: [signed] }, AT);
     const text = JSON.stringify([receipt, done].map(({ body }) => body));
@@ -194,7 +194,10 @@ test('a report and its receipt name what they were filed with, by its hash; a pa
   const report = textsIn(reportDocument(SPECIMEN_REPORT, AT));
   expect(report.filter((text) => text === table || text === `附件1：${table}`)).toHaveLength(2);
   expect(report).toContain(letter);
-  expect(textsIn(receiptDocument(SPECIMEN_REPORT, newest!, AT))).toContain(table);
+  expect(textsIn(receiptDocument(SPECIMEN_REPORT, newest!, AT, null))).toContain(table);
   // What was filed before had none.
-  expect(textsIn(receiptDocument(SPECIMEN_REPORT, first!, AT)).join()).not.toContain('SHA-256');
+  const link = { chain: 'p', seq: 7, hash: 'c'.repeat(64) };
+  const older = textsIn(receiptDocument(SPECIMEN_REPORT, first!, AT, link));
+  expect(older.join()).not.toContain('SHA-256');
+  expect(older).toContain(`p:7:${link.hash}`);
 });

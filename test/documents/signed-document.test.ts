@@ -19,10 +19,12 @@ test('a further version names the chapters whose words were changed', () => {
     ...{ writtenBy: '规划处', signedBy: '分管主任', signedAt: at, assembly },
     texts: { ...texts, overview: '总体平稳', 'progress.c2': '丙' },
     former: { version: 1, texts, assembly, signedAt: at },
+    head: { chain: 'small', seq: 7, hash: 'a'.repeat(64) },
   });
   const lines = body.map((block) => (block.type === 'facts' ? '' : block.text));
-  expect(lines.slice(-2)).toEqual([
+  expect(lines.slice(-3)).toEqual([
     '1.总体情况：综合文字有修改。',
     '2.各章进展（水利）：综合文字有修改。',
+    `签发时操作记录共7条，存证校验值：small:7:${'a'.repeat(64)}。`,
   ]);
 });

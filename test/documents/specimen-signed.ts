@@ -36,7 +36,7 @@ function specimen(kind: string, period: string, sections: Assembly['sections']):
     ...{ planId: 'dongbei', planTitle: '某自治区重点工作分工方案', zone: 'Asia/Shanghai', period },
     ...{ kind, agency: '内蒙古自治区发展和改革委员会', superior: '自治区人民政府办公厅' },
     ...{ version: 1, writtenBy: '规划处', signedBy: '分管主任', signedAt: SIGNED_AT },
-    ...{ assembly, texts: { overview: TEXT }, former: null },
+    ...{ assembly, texts: { overview: TEXT }, former: null, head: null },
   });
 }
 

@@ -16,16 +16,24 @@ describe('with a server that holds what it is given', () => {
   beforeEach(() => {
     held = new Promise((resolve) => (letGo = resolve));
   });
-  /** Thirty mails at one instant, most of them digests of their own. */
-  const thirtyDigests = async () => {
+  /** Thirty mails at one instant, most of them digests of their own, to one recipient or to many. */
+  const thirtyDigests = async (isToMany = false) => {
     await senders.stepAll();
     const { db } = senders.year.ledger;
+    const contact = await db.contact.findUniqueOrThrow({ where: { id: 'shuili-officer' } });
+    const others = Array.from({ length: 28 }, (_, i) => ({
+      ...contact,
+      id: `${contact.id}-${i}`,
+      address: `officer-${i}@shuili.example`,
+    }));
+    if (isToMany) await db.contact.createMany({ data: others });
     const mail = await db.mail.findFirstOrThrow();
     await db.mail.createMany({
       data: Array.from({ length: 28 }, (_, i) => ({
         ...mail,
         id: `${mail.id}-${i}`,
         digestKey: `${mail.id}-${i}`,
+        ...(isToMany && { contactId: `shuili-officer-${i}` }),
       })),
     });
   };
@@ -36,9 +44,9 @@ describe('with a server that holds what it is given', () => {
     const sink = await senders.server({
       onMessage: ({ to }) => (to === OFFICER ? held : undefined),
     });
+    await thirtyDigests();
     senders.sender();
-    await senders.stepAll();
-    await until('the one that hangs', async () => (await countOf('sending')) === 2);
+    await until('the one that hangs', async () => (await countOf('sending')) > 0);
     await senders.stepAll(instantOf('urge'));
     await until('the leader’s', () => sink.messages.some(({ to }) => to === LEADER));
     letGo();
@@ -48,10 +56,10 @@ describe('with a server that holds what it is given', () => {
   test('no more is marked as being sent than the connections are about to take', async () => {
     await senders.server({ onMessage: () => held });
     const { db } = senders.year.ledger;
-    await thirtyDigests();
+    await thirtyDigests(true);
     senders.sender();
     await until('a queue', async () => (await countOf('claimed')) >= 15);
-    expect(await countOf('sending')).toBeLessThanOrEqual(2 * CONNECTIONS + 1);
+    expect(await countOf('sending')).toBeLessThanOrEqual(CONNECTIONS + 1);
     letGo();
     await senders.settled('sent');
     expect((await db.mail.findMany()).map(({ attempt }) => attempt)).toEqual(Array(30).fill(1));

@@ -1,10 +1,7 @@
 import { simpleParser } from 'mailparser';
-import {
-  claimMessages,
-  type ClaimedMessage,
-  type ClaimOptions,
-} from '../../ledger/outbox/claim.ts';
+import { claimMessages, type ClaimOptions } from '../../ledger/outbox/claim.ts';
 import type { SendResult } from '../../ledger/outbox/fate.ts';
+import type { ClaimedMessage } from '../../ledger/outbox/message.ts';
 import { beginSending, recordFates } from '../../ledger/outbox/sending.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { messageIdOf } from '../../mail/compose/ids.ts';

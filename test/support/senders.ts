@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect } from '@jest/globals';
 import { freePort } from '../../local/binaries/port.ts';
-import { startSender } from '../../mail/sender.ts';
-import { createTransport } from '../../mail/transport/transport.ts';
+import { startSender, type SenderOptions } from '../../mail/sender.ts';
+import { createTransport, type MailTransport } from '../../mail/transport/transport.ts';
 import { startSink, type Sink, type SinkOptions } from '../../virtual/sink/sink.ts';
 import { OPENING } from './dates.ts';
 import { openedYear, type OpenedYear } from './opened-year.ts';
@@ -25,14 +25,19 @@ export class Senders {
     return sink;
   }
 
-  sender(settings = SETTINGS) {
+  /** @param around what stands between the sender and its transport. */
+  sender(
+    times: Pick<SenderOptions, 'leaseSeconds' | 'uncertainSeconds'> = {},
+    around: (transport: MailTransport) => MailTransport = (transport) => transport,
+  ) {
     const { ledger } = this.year;
     const transport = createTransport(`smtp://127.0.0.1:${this.port}`, { maxRequeues: 0 });
     const loop = startSender({
       ledger,
       url: ledger.url,
-      transport,
-      settings,
+      transport: around(transport),
+      settings: SETTINGS,
+      ...times,
       onError: (error) => this.errors.push(error),
     });
     this.stops.push(

@@ -5,7 +5,7 @@ import { migrate } from '../../prisma/migrator.ts';
 import { importPlan } from '../../ledger/import-plan.ts';
 import { seedPlan } from '../../seeds/load.ts';
 import { workflowBundle } from '../../worker/bundle.ts';
-import { tempFolder } from '../local/temp.ts';
+import { runFolder } from './run-folder.ts';
 import { ADMIN_URL, EMPTY_TEMPLATE, SEEDED_TEMPLATE } from './templates.ts';
 
 /**
@@ -13,7 +13,7 @@ import { ADMIN_URL, EMPTY_TEMPLATE, SEEDED_TEMPLATE } from './templates.ts';
  * the seeds), and the workflow bundle. Its address is passed on in the environment.
  */
 export async function startTestRun(): Promise<{ stop(): Promise<void> }> {
-  const folder = await tempFolder();
+  const folder = await runFolder();
   const progress = () => undefined;
   const [postgres] = await Promise.all([
     startPostgres({ dataDir: `${folder.path}/db`, progress, persistent: false }),

@@ -41,6 +41,7 @@ const PATIENCE_MS = 180_000;
 /** Real time between two looks: short at first, longer while much is under way, for a look costs. */
 const FIRST_LOOK_MS = 5;
 const LONGEST_LOOK_MS = 100;
+const LONGER_EACH_LOOK = 1.6;
 /** A history costs as much as so many looks into the ledger. */
 const LOOKS_PER_HISTORY = 5;
 /** A timer is set a little after its span was reckoned, and fires as much too late; never by more. */
@@ -95,7 +96,7 @@ export class Driver {
   async untilRest(signal?: AbortSignal): Promise<void> {
     const { ledger, clock } = this.#parts;
     const patience = AbortSignal.timeout(this.#patienceMs);
-    for (let wait = FIRST_LOOK_MS; ; wait = Math.min(LONGEST_LOOK_MS, wait * 1.3)) {
+    for (let wait = FIRST_LOOK_MS; ; wait = Math.min(LONGEST_LOOK_MS, wait * LONGER_EACH_LOOK)) {
       signal?.throwIfAborted();
       const isLast = patience.aborted;
       const now = await clock.now();
@@ -127,8 +128,11 @@ export class Driver {
       const processes = await runningProcesses(tx);
       if ((await this.#busyOf(processes)).length > 0) return null;
       const to = earliest([target, next, this.#firstTimer(now)]);
-      // Whoever is about to wake is looked at once more: nothing may be in hand for it.
-      const waking = processes.filter(({ wakesAt }) => wakesAt && wakesAt <= soonAfter(to));
+      // Whoever is about to wake is looked at once more: nothing may be in hand for it. One whose timers
+      // were all a while away has none that has fired since it was seen idle.
+      const waking = processes.filter(
+        ({ id, wakesAt }) => wakesAt && wakesAt <= soonAfter(to) && !this.#isFarOff(id, now),
+      );
       for (const { id } of waking) this.#idle.delete(id);
       if ((await this.#busyOf(waking)).length > 0) return null;
       const timers = this.#timersDue(processes, to);
@@ -137,6 +141,13 @@ export class Driver {
       await this.#untilFired(tx, timers, to);
       return to;
     }, limits);
+  }
+
+  /** Whether every timer of one that was seen idle fires well after now. */
+  #isFarOff(id: string, now: Date): boolean {
+    const timers = [...(this.#idle.get(id)?.timers.values() ?? [])];
+    const soon = now.getTime() - this.#parts.clock.offsetMs + LATEST_MS;
+    return timers.length > 0 && timers.every((at) => at > soon);
   }
 
   /** The timers of those that wake by the instant. */
@@ -161,8 +172,10 @@ export class Driver {
 
   async #untilFired(tx: Tx, due: Due[], instant: Date): Promise<void> {
     const patience = AbortSignal.timeout(this.#patienceMs);
+    let wait = FIRST_LOOK_MS;
     for (let left = due, round = 1; left.length > 0; round++) {
-      await pause(FIRST_LOOK_MS);
+      await pause(wait);
+      wait = Math.min(LONGEST_LOOK_MS, wait * LONGER_EACH_LOOK);
       // Nobody is told anything meanwhile: whoever has taken a step was woken by its timer. The ledger
       // says so for little; of the others the history tells.
       const marks = await marksOf(tx, idsIn(left));

@@ -1,5 +1,6 @@
 import { addDays } from '../../../domain/calendar/civil-date.ts';
 import { civilDateOf } from '../../../domain/calendar/zoned.ts';
+import type { LightColour } from '../../../domain/light/reason.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 import type { PlanPolicy } from '../../../schemas/plan-policy.ts';
 
@@ -29,3 +30,9 @@ export function colourSql(policy: PlanPolicy, now: Date): Prisma.Sql {
 export function severitySql(colour: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`array_position(ARRAY['red', 'yellow', 'green', 'blue'], ${colour})`;
 }
+
+/** The light of report `r` is of a colour; in words that an index knows, as far as there are such. */
+export const hasColourSql = (colour: LightColour, policy: PlanPolicy, now: Date): Prisma.Sql =>
+  colour === 'blue'
+    ? Prisma.sql`r.stage = 'accepted'`
+    : Prisma.sql`r.stage <> 'accepted' AND ${colourSql(policy, now)} = ${colour}`;

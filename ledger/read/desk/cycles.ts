@@ -1,6 +1,8 @@
 import type { Ledger } from '../../ledger.ts';
 import { cyclesWithParts } from '../../obligations.ts';
 import { cycleIdOf } from '../../../domain/report/report-id.ts';
+import { Prisma } from '../../../prisma/generated/client.ts';
+import { classesOf } from './classes.ts';
 import type { DeskPlan } from './plans.ts';
 
 /** A cycle as a page lists it, whether it has come or not. */
@@ -20,23 +22,23 @@ export interface ListedCycle {
 export async function listedCycles(ledger: Ledger, plan: DeskPlan): Promise<ListedCycle[]> {
   const { launchedAt, launchFrom, launchTo } = plan;
   if (!launchedAt || launchFrom === null || launchTo === null) return [];
-  const [ordered, known] = await Promise.all([
+  const [ordered, known, rows] = await Promise.all([
     cyclesWithParts(ledger.db, ledger, { ...plan, launchedAt, launchFrom, launchTo }),
-    ledger.db.cycle.findMany({
-      where: { planId: plan.id },
-      include: { _count: { select: { reports: { where: { leftAt: null } } } } },
-    }),
+    ledger.db.cycle.findMany({ where: { planId: plan.id } }),
+    classesOf(ledger, { planId: plan.id, by: ['cycle'], where: Prisma.sql`NOT c.gone` }),
   ]);
+  const counts = new Map<string, number>();
+  for (const { cycleId, n } of rows) counts.set(cycleId, (counts.get(cycleId) ?? 0) + n);
   const ids = new Set(known.map(({ id }) => id));
   const listed = [
-    ...known.map(({ kind, period, opensAt, dueOn, openedAt, closedAt, skippedCause, _count }) => ({
+    ...known.map(({ id, kind, period, opensAt, dueOn, openedAt, closedAt, skippedCause }) => ({
       kind,
       period,
       opensAt,
       dueOn,
       skippedCause,
       state: stateOf({ openedAt, closedAt, skippedCause }),
-      reports: openedAt && skippedCause === null ? _count.reports : null,
+      reports: openedAt && skippedCause === null ? (counts.get(id) ?? 0) : null,
     })),
     ...ordered
       .filter(({ kind, period }) => !ids.has(cycleIdOf(plan.id, kind, period)))

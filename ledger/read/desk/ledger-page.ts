@@ -1,40 +1,21 @@
 import type { LightColour } from '../../../domain/light/reason.ts';
-import type { ReportStage } from '../../../domain/report/facts.ts';
-import type { Filing } from '../../../domain/statistics/counting-rule.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
-import { colourSql, severitySql } from './colour-sql.ts';
-import { filedAsSql, ON_ROSTER, overdueSql } from './counting-sql.ts';
+import { assignedAgencies, bySound } from './assigned.ts';
+import { classes, countClasses } from './classes.ts';
+import { colourSql, hasColourSql, severitySql } from './colour-sql.ts';
+import { classesIn } from './ledger-count.ts';
+import { filterSql, type LedgerFilter } from './ledger-filter.ts';
 import { placeOf, type PageOf } from './page-of.ts';
 import type { DeskPlan } from './plans.ts';
 import { countReports, reportRows, type ReportRow } from './report-rows.ts';
-import { inSelection, type Selection } from './selection.ts';
-
-/** A stage, those overdue now, or those that left the roster. */
-export type LedgerStage = ReportStage | 'overdue' | 'left';
-
-/** What the ledger can be sorted by. */
-export type LedgerSort = 'number' | 'due' | 'light' | 'agency';
-
-/** What the ledger (台账) is narrowed to; null = not narrowed. */
-export interface LedgerFilter extends Selection {
-  light: LightColour | null;
-  stage: LedgerStage | null;
-  /** What the newest filing is counted apart as. */
-  filing: Filing | null;
-  /** A chapter's title, or WITHOUT_TASK. */
-  chapter: string | null;
-  agencyId: string | null;
-  /** Words that must all be found; each is also looked for as a task's number. */
-  search: string;
-  sort: LedgerSort;
-  descending: boolean;
-  /** From 1. */
-  page: number;
-}
+import { searchSql } from './search.ts';
+import { classInSelection } from './selection.ts';
 
 /** One page of the ledger, and the filter's count. */
 export interface LedgerPage extends PageOf<ReportRow> {
+  /** There are more than `count`, which were not counted: a search of a large plan. */
+  isMore: boolean;
   /** Reports of the selected cycles at all, whether they meet the filter or not. */
   total: number;
 }
@@ -42,8 +23,9 @@ export interface LedgerPage extends PageOf<ReportRow> {
 /** Reports on one page of the ledger. */
 export const LEDGER_PAGE_SIZE = 50;
 
-/** In place of a chapter's title: the reports that are about no task. */
-export const WITHOUT_TASK = '0';
+/** In a plan with more reports than this what a search finds is counted up to `MOST_COUNTED`. */
+const LARGE = 20_000;
+const MOST_COUNTED = 1_000;
 
 /** One page of the ledger; a page past the end gives the last. */
 export async function ledgerPage(
@@ -52,19 +34,26 @@ export async function ledgerPage(
   filter: LedgerFilter,
   now: Date,
 ): Promise<LedgerPage> {
-  const colour = colourSql(plan.policy, now);
-  const where = whereOf(filter, colour, now);
-  const [count, total] = await Promise.all([
-    countReports(ledger, plan, where),
-    countReports(ledger, plan, inSelection(filter)),
+  const [total, found, searched] = await Promise.all([
+    countClasses(ledger, { planId: plan.id, where: classInSelection(filter) }),
+    classesIn(ledger, plan, filter, now),
+    searchSql(ledger, plan.id, filter.search),
   ]);
-  const { page, pages, ...place } = placeOf(count, LEDGER_PAGE_SIZE, filter.page);
-  const rows = await reportRows(ledger, plan, now, {
-    where,
-    orderBy: await orderOf(ledger, filter, colour),
-    ...place,
-  });
-  return { rows, count, total, page, pages };
+  const none = { rows: [], count: 0, isMore: false, total, page: 1, pages: 1 };
+  if (searched === null || total === 0) return none;
+  const where = Prisma.sql`${filterSql(filter, plan, now)} AND ${searched}`;
+  const most = total > LARGE ? MOST_COUNTED : null;
+  const counted =
+    found === null
+      ? await countReports(ledger, plan, where, most === null ? null : most + 1)
+      : found.reduce((sum, { n }) => sum + n, 0);
+  if (counted === 0) return none;
+  const isMore = found === null && most !== null && counted > most;
+  const count = isMore ? most : counted;
+  const { page, pages, limit, offset } = placeOf(count, LEDGER_PAGE_SIZE, filter.page);
+  const query = { where, limit, offset, descending: filter.descending };
+  const rows = await pageRows(ledger, plan, filter, found, query, now);
+  return { rows, count, isMore, total, page, pages };
 }
 
 /**
@@ -78,64 +67,127 @@ export async function ledgerRows(
   now: Date,
   most: number,
 ): Promise<ReportRow[]> {
-  const colour = colourSql(plan.policy, now);
-  const orderBy = await orderOf(ledger, filter, colour);
+  const searched = await searchSql(ledger, plan.id, filter.search);
+  if (searched === null) return [];
+  return sortedRows(
+    ledger,
+    plan,
+    filter,
+    {
+      where: Prisma.sql`${filterSql(filter, plan, now)} AND ${searched}`,
+      limit: most,
+      offset: 0,
+      descending: filter.descending,
+    },
+    now,
+  );
+}
+
+interface PageQuery {
+  where: Prisma.Sql;
+  limit: number;
+  offset: number;
+  descending: boolean;
+}
+
+/** A page in the order of its filter: by light or agency, of those alone that stand on it, where it is known who does. */
+async function pageRows(
+  ledger: Ledger,
+  plan: DeskPlan,
+  filter: LedgerFilter,
+  found: { n: number; colour: LightColour }[] | null,
+  query: PageQuery,
+  now: Date,
+): Promise<ReportRow[]> {
+  if (filter.sort === 'light' && found !== null) return byLight(ledger, plan, found, query, now);
+  const { light, stage, filing, chapter, search } = filter;
+  const isWhole = search === '' && [light, stage, filing, chapter].every((each) => each === null);
+  if (filter.sort === 'agency' && isWhole) return byAgency(ledger, plan, filter, query, now);
+  return sortedRows(ledger, plan, filter, query, now);
+}
+
+const BURNING_FIRST: readonly LightColour[] = ['red', 'yellow', 'green', 'blue'];
+
+async function byLight(
+  ledger: Ledger,
+  plan: DeskPlan,
+  found: readonly { n: number; colour: LightColour }[],
+  { where, limit, offset, descending }: PageQuery,
+  now: Date,
+): Promise<ReportRow[]> {
+  const rows: ReportRow[] = [];
+  let before = 0;
+  for (const colour of descending ? BURNING_FIRST.toReversed() : BURNING_FIRST) {
+    const own = found.reduce((sum, each) => sum + (each.colour === colour ? each.n : 0), 0);
+    const from = Math.max(0, offset - before);
+    const wanted = Math.min(limit - rows.length, own - from);
+    before += own;
+    if (wanted <= 0) continue;
+    const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+    rows.push(
+      ...(await reportRows(ledger, plan, now, {
+        where: Prisma.sql`${where} AND ${hasColourSql(colour, plan.policy, now)}`,
+        orderBy: Prisma.sql`r.due_on ${direction}`,
+        ...{ descending, limit: wanted, offset: from },
+      })),
+    );
+  }
+  return rows;
+}
+
+/** The agencies on the page are found by their counts; only their reports are read. */
+async function byAgency(
+  ledger: Ledger,
+  plan: DeskPlan,
+  filter: LedgerFilter,
+  { where, limit, offset, descending }: PageQuery,
+  now: Date,
+): Promise<ReportRow[]> {
+  const ofSelection = classInSelection(filter);
+  const [agencies, counts] = await Promise.all([
+    assignedAgencies(ledger, plan.id),
+    ledger.db.$queryRaw<{ id: string; n: number }[]>`
+      SELECT c.agency_id AS id, sum(c.n)::int AS n FROM ${classes(plan.id, true, ofSelection)} c GROUP BY 1`,
+  ]);
+  const countOf = new Map(counts.map(({ id, n }) => [id, n]));
+  const ordered = descending ? agencies.toReversed() : agencies;
+  const shown: string[] = [];
+  let before = 0;
+  let skipped = 0;
+  for (const { id } of ordered) {
+    const own = countOf.get(id) ?? 0;
+    if (before + own <= offset) skipped += own;
+    else if (before < offset + limit) shown.push(id);
+    before += own;
+  }
   return reportRows(ledger, plan, now, {
-    where: whereOf(filter, colour, now),
-    orderBy,
-    limit: most,
+    where: Prisma.sql`${where} AND r.agency_id = ANY(${shown})`,
+    orderBy: Prisma.sql`array_position(${shown}::text[], r.agency_id)`,
+    ...{ descending, limit, offset: offset - skipped },
   });
 }
 
-function whereOf(filter: LedgerFilter, colour: Prisma.Sql, now: Date): Prisma.Sql {
-  const { light, stage, filing, chapter, agencyId, search } = filter;
-  const conditions = [inSelection(filter)];
-  if (stage) conditions.push(inStage(stage, now));
-  if (filing) conditions.push(filedAsSql(filing));
-  if (light) conditions.push(Prisma.sql`${colour} = ${light} AND ${ON_ROSTER}`);
-  if (chapter === WITHOUT_TASK) conditions.push(Prisma.sql`t.id IS NULL`);
-  else if (chapter !== null) conditions.push(Prisma.sql`t.chapter_title = ${chapter}`);
-  if (agencyId) conditions.push(Prisma.sql`r.agency_id = ${agencyId}`);
-  for (const word of search.split(/\s+/).filter(Boolean).slice(0, 8)) conditions.push(found(word));
-  return Prisma.join(conditions, ' AND ');
-}
-
-function inStage(stage: LedgerStage, now: Date): Prisma.Sql {
-  if (stage === 'overdue') return overdueSql(now);
-  if (stage === 'left') return Prisma.sql`r.left_at IS NOT NULL`;
-  return Prisma.sql`r.stage = ${stage}::"ReportStage" AND ${ON_ROSTER}`;
-}
-
-/** The word stands in the task's text, its headings, the agency's names or the report's number. */
-function found(word: string): Prisma.Sql {
-  const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-  return Prisma.sql`(t.number = ${word} OR (t.number IS NULL AND t."order"::text = ${word}) OR t.text ILIKE ${like} OR t.section_title ILIKE ${like}
-    OR t.chapter_title ILIKE ${like} OR a.name ILIKE ${like} OR a.name_en ILIKE ${like}
-    OR r.id ILIKE ${like}
-    OR EXISTS (SELECT 1 FROM agency_alias s WHERE s.agency_id = a.id AND s.name ILIKE ${like}))`;
-}
-
-async function orderOf(
+async function sortedRows(
   ledger: Ledger,
+  plan: DeskPlan,
   { sort, descending }: LedgerFilter,
-  colour: Prisma.Sql,
-): Promise<Prisma.Sql> {
+  query: PageQuery,
+  now: Date,
+): Promise<ReportRow[]> {
   const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
-  switch (sort) {
-    case 'number':
-      return Prisma.sql`coalesce(t."order", 1000000) ${direction}`;
-    case 'due':
-      return Prisma.sql`r.due_on ${direction}`;
-    case 'light':
-      return Prisma.sql`${severitySql(colour)} ${direction}, r.due_on`;
-    case 'agency':
-      return Prisma.sql`array_position(${await agencyOrder(ledger)}::text[], r.agency_id) ${direction}`;
-  }
+  const orders = {
+    number: () => Prisma.sql`r.place ${direction}`,
+    due: () => Prisma.sql`r.due_on ${direction}`,
+    light: () =>
+      Prisma.sql`${severitySql(colourSql(plan.policy, now))} ${direction}, r.due_on ${direction}`,
+    agency: async () =>
+      Prisma.sql`array_position(${await agencyOrder(ledger)}::text[], r.agency_id) ${direction}`,
+  };
+  return reportRows(ledger, plan, now, { ...query, orderBy: await orders[sort]() });
 }
 
 /** Agencies by their Chinese names in the order of their sounds, as a reader looks for them. */
 async function agencyOrder(ledger: Ledger): Promise<string[]> {
   const agencies = await ledger.db.agency.findMany({ select: { id: true, name: true } });
-  const { compare } = new Intl.Collator('zh-CN');
-  return agencies.sort((a, b) => compare(a.name, b.name)).map(({ id }) => id);
+  return agencies.sort((a, b) => bySound(a.name, b.name)).map(({ id }) => id);
 }

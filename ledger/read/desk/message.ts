@@ -24,7 +24,8 @@ export interface SentMessage {
 /** Reads a message by its Message-ID; null if there is none. */
 export async function sentMessage(ledger: Ledger, id: string): Promise<SentMessage | null> {
   const message = await ledger.db.message.findUnique({
-    where: { id },
+    // What was formed ahead and is not claimed is nobody's message yet.
+    where: { id, part: { not: null } },
     select: {
       id: true,
       planId: true,

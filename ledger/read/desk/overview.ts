@@ -1,9 +1,12 @@
+import { civilDateOf } from '../../../domain/calendar/zoned.ts';
+import { statistics } from '../../../domain/statistics/statistics.ts';
 import type { Tally } from '../../../domain/statistics/tally.ts';
 import { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
 import { countOpenIssues } from '../issues.ts';
 import { openObjections } from '../objections.ts';
-import { colourSql } from './colour-sql.ts';
+import { classesOf, type CountedClass } from './classes.ts';
+import { hasColourSql } from './colour-sql.ts';
 import {
   refusedContacts,
   unreachableAgencies,
@@ -14,14 +17,14 @@ import { ON_ROSTER } from './counting-sql.ts';
 import { listedCycles, type ListedCycle } from './cycles.ts';
 import { countWaiting } from './extensions.ts';
 import { draftCounts } from './escalations-page.ts';
-import { lightsByChapter, type ChapterLights } from './lights.ts';
+import { chapterLights, type ChapterLights } from './lights.ts';
 import type { PageOf } from './page-of.ts';
-import { plannedMails, type PlannedInstant } from './planned-mails.ts';
+import { nextMails } from './next-mails.ts';
+import type { PlannedInstant } from './planned-mails.ts';
 import type { DeskPlan } from './plans.ts';
-import { countReports, reportRows, type ReportRow } from './report-rows.ts';
-import { reviewQueue, type ReviewRow } from './reviews.ts';
-import { inSelection, type Selection } from './selection.ts';
-import { tallyOf } from './tallies.ts';
+import { reportRows, type ReportRow } from './report-rows.ts';
+import { oldestReviews, type ReviewRow } from './reviews.ts';
+import { classInSelection, inSelection, type Selection } from './selection.ts';
 
 /** The desk's first page: where the selected cycles of a plan stand. */
 export interface Overview {
@@ -33,7 +36,8 @@ export interface Overview {
   /** The worst of the red, longest overdue first: what is overdue, and what was filed after closing. */
   red: ReportRow[];
   redCount: number;
-  lateReviews: PageOf<ReviewRow>;
+  /** The first of the reviews that are late, longest first, and how many are. */
+  lateReviews: Pick<PageOf<ReviewRow>, 'rows' | 'count'>;
   /** What will be sent next. */
   next: PlannedInstant[];
   refused: RefusedContact[];
@@ -56,7 +60,6 @@ export interface OverviewSize {
 }
 
 const SHORT: OverviewSize = { red: 10, late: 6, next: 4 };
-const HORIZON_MS = 400 * 86_400_000;
 
 /** Reads the overview of a plan's selected cycles at `now`. */
 export async function overview(
@@ -66,29 +69,32 @@ export async function overview(
   now: Date,
   size: OverviewSize = SHORT,
 ): Promise<Overview> {
-  const red = Prisma.sql`${inSelection(selection)} AND ${ON_ROSTER}
-    AND ${colourSql(plan.policy, now)} = 'red'`;
-  const late = { selection, reviewerId: null, lateOnly: true, page: 1, size: size.late };
-  const [tally, stages, chapters, redRows, redCount, lateReviews, planned, refused, unreachable] =
-    await Promise.all([
-      tallyOf(ledger, plan, selection, now),
-      stageCounts(ledger, plan, selection),
-      lightsByChapter(ledger, plan, selection, now),
-      reportRows(ledger, plan, now, { where: red, orderBy: BY_DUE_DATE, limit: size.red }),
-      countReports(ledger, plan, red),
-      reviewQueue(ledger, plan, late, now),
-      plannedMails(ledger, plan, now, new Date(now.getTime() + HORIZON_MS)),
-      refusedContacts(ledger, plan),
-      unreachableAgencies(ledger, plan),
-    ]);
+  const rows = await classesOf(ledger, {
+    planId: plan.id,
+    by: ['chapter'],
+    where: classInSelection(selection),
+  });
+  const chapters = await chapterLights(ledger, plan, rows, now);
+  const redCount = chapters.reduce((sum, { lights }) => sum + lights.red, 0);
+  const late = lateReviews(rows, civilDateOf(now, plan.policy.zone));
+  const [red, reviews, next, refused, unreachable] = await Promise.all([
+    redCount > 0 ? redReports(ledger, plan, selection, now, size.red) : [],
+    late > 0
+      ? oldestReviews(ledger, plan, { selection, lateOnly: true, size: size.late }, now)
+      : [],
+    nextMails(ledger, plan, now, size.next),
+    refusedContacts(ledger, plan),
+    unreachableAgencies(ledger, plan),
+  ]);
+  const tally = statistics(rows, { now, zone: plan.policy.zone });
   return {
     tally,
-    ...stages,
+    ...stageCounts(rows),
     chapters,
-    red: redRows,
+    red,
     redCount,
-    lateReviews,
-    next: planned.slice(0, size.next),
+    lateReviews: { rows: reviews, count: late },
+    next,
     refused,
     unreachable,
     extensions: await countWaiting(ledger, plan, selection),
@@ -99,13 +105,28 @@ export async function overview(
   };
 }
 
-const BY_DUE_DATE = Prisma.sql`r.due_on`;
+/** The red reports, longest due first. */
+const redReports = (
+  ledger: Ledger,
+  plan: DeskPlan,
+  selection: Selection,
+  now: Date,
+  limit: number,
+): Promise<ReportRow[]> =>
+  reportRows(ledger, plan, now, {
+    where: Prisma.sql`${inSelection(selection)} AND ${ON_ROSTER}
+      AND ${hasColourSql('red', plan.policy, now)}`,
+    orderBy: Prisma.sql`r.due_on`,
+    limit,
+  });
 
-async function stageCounts(ledger: Ledger, plan: DeskPlan, selection: Selection) {
-  const [row] = await ledger.db.$queryRaw<{ inReview: number; returned: number }[]>`
-    SELECT (count(*) FILTER (WHERE r.stage = 'reviewing'))::int AS "inReview",
-      (count(*) FILTER (WHERE r.stage = 'collecting' AND r.returned_at IS NOT NULL))::int
-        AS returned
-    FROM report r WHERE r.plan_id = ${plan.id} AND ${inSelection(selection)} AND ${ON_ROSTER}`;
-  return row ?? { inReview: 0, returned: 0 };
-}
+const sumOf = (rows: readonly CountedClass[], meets: (row: CountedClass) => boolean): number =>
+  rows.reduce((sum, row) => sum + (row.leftAt === null && meets(row) ? row.n : 0), 0);
+
+const stageCounts = (rows: readonly CountedClass[]) => ({
+  inReview: sumOf(rows, ({ stage }) => stage === 'reviewing'),
+  returned: sumOf(rows, ({ stage, returnedAt }) => stage === 'collecting' && returnedAt !== null),
+});
+
+const lateReviews = (rows: readonly CountedClass[], today: string): number =>
+  sumOf(rows, ({ stage, reviewDueOn }) => stage === 'reviewing' && (reviewDueOn ?? today) < today);

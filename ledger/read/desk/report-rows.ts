@@ -2,7 +2,7 @@ import { light } from '../../../domain/light/light.ts';
 import type { Light } from '../../../domain/light/reason.ts';
 import type { ReportStage } from '../../../domain/report/facts.ts';
 import { internalDueOf } from '../../../domain/report/internal-due.ts';
-import type { Prisma } from '../../../prisma/generated/client.ts';
+import { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
 import type { AgencyName, DeskPlan } from './plans.ts';
 
@@ -39,6 +39,8 @@ export interface ReportQuery {
   /** Conditions on report `r`, task `t` and agency `a`. */
   where: Prisma.Sql;
   orderBy: Prisma.Sql;
+  /** What is alike in that order comes backwards, too, so that an index can be read that way. */
+  descending?: boolean;
   /** Left out: all. */
   limit?: number;
   offset?: number;
@@ -59,12 +61,16 @@ interface RawRow extends Omit<ReportRow, 'task' | 'agency' | 'light'> {
   agencyNameEn: string | null;
 }
 
+/** What is alike in the order asked for stands in that of the document; `place` is the task's, from its id. */
+const TIES = Prisma.sql`r.original_due_on, r.place, r.id`;
+const TIES_BACKWARDS = Prisma.sql`r.original_due_on DESC, r.place DESC, r.id DESC`;
+
 /** Reports with their lights at `now`, each light with its reason. */
 export async function reportRows(
   ledger: Ledger,
   plan: DeskPlan,
   now: Date,
-  { where, orderBy, limit, offset = 0 }: ReportQuery,
+  { where, orderBy, descending = false, limit, offset = 0 }: ReportQuery,
 ): Promise<ReportRow[]> {
   const rows = await ledger.db.$queryRaw<RawRow[]>`
     SELECT r.id, r.kind, r.period, r.stage::text AS stage, r.left_at AS "leftAt", r.due_on AS "dueOn",
@@ -76,21 +82,25 @@ export async function reportRows(
       a.id AS "agencyId", a.name AS "agencyName", a.name_en AS "agencyNameEn"
     FROM report r JOIN agency a ON a.id = r.agency_id LEFT JOIN task t ON t.id = r.task_id
     WHERE r.plan_id = ${plan.id} AND ${where}
-    ORDER BY ${orderBy}, r.original_due_on, t."order" NULLS LAST, r.id
+    ORDER BY ${orderBy}, ${descending ? TIES_BACKWARDS : TIES}
     LIMIT ${limit ?? null}::int OFFSET ${offset}`;
   return rows.map((row) => rowOf(row, plan, ledger, now));
 }
 
-/** How many reports meet the condition. */
+/**
+ * How many reports meet the condition.
+ * @param most where they are counted no further; null: to the end.
+ */
 export async function countReports(
   ledger: Ledger,
   plan: DeskPlan,
   where: Prisma.Sql,
+  most: number | null = null,
 ): Promise<number> {
   const [row] = await ledger.db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count
-    FROM report r JOIN agency a ON a.id = r.agency_id LEFT JOIN task t ON t.id = r.task_id
-    WHERE r.plan_id = ${plan.id} AND ${where}`;
+    SELECT count(*)::int AS count FROM (
+      SELECT 1 FROM report r JOIN agency a ON a.id = r.agency_id LEFT JOIN task t ON t.id = r.task_id
+      WHERE r.plan_id = ${plan.id} AND ${where} LIMIT ${most}::int) found`;
   return row?.count ?? 0;
 }
 

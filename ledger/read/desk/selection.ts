@@ -15,3 +15,9 @@ export function inSelection({ kind, period }: Selection): Prisma.Sql {
   const ofKind = kind === null ? Prisma.sql`r.parent_id IS NULL` : Prisma.sql`r.kind = ${kind}`;
   return period === null ? ofKind : Prisma.sql`${ofKind} AND r.period = ${period}`;
 }
+
+/** The condition of a selection on class `c` of reports. */
+export function classInSelection({ kind, period }: Selection): Prisma.Sql {
+  const ofKind = kind === null ? Prisma.sql`NOT c.is_part` : Prisma.sql`c.kind = ${kind}`;
+  return period === null ? ofKind : Prisma.sql`${ofKind} AND c.period = ${period}`;
+}

@@ -5,13 +5,15 @@ import { UnreachableCard } from '../unreachable.tsx';
 import type { Desk } from '../desk.ts';
 import { SmallLights } from '../light-tag.tsx';
 import { AgencyLink } from '../names.tsx';
+import { pageFrom, Pages, rowsOf } from '../pager.tsx';
 import { Verbatim } from '../text.tsx';
 
 /** GET /desk/agencies: every agency of the plan with its count, its lights and its contacts. */
 export async function showAgencies(desk: Desk) {
   const { ledger, plan, selection, now } = desk;
-  const [rows, unreachable] = await Promise.all([
-    agencyRows(ledger, plan, selection, now),
+  const wanted = { page: pageFrom(desk.c.req.query('page')), size: rowsOf(desk.c) };
+  const [{ rows, page, pages, count, size }, unreachable] = await Promise.all([
+    agencyRows(ledger, plan, selection, wanted, now),
     unreachableAgencies(ledger, plan),
   ]);
   const { agencies: words, common, sections } = desk.says;
@@ -51,6 +53,13 @@ export async function showAgencies(desk: Desk) {
             </tbody>
           </table>
         </div>
+        <Pages
+          desk={desk}
+          page={page}
+          pages={pages}
+          of={{ count, size }}
+          href={(number) => desk.link('/desk/agencies', { page: number })}
+        />
       </section>
     </DeskPage>,
   );

@@ -4,7 +4,7 @@ import {
   WITHOUT_TASK,
   type LedgerFilter,
   type LedgerStage,
-} from '../../../ledger/read/desk/ledger-page.ts';
+} from '../../../ledger/read/desk/ledger-filter.ts';
 import { KindOptions, PeriodOptions } from '../cycle-choice.tsx';
 import type { Desk } from '../desk.ts';
 import { agencyText } from '../names.tsx';
@@ -75,20 +75,7 @@ export function LedgerFilterForm({ desk, filter, choices, path }: LedgerFilterFo
             {common.withoutTask}
           </option>
         </Choice>
-        <Choice label={common.agency} name="agency" all={common.all}>
-          {choices.agencies.map((agency) => {
-            const text = agencyText(desk, agency);
-            return (
-              <option
-                value={agency.id}
-                selected={agency.id === filter.agencyId}
-                {...langOf(desk.c, text)}
-              >
-                {text}
-              </option>
-            );
-          })}
-        </Choice>
+        <AgencyChoice desk={desk} filter={filter} choices={choices} />
         <Choice label={ledger.sortBy} name="sort">
           {options(SORTS, ledger.sort, filter.sort)}
         </Choice>
@@ -101,6 +88,44 @@ export function LedgerFilterForm({ desk, filter, choices, path }: LedgerFilterFo
         </div>
       </div>
     </form>
+  );
+}
+
+/** One of the agencies, or where there are too many to look through, a field for its name. */
+function AgencyChoice({ desk, filter, choices }: Omit<LedgerFilterFormProps, 'path'>) {
+  const { ledger, common } = desk.says;
+  const { agencies, agency: chosen } = choices;
+  if (agencies === null) {
+    const text = chosen ? agencyText(desk, chosen) : (filter.agencyId ?? '');
+    return (
+      <label>
+        <span>{common.agency}</span>
+        <input
+          class="form-control"
+          name="agency"
+          value={text}
+          {...langOf(desk.c, text)}
+          placeholder={ledger.agencyHint}
+          maxlength={200}
+        />
+      </label>
+    );
+  }
+  return (
+    <Choice label={common.agency} name="agency" all={common.all}>
+      {agencies.map((agency) => {
+        const text = agencyText(desk, agency);
+        return (
+          <option
+            value={agency.id}
+            selected={agency.id === filter.agencyId}
+            {...langOf(desk.c, text)}
+          >
+            {text}
+          </option>
+        );
+      })}
+    </Choice>
   );
 }
 

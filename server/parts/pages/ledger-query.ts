@@ -4,7 +4,7 @@ import type {
   LedgerFilter,
   LedgerSort,
   LedgerStage,
-} from '../../../ledger/read/desk/ledger-page.ts';
+} from '../../../ledger/read/desk/ledger-filter.ts';
 import type { Desk } from '../desk.ts';
 import { pageFrom } from '../pager.tsx';
 

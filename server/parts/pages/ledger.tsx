@@ -1,9 +1,9 @@
 import { choicesOf, type Choices } from '../../../ledger/read/desk/choices.ts';
+import type { LedgerFilter, LedgerSort } from '../../../ledger/read/desk/ledger-filter.ts';
 import {
+  LEDGER_PAGE_SIZE,
   ledgerPage,
-  type LedgerFilter,
   type LedgerPage,
-  type LedgerSort,
 } from '../../../ledger/read/desk/ledger-page.ts';
 import { Card, Empty } from '../card.tsx';
 import { cycleText } from '../cycle-choice.tsx';
@@ -25,11 +25,11 @@ export async function showLedger(
   announcement: Announcement | null = doneOf(desk),
   status: 200 | 409 | 422 = 200,
 ) {
-  const filter = filterFrom(desk);
-  const [page, choices] = await Promise.all([
-    ledgerPage(desk.ledger, desk.plan, filter, desk.now),
-    choicesOf(desk.ledger, desk.plan),
-  ]);
+  const asked = filterFrom(desk);
+  const choices = await choicesOf(desk.ledger, desk.plan, asked.agencyId);
+  // An agency may be named instead of chosen; its id stands in the addresses from here on.
+  const filter = { ...asked, agencyId: choices.agency?.id ?? asked.agencyId };
+  const page = await ledgerPage(desk.ledger, desk.plan, filter, desk.now);
   return desk.c.html(
     <DeskPage
       desk={desk}
@@ -83,7 +83,7 @@ function Rows({ desk, filter, page }: RowsProps) {
   return (
     <section class="card">
       <p class="p-3 m-0 fw-bold" role="status">
-        {words.count(count, total)}
+        {page.isMore ? words.countMore(count, total) : words.count(count, total)}
         {count > 0 && (
           <a
             class="ms-3 fw-normal no-print"
@@ -150,7 +150,13 @@ function Rows({ desk, filter, page }: RowsProps) {
           </table>
         </div>
       )}
-      <Pages desk={desk} page={page.page} pages={page.pages} href={href} />
+      <Pages
+        desk={desk}
+        page={page.page}
+        pages={page.pages}
+        of={{ count, size: LEDGER_PAGE_SIZE }}
+        href={href}
+      />
     </section>
   );
 }

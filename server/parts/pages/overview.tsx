@@ -1,8 +1,6 @@
 import { daysBetween } from '../../../domain/calendar/civil-date.ts';
 import { civilDateOf } from '../../../domain/calendar/zoned.ts';
 import { overview, type Overview } from '../../../ledger/read/desk/overview.ts';
-import type { PageOf } from '../../../ledger/read/desk/page-of.ts';
-import type { ReviewRow } from '../../../ledger/read/desk/reviews.ts';
 import { Card, Empty, Figures, type Figure } from '../card.tsx';
 import { CyclesCard } from '../cycles-card.tsx';
 import { announcementOf, DeskPage, PlanTitle } from '../desk-page.tsx';
@@ -195,7 +193,7 @@ function RefusedCard({ desk, data: { refused } }: Part) {
 }
 
 /** The reviews that are late, longest first. */
-function LateReviews({ desk, late }: { desk: Desk; late: PageOf<ReviewRow> }) {
+function LateReviews({ desk, late }: { desk: Desk; late: Overview['lateReviews'] }) {
   const { overview: words, common, review } = desk.says;
   const today = civilDateOf(desk.now, desk.zone);
   const { rows, count } = late;

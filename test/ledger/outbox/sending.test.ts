@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { file } from '../../../ledger/commands/report-commands.ts';
-import type { ClaimedMessage } from '../../../ledger/outbox/claim.ts';
+import type { ClaimedMessage } from '../../../ledger/outbox/message.ts';
 import type { SendResult } from '../../../ledger/outbox/fate.ts';
+import { renewLeases } from '../../../ledger/outbox/sending.ts';
 import { WATER } from '../../support/actors.ts';
 import { formOf } from '../../support/forms.ts';
 import { gateAt } from '../../support/gate.ts';
@@ -52,6 +53,33 @@ describe('sent', () => {
 });
 
 describe('a lease that runs out', () => {
+  test('is short, and so is the wait of what may have arrived: a dead sender delays nobody long', async () => {
+    const message = await claimOne(year.ledger);
+    const seconds = async () =>
+      (
+        await year.ledger.db.$queryRaw<{ lease: number; retry: number | null }[]>`
+          SELECT extract(epoch FROM max(lease_until) - now())::float8 AS lease,
+            extract(epoch FROM max(retry_at) - now())::float8 AS retry FROM mail`
+      )[0]!;
+    expect((await seconds()).lease).toBeLessThanOrEqual(15);
+    await begin(year.ledger, message);
+    expect((await seconds()).lease).toBeLessThanOrEqual(15);
+    await record(year.ledger, message, UNCERTAIN);
+    expect((await seconds()).retry).toBeLessThanOrEqual(120);
+  });
+
+  test('renewed, it runs on from then; lost, it stays lost', async () => {
+    const [message, lost] = [await claimOne(year.ledger), { token: 'another' }];
+    const until = async () => (await year.ledger.db.mail.findFirstOrThrow()).leaseUntil!;
+    const before = await until();
+    const held = [message, { ...message, ...lost }];
+    const renewed = await renewLeases(year.ledger, held, { leaseSeconds: 60 });
+    expect([...renewed]).toEqual([message.token]);
+    expect(Number(await until())).toBeGreaterThan(Number(before));
+    await realTimePasses(year.ledger);
+    expect(await renewLeases(year.ledger, held)).toEqual(new Set());
+  });
+
   test('before sending: nothing was sent, another sender takes it, the first may not begin', async () => {
     const first = await claimOne(year.ledger, { leaseSeconds: -1 });
     const second = await claimOne(year.other);

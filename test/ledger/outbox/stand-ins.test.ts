@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { simpleParser } from 'mailparser';
-import type { ClaimedMessage } from '../../../ledger/outbox/claim.ts';
+import type { ClaimedMessage } from '../../../ledger/outbox/message.ts';
 import { reconcile } from '../../../ledger/reconcile.ts';
 import { OPENING } from '../../support/dates.ts';
 import { openedYear, type OpenedYear } from '../../support/opened-year.ts';

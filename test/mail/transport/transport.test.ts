@@ -210,6 +210,18 @@ describe('the transport', () => {
     expect(result).toEqual(refused('mail-address', 'service'));
   });
 
+  test.each([
+    ['before MAIL FROM', 0],
+    ['before the content', 1],
+    ['before the final dot', 2],
+  ])('a claim that is lost %s: nothing arrives', async (_, heldTimes) => {
+    const server = await serve({});
+    let asked = 0;
+    const result = await connect(server.url).send(RAW, ENVELOPE, () => asked++ < heldTimes);
+    expect(result).toMatchObject({ kind: 'deferred' });
+    expect(server.messages).toEqual([]);
+  });
+
   test('sends to an internationalized domain in its ASCII form', async () => {
     const server = await serve({});
     const result = await connect(server.url).send(RAW, { ...ENVELOPE, to: 'a@农牧厅.中国' });

@@ -1,11 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { launch } from '../../../../ledger/commands/launch.ts';
-import {
-  ledgerPage,
-  LEDGER_PAGE_SIZE,
-  WITHOUT_TASK,
-  type LedgerFilter,
-} from '../../../../ledger/read/desk/ledger-page.ts';
+import { WITHOUT_TASK, type LedgerFilter } from '../../../../ledger/read/desk/ledger-filter.ts';
+import { ledgerPage, LEDGER_PAGE_SIZE } from '../../../../ledger/read/desk/ledger-page.ts';
 import type { DeskPlan } from '../../../../ledger/read/desk/plans.ts';
 import { openDueCycles } from '../../../server/support/site.ts';
 import { SEED_PLAN } from '../../../../seeds/load.ts';

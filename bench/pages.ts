@@ -1,0 +1,211 @@
+import { performance } from 'node:perf_hooks';
+import pino from 'pino';
+import { openLedger, type Ledger } from '../ledger/ledger.ts';
+import { createDatabase, urlOf } from '../local/postgres/databases.ts';
+import { migrate } from '../prisma/migrator.ts';
+import { createApp } from '../server/app.tsx';
+import { createAuth } from '../server/sign-in/create-auth.ts';
+import type { PromptMail } from '../server/web/deps.ts';
+import { fillLargePlan, LARGE_NOW, LARGE_PLAN, type LargePlan } from './large-plan.ts';
+import { withPostgres } from './postgres.ts';
+
+/** What one page costs. */
+export interface PageCost {
+  p50Ms: number;
+  p95Ms: number;
+  /** As it is sent, before any compression. */
+  kb: number;
+  /** Its median by that of the same page with a tenth of the tasks, in the same run. */
+  growth: number;
+}
+
+/** The figures of a run. */
+export interface PagesResult {
+  name: 'pages';
+  n: number;
+  runs: number;
+  /** How long the larger plan took to fill, in ms. */
+  fillMs: number;
+  pages: Record<string, PageCost>;
+}
+
+/** Whom a page is asked for by. */
+type Role = 'commission' | 'government' | 'agency';
+
+const ADDRESS: Record<Role, string> = {
+  commission: 'officer@fgw.example',
+  government: 'officer@zfb.example',
+  agency: 'officer@a0001.example',
+};
+
+const LAST = 'kind=periodic&period=2027';
+const TASK = `${LARGE_PLAN}-t050`;
+
+/** The pages, each as whoever looks at it most. */
+const PAGES: Record<string, { as: Role; path: string }> = {
+  overview: { as: 'commission', path: '/desk' },
+  'overview of a cycle': { as: 'commission', path: `/desk?${LAST}` },
+  ledger: { as: 'commission', path: '/desk/reports' },
+  'ledger by date': { as: 'commission', path: '/desk/reports?sort=due' },
+  'ledger by agency': { as: 'commission', path: '/desk/reports?sort=agency' },
+  'ledger by light': { as: 'commission', path: '/desk/reports?sort=light' },
+  'ledger, red': { as: 'commission', path: '/desk/reports?light=red' },
+  'ledger, filtered': {
+    as: 'commission',
+    path: `/desk/reports?${LAST}&light=yellow&chapter=${encodeURIComponent('水利')}&stage=reviewing`,
+  },
+  search: { as: 'commission', path: `/desk/reports?q=${encodeURIComponent('油页岩')}` },
+  'search, frequent': { as: 'commission', path: `/desk/reports?q=${encodeURIComponent('粮食')}` },
+  'search, none': { as: 'commission', path: `/desk/reports?q=${encodeURIComponent('卫星导航')}` },
+  tasks: { as: 'commission', path: '/desk/tasks' },
+  task: { as: 'commission', path: `/desk/tasks/${TASK}` },
+  report: { as: 'commission', path: `/desk/reports/${LARGE_PLAN}-periodic-2027-t050` },
+  reviews: { as: 'commission', path: '/desk/reviews' },
+  agencies: { as: 'commission', path: '/desk/agencies' },
+  agency: { as: 'commission', path: '/desk/agencies/a0001' },
+  mails: { as: 'commission', path: '/desk/mails' },
+  'mails planned': { as: 'commission', path: '/desk/mails?tab=planned' },
+  escalations: { as: 'commission', path: '/desk/escalations' },
+  statistics: { as: 'commission', path: '/desk/statistics' },
+  government: { as: 'government', path: '/government' },
+  'an agency’s own': { as: 'agency', path: '/my' },
+  'an agency’s tasks': { as: 'agency', path: '/my/tasks' },
+};
+
+/** Which pages are measured, and how often. */
+export interface PagesOptions {
+  n?: number;
+  runs?: number;
+  /** Names of pages; left out: all. */
+  only?: readonly string[];
+  /** Says what is done now. */
+  progress?: (line: string) => void;
+}
+
+/**
+ * Asks for each page through the product's own app, signed in with a mailed code, of a plan of `n` tasks with five
+ * years of reports and of one with a tenth of them, in turn.
+ */
+export async function run({
+  n = 100_000,
+  runs = 20,
+  only,
+  progress = () => undefined,
+}: PagesOptions = {}): Promise<PagesResult> {
+  return withPostgres(async (admin) => {
+    const small = await site(admin, 'small', { tasks: Math.max(1, Math.round(n / 10)) }, progress);
+    const large = await site(admin, 'large', { tasks: n }, progress);
+    const pages: Record<string, PageCost> = {};
+    for (const [name, { as, path }] of Object.entries(PAGES)) {
+      if (only && !only.includes(name)) continue;
+      const times = { small: [] as number[], large: [] as number[] };
+      let bytes = 0;
+      // The first look reads what is nowhere in memory yet, and counts for nothing.
+      for (let turn = -1; turn < runs; turn++)
+        for (const [which, each] of Object.entries({ small, large })) {
+          const began = performance.now();
+          bytes = await each.get(as, path);
+          if (turn >= 0) times[which as 'small' | 'large'].push(performance.now() - began);
+        }
+      pages[name] = {
+        p50Ms: rounded(percentile(times.large, 50)),
+        p95Ms: rounded(percentile(times.large, 95)),
+        kb: rounded(bytes / 1024),
+        growth: rounded(percentile(times.large, 50) / percentile(times.small, 50)),
+      };
+      progress(`${name}: ${JSON.stringify(pages[name])}`);
+    }
+    await Promise.all([small.close(), large.close()]);
+    return { name: 'pages', n, runs, fillMs: large.fillMs, pages };
+  });
+}
+
+const rounded = (value: number): number => Math.round(value * 10) / 10;
+
+/** The value below which so many percent of the others lie. */
+function percentile(values: readonly number[], percent: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil((percent / 100) * sorted.length) - 1)] ?? 0;
+}
+
+interface BenchSite {
+  fillMs: number;
+  /** Bytes of the page. @throws where it is none. */
+  get(as: Role, path: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+async function site(
+  admin: string,
+  name: string,
+  plan: LargePlan,
+  progress: (line: string) => void,
+): Promise<BenchSite> {
+  const url = await createDatabase(admin, `pages_${name}`);
+  await migrate(url, { progress: () => undefined });
+  const began = performance.now();
+  await fillLargePlan(url, plan);
+  const fillMs = Math.round(performance.now() - began);
+  progress(`${plan.tasks} tasks written in ${fillMs} ms`);
+  const ledger = openLedger({ url: urlOf(admin, `pages_${name}`), clock: standing(LARGE_NOW) });
+  const ask = appOf(ledger);
+  const cookies = new Map<Role, string>();
+  return {
+    fillMs,
+    async get(as, path) {
+      const cookie = cookies.get(as) ?? (await ask.signIn(ADDRESS[as]));
+      cookies.set(as, cookie);
+      const response = await ask.request(path, { headers: { cookie } });
+      if (response.status !== 200) throw new Error(`${path}: ${response.status}`);
+      return (await response.arrayBuffer()).byteLength;
+    },
+    close: () => ledger.close(),
+  };
+}
+
+const standing = (at: string) => ({ now: () => Promise.resolve(new Date(at)) });
+
+/** The product's pages, and the way in. */
+function appOf(ledger: Ledger) {
+  const baseUrl = 'http://duban.bench';
+  const mails: PromptMail[] = [];
+  const sendMail = (mail: PromptMail) => Promise.resolve(void mails.push(mail));
+  const log = pino({ level: 'error' });
+  const config = {
+    ...{ baseUrl, secret: 'b7Qx2LmV9sTf4KpZ8wRj5NcY1hGd6EaU', inboxUrl: null },
+    ...{ defaultLang: 'zh-CN' as const, clientAddressHeader: 'x-client' },
+  };
+  const app = createApp({
+    ...{ ledger, sendMail, config, log, virtualTime: null, toPdf: null },
+    auth: createAuth({ ledger, config, sendMail, log }),
+    parts: () => Promise.resolve([]),
+    rehearsals: {
+      start: () => undefined,
+      cancel: () => undefined,
+      at: () => Promise.reject(new Error('none is kept')),
+    },
+  });
+  const request = async (path: string, init: RequestInit) => app.request(baseUrl + path, init);
+  const post = (path: string, fields: Record<string, string>, cookie = '') =>
+    request(path, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { origin: baseUrl, 'x-client': '10.0.0.1', ...(cookie && { cookie }) },
+    });
+  return {
+    request,
+    async signIn(email: string): Promise<string> {
+      const asked = await post('/sign-in', { email, to: '/' });
+      const code = /\b\d{6}\b/.exec(mails.at(-1)?.text ?? '')?.[0] ?? '';
+      const entered = await post('/sign-in/code', { code, to: '/' }, cookiesOf(asked));
+      if (entered.status !== 303) throw new Error(`sign-in of ${email}: ${entered.status}`);
+      return cookiesOf(entered);
+    },
+  };
+}
+
+const cookiesOf = (response: Response): string =>
+  response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');

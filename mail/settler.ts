@@ -1,0 +1,66 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Ledger } from '../ledger/ledger.ts';
+import { recordFates, type BeginOptions, type Outcome } from '../ledger/outbox/sending.ts';
+
+/** Outcomes that are written at once. */
+const MOST_OUTCOMES = 500;
+/** For so long, in ms, outcomes are gathered: a statement each would cost as much as the sending. */
+const GATHER_MS = 10;
+const AFTER_ERROR_MS = 1_000;
+/** How often an outcome is tried to be written while the sender stops. */
+const LAST_TRIES = 3;
+
+/** Writes what became of messages. */
+export interface Settler {
+  add(outcome: Outcome): void;
+  /** What is not written yet. */
+  waiting(): readonly Outcome[];
+  /** Writes what it has, as far as it can, and ends. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Writes outcomes, all that have come meanwhile at once. One that cannot be written is kept and tried
+ * again, for a message whose outcome is forgotten goes out a second time.
+ */
+export function startSettler(
+  ledger: Ledger,
+  options: Pick<BeginOptions, 'uncertainSeconds'>,
+  onError: (error: unknown) => void,
+): Settler {
+  const waiting: Outcome[] = [];
+  const stopping = new AbortController();
+  let writing: Promise<void> | null = null;
+  let tries = Infinity;
+
+  const wait = (ms: number): Promise<void> =>
+    pause(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
+  const write = async (): Promise<void> => {
+    while (waiting.length > 0 && tries > 0) {
+      await wait(GATHER_MS);
+      const batch = waiting.slice(0, MOST_OUTCOMES);
+      try {
+        await recordFates(ledger, batch, options);
+        waiting.splice(0, batch.length);
+      } catch (error) {
+        onError(error);
+        tries -= 1;
+        if (tries > 0)
+          await (stopping.signal.aborted ? pause(AFTER_ERROR_MS) : wait(AFTER_ERROR_MS));
+      }
+    }
+  };
+  const start = (): Promise<void> => (writing ??= write().finally(() => (writing = null)));
+  return {
+    add(outcome) {
+      waiting.push(outcome);
+      void start();
+    },
+    waiting: () => waiting,
+    async stop() {
+      tries = LAST_TRIES;
+      stopping.abort();
+      await start();
+    },
+  };
+}
