@@ -10,6 +10,7 @@ import { bringsFiles, filesLimit } from './parts/attachments/routes.ts';
 import { tablesAsFiles } from './parts/tables/take-away.tsx';
 import { deskDoor, readingRoutes, reviewingRoutes } from './parts/routes.tsx';
 import { signInRoutes } from './sign-in/routes.tsx';
+import { sessionRoutes } from './sign-in/sessions.tsx';
 import { setupRoutes } from './sign-in/setup.tsx';
 import { assetRoutes } from './web/assets.ts';
 import { withContext } from './web/context.ts';
@@ -19,6 +20,7 @@ import { healthRoutes } from './web/health.ts';
 import { actingRoutes } from './web/acting.ts';
 import { langRoutes } from './web/language.ts';
 import { lookingAround } from './web/looking/around.ts';
+import { boundLargePosts } from './web/large-posts.ts';
 import { sameOrigin } from './web/own-site.ts';
 import { requireUser, userOf } from './web/session.ts';
 
@@ -41,6 +43,7 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
     c.header('Cache-Control', 'no-store');
   });
   app.use(sameOrigin);
+  app.use(boundLargePosts());
   const formLimit = bodyLimit({ maxSize: MOST_BYTES, onError: (c) => tooLargePage(c) });
   app.use((c, next) => (bringsFiles(c) ? filesLimit : formLimit)(c, next));
   app.use(lookingAround);
@@ -48,6 +51,7 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
   app.route('/', langRoutes());
   app.route('/', actingRoutes());
   app.route('/', signInRoutes());
+  app.route('/', sessionRoutes());
   app.route('/', setupRoutes());
   app.route('/', addressRoutes());
   app.use('/desk/*', ...deskDoor(), tablesAsFiles());

@@ -11,6 +11,7 @@ import { createAuth } from './sign-in/create-auth.ts';
 import { promptMailer } from './sign-in/prompt-mailer.ts';
 import { setupCode } from './sign-in/setup-code.ts';
 import type { ServerConfig, VirtualTime } from './web/deps.ts';
+import { onceIn } from './web/health.ts';
 import { serve, type Serving } from './web/serve.ts';
 
 /** The parts the pages stand on. */
@@ -32,6 +33,9 @@ export interface WebParts {
   host: string;
 }
 
+/** A mail server counts sessions: it is greeted once in so many ms, however often health is asked for. */
+const SMTP_ASKED_MS = 60_000;
+
 /** Serves the pages, with what the web server itself does not know: sign-in mails and probes. */
 export async function runServer(parts: WebParts): Promise<Serving> {
   const { ledger, config, log, smtpUrl, virtualTime } = parts;
@@ -40,13 +44,14 @@ export async function runServer(parts: WebParts): Promise<Serving> {
   const { databaseUrl, mailFrom } = parts;
   const { baseUrl } = config;
   const rehearsals = rehearsalProcesses({ ledger, databaseUrl, mailFrom, baseUrl, log });
+  const smtpHealth = onceIn(SMTP_ASKED_MS, () => probeSmtp(smtpUrl));
   const app = createApp({
     ledger,
     auth: createAuth({ ledger, config, sendMail: mailer.send, log }),
     sendMail: mailer.send,
     config,
     parts: () =>
-      Promise.all([probeTemporal({ ...parts, pollers: virtualTime === null }), probeSmtp(smtpUrl)]),
+      Promise.all([probeTemporal({ ...parts, pollers: virtualTime === null }), smtpHealth()]),
     virtualTime,
     toPdf: office === null ? null : pdfConverter(office),
     rehearsals,

@@ -91,7 +91,7 @@ export async function portFindings({ ports }: Config, isStarted: boolean): Promi
   if (isStarted) return [ok('ports', 'held by the start that runs')];
   const taken: PortSetting[] = [];
   for (const setting of Object.values(ports))
-    if (!(await portIsFree(setting.port))) taken.push(setting);
+    if (!(await portIsFree(setting.port)) && !(await isOwnPage(setting.port))) taken.push(setting);
   const asked = taken.filter(({ given }) => given);
   const name = ({ variable, port }: PortSetting) => `${variable}=${port}`;
   if (asked.length > 0)
@@ -99,6 +99,18 @@ export async function portFindings({ ports }: Config, isStarted: boolean): Promi
   return taken.length === 0
     ? [ok('ports', 'the usual ones are free')]
     : [note('ports', `taken: ${taken.map(name).join(', ')}; npm start takes the next free ones`)];
+}
+
+/** Whether it is the product's own pages that listen there, started on their own (`npm run server`). */
+async function isOwnPage(port: number): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(3_000);
+    const answer = await fetch(`http://127.0.0.1:${port}/healthz`, { signal });
+    const told: unknown = await answer.json();
+    return typeof told === 'object' && told !== null && 'up' in told;
+  } catch {
+    return false;
+  }
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -33,6 +33,8 @@ const REMEDIES: Record<string, string> = {
   database: 'start PostgreSQL, and check DATABASE_URL',
   migrations: 'run npm run migrate',
   worker: 'start one with npm run worker, and look into its log',
+  writes: 'see whether the disk of the database is full, or whether it is a standby',
+  steps: 'restart the worker, look into its log, and compare the clocks below',
   relay: 'see whether Temporal answers and a worker runs; the relay tries again by itself',
   outbox: 'see whether the mail server answers (smtp below) and a worker runs',
 };

@@ -5,6 +5,7 @@ import {
   type AddressQuestion,
 } from '../../ledger/commands/register/address-check.ts';
 import type { AppContext, PromptMail } from '../web/deps.ts';
+import { mailFault } from '../web/errors.tsx';
 import { actorOf, userOf } from '../web/session.ts';
 import { registerWordsEn } from './words.en.ts';
 import { registerWordsZh } from './words.zh.ts';
@@ -21,7 +22,7 @@ export async function askByMail(
     await sendMail(questionMail(outcome.value, config.baseUrl));
     return 'sent';
   } catch (error) {
-    log.error({ err: error }, 'register: the question about an address could not be mailed');
+    log.error(mailFault(error), 'register: the question about an address could not be mailed');
     return 'failed';
   }
 }

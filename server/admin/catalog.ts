@@ -160,6 +160,20 @@ export interface RegisterWords {
     counts: Record<'agencies' | 'reachable' | 'plans', (count: number) => string>;
   };
   files: FilesWords;
+  /** Whether every part of the product is well, for who runs it. */
+  health: {
+    title: string;
+    text: string;
+    allUp: string;
+    someDown: string;
+    table: string;
+    part: string;
+    state: string;
+    detail: string;
+    up: string;
+    down: string;
+    parts: Record<HealthPart, string>;
+  };
   /** The mail that asks whether an address is theirs, and the page its link leads to. */
   check: {
     subject: string;
@@ -178,3 +192,15 @@ export interface RegisterWords {
     over: string;
   };
 }
+
+/** A part of the product that health asks. */
+type HealthPart =
+  | 'database'
+  | 'migrations'
+  | 'writes'
+  | 'worker'
+  | 'relay'
+  | 'steps'
+  | 'outbox'
+  | 'temporal'
+  | 'smtp';

@@ -4,7 +4,7 @@ import { setAbsence } from '../../ledger/commands/register/absence.ts';
 import { agencyNames, ownContacts } from '../../ledger/read/agency/own-contacts.ts';
 import { codeLetter } from '../parts/code-letter.tsx';
 import type { AppContext, AppEnv } from '../web/deps.ts';
-import { forbiddenPage } from '../web/errors.tsx';
+import { forbiddenPage, mailFault } from '../web/errors.tsx';
 import { actorOf, requireUser, userOf } from '../web/session.ts';
 import { contactsEn } from './assignment-words.en.ts';
 import { contactsZh } from './assignment-words.zh.ts';
@@ -103,7 +103,7 @@ async function mailCode(c: AppContext, to: string, code: string, given: string):
     await sendMail({ to, ...codeLetter({ ...mail, intro }, code, lang) });
     return true;
   } catch (error) {
-    log.error({ err: error }, 'contacts: the code could not be mailed');
+    log.error(mailFault(error), 'contacts: the code could not be mailed');
     return false;
   }
 }

@@ -59,6 +59,18 @@ export interface SignInWords {
     /** The code could not be mailed at once. */
     tooOften: string;
   };
+  /** Where one is signed in oneself. */
+  sessions: {
+    title: string;
+    text: string;
+    since: string;
+    until: string;
+    from: string;
+    this: string;
+    end: string;
+    endOthers(count: number): string;
+    ended(count: number): string;
+  };
   mail: {
     subject: string;
     heading: string;

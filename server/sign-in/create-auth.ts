@@ -1,12 +1,16 @@
+import { createHmac, randomInt } from 'node:crypto';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
+import { createAuthEndpoint } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
 import { betterAuth } from 'better-auth/minimal';
-import { emailOTP } from 'better-auth/plugins/email-otp';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import type { Lang } from '../../domain/words/words.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { isClosed } from '../../ledger/read/sign-in.ts';
+import { askCode, tryCode } from '../../ledger/sign-in/codes.ts';
+import { addressSchema } from '../../schemas/register.ts';
 import type { Asker, Auth, PromptMail, ServerConfig, SignedIn } from '../web/deps.ts';
-import { AtMost } from './at-most.ts';
+import { mailFault } from '../web/errors.tsx';
 import { codeMail } from './code-mail.tsx';
 
 /** What the sign-in stands on. */
@@ -17,28 +21,42 @@ export interface AuthParts {
   log: Logger;
 }
 
-const CODE_S = 600;
-const TRIES = 5;
 /** A session ends a week after the sign-in; it is not prolonged, so that no visit writes anything. */
 const SESSION_S = 7 * 24 * 60 * 60;
-/** Codes for one address in ten minutes: with five tries each, guessing one takes years. */
-const CODES_PER_ADDRESS = 6;
-/** Per client address and minute; a whole office may sit behind one. */
-const PER_CLIENT = { window: 60, max: 30 };
+/** Guessed once in a hundred million. */
+const DIGITS = 8;
 const CLIENT_HEADER = 'x-duban-client';
-const LANG_HEADER = 'x-duban-lang';
-const CLOSED_HEADER = 'x-duban-closed';
+
+/** A session for whoever has shown a code. Called from here alone: no request reaches it. */
+const sessions = {
+  id: 'duban-sessions',
+  endpoints: {
+    beginSession: createAuthEndpoint(
+      '/duban/session',
+      {
+        method: 'POST',
+        body: z.object({ userId: z.string() }),
+        metadata: { SERVER_ONLY: true },
+      },
+      async (ctx) => {
+        const { internalAdapter } = ctx.context;
+        const user = await internalAdapter.findUserById(ctx.body.userId);
+        if (!user) throw new Error('sign-in: the user is gone');
+        const session = await internalAdapter.createSession(user.id);
+        await setSessionCookie(ctx, { session, user });
+        return ctx.json({});
+      },
+    ),
+  },
+} as const;
 
 /**
- * Sets up the sign-in on the ledger's database. The library's own HTTP endpoints are not mounted:
- * the pages call what they need, so that nothing else of it can be reached from outside.
+ * Sets up the sign-in on the ledger's database: codes are the ledger's own (`ledger/sign-in/codes.ts`), sessions
+ * the library's. Its own HTTP endpoints are not mounted: the pages call what they need, so that nothing else of
+ * it can be reached from outside.
  */
 export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
-  const { baseUrl, secret, defaultLang } = config;
-  const deliver = (to: string, code: string, lang: Lang) =>
-    sendMail({ to, ...codeMail(code, lang) }).catch((error: unknown) =>
-      log.error({ err: error }, 'sign-in: the code could not be mailed'),
-    );
+  const { baseUrl, secret } = config;
   const auth = betterAuth({
     baseURL: baseUrl,
     basePath: '/api/auth',
@@ -53,30 +71,8 @@ export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
       },
     },
     session: { expiresIn: SESSION_S, disableSessionRefresh: true },
-    plugins: [
-      emailOTP({
-        disableSignUp: true,
-        expiresIn: CODE_S,
-        allowedAttempts: TRIES,
-        storeOTP: 'hashed',
-        // Not awaited: the answer must not take longer for an address that is known.
-        sendVerificationOTP: ({ email, otp }, ctx) => {
-          const asked = ctx?.headers?.get(LANG_HEADER);
-          const lang = asked === 'en' || asked === 'zh-CN' ? asked : defaultLang;
-          // Nothing tells whoever asked that the account is closed.
-          if (!ctx?.headers?.has(CLOSED_HEADER)) void deliver(email, otp, lang);
-          return Promise.resolve();
-        },
-      }),
-    ],
-    rateLimit: {
-      enabled: true,
-      customRules: {
-        '/email-otp/send-verification-otp': PER_CLIENT,
-        '/sign-in/email-otp': PER_CLIENT,
-        '/sign-out': false,
-      },
-    },
+    plugins: [sessions],
+    rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'duban',
       useSecureCookies: baseUrl.startsWith('https:'),
@@ -89,23 +85,20 @@ export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
     },
   });
 
-  const codes = new AtMost(CODES_PER_ADDRESS, CODE_S * 1_000);
-  const call = (path: string, headers: Record<string, string>, body: object) =>
-    auth.handler(
-      new Request(`${baseUrl}/api/auth${path}`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          origin: new URL(baseUrl).origin,
-          ...headers,
-        },
-        body: JSON.stringify(body),
-      }),
+  const hashed = (what: string, ...values: string[]) =>
+    createHmac('sha256', secret)
+      .update([what, ...values].join('\0'))
+      .digest('base64url');
+  const placeOf = (email: string, { browser }: Asker) => {
+    const account = hashed('account', email);
+    return { account, browser: hashed('browser', browser) };
+  };
+  const codeHash = (email: string, code: string) => hashed('code', email, code);
+
+  const deliver = (to: string, code: string, lang: Lang) =>
+    sendMail({ to, ...codeMail(code, lang) }).catch((error: unknown) =>
+      log.error(mailFault(error), 'sign-in: a code was not mailed'),
     );
-  const headersOf = ({ address, userAgent }: Asker) => ({
-    [CLIENT_HEADER]: address,
-    'user-agent': userAgent,
-  });
 
   return {
     async signedIn(headers) {
@@ -122,34 +115,51 @@ export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
         role: role as SignedIn['role'],
         agencyId: agencyId ?? null,
         lang: lang === 'en' ? 'en' : 'zh-CN',
+        sessionId: session.session.id,
       };
     },
 
+    knownBrowser: (email) => hashed('known', email),
+
     async sendCode(email, lang, asker) {
-      if (!codes.allows(email)) return 'tooOften';
-      const closed = (await isClosed(ledger, email)) && { [CLOSED_HEADER]: 'yes' };
-      const headers = { ...headersOf(asker), [LANG_HEADER]: lang, ...closed };
-      const body = { email, type: 'sign-in' };
-      const { status } = await call('/email-otp/send-verification-otp', headers, body);
-      if (status === 429) return 'tooOften';
-      if (status === 400) return 'badAddress';
-      if (status !== 200) throw new Error(`sign-in: sending a code answered ${status}`);
+      if (!addressSchema.safeParse(email).success) return 'badAddress';
+      const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
+      const outcome = await askCode(ledger, {
+        ...placeOf(email, asker),
+        address: email,
+        source: hashed('source', asker.address),
+        isKnown: asker.known === hashed('known', email),
+        code: codeHash(email, code),
+      });
+      if (outcome === 'refused') return 'tooOften';
+      // After the answer: it must not take longer for an address that is known.
+      if (outcome.userId !== null) setImmediate(() => void deliver(email, code, lang));
       return 'sent';
     },
 
     async signIn(email, code, asker) {
-      if (await isClosed(ledger, email)) return 'wrongCode';
-      const body = { email, otp: code };
-      const response = await call('/sign-in/email-otp', headersOf(asker), body);
-      if (response.status === 429) return 'tooOften';
-      // Too many tries and an ended code are not told apart: only a known address can meet them.
-      if (response.status === 400 || response.status === 403) return 'wrongCode';
-      if (!response.ok) throw new Error(`sign-in: a code answered ${response.status}`);
-      return response.headers.getSetCookie();
+      const userId = await tryCode(ledger, placeOf(email, asker), codeHash(email, code));
+      if (userId === null) return 'wrongCode';
+      const { headers } = await auth.api.beginSession({
+        body: { userId },
+        headers: new Headers({ [CLIENT_HEADER]: asker.address, 'user-agent': asker.userAgent }),
+        returnHeaders: true,
+      });
+      return headers.getSetCookie();
     },
 
     async signOut(headers) {
-      const response = await call('/sign-out', { cookie: headers.get('cookie') ?? '' }, {});
+      const response = await auth.handler(
+        new Request(`${baseUrl}/api/auth/sign-out`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            origin: new URL(baseUrl).origin,
+            cookie: headers.get('cookie') ?? '',
+          },
+          body: '{}',
+        }),
+      );
       return response.headers.getSetCookie();
     },
 

@@ -1,7 +1,8 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
+import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { isEmpty } from '../../ledger/read/sign-in.ts';
+import { clientAddress } from '../web/client-address.ts';
 import type { AppContext, AppEnv, Asker } from '../web/deps.ts';
 import { localPath } from '../web/own-site.ts';
 import { AddressPage } from './address-page.tsx';
@@ -9,7 +10,12 @@ import { CodePage } from './code-page.tsx';
 
 /** Which address the code was sent to, from one page of the sign-in to the next. */
 const ADDRESS_COOKIE = 'duban.address';
+/** The browser, through one sign-in. */
+const BROWSER_COOKIE = 'duban.browser';
 const ADDRESS_S = 900;
+/** That it has signed in before, and at which account; browsers keep nothing for longer. */
+const KNOWN_COOKIE = 'duban.known';
+const KNOWN_S = 400 * 24 * 60 * 60;
 
 /** Sign-in and sign-out. A GET shows a page and changes nothing: link scanners may open it. */
 export function signInRoutes(): Hono<AppEnv> {
@@ -26,13 +32,14 @@ export function signInRoutes(): Hono<AppEnv> {
 
   app.post('/sign-in', async (c) => {
     const { to, email } = await posted(c);
-    const outcome = await c.get('deps').auth.sendCode(email, c.get('lang'), askerOf(c));
+    const asker = askerOf(c);
+    const outcome = await c.get('deps').auth.sendCode(email, c.get('lang'), asker);
     if (outcome !== 'sent')
       return c.html(
         <AddressPage c={c} to={to} email={email} fault={outcome} />,
         outcome === 'tooOften' ? 429 : 400,
       );
-    keepAddress(c, email);
+    keepAddress(c, email, asker);
     return c.redirect(`/sign-in/code?to=${encodeURIComponent(to)}`, 303);
   });
 
@@ -49,12 +56,11 @@ export function signInRoutes(): Hono<AppEnv> {
     const email = getCookie(c, ADDRESS_COOKIE);
     if (!email) return c.html(<AddressPage c={c} to={to} fault="expiredPage" />, 400);
     const outcome = await c.get('deps').auth.signIn(email, code, askerOf(c));
-    if (outcome === 'wrongCode' || outcome === 'tooOften')
-      return c.html(
-        <CodePage c={c} to={to} email={email} fault={outcome} />,
-        outcome === 'tooOften' ? 429 : 400,
-      );
-    deleteCookie(c, ADDRESS_COOKIE, attributes(c));
+    if (outcome === 'wrongCode')
+      return c.html(<CodePage c={c} to={to} email={email} fault={outcome} />, 400);
+    for (const name of [ADDRESS_COOKIE, BROWSER_COOKIE]) deleteCookie(c, name, attributes(c));
+    const known = c.get('deps').auth.knownBrowser(email);
+    setCookie(c, KNOWN_COOKIE, known, { ...attributes(c), maxAge: KNOWN_S });
     for (const cookie of outcome) c.header('Set-Cookie', cookie, { append: true });
     return c.redirect(to, 303);
   });
@@ -68,9 +74,12 @@ export function signInRoutes(): Hono<AppEnv> {
   return app;
 }
 
-/** Keeps the address that a code was sent to, for the page that asks for the code. */
-export const keepAddress = (c: AppContext, email: string): void =>
-  setCookie(c, ADDRESS_COOKIE, email, { ...attributes(c), maxAge: ADDRESS_S });
+/** Keeps the address that a code was sent to, and who asked, for the page that asks for the code. */
+export function keepAddress(c: AppContext, email: string, { browser }: Asker): void {
+  const kept = { ...attributes(c), maxAge: ADDRESS_S };
+  setCookie(c, ADDRESS_COOKIE, email, kept);
+  setCookie(c, BROWSER_COOKIE, browser, kept);
+}
 
 const attributes = (c: AppContext) =>
   ({
@@ -94,23 +103,11 @@ async function posted(c: AppContext): Promise<{ to: string; email: string; code:
   };
 }
 
-/** Who sent the request: by the proxy's header where the deployment names one, else by the socket. */
-export function askerOf(c: AppContext): Asker {
-  const { clientAddressHeader } = c.get('deps').config;
-  const userAgent = (c.req.header('user-agent') ?? '').slice(0, 400);
-  if (clientAddressHeader) {
-    // A proxy appends what it saw itself; what stands before it the client may have made up.
-    const told = c.req.header(clientAddressHeader)?.split(',').at(-1)?.trim();
-    if (told) return { address: told, userAgent };
-  }
-  return { address: socketAddress(c) ?? '127.0.0.1', userAgent };
-}
-
-function socketAddress(c: AppContext): string | undefined {
-  try {
-    return getConnInfo(c).remote.address;
-  } catch {
-    // Called without a socket, as tests do.
-    return undefined;
-  }
-}
+/** Who sent the request, from where and by which browser. */
+export const askerOf = (c: AppContext): Asker => ({
+  address: clientAddress(c),
+  userAgent: (c.req.header('user-agent') ?? '').slice(0, 400),
+  // Asked again, a browser stays the same: the code that it has in hand goes on.
+  browser: getCookie(c, BROWSER_COOKIE)?.slice(0, 100) || randomBytes(18).toString('base64url'),
+  known: getCookie(c, KNOWN_COOKIE) ?? null,
+});

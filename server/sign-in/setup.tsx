@@ -48,7 +48,7 @@ export function setupRoutes(): Hono<AppEnv> {
     if (!outcome.ok) return show(c, typed, outcome.refusal);
     const { address } = outcome.value;
     await auth.sendCode(address, c.get('lang'), asker);
-    keepAddress(c, address);
+    keepAddress(c, address, asker);
     return c.redirect(`/sign-in/code?to=${encodeURIComponent('/desk/start')}`, 303);
   });
 

@@ -23,6 +23,8 @@ export interface FrameWords {
   /** The other language, in itself. */
   otherLang: string;
   signOut: string;
+  /** Of the link from one's name. */
+  sessions: string;
   /** Before the choice of agency, for who has several. */
   actingFor: string;
   act: string;
@@ -31,6 +33,7 @@ export interface FrameWords {
   footer: string;
   inbox: string;
   engine: string;
+  health: string;
   colon: string;
 }
 
@@ -46,6 +49,8 @@ export interface ErrorWords {
   forbidden: Explanation;
   crossOrigin: Explanation;
   tooLarge: Explanation;
+  badForm: Explanation;
+  tooManyLarge: Explanation;
   fault: Explanation;
   faultNumber(id: string): string;
   sessionEnded: Explanation;

@@ -47,27 +47,35 @@ export interface SignedIn {
   role: UserRole;
   agencyId: string | null;
   lang: Lang;
+  /** The session that they came in by. */
+  sessionId: string;
   /** The contacts of the agency at whose address they sign in, by id. */
   contacts: readonly string[];
   /** All agencies that they may act for; one of them at a time. */
   agencies: readonly { id: string; name: string; nameEn: string | null }[];
 }
 
-/** Who asks: for the session's record and for the bounds on tries. */
+/** Who asks: for the session's record, for the bounds on tries, and for what is bound to a browser. */
 export interface Asker {
   /** IP address. */
   address: string;
   userAgent: string;
+  /** Names the browser through one sign-in: nothing else can use a code that it asked for. */
+  browser: string;
+  /** What the browser has kept of an earlier sign-in (`Auth.knownBrowser`); null: nothing. */
+  known: string | null;
 }
 
 /** The sign-in by a code that is sent by mail. Its times are real ones. */
 export interface Auth {
   /** Who is signed in by these request headers; null if nobody. Changes nothing. */
   signedIn(headers: Headers): Promise<Omit<SignedIn, 'contacts' | 'agencies'> | null>;
-  /** Mails a code to the address if it belongs to a user; the answer does not tell whether. */
+  /** What a browser keeps once it has signed in at an address: strangers cannot use up its codes. */
+  knownBrowser(email: string): string;
+  /** Mails a code to the address if it belongs to a user; neither the answer nor its time tells whether. */
   sendCode(email: string, lang: Lang, asker: Asker): Promise<'sent' | 'badAddress' | 'tooOften'>;
   /** Tries a code. On success: the cookies to set. */
-  signIn(email: string, code: string, asker: Asker): Promise<string[] | 'wrongCode' | 'tooOften'>;
+  signIn(email: string, code: string, asker: Asker): Promise<string[] | 'wrongCode'>;
   /** Ends the session; answers the cookies to set. */
   signOut(headers: Headers): Promise<string[]>;
   setLang(userId: string, lang: Lang): Promise<void>;

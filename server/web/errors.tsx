@@ -42,16 +42,37 @@ export const crossOriginPage = (c: AppContext) =>
 /** More bytes than a form may have. */
 export const tooLargePage = (c: AppContext) => errorPage(c, c.get('words').errors.tooLarge, 413);
 
+/** What a log may hold of a mail that was not sent: codes, and no address. */
+export const mailFault = (error: unknown): { code: unknown; responseCode: unknown } => {
+  const { code, responseCode } = Object(error) as { code?: unknown; responseCode?: unknown };
+  return { code, responseCode };
+};
+
+/** So many long requests are under way that one more would keep everybody waiting. */
+export const tooManyLargePage = (c: AppContext) =>
+  errorPage(c, c.get('words').errors.tooManyLarge, 503);
+
+/** The bytes of a form that cannot be taken apart: without its boundary, or broken. */
+export const badFormPage = (c: AppContext) => errorPage(c, c.get('words').errors.badForm, 400);
+
 /** What was not foreseen: logged under a number that the page shows. */
 export const faultPage = (log: Logger) => (error: Error, c: AppContext) => {
   const known = error instanceof HTTPException ? error.status : 500;
   const id = c.get('requestId') ?? 'none';
   const { method, path } = c.req;
-  if (known >= 500) log.error({ err: error, requestId: id, method, path }, 'request failed');
+  if (known >= 500 && !isBadForm(c, error))
+    log.error({ err: error, requestId: id, method, path }, 'request failed');
   // Without the database there may be neither words nor user: say it plainly.
   if (!c.get('words') || c.get('now') === undefined)
     return c.text(`系统出错，错误编号 ${id}\nSomething went wrong, error number ${id}\n`, 500);
   const { errors } = c.get('words');
+  if (isBadForm(c, error)) return badFormPage(c);
   if (known < 500) return errorPage(c, errors.notFound, known as ContentfulStatusCode);
   return errorPage(c, errors.fault, 500, errors.faultNumber(id));
 };
+
+/** Thrown by what takes a form apart: a TypeError that names what it read. */
+const isBadForm = (c: AppContext, error: Error): boolean =>
+  c.req.method !== 'GET' &&
+  error.name === 'TypeError' &&
+  /form-?data|multipart|boundary/i.test(error.message);

@@ -93,10 +93,10 @@ function TitleBar({ c }: { c: AppContext }) {
           <time>{words.date(civilDateOf(c.get('now'), c.get('zone')))}</time>
         </span>
         {user && (
-          <span class="titlebar-user">
+          <a class="titlebar-user" href="/sessions" title={words.frame.sessions}>
             {/* Names are Chinese; an address is of no language. */}
             {c.get('lang') === 'en' ? user.email : user.name}
-          </span>
+          </a>
         )}
         {user && user.agencies.length > 1 && <ActingFor c={c} user={user} />}
         <form method="post" action="/lang">
@@ -195,6 +195,7 @@ function Tools({ c }: { c: AppContext }) {
   return (
     <span class="page-tools">
       {inboxUrl && <a href={inboxUrl}>{frame.inbox}</a>}
+      {c.get('user')?.role === 'admin' && <a href="/desk/health">{frame.health}</a>}
       {isDesk && temporalUiUrl && <a href={temporalUiUrl}>{frame.engine}</a>}
     </span>
   );

@@ -24,6 +24,7 @@ export const webWordsEn: WebWords = {
     navLabel: 'Main',
     otherLang: '中文',
     signOut: 'Sign out',
+    sessions: 'Where you are signed in',
     actingFor: 'Acting for',
     act: 'Switch',
     businessDate: 'Today',
@@ -31,6 +32,7 @@ export const webWordsEn: WebWords = {
     footer: 'A report is on time until 24:00 of its due date.',
     inbox: 'Inbox',
     engine: 'Workflow engine',
+    health: 'Health',
     colon: ': ',
   },
   errors: {
@@ -45,6 +47,14 @@ export const webWordsEn: WebWords = {
     crossOrigin: {
       title: 'Not taken',
       text: 'This was not sent from a page of this system, and nothing was changed. Please start again from one of its pages.',
+    },
+    badForm: {
+      title: 'The form is broken',
+      text: 'What was sent was damaged on its way, cannot be read and was not kept. Go back and send it again.',
+    },
+    tooManyLarge: {
+      title: 'Too much at the same time',
+      text: 'Too much is being sent at the same time; this was not kept. Wait until the rest has arrived, go back and send it again.',
     },
     tooLarge: {
       title: 'Too long',

@@ -22,6 +22,7 @@ export const webWordsZh: WebWords = {
     navLabel: '主导航',
     otherLang: 'English',
     signOut: '退出',
+    sessions: '我的登录',
     actingFor: '代表单位',
     act: '切换',
     businessDate: '今天',
@@ -29,6 +30,7 @@ export const webWordsZh: WebWords = {
     footer: '截止日期当日24:00前报送均为按时。',
     inbox: '收件箱',
     engine: '流程引擎',
+    health: '运行状况',
     colon: '：',
   },
   errors: {
@@ -43,6 +45,14 @@ export const webWordsZh: WebWords = {
     crossOrigin: {
       title: '未予受理',
       text: '这次提交不是从本系统的页面发出的，未作任何更改。请从本系统的页面重新操作。',
+    },
+    badForm: {
+      title: '表单不完整',
+      text: '提交的内容在传输中损坏，无法读取，未予保存。请返回上一页，再次提交。',
+    },
+    tooManyLarge: {
+      title: '同时上传过多',
+      text: '同时上传的内容太多，这一次未予保存。请等前面的上传完成，再返回上一页提交。',
     },
     tooLarge: {
       title: '内容过长',

@@ -30,7 +30,7 @@ export async function setUp(product: RunningProduct, admin: Visitor, shoot: Shoo
   await page.click('main button.btn-primary');
   await page.waitForSelector('input[name=code]');
   const { text } = await admin.mail(/验证码|code/);
-  await page.fill('input[name=code]', /^\s*(\d{6})\s*$/m.exec(text)?.[1] ?? '');
+  await page.fill('input[name=code]', /^\s*(\d{6,8})\s*$/m.exec(text)?.[1] ?? '');
   await page.click('main button.btn-primary');
   await page.waitForURL(/\/desk\/start$/);
   await shoot('first-steps', page);

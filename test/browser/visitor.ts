@@ -58,7 +58,7 @@ export class Visitor {
     const code = await until('the sign-in code', async () =>
       (await this.#product.mailsTo(this.address))
         .slice(before)
-        .map(({ text }) => /^\s*(\d{6})\s*$/m.exec(text)?.[1])
+        .map(({ text }) => /^\s*(\d{6,8})\s*$/m.exec(text)?.[1])
         .find((each) => each !== undefined),
     );
     await this.page.fill('input[name=code]', code);

@@ -16,7 +16,7 @@ async function everything() {
     await Promise.all([
       db.user.findMany({ orderBy: { id: 'asc' } }),
       db.session.findMany({ orderBy: { id: 'asc' } }),
-      db.verification.findMany({ orderBy: { id: 'asc' } }),
+      db.signInCode.findMany({ orderBy: { id: 'asc' } }),
       db.report.findMany({ orderBy: { id: 'asc' } }),
       db.submission.findMany(),
       db.mail.findMany({ orderBy: { id: 'asc' } }),
@@ -83,7 +83,7 @@ describe('a session', () => {
   test('is in a cookie that scripts and other sites cannot use', async () => {
     const visitor = site.visitor();
     await visitor.post('/sign-in', { email: 'officer@caizheng.example' });
-    const code = /\d{6}/.exec(site.mails.at(-1)?.text ?? '')?.[0] ?? '';
+    const code = /\d{8}/.exec(site.mails.at(-1)?.text ?? '')?.[0] ?? '';
     const { headers } = await visitor.post('/sign-in/code', { code });
     const cookie = headers.getSetCookie().find((line) => line.includes('session_token'));
     expect(cookie).toMatch(/HttpOnly/i);

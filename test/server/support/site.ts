@@ -102,9 +102,9 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   };
 }
 
-/** The six digits of a code's mail. */
+/** The digits of a code's mail. */
 export function codeIn(mail: PromptMail | undefined): string {
-  const code = /\b\d{6}\b/.exec(mail?.text ?? '')?.[0];
+  const code = /\b(?:\d{6}|\d{8})\b/.exec(mail?.text ?? '')?.[0];
   if (code === undefined) throw new Error('no code was mailed');
   return code;
 }

@@ -76,6 +76,8 @@ export class Visitor {
     for (const line of response.headers.getSetCookie()) this.#keep(line);
     const { status, headers } = response;
     const bytes = Buffer.from(await response.arrayBuffer());
+    // Mails with codes leave after the answer.
+    await new Promise(setImmediate);
     if (/^\/(desk|government)\b/.test(path) && status < 500) checkTables(path, bytes.toString());
     return { status, headers, location: headers.get('location'), html: bytes.toString(), bytes };
   }

@@ -2,28 +2,30 @@ import { describe, expect, test } from '@jest/globals';
 import { beat } from '../../../ledger/heartbeat.ts';
 import { openLedger } from '../../../ledger/ledger.ts';
 import { partsOfDatabase } from '../../../ledger/read/health.ts';
-import type { HealthReport } from '../../../server/web/health.ts';
+import { healthOf, onceIn } from '../../../server/web/health.ts';
+import { chineseIn, englishIn } from '../support/language.ts';
 import { openSmallPlan, startSite, type Site } from '../support/site.ts';
 
 async function health(site: Site) {
-  const { status, html } = await site.visitor().get('/healthz');
-  const report = JSON.parse(html) as HealthReport;
+  const report = await healthOf(site.deps);
   const down = report.parts.filter(({ up }) => !up).map(({ part }) => part);
-  return { status, ...report, down };
+  return { ...report, down };
 }
 
-describe('the health page', () => {
-  test('says that all is up, part by part, without a sign-in', async () => {
+describe('health', () => {
+  test('is told part by part', async () => {
     const site = await startSite();
     await beat(site.ledger, 'worker-1', 'worker');
     site.parts.push({ part: 'temporal', up: true, detail: 'answers' });
-    const { status, up, parts } = await health(site);
-    expect({ status, up }).toEqual({ status: 200, up: true });
+    const { up, parts } = await health(site);
+    expect(up).toBe(true);
     expect(parts.map(({ part }) => part)).toEqual([
       'database',
       'migrations',
+      'writes',
       'worker',
       'relay',
+      'steps',
       'outbox',
       'temporal',
     ]);
@@ -31,7 +33,7 @@ describe('the health page', () => {
 
   test('has no worker until one beats, and after three missed beats', async () => {
     const site = await startSite();
-    expect(await health(site)).toMatchObject({ status: 503, down: ['worker'] });
+    expect(await health(site)).toMatchObject({ up: false, down: ['worker'] });
     await beat(site.ledger, 'worker-1', 'worker');
     expect((await health(site)).down).toEqual([]);
     await site.ledger.db.$executeRaw`UPDATE heartbeat SET beat_at = now() - interval '16 seconds'`;
@@ -75,11 +77,91 @@ describe('the health page', () => {
     expect((await health(site)).down).toEqual([]);
   });
 
+  test('sees an outbox that collects nothing but refusals', async () => {
+    const site = await startSite();
+    await openSmallPlan(site);
+    await beat(site.ledger, 'worker-1', 'worker');
+    const settledAt = new Date((await site.clock.now()).getTime() - 60_000);
+    const refused = { state: 'refused' as const, settledAt };
+    const mail = {
+      ...{ planId: 'small', termsVersion: 1, step: 'opening', notice: 'opening', severity: 10 },
+      ...{ epoch: 1, contactId: 'shuili-officer', dueAt: settledAt, digestKey: 'a' },
+    };
+    const { db } = site.ledger;
+    await db.mail.deleteMany();
+    const data = Array.from({ length: 5 }, (_, n) => ({ ...mail, ...refused, id: `refused-${n}` }));
+    await db.mail.createMany({ data: data.slice(1) });
+    expect((await health(site)).down).toEqual([]);
+    await db.mail.createMany({ data: data.slice(0, 1) });
+    expect((await health(site)).down).toEqual(['outbox']);
+    await db.mail.create({ data: { ...mail, id: 'sent', state: 'sent', settledAt } });
+    expect((await health(site)).down).toEqual([]);
+  });
+
+  test('sees steps that are due and that nobody takes, though a worker beats', async () => {
+    const site = await startSite();
+    await openSmallPlan(site);
+    await beat(site.ledger, 'worker-1', 'worker');
+    const { db } = site.ledger;
+    await db.process.updateMany({ data: { nextWakeAt: null } });
+    const { id } = await db.process.findFirstOrThrow({ where: { planId: 'small' } });
+    const now = await site.clock.now();
+    const late = (minutes: number) =>
+      db.$executeRaw`UPDATE process SET
+        next_wake_at = ${now}::timestamptz - ${minutes}::int * interval '1 minute',
+        changed_real = now() - ${minutes}::int * interval '1 minute' WHERE id = ${id}`;
+    await late(9);
+    expect((await health(site)).down).toEqual([]);
+    await late(11);
+    expect((await health(site)).down).toEqual(['steps']);
+    await db.plan.update({ where: { id: 'small' }, data: { pausedAt: new Date() } });
+    expect((await health(site)).down).toEqual([]);
+  });
+
+  test('sees a database that takes no writes', async () => {
+    const site = await startSite();
+    await beat(site.ledger, 'worker-1', 'worker');
+    await site.ledger.db.$executeRaw`ALTER TABLE heartbeat ADD CHECK (part <> 'canary')`;
+    expect((await health(site)).down).toEqual(['writes']);
+  });
+
+  test('is told to who has not signed in as one word, and to operators with its details', async () => {
+    const site = await startSite();
+    await openSmallPlan(site);
+    await beat(site.ledger, 'worker-1', 'worker');
+    const secret = 'mx.inner.example refused user postmaster';
+    site.parts.push({ part: 'smtp', up: false, detail: secret });
+    const { status, html, headers } = await site.visitor().get('/healthz');
+    expect({ status, html }).toEqual({ status: 503, html: '{"up":false}' });
+    expect(headers.get('cache-control')).toBe('no-store');
+    const admin = await site.signedIn('admin@duban.example');
+    const page = await admin.get('/desk/health');
+    expect(page.html).toContain(secret);
+    expect(page.html).toContain('有部分运行不正常');
+    expect(englishIn(page.html)).toEqual([]);
+    expect((await admin.get('/desk')).html).toContain('/desk/health');
+    await admin.post('/lang', { lang: 'en', to: '/' });
+    expect(chineseIn((await admin.get('/desk/health')).html)).toEqual([]);
+    for (const email of ['officer@fagaiwei.example', 'officer@shuili.example'])
+      expect((await (await site.signedIn(email)).get('/desk/health')).status).toBe(403);
+  });
+
+  test('is asked of the parts once, however many ask within some seconds', async () => {
+    const site = await startSite();
+    let asked = 0;
+    site.deps.parts = () => Promise.resolve((asked++, []));
+    const visitor = site.visitor();
+    await Promise.all(Array.from({ length: 10 }, () => visitor.get('/healthz')));
+    expect(asked).toBe(1);
+    const each = onceIn(0, () => Promise.resolve(++asked));
+    expect([await each(), await each()]).toEqual([2, 3]);
+  });
+
   test('sees a database that lacks a migration', async () => {
     const site = await startSite();
     await site.ledger.db.$executeRaw`DELETE FROM _prisma_migrations`;
-    const { status, down, parts } = await health(site);
-    expect({ status, down }).toEqual({ status: 503, down: ['migrations'] });
+    const { down, parts } = await health(site);
+    expect(down).toEqual(['migrations']);
     expect(parts.find(({ part }) => part === 'migrations')?.detail).toContain('npm run migrate');
   });
 
@@ -87,9 +169,9 @@ describe('the health page', () => {
     const site = await startSite();
     await beat(site.ledger, 'worker-1', 'worker');
     site.parts.push({ part: 'smtp', up: false, detail: 'refused' });
-    expect(await health(site)).toMatchObject({ status: 503, down: ['smtp'] });
+    expect(await health(site)).toMatchObject({ up: false, down: ['smtp'] });
     site.deps.parts = () => Promise.reject(new Error('x'));
-    expect((await health(site)).status).toBe(503);
+    expect((await health(site)).down).toContain('parts');
   });
 
   test('answers without a database, and tells nothing secret', async () => {

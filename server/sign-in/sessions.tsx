@@ -1,0 +1,84 @@
+import { Hono } from 'hono';
+import { endSessions, sessionsOf } from '../../ledger/sign-in/sessions.ts';
+import { Card } from '../parts/card.tsx';
+import { textIn } from '../parts/posted.ts';
+import { instantText, Verbatim } from '../parts/text.tsx';
+import type { AppContext, AppEnv } from '../web/deps.ts';
+import { Page } from '../web/page.tsx';
+import { requireUser, userOf } from '../web/session.ts';
+import { signInWordsOf } from './words.ts';
+
+const PATH = '/sessions';
+
+/** Where one is signed in oneself, and the end of it: nobody sees or ends another's. */
+export function sessionRoutes(): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.get(PATH, requireUser(), (c) => show(c));
+  app.post(`${PATH}/end`, requireUser(), async (c) => {
+    const { id: userId, sessionId } = userOf(c);
+    const id = textIn(await c.req.parseBody({ all: true }), 'session');
+    const which = id === '' ? { except: sessionId } : { id };
+    const ended = await endSessions(c.get('deps').ledger, userId, which);
+    return c.redirect(id === sessionId ? '/sign-in' : `${PATH}?ended=${ended}`, 303);
+  });
+  return app;
+}
+
+async function show(c: AppContext) {
+  const { sessions: words } = signInWordsOf(c.get('lang'));
+  const { id: userId, sessionId } = userOf(c);
+  const all = await sessionsOf(c.get('deps').ledger, userId);
+  const ended = /^\d{1,4}$/.exec(c.req.query('ended') ?? '');
+  return c.html(
+    <Page c={c} title={words.title}>
+      {ended && (
+        <p class="panel-good" role="status">
+          {words.ended(Number(ended[0]))}
+        </p>
+      )}
+      <p>{words.text}</p>
+      <Card body="table">
+        <div class="table-responsive">
+          <table class="table card-table">
+            <thead>
+              <tr>
+                <th scope="col">{words.since}</th>
+                <th scope="col">{words.until}</th>
+                <th scope="col">{words.from}</th>
+                <th scope="col">
+                  <span class="visually-hidden">{words.end}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {all.map(({ id, since, until, address, browser }) => (
+                <tr>
+                  <td class="nowrap">{instantText(c, since)}</td>
+                  <td class="nowrap">{instantText(c, until)}</td>
+                  <td class="text-break">
+                    {id === sessionId && <b>{words.this} </b>}
+                    <span lang="en">{address}</span>
+                    <span class="muted small d-block" lang="en">
+                      <Verbatim c={c} text={browser} />
+                    </span>
+                  </td>
+                  <td class="text-end">
+                    <form method="post" action={`${PATH}/end`}>
+                      <input type="hidden" name="session" value={id} />
+                      <button class="btn btn-sm">{words.end}</button>
+                    </form>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Card>
+      {all.length > 1 && (
+        <form method="post" action={`${PATH}/end`}>
+          <button class="btn btn-warning">{words.endOthers(all.length - 1)}</button>
+        </form>
+      )}
+    </Page>,
+  );
+}
