@@ -13,7 +13,7 @@ const [WIDTH, ROW] = [720, 34];
 const [OWN, OTHER] = ['#206bc4', '#9ba9be'];
 /** Told apart without colour vision by their order. */
 const PARTS = [
-  ['sender, before the instant', 'aheadMs', '#a5c8f0'],
+  ['before the instant', 'aheadMs', '#a5c8f0'],
   ['sender', 'cpuMsSender', '#206bc4'],
   ['PostgreSQL', 'cpuMsPostgres', '#f59f00'],
   ['mail server', 'cpuMsSink', '#9ba9be'],
@@ -78,10 +78,12 @@ function drawn(rows: number, { title, names, series, legend = [] }: Drawing): st
       animation: false,
       backgroundColor: '#fff',
       textStyle: { fontFamily: FONT },
-      ...(legend.length > 0 && { legend: { top: 32, left: 8, itemWidth: 14, data: legend } }),
+      ...(legend.length > 0 && {
+        legend: { top: 32, left: 8, itemWidth: 14, itemGap: 36, data: legend },
+      }),
       grid: {
-        ...{ left: 8, right: 72, top, bottom: 8 },
-        ...{ outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+        // Wide enough for every name: without a browser, how wide a text is can only be guessed.
+        ...{ left: 130, right: 72, top, bottom: 28 },
       },
       xAxis: { type: 'value', splitLine: { lineStyle: { color: '#e6e7e9' } } },
       yAxis: {
