@@ -7,9 +7,7 @@ const CONNECTIONS = 3;
  * A herd falls due in a table whose statistics are hours old, so the planner must not be asked: each
  * statement of the outbox walks its own index, however much is due.
  */
-const BY_INDEX = ['seqscan', 'bitmapscan']
-  .map((way) => `-c enable_${way}=off`)
-  .join(' ');
+const BY_INDEX = ['seqscan', 'bitmapscan'].map((way) => `-c enable_${way}=off`).join(' ');
 
 /** Where the outbox's short statements run, prepared, beside the client that everything else uses. */
 export type OutboxPool = Pick<pg.Pool, 'query'>;

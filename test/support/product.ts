@@ -10,7 +10,10 @@ import { SETTINGS } from './outbox.ts';
 export const NAMESPACE = 'default';
 
 export interface ProductPlace {
-  ledger: Pick<TestLedger, 'db' | 'outbox' | 'clock' | 'calendar' | 'lead' | 'files' | 'close' | 'url'>;
+  ledger: Pick<
+    TestLedger,
+    'db' | 'outbox' | 'clock' | 'calendar' | 'lead' | 'files' | 'close' | 'url'
+  >;
   connection: Connection;
   /** host:port of Temporal. */
   address: string;

@@ -32,9 +32,11 @@ export function englishIn(html: string): string[] {
 }
 
 function bodyOf(html: string): string {
-  return html
-    .replace(/^[\s\S]*?<title>/, '<title>')
-    // A file's name is no text of the page: it is the plan's.
-    .replace(/ href="data:[^"]*" download="[^"]*"/g, '')
-    .replace(/<textarea[^>]*hidden[\s\S]*?<\/textarea>/g, '');
+  return (
+    html
+      .replace(/^[\s\S]*?<title>/, '<title>')
+      // A file's name is no text of the page: it is the plan's.
+      .replace(/ href="data:[^"]*" download="[^"]*"/g, '')
+      .replace(/<textarea[^>]*hidden[\s\S]*?<\/textarea>/g, '')
+  );
 }
