@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { installContenders } from '../contenders/install.ts';
 import { makeHerdWorld } from '../contenders/duban-world.ts';
 import type { ContenderName } from '../contenders/names.ts';
 import { writeBundle } from '../contenders/plain-temporal/bundle.ts';
@@ -44,6 +45,7 @@ export async function openArena({
   filings = 0,
   ...options
 }: ArenaOptions): Promise<Arena> {
+  await installContenders(needs);
   const folder = await mkdtemp(join(tmpdir(), 'duban-bench-mails-'));
   const warmUp = Math.min(WARM_UP, mails);
   const all = mails + warmUp;
