@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { attach, detach } from '../../../ledger/attachments/attach.ts';
+import { holdIssue } from '../../../ledger/attachments/of-issue.ts';
 import {
   answerIssue,
   sendIssueBack,
@@ -6,6 +8,7 @@ import {
 } from '../../../ledger/commands/issues/answer.ts';
 import { mergeIssue, passOnIssue, takeUpIssue } from '../../../ledger/commands/issues/handle.ts';
 import { raiseIssue, type RaisedIssue } from '../../../ledger/commands/issues/raise.ts';
+import { handedIn } from '../../../ledger/read/handed-in.ts';
 import { accept, file } from '../../../ledger/commands/report-commands.ts';
 import { stepCycle } from '../../../ledger/steps/cycle-step.ts';
 import type { Actor } from '../../../domain/report/actor.ts';
@@ -216,5 +219,24 @@ describe('a major issue', () => {
     expect(code(await answerIssue(year.ledger, 'small-issue-9', '同意。', GOVERNMENT))).toBe(
       'not_found',
     );
+  });
+
+  test('counts what its agency sent with it in the burden of the day it was raised', async () => {
+    await raise();
+    const owner = { kind: 'issue', id: ID } as const;
+    const pdf = (text: string) => ({
+      ...{ name: `${text}.pdf`, type: 'pdf' as const },
+      bytes: new Uint8Array(Buffer.from(text)),
+    });
+    const sent = [];
+    for (const text of ['说明', '明细', '重复'])
+      sent.push(await attach(year.ledger, holdIssue, owner, pdf(text), WATER));
+    const [, , last] = sent;
+    if (!last?.ok) throw new Error('was not attached');
+    await detach(year.ledger, holdIssue, owner, last.value.id, WATER);
+    expect(await handedIn(year.ledger.db, { planId: 'small' })).toEqual([
+      { agencyId: WATER.agencyId, dueOn: '2027-11-05', files: 2 },
+    ]);
+    expect(await handedIn(year.ledger.db, { planId: 'other' })).toEqual([]);
   });
 });
