@@ -268,7 +268,7 @@ export const partsWordsEn: PartsWords = {
     count: (entries) => count(entries, 'entry', 'entries'),
     head: 'Where the chain stands',
     headMeans:
-      'Each entry is linked to all before it. Whoever keeps this value can have verify-audit check later that nothing was changed, dropped, put elsewhere or cut.',
+      'Each entry is linked to all before it. Whoever keeps this value can have checked later that nothing was changed, dropped, put elsewhere or cut.',
   },
   source: {
     text: 'Text',

@@ -247,8 +247,7 @@ export const partsWordsZh: PartsWords = {
     actor: actorZh,
     count: (count) => `共${count}条`,
     head: '存证校验值',
-    headMeans:
-      '每条记录与此前各条相连。保存此值，日后可用 verify-audit 核对：改动、删除、调换、截断均可发现。',
+    headMeans: '每条记录与此前各条相连。保存此值，日后可据以核对：改动、删除、调换、截断均可发现。',
   },
   source: {
     text: '原文',

@@ -22,6 +22,8 @@ const FORMATS = /\b(?:PDF|OFD|WPS|JPG|PNG)\b/g;
 /** English words on a Chinese page; names, addresses and the other language's button are none. */
 export function englishIn(html: string): string[] {
   const rest = bodyOf(html)
+    // A hash is in no language.
+    .replace(/<code class="hash">[^<]*<\/code>/g, ' ')
     .replace(/<(\w+)[^>]*\blang="en"[^>]*>[\s\S]*?<\/\1>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/&\w+;/g, ' ')
