@@ -40,9 +40,14 @@ export interface ProductParts {
   uncertainSeconds?: number;
   /**
    * False under virtual time: the time-skipping server has no Schedules, and whoever steps its clock
-   * calls the reconciler. Nor is the audit linked then until somebody asks for a link.
+   * calls the reconciler.
    */
   reconciles: boolean;
+  /**
+   * Whether the audit is linked and what has changed is counted as time passes; default: true. A
+   * simulation's world ends before anybody asks for either.
+   */
+  keepsUp?: boolean;
   /** How long a digest waits for reports that are behind, in real seconds; default: the ledger's own. */
   stragglerSeconds?: number | undefined;
   /** Where a simulation loses a timer on purpose. */
@@ -91,9 +96,8 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     ...Array.from({ length: parts.senders ?? 1 }, () => startSender(sender)),
     ...(minutes > 0 ? [startFormingAhead({ ...sender, minutes })] : []),
     startHeartbeat(ledger, 'worker', () => alive, log),
-    ...(parts.reconciles
-      ? [startReconciler(ledger, log), startAuditLinks(ledger, log), startCounting(ledger, log)]
-      : []),
+    ...(parts.reconciles ? [startReconciler(ledger, log)] : []),
+    ...(parts.keepsUp === false ? [] : [startAuditLinks(ledger, log), startCounting(ledger, log)]),
   ];
   return {
     failed: running.then(() => (stopping ? new Promise<void>(() => undefined) : undefined)),

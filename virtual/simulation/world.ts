@@ -121,6 +121,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       mail: options.mail ?? MAIL,
       log,
       reconciles: false,
+      keepsUp: false,
       ...(lost && { stragglerSeconds: LOST_SECONDS }),
       ...(options.senders !== undefined && { senders: options.senders }),
       ...(tamper && { tamper: (activities: Activities) => tamper(activities, ledger) }),

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { launch, undoLaunch } from '../../../ledger/commands/launch.ts';
 import { file } from '../../../ledger/commands/report-commands.ts';
+import { countAll } from '../../../ledger/counting.ts';
 import { stepCycle } from '../../../ledger/steps/cycle-step.ts';
 import { stepPlan } from '../../../ledger/steps/plan-step.ts';
 import { step } from '../../../ledger/steps/step.ts';
@@ -44,6 +45,7 @@ describe('a launch that is taken back before its first mail has left', () => {
       ok: true,
       value: { planId: 'small' },
     });
+    await countAll(ledger);
     const { audit, process, relay, plan, ...rest } = await contents(ledger);
     expect({ ...fresh, ...rest }).toEqual(fresh);
     expect(audit!.join()).toContain('undo_launch');
