@@ -99,7 +99,7 @@ const MEMORY = [
 
 const PUT_BACK = Prisma.raw(`
   DO $$
-  DECLARE t record; r record;
+  DECLARE t record; r record; written text; read text;
   BEGIN
     FOR r IN SELECT conname, conrelid::regclass AS of FROM pg_constraint
       WHERE contype = 'f' AND connamespace = 'public'::regnamespace LOOP
@@ -108,13 +108,17 @@ const PUT_BACK = Prisma.raw(`
     FOR t IN ${TABLES} LOOP
       EXECUTE format('ALTER TABLE public.%I DISABLE TRIGGER USER', t.relname);
       EXECUTE format('TRUNCATE public.%I', t.relname);
+      -- A column that PostgreSQL reckons itself cannot be written.
+      SELECT string_agg(quote_ident(attname), ', '), string_agg('row.' || quote_ident(attname), ', ')
+        INTO written, read FROM pg_attribute
+        WHERE attrelid = t.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = '';
       EXECUTE format(
-        'INSERT INTO public.%1$I SELECT row.* FROM (
+        'INSERT INTO public.%1$I (%2$s) SELECT %3$s FROM (
            SELECT DISTINCT ON (key) content FROM history.version
              WHERE of = %1$L AND at <= current_setting(''history.wanted'')::timestamptz
              ORDER BY key, seq DESC
          ) newest, LATERAL jsonb_populate_record(NULL::public.%1$I, newest.content) row
-         WHERE newest.content IS NOT NULL', t.relname);
+         WHERE newest.content IS NOT NULL', t.relname, written, read);
     END LOOP;
     DROP SCHEMA history CASCADE;
   END $$`);
