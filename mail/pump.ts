@@ -34,6 +34,8 @@ const AT_HAND = 100;
 const BEGUN_AHEAD_MS = 20;
 /** And one for each of them where a message takes less than so many ms: a server that is not slow. */
 const SLOW_MS = 500;
+/** Or three, where it takes less than so many: marking them takes as long as sending them. */
+const QUICK_MS = 100;
 const AFTER_ERROR_MS = 1_000;
 /** How much the last message counts in the time that one takes. */
 const NEWEST = 0.1;
@@ -63,7 +65,7 @@ export function startPump(options: PumpOptions) {
       4 * transport.connections,
       Math.max(
         Math.floor((transport.connections * BEGUN_AHEAD_MS) / msEach),
-        msEach < SLOW_MS ? transport.connections : 0,
+        transport.connections * (msEach < QUICK_MS ? 3 : msEach < SLOW_MS ? 1 : 0),
       ),
     );
 
