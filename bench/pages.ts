@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import pino from 'pino';
@@ -235,7 +236,9 @@ function appOf(ledger: Ledger) {
     request,
     async signIn(email: string): Promise<string> {
       const asked = await post('/sign-in', { email, to: '/' });
-      const code = /\b\d{6}\b/.exec(mails.at(-1)?.text ?? '')?.[0] ?? '';
+      // The mail leaves after the answer.
+      await setImmediate();
+      const code = /\b\d{8}\b/.exec(mails.at(-1)?.text ?? '')?.[0] ?? '';
       const entered = await post('/sign-in/code', { code, to: '/' }, cookiesOf(asked));
       if (entered.status !== 303) throw new Error(`sign-in of ${email}: ${entered.status}`);
       return cookiesOf(entered);

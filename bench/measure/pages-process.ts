@@ -1,5 +1,6 @@
 // The pages as a process of their own, on a ledger: pages-process.ts DATABASE_URL. What they would mail
 // is kept, for the code to sign in with is in it.
+import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
 import { openLedger } from '../../ledger/ledger.ts';
 import { createApp } from '../../server/app.tsx';
@@ -41,7 +42,11 @@ const serving = await serve(app, port, '127.0.0.1');
 
 answerBy({
   base: () => baseUrl,
-  code: () => /\b\d{6}\b/.exec(last?.text ?? '')?.[0] ?? '',
+  /** The mail leaves after the answer. */
+  code: async () => {
+    while (!last) await pause(5);
+    return /\b\d{8}\b/.exec(last.text)?.[0] ?? '';
+  },
   async stop() {
     await serving.stop();
     await ledger.close();
