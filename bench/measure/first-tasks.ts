@@ -1,10 +1,14 @@
-import type { ImportedPlan } from '../../ledger/import-plan.ts';
 import { seedPlan } from '../../seeds/load.ts';
 
-/** The real document with so many of its tasks, and who has anything to do in them. */
-export function firstTasks(count: number): ImportedPlan {
+type Tasks = ReturnType<typeof seedPlan>['document']['tasks'];
+
+/** The real document with so many of its tasks, each as `made` makes it, and who has anything to do in them. */
+export function firstTasks(
+  count: number,
+  made: (task: Tasks[number], index: number) => Tasks[number] = (task) => task,
+) {
   const plan = seedPlan();
-  const tasks = plan.document.tasks.slice(0, count);
+  const tasks = plan.document.tasks.slice(0, count).map(made);
   const numbers = new Set(tasks.map(({ number }) => number));
   const agencies = plan.document.agencies
     .map(({ leads, cooperates, ...agency }) => ({

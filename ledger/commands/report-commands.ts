@@ -7,7 +7,6 @@ import { refused, type Outcome } from '../../domain/report/refusal.ts';
 import type { SubmissionForm } from '../../schemas/submission-form.ts';
 import { attachmentsOf } from '../attachments/attachments.ts';
 import { audit } from '../audit.ts';
-import { formHash } from '../form-hash.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { withReport, type LockedReport } from '../lock-report.ts';
 import { closeParts } from '../close-parts.ts';
@@ -18,7 +17,7 @@ import { aboutForm, doubtAbout } from './about-form.ts';
 import { writeBeginning } from './begin-review.ts';
 import { markReceived } from './mark-received.ts';
 import { taskSetAsideAt, writeReopening } from './reopening.ts';
-import { writeFiling, writeWithdrawal } from './write-filing.ts';
+import { writeFiling, writeWithdrawal, type Filing } from './write-filing.ts';
 
 /** What a command gave: the process's new version, the submission's number, and when it counted. */
 export interface Receipt {
@@ -132,8 +131,6 @@ export async function commandWithin(
   // What is said on a page of its own is not held against the last one's words.
   const isAsked = command.kind === 'file' && !byItsPage;
   const doubt = isAsked ? await doubtAbout(tx, locked, command.form) : null;
-  const attached =
-    command.kind === 'file' ? await attachmentsOf(tx, { kind: 'report', id: reportId }) : [];
   const decision = decide(facts, command, actor, {
     now,
     policy: plan.policy,
@@ -144,30 +141,28 @@ export async function commandWithin(
     nil,
     doubt,
     ...(command.kind === 'file' && (await aboutForm(tx, locked, command.form))),
-    ...(command.kind === 'file' && { attached }),
+    ...(command.kind === 'file' && {
+      attached: await attachmentsOf(tx, { kind: 'report', id: reportId }),
+    }),
     revealedAt,
     planEndedAt: plan.endedAt,
     taskSetAsideAt: command.kind === 'reopen' ? await taskSetAsideAt(tx, report) : null,
   });
   if (!decision.ok) return decision;
   await voidUpcoming(tx, reportId, now);
-  const newRevision = await write(ledger, tx, locked, command, decision.value, actor, doubt);
+  const written = await write(ledger, tx, locked, command, decision.value, actor, doubt);
   const signal = byAgency ? 'submitted' : 'reviewed';
   const version = await tell(tx, processId('report', reportId), signal);
   const { planId } = report;
   // What was filed stands in the audit, and so in its chain, by its hash.
-  const sha256 = command.kind === 'file' ? formHash(command.form, attached) : null;
-  const data = {
-    ...{ revision: newRevision, version },
-    ...(doubt && { doubt }),
-    ...(sha256 && { sha256 }),
-  };
+  const data = { ...written, version, ...(doubt && { doubt }) };
   await audit(tx, { at: now, actor, action: command.kind, planId, subject: reportId, data });
+  const { revision: newRevision } = written;
   const receipt = { reportId, revision: newRevision, version, at: now, change: decision.value };
   return { ok: true as const, value: receipt };
 }
 
-/** Writes what was decided; gives the number of the submission it concerns. */
+/** Writes what was decided; gives the submission it concerns. */
 async function write(
   ledger: Ledger,
   tx: Tx,
@@ -176,20 +171,20 @@ async function write(
   change: ReportChange,
   actor: Actor,
   doubt: Doubt | null,
-): Promise<number> {
+): Promise<Pick<Filing, 'revision'> & Partial<Filing>> {
   switch (change.kind) {
     case 'filed':
       if (command.kind !== 'file') throw new Error(`${command.kind} cannot file`);
       return writeFiling(tx, locked, { form: command.form, doubt }, change, actor);
     case 'withdrawn':
-      return writeWithdrawal(tx, locked, change.stage);
+      return { revision: await writeWithdrawal(tx, locked, change.stage) };
     case 'returned':
     case 'accepted':
-      return writeReview(ledger, tx, locked, change, actor);
+      return { revision: await writeReview(ledger, tx, locked, change, actor) };
     case 'review_begun':
-      return writeBeginning(tx, locked, actor);
+      return { revision: await writeBeginning(tx, locked, actor) };
     case 'reopened':
-      return writeReopening(ledger, tx, locked, change, actor);
+      return { revision: await writeReopening(ledger, tx, locked, change, actor) };
   }
 }
 

@@ -125,7 +125,7 @@ async function write(
   const form = { values: texts, nil: false, nilReason: '' };
   const due = reviewDueOn(now, plan.policy, ledger.calendar);
   const change = { kind: 'filed' as const, late, reviewDueOn: due };
-  const version = await writeFiling(tx, locked, { form, doubt: null }, change, actor);
+  const { revision: version } = await writeFiling(tx, locked, { form, doubt: null }, change, actor);
   await tx.report.update({ where: { id: reportId }, data: { acceptedAt: null } });
   const { title: planTitle } = await tx.plan.findUniqueOrThrow({
     where: { id: planId },

@@ -11,19 +11,26 @@ import type { LockedReport } from '../lock-report.ts';
 import { processId, tellLater } from '../processes.ts';
 import { keepFigures } from './keep-figures.ts';
 
-/** Writes a filing that was decided, with what is attached to the report; gives its number. */
+/** What was filed: its number, and the hash of what it says and of what it was handed in with. */
+export interface Filing {
+  revision: number;
+  sha256: string;
+}
+
+/** Writes a filing that was decided, with what is attached to the report. */
 export async function writeFiling(
   tx: Tx,
   locked: LockedReport,
   { form, doubt }: { form: SubmissionForm; doubt: Doubt | null },
   { late, reviewDueOn }: Extract<ReportChange, { kind: 'filed' }>,
   actor: Actor,
-): Promise<number> {
+): Promise<Filing> {
   const { report, now } = locked;
   const revision = locked.revision + 1;
   const { id: reportId, kind, dueOn, agencyId, cycleId } = report;
   const id = `${reportId}/${revision}`;
   const attached = await attachmentsOf(tx, { kind: 'report', id: reportId });
+  const sha256 = formHash(form, attached);
   await tx.submission.create({
     data: {
       id,
@@ -36,7 +43,7 @@ export async function writeFiling(
       filedAt: now,
       filedBy: actor.name,
       agencyId,
-      sha256: formHash(form, attached),
+      sha256,
       doubt,
       late,
       dueOn,
@@ -61,7 +68,7 @@ export async function writeFiling(
     where: { reportId, answeredAt: null },
     data: { answeredAt: now },
   });
-  return revision;
+  return { revision, sha256 };
 }
 
 /** The filing never was: what it answered is open again, unless an earlier one stands. */

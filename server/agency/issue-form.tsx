@@ -170,7 +170,7 @@ export function IssuesLine({ c, issues, mayRaise }: IssuesLineProps) {
   const open = issues.filter(({ isOpen }) => isOpen).length;
   if (!mayRaise && issues.length === 0) return null;
   return (
-    <p class="btn-row">
+    <p class="btn-row mt-2 mb-3">
       {mayRaise && (
         <a class="btn btn-sm" href="/my/issues/new">
           {words.raise}
