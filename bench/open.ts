@@ -12,14 +12,14 @@ import { openLedger, type Ledger } from '../ledger/ledger.ts';
 import { startProcesses } from '../ledger/processes.ts';
 import { claimRelay, finishTelling } from '../ledger/relay.ts';
 import { stepCycle } from '../ledger/steps/cycle-step.ts';
-import { createDatabase, urlOf } from '../local/postgres/databases.ts';
 import { startDevServer } from '../local/temporal/dev-server.ts';
 import { migrate } from '../prisma/migrator.ts';
 import { registerSearchAttributes } from '../worker/search-attributes.ts';
 import { optionsOf } from '../worker/workflow-options.ts';
 import { createStarter } from '../worker/workflow-starter.ts';
+import { withBenchPostgres, type BenchPostgres } from './harness/database.ts';
+import { say } from './harness/say.ts';
 import { fillLargePlan, LARGE_PLAN } from './measure/large-plan.ts';
-import { withPostgres } from './measure/own-postgres.ts';
 
 /** The figures of a run. */
 export interface OpenResult {
@@ -48,11 +48,11 @@ export async function run({
   n = 100_000,
   runs = 3,
   started = 2_000,
-  progress = () => undefined,
+  progress = say,
 }: OpenOptions = {}): Promise<OpenResult> {
-  return withPostgres(async (admin) => {
+  return withBenchPostgres(async (postgres) => {
     const ledgers = await Promise.all(
-      [Math.round(n / 2), n].map(async (tasks) => prepared(admin, tasks)),
+      [Math.round(n / 2), n].map(async (tasks) => prepared(postgres, tasks)),
     );
     const [half, whole] = ledgers as [Ledger, Ledger];
     const times = { half: [] as number[], whole: [] as number[] };
@@ -76,10 +76,9 @@ const rounded = (value: number): number => Math.round(value * 100) / 100;
 const median = (values: readonly number[]): number =>
   Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0);
 
-async function prepared(admin: string, tasks: number): Promise<Ledger> {
-  const name = `open_${tasks}`;
-  await migrate(await createDatabase(admin, name), { progress: () => undefined });
-  const url = urlOf(admin, name);
+async function prepared(postgres: BenchPostgres, tasks: number): Promise<Ledger> {
+  const url = await postgres.create(`open_${tasks}`);
+  await migrate(url, { progress: () => undefined });
   await fillLargePlan(url, { tasks, years: [] });
   const clock = { now: () => Promise.resolve(new Date('2028-11-01T01:00:00Z')) };
   return openLedger({ url, clock });

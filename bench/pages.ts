@@ -4,13 +4,13 @@ import { performance } from 'node:perf_hooks';
 import pino from 'pino';
 import { countAll } from '../ledger/counting.ts';
 import { openLedger, type Ledger } from '../ledger/ledger.ts';
-import { createDatabase, urlOf, withClient } from '../local/postgres/databases.ts';
+import { withClient } from '../local/postgres/databases.ts';
 import { migrate } from '../prisma/migrator.ts';
-import { createApp } from '../server/app.tsx';
-import { createAuth } from '../server/sign-in/create-auth.ts';
 import type { PromptMail } from '../server/web/deps.ts';
+import { withBenchPostgres, type BenchPostgres } from './harness/database.ts';
+import { say } from './harness/say.ts';
+import { benchApp } from './measure/bench-app.ts';
 import { fillLargePlan, LARGE_NOW, LARGE_PLAN, type LargePlan } from './measure/large-plan.ts';
-import { withPostgres } from './measure/own-postgres.ts';
 
 /** What one page costs. */
 export interface PageCost {
@@ -95,11 +95,16 @@ export async function run({
   n = 100_000,
   runs = 20,
   only,
-  progress = () => undefined,
+  progress = say,
 }: PagesOptions = {}): Promise<PagesResult> {
-  return withPostgres(async (admin) => {
-    const small = await site(admin, 'small', { tasks: Math.max(1, Math.round(n / 10)) }, progress);
-    const large = await site(admin, 'large', { tasks: n }, progress);
+  return withBenchPostgres(async (postgres) => {
+    const small = await site(
+      postgres,
+      'small',
+      { tasks: Math.max(1, Math.round(n / 10)) },
+      progress,
+    );
+    const large = await site(postgres, 'large', { tasks: n }, progress);
     const pages: Record<string, PageCost> = {};
     for (const [name, { as, path }] of Object.entries(PAGES)) {
       if (only && !only.includes(name)) continue;
@@ -152,12 +157,12 @@ interface BenchSite {
 }
 
 async function site(
-  admin: string,
+  postgres: BenchPostgres,
   name: string,
   plan: LargePlan,
   progress: (line: string) => void,
 ): Promise<BenchSite> {
-  const url = await createDatabase(admin, `pages_${name}`);
+  const url = await postgres.create(`pages_${name}`);
   await migrate(url, { progress: () => undefined });
   const began = performance.now();
   await fillLargePlan(url, plan);
@@ -167,7 +172,7 @@ async function site(
     client.query(`ALTER DATABASE pages_${name} SET max_parallel_workers_per_gather = 0`),
   );
   progress(`${plan.tasks} tasks written in ${fillMs} ms`);
-  const ledger = openLedger({ url: urlOf(admin, `pages_${name}`), clock: standing(LARGE_NOW) });
+  const ledger = openLedger({ url, clock: standing(LARGE_NOW) });
   const counted = performance.now();
   await countAll(ledger, 50_000);
   progress(`counted in ${Math.round(performance.now() - counted)} ms`);
@@ -211,20 +216,7 @@ function appOf(ledger: Ledger) {
   const mails: PromptMail[] = [];
   const sendMail = (mail: PromptMail) => Promise.resolve(void mails.push(mail));
   const log = pino({ level: 'error' });
-  const config = {
-    ...{ baseUrl, secret: 'b7Qx2LmV9sTf4KpZ8wRj5NcY1hGd6EaU', inboxUrl: null },
-    ...{ defaultLang: 'zh-CN' as const, clientAddressHeader: 'x-client' },
-  };
-  const app = createApp({
-    ...{ ledger, sendMail, config, log, virtualTime: null, toPdf: null },
-    auth: createAuth({ ledger, config, sendMail, log }),
-    parts: () => Promise.resolve([]),
-    rehearsals: {
-      start: () => undefined,
-      cancel: () => undefined,
-      at: () => Promise.reject(new Error('none is kept')),
-    },
-  });
+  const app = benchApp({ ledger, baseUrl, sendMail, log, clientAddressHeader: 'x-client' });
   const request = async (path: string, init: RequestInit) => app.request(baseUrl + path, init);
   const post = (path: string, fields: Record<string, string>, cookie = '') =>
     request(path, {

@@ -45,6 +45,18 @@ export async function startBenchPostgres(): Promise<BenchPostgres> {
   };
 }
 
+/** Runs `work` with one, which is gone afterwards. */
+export async function withBenchPostgres<T>(
+  work: (postgres: BenchPostgres) => Promise<T>,
+): Promise<T> {
+  const postgres = await startBenchPostgres();
+  try {
+    return await work(postgres);
+  } finally {
+    await postgres.stop();
+  }
+}
+
 /** Clock ticks a second, as Linux counts them for programs. */
 const TICKS = 100;
 

@@ -3,12 +3,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
 import { openLedger } from '../../ledger/ledger.ts';
-import { createApp } from '../../server/app.tsx';
-import { createAuth } from '../../server/sign-in/create-auth.ts';
 import type { PromptMail } from '../../server/web/deps.ts';
 import { serve } from '../../server/web/serve.ts';
 import { freePort } from '../../local/binaries/port.ts';
 import { answerBy } from '../harness/child.ts';
+import { benchApp } from './bench-app.ts';
 
 const [url = ''] = process.argv.slice(2);
 const ledger = openLedger({ url });
@@ -17,27 +16,7 @@ let last: PromptMail | undefined;
 const sendMail = async (mail: PromptMail) => void (last = mail);
 const port = await freePort();
 const baseUrl = `http://127.0.0.1:${port}`;
-const config = {
-  baseUrl,
-  secret: 'only-for-a-benchmark-only-for-a-benchmark',
-  defaultLang: 'zh-CN' as const,
-  inboxUrl: null,
-};
-const app = createApp({
-  ledger,
-  auth: createAuth({ ledger, config, sendMail, log }),
-  sendMail,
-  config,
-  parts: () => Promise.resolve([]),
-  virtualTime: null,
-  toPdf: null,
-  rehearsals: {
-    start: () => undefined,
-    cancel: () => undefined,
-    at: () => Promise.reject(new Error('none is kept')),
-  },
-  log,
-});
+const app = benchApp({ ledger, baseUrl, sendMail, log });
 const serving = await serve(app, port, '127.0.0.1');
 
 answerBy({
