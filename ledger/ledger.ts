@@ -21,6 +21,8 @@ export interface Ledger {
   lead: StagingLead;
   /** Where the bytes of attachments are. */
   files: FileStore;
+  /** How many of this process's connections to the database somebody is using just now. */
+  inUse(): number;
   close(): Promise<void>;
 }
 
@@ -67,6 +69,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     calendar,
     lead: options.lead ?? defaultStagingLead,
     files: (options.files ?? postgresFiles)(db),
+    inUse: () => [pool, outbox].reduce((n, each) => n + each.totalCount - each.idleCount, 0),
     async close() {
       await Promise.all([db.$disconnect(), outbox.ending ? undefined : outbox.end()]);
       await pool.end();
