@@ -13,6 +13,13 @@ const AFTER_ERROR_MS = 1_000;
 /** How often an outcome is tried to be written while the sender stops. */
 const LAST_TRIES = 3;
 
+/** Whom a settler tells. */
+export interface SettlerEvents {
+  onError: (error: unknown) => void;
+  /** Called when it has written some. */
+  onWritten: () => void;
+}
+
 /** Writes what became of messages. */
 export interface Settler {
   add(outcome: Outcome): void;
@@ -31,7 +38,7 @@ export interface Settler {
 export function startSettler(
   ledger: Ledger,
   options: Pick<BeginOptions, 'uncertainSeconds'>,
-  onError: (error: unknown) => void,
+  { onError, onWritten }: SettlerEvents,
 ): Settler {
   const waiting: Outcome[] = [];
   const stopping = new AbortController();
@@ -49,6 +56,7 @@ export function startSettler(
       try {
         await recordFates(ledger, batch, options);
         waiting.splice(0, batch.length);
+        onWritten();
       } catch (error) {
         onError(error);
         tries -= 1;
