@@ -55,6 +55,11 @@ export interface Config {
   formAheadMinutes: number;
   /** After how long a mail is sent again that may have arrived. */
   uncertainSeconds: number;
+  /** Whom alarms are told, by mail and by webhook; the webhook's address holds its key. */
+  operator: {
+    mail: string[];
+    webhook: { url: string; format: 'json' | 'wecom' | 'dingtalk'; inner: boolean } | null;
+  };
   /** The header in which the deployment's own proxy writes the client's address; null: no proxy. */
   clientAddressHeader: string | null;
 }
@@ -122,6 +127,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpConnections: e.DUBAN_SMTP_CONNECTIONS,
     formAheadMinutes: e.DUBAN_FORM_AHEAD_MINUTES,
     uncertainSeconds: e.DUBAN_UNCERTAIN_SECONDS,
+    operator: {
+      mail: e.DUBAN_OPERATOR_MAIL,
+      webhook: e.DUBAN_OPERATOR_WEBHOOK
+        ? {
+            url: e.DUBAN_OPERATOR_WEBHOOK,
+            format: e.DUBAN_OPERATOR_WEBHOOK_FORMAT,
+            inner: e.DUBAN_OPERATOR_WEBHOOK_INNER,
+          }
+        : null,
+    },
     clientAddressHeader: e.DUBAN_CLIENT_ADDRESS_HEADER ?? null,
   };
 }

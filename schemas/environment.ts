@@ -53,6 +53,12 @@ const sender = text(SENDER, (value) => ADDRESS.test(NAMED.exec(value)?.[2] ?? va
   },
 );
 
+const addresses = text('addresses, with commas between them', (value) =>
+  value.split(',').every((each) => ADDRESS.test(each.trim())),
+).transform((value) => value.split(',').map((each) => each.trim()));
+
+const yesOrNo = oneOf('true', 'false').transform((value) => value === 'true');
+
 /** Every variable that the product reads, as it must be if it is set. */
 export const environmentSchema = z.object({
   DATABASE_URL: url(EXPECTED.DATABASE_URL, 'postgres:', 'postgresql:').optional(),
@@ -81,6 +87,10 @@ export const environmentSchema = z.object({
   DUBAN_CLIENT_ADDRESS_HEADER: text('the name of a header, such as x-forwarded-for', (value) =>
     /^[a-z0-9-]+$/i.test(value),
   ).optional(),
+  DUBAN_OPERATOR_MAIL: addresses.default([]),
+  DUBAN_OPERATOR_WEBHOOK: url('https://host/path, or http://', 'http:', 'https:').optional(),
+  DUBAN_OPERATOR_WEBHOOK_FORMAT: oneOf('json', 'wecom', 'dingtalk').default('json'),
+  DUBAN_OPERATOR_WEBHOOK_INNER: yesOrNo.default(false),
   DUBAN_SENDERS: number('a number of senders, 1 to 32', 1, 32).default(1),
   DUBAN_SMTP_CONNECTIONS: number('a number of connections, 1 to 100', 1, 100).default(10),
   DUBAN_FORM_AHEAD_MINUTES: number('a number of minutes, 0 to 240', 0, 240).default(15),
@@ -96,4 +106,5 @@ export const SECRET_VARIABLES: ReadonlySet<string> = new Set([
   'SMTP_URL',
   'DUBAN_SECRET',
   'TEMPORAL_API_KEY',
+  'DUBAN_OPERATOR_WEBHOOK',
 ]);

@@ -27,6 +27,7 @@ async function main(config: ServerConfig): Promise<void> {
       clientAddressHeader: config.clientAddressHeader,
     },
     virtualTime: null,
+    operator: config.operator,
     log,
     port: ports.page.port,
     host,

@@ -3,12 +3,14 @@
 // the loss of Temporal's own database.
 import { Connection } from '@temporalio/client';
 import pino from 'pino';
-import { BadConfig, readWorkerConfig, type WorkerConfig } from '../config.ts';
+import { BadConfig, readWorkerConfig, TASK_QUEUE, type WorkerConfig } from '../config.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { rebuild } from '../ledger/processes.ts';
 import { mailSettings } from '../mail/form-digest.ts';
 import { createTransport } from '../mail/transport/transport.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
+import { askServers } from '../watch/probes.ts';
+import { startWatch } from '../watch/watch.ts';
 import { runProduct } from './run-product.ts';
 import { installRuntime } from './runtime.ts';
 
@@ -34,12 +36,20 @@ async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
     uncertainSeconds: config.uncertainSeconds,
     reconciles: true,
   });
+  const asked = { connection, namespace: temporal.namespace, taskQueue: TASK_QUEUE, pollers: true };
+  const watch = startWatch({
+    ledger,
+    servers: askServers(asked, smtpUrl),
+    operator: { ...config.operator, smtpUrl, mailFrom, baseUrl, lang: config.lang },
+    log,
+  });
   log.info({ namespace: temporal.namespace, senders }, 'polling');
   void product.failed.then(() => {
     log.fatal('the worker has ended by itself; the process ends to be restarted');
     process.exit(1);
   });
   const stop = async () => {
+    await watch.stop();
     await product.stop();
     await transport.close();
     await connection.close();

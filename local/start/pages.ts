@@ -32,6 +32,7 @@ export async function startPages(parts: CommonParts): Promise<string> {
       clientAddressHeader: config.clientAddressHeader,
     },
     virtualTime: stepper,
+    operator: config.operator,
     log,
     port: pagePort,
     host: config.host,
