@@ -44,7 +44,8 @@ export function startSender(options: SenderOptions) {
   const times = { uncertainSeconds, ...(leaseSeconds !== undefined && { leaseSeconds }) };
   const bell = new Doorbell(url, OUTBOX_CHANNEL);
   const mark = markOf(settings);
-  const settler = startSettler(ledger, times, onError);
+  const onWritten = () => pump.goOn();
+  const settler = startSettler(ledger, times, { onError, onWritten });
   let stopping = false;
   let hasMore = true;
   const pump = startPump({
@@ -52,6 +53,10 @@ export function startSender(options: SenderOptions) {
     from: settings.from.address,
     onRoom() {
       if (hasMore) bell.ring();
+    },
+    onDue() {
+      hasMore = true;
+      bell.ring();
     },
   });
 
@@ -64,6 +69,7 @@ export function startSender(options: SenderOptions) {
       form: (messageId, digest) => formDigest(messageId, digest, settings, ledger.calendar),
       onUncomposable: onError,
       mark,
+      limit: pump.wants(),
       stragglerSeconds,
       ...times,
     });

@@ -30,7 +30,7 @@ export interface ClaimOptions {
   /** What whoever formed bytes ahead went by; bytes that went by anything else are not taken. */
   mark?: string;
   /** Digests claimed at the most. */
-  limit?: number;
+  limit?: number | undefined;
   leaseSeconds?: number;
   /** After how long a message is sent again that may have arrived. */
   uncertainSeconds?: number | undefined;
