@@ -17,6 +17,7 @@ import type { Loop } from './loop.ts';
 import { startCounting } from './count-loop.ts';
 import { startProbing } from './probe-loop.ts';
 import { startReconciler } from './reconcile-loop.ts';
+import { startResetting } from './restored-loop.ts';
 import { startRelay } from './relay-loop.ts';
 import { scheduleReconciler } from './schedule.ts';
 import { registerSearchAttributes } from './search-attributes.ts';
@@ -103,6 +104,7 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
   const minutes = parts.formAheadMinutes ?? 0;
   const loops: Loop[] = [
     startRelay(ledger, databaseUrl, starter, log),
+    startResetting(ledger, client, log),
     ...Array.from({ length: parts.senders ?? 1 }, () => startSender(sender)),
     ...(minutes > 0 ? [startFormingAhead({ ...sender, minutes })] : []),
     startHeartbeat({ ledger, part: 'worker', isAlive: () => alive, pulse: vitals.pulse, log }),

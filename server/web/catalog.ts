@@ -34,6 +34,8 @@ export interface FrameWords {
   inbox: string;
   engine: string;
   health: string;
+  /** After a restore: that nothing is sent. */
+  fence: { label: string; banner: string; open: string };
   colon: string;
 }
 
