@@ -14,10 +14,12 @@ import { workflowBundle } from './bundle.ts';
 import { startHeartbeat } from './heartbeat-loop.ts';
 import type { Loop } from './loop.ts';
 import { startCounting } from './count-loop.ts';
+import { startNudging } from './nudge-loop.ts';
 import { startReconciler } from './reconcile-loop.ts';
 import { startRelay } from './relay-loop.ts';
 import { scheduleReconciler } from './schedule.ts';
 import { registerSearchAttributes } from './search-attributes.ts';
+import { remindTemporal, startRemindingTemporal } from './temporal-memory.ts';
 import { createStarter } from './workflow-starter.ts';
 
 /** The parts the product stands on, each reachable by its address. */
@@ -83,7 +85,11 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     .run()
     .catch((error: unknown) => log.error({ err: error }, 'worker: stopped'))
     .finally(() => (alive = false));
-  if (parts.reconciles) await scheduleReconciler(client);
+  const remembering = { ledger, client, connection: parts.connection, namespace, log };
+  if (parts.reconciles) {
+    await remindTemporal(remembering);
+    await scheduleReconciler(client);
+  }
   const sender = {
     ...{ ledger, url: databaseUrl, transport: parts.transport, settings: parts.mail },
     stragglerSeconds: parts.stragglerSeconds,
@@ -96,7 +102,13 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     ...Array.from({ length: parts.senders ?? 1 }, () => startSender(sender)),
     ...(minutes > 0 ? [startFormingAhead({ ...sender, minutes })] : []),
     startHeartbeat(ledger, 'worker', () => alive, log),
-    ...(parts.reconciles ? [startReconciler(ledger, log)] : []),
+    ...(parts.reconciles
+      ? [
+          startReconciler(ledger, log),
+          startNudging(ledger, log),
+          startRemindingTemporal(remembering),
+        ]
+      : []),
     ...(parts.keepsUp === false ? [] : [startAuditLinks(ledger, log), startCounting(ledger, log)]),
   ];
   return {

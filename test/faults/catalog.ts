@@ -1,6 +1,13 @@
 import type { Fault } from './harness/fault.ts';
+import { POSTGRES_FAULTS } from './of-postgres.ts';
 import { SMTP_FAULTS } from './of-smtp.ts';
+import { TEMPORAL_FAULTS } from './of-temporal.ts';
 import { WORKER_FAULTS } from './of-workers.ts';
 
 /** All that is broken on purpose, in the order in which it is run. */
-export const FAULTS: readonly Fault[] = [...WORKER_FAULTS, ...SMTP_FAULTS];
+export const FAULTS: readonly Fault[] = [
+  ...WORKER_FAULTS,
+  ...SMTP_FAULTS,
+  ...POSTGRES_FAULTS,
+  ...TEMPORAL_FAULTS,
+];

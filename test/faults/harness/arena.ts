@@ -2,16 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeHerdWorld } from '../../../bench/contenders/duban-world.ts';
-import type { Fault, Observed } from './fault.ts';
+import type { Fault, Home, Observed } from './fault.ts';
 import { startMailServer } from './mail-server.ts';
-import { startBreakablePostgres } from './postgres.ts';
+import { startBreakablePostgres, type BreakablePostgres } from './postgres.ts';
 import { runFault } from './run-fault.ts';
 import { Scene } from './scene.ts';
 import { startBreakableTemporal } from './temporal.ts';
 
 /** The servers that all faults share; each has a database and workers of its own. */
 export interface Arena {
-  run(fault: Fault): Promise<Observed>;
+  /** Null: this machine does not let it be broken. */
+  run(fault: Fault): Promise<Observed | null>;
   stop(): Promise<void>;
 }
 
@@ -27,23 +28,36 @@ export async function openArena(n: number, say: (line: string) => void): Promise
   ]);
   await makeHerdWorld(await postgres.create(WORLD), { reports: n, recipients: n });
   let last = 0;
+
+  const meet = async (fault: Fault, on: BreakablePostgres, url: string, home?: Home) => {
+    mails.reset();
+    const logs = join(folder, fault.name);
+    const scene = new Scene({ n, postgres: on, temporal, mails, url, folder: logs, say });
+    home?.with?.(scene);
+    try {
+      return await runFault(scene, fault);
+    } finally {
+      for (const worker of scene.workers) await worker.kill();
+      for (const undo of scene.undo.reverse()) await undo().catch(() => undefined);
+      mails.reset();
+      await scene.ledger.close();
+      await temporal.start();
+    }
+  };
+
   return {
     async run(fault) {
+      if (fault.home) {
+        const home = await fault.home();
+        return home && (await atHome(home, n, (on, url) => meet(fault, on, url, home)));
+      }
       const name = `fault_${++last}`;
       const url = await postgres.create(name, WORLD);
-      mails.reset();
-      const logs = join(folder, fault.name);
-      const scene = new Scene({ n, postgres, temporal, mails, url, folder: logs, say });
       try {
-        return await runFault(scene, fault);
+        return await meet(fault, postgres, url);
       } finally {
-        for (const worker of scene.workers) await worker.kill();
-        for (const undo of scene.undo.reverse()) await undo().catch(() => undefined);
-        mails.reset();
-        await scene.ledger.close();
         await postgres.start();
         await postgres.drop(name);
-        await temporal.start();
       }
     },
     async stop() {
@@ -51,4 +65,21 @@ export async function openArena(n: number, say: (line: string) => void): Promise
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Runs something on a PostgreSQL of its own. */
+async function atHome<T>(
+  home: Home,
+  n: number,
+  work: (postgres: BreakablePostgres, url: string) => Promise<T>,
+): Promise<T> {
+  const postgres = await startBreakablePostgres(home.folder);
+  try {
+    const url = await postgres.create(WORLD);
+    await makeHerdWorld(url, { reports: n, recipients: n });
+    return await work(postgres, url);
+  } finally {
+    await postgres.stop();
+    await home.remove?.();
+  }
 }

@@ -15,14 +15,28 @@ export interface Fault {
   env?: (scene: Scene) => Record<string, string>;
   /** At least so long it stays broken, in seconds; left out: a few. */
   holdSeconds?: number;
+  /** A PostgreSQL of its own; null: this machine does not let it. Left out: the one of all. */
+  home?(): Promise<Home | null>;
+  /** What has to stand before a worker starts. */
+  before?(scene: Scene): Promise<void>;
   /** What has to stand before the herd is staged. */
   prepare?(scene: Scene): Promise<void>;
+  /** When the herd falls due; left out: as soon as it can. */
+  instant?(scene: Scene): Date;
   /** Has the herd's mails come about; left out: they are staged as steps stage them. */
   stage?(scene: Scene, at: Date): Promise<void>;
   /** Breaks it, once mails are on their way. */
   strike(scene: Scene): Promise<void>;
   /** Puts it right. */
   heal(scene: Scene): Promise<void>;
+}
+
+/** Where the database of one fault lies, if not where all do. */
+export interface Home {
+  /** Left out: a new folder. */
+  folder?: string;
+  with?(scene: Scene): void;
+  remove?(): Promise<void>;
 }
 
 /** What became of a herd; seconds from the moment at which all was put right. */
