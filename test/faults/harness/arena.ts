@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeHerdWorld } from '../../../bench/contenders/duban-world.ts';
 import type { Fault, Home, Observed } from './fault.ts';
+import { FILINGS } from './filings.ts';
 import { startMailServer } from './mail-server.ts';
 import { startBreakablePostgres, type BreakablePostgres } from './postgres.ts';
 import { runFault } from './run-fault.ts';
@@ -26,7 +27,11 @@ export async function openArena(n: number, say: (line: string) => void): Promise
     startBreakableTemporal(),
     startMailServer(),
   ]);
-  await makeHerdWorld(await postgres.create(WORLD), { reports: n, recipients: n });
+  await makeHerdWorld(await postgres.create(WORLD), {
+    reports: n,
+    recipients: n,
+    filings: FILINGS,
+  });
   let last = 0;
 
   const meet = async (fault: Fault, on: BreakablePostgres, url: string, home?: Home) => {
@@ -76,7 +81,7 @@ async function atHome<T>(
   const postgres = await startBreakablePostgres(home.folder);
   try {
     const url = await postgres.create(WORLD);
-    await makeHerdWorld(url, { reports: n, recipients: n });
+    await makeHerdWorld(url, { reports: n, recipients: n, filings: FILINGS });
     return await work(postgres, url);
   } finally {
     await postgres.stop();

@@ -29,6 +29,8 @@ export interface Fault {
   strike(scene: Scene): Promise<void>;
   /** Puts it right. */
   heal(scene: Scene): Promise<void>;
+  /** What became of other things than mails, added to what became of these. */
+  alsoSeen?(scene: Scene): Promise<Pick<Observed, 'lost' | 'twice' | 'failed'>>;
 }
 
 /** Where the database of one fault lies, if not where all do. */
@@ -43,11 +45,11 @@ export interface Home {
 export interface FaultResult {
   name: string;
   /** Mails that apply and never came. */
-  lost: number;
+  lost: number | null;
   /** How many came once more. */
-  twice: number;
+  twice: number | null;
   /** Mails that did not fit the facts any more when they were sent. */
-  wrongWords: number;
+  wrongWords: number | null;
   /** Until the first mail came; null: none had to. */
   recoverFirstS: number | null;
   /** Until the last came and all was written; null: not within the harness's patience. */
@@ -58,6 +60,9 @@ export interface FaultResult {
 
 /** What only decides whether it fell short. */
 export interface Observed extends FaultResult {
+  lost: number;
+  twice: number;
+  wrongWords: number;
   isBlind: boolean;
   /** Mails that went under more than one Message-ID. */
   severalIds: number;
@@ -93,6 +98,12 @@ export function shortcomings(seen: Observed): string[] {
     ...seen.failed,
   ];
 }
+
+/** What is printed of one that could not be run to its end: nothing is known of it. */
+export const unseen = (name: string): FaultResult => ({
+  ...{ name, lost: null, twice: null, wrongWords: null },
+  ...{ recoverFirstS: null, recoverAllS: null, told: null },
+});
 
 /** What is printed of it. */
 export function resultOf(seen: Observed): FaultResult {

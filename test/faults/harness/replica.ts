@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { cp, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -79,49 +78,4 @@ async function copyOf(primary: BreakablePostgres, dataDir: string): Promise<void
 async function ownedLike(model: string, path: string): Promise<void> {
   await promisify(execFile)('chown', ['-R', `--reference=${model}`, path]);
   await promisify(execFile)('chmod', ['700', path]);
-}
-
-/** One address in front of servers that come and go, as a floating address is. */
-export interface Front {
-  port: number;
-  /** From now on it leads there; connections to where it led before are cut. */
-  leadTo(port: number): void;
-  close(): Promise<void>;
-}
-
-/** Starts it. */
-export async function startFront(port: number): Promise<Front> {
-  let target = port;
-  const sockets = new Set<Socket>();
-  const server = createServer((near) => {
-    const far = connect(target, '127.0.0.1');
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      sockets.add(one);
-      one.on('error', () => undefined);
-      one.once('close', () => {
-        sockets.delete(one);
-        other.destroy();
-      });
-      one.pipe(other);
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const cut = () => {
-    for (const socket of sockets) socket.destroy();
-  };
-  return {
-    port: (server.address() as AddressInfo).port,
-    leadTo(next) {
-      target = next;
-      cut();
-    },
-    close: () =>
-      new Promise((resolve) => {
-        cut();
-        server.close(() => resolve());
-      }),
-  };
 }

@@ -43,6 +43,7 @@ export async function runFault(scene: Scene, fault: Fault): Promise<Observed> {
   await pause(AFTER_MS);
   const first = scene.mails.arrivals[before];
   const seen = await observe(scene);
+  const also = await fault.alsoSeen?.(scene);
   return {
     name: fault.name,
     recoverFirstS: first ? seconds(Math.max(0, first.at - healed)) : null,
@@ -51,7 +52,14 @@ export async function runFault(scene: Scene, fault: Fault): Promise<Observed> {
     isBlind: fault.isBlind ?? false,
     auditHolds: await auditHolds(scene),
     ...seen,
-    failed: [...failed, ...seen.failed, ...(isDone ? [] : [await leftOver(scene)])],
+    lost: seen.lost + (also?.lost ?? 0),
+    twice: seen.twice + (also?.twice ?? 0),
+    failed: [
+      ...failed,
+      ...seen.failed,
+      ...(also?.failed ?? []),
+      ...(isDone ? [] : [await leftOver(scene)]),
+    ],
   };
 }
 

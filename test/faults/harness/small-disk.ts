@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, rm, statfs, unlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, open, rm, unlink, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -28,8 +28,12 @@ export async function mountSmallDisk(megabytes: number): Promise<SmallDisk | nul
   return {
     folder,
     async fill() {
-      const { bavail, bsize } = await statfs(folder);
-      await writeFile(filler, Buffer.alloc(bavail * bsize));
+      const file = await open(filler, 'w');
+      try {
+        while (await written(file));
+      } finally {
+        await file.close();
+      }
     },
     empty: () => unlink(filler),
     async remove() {
@@ -38,3 +42,12 @@ export async function mountSmallDisk(megabytes: number): Promise<SmallDisk | nul
     },
   };
 }
+
+const PIECE = Buffer.alloc(64 * 1024);
+
+/** Writes one more piece; false: there is no room. */
+const written = (file: FileHandle): Promise<boolean> =>
+  file.write(PIECE).then(
+    ({ bytesWritten }) => bytesWritten > 0,
+    () => false,
+  );
