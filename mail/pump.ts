@@ -120,6 +120,7 @@ export function startPump(options: PumpOptions) {
       busy.delete(held.message.address);
       underway.delete(delivery);
       fill();
+      if (busy.size + begun.length + claimed.length === 0) settler.noMore();
     });
     underway.add(delivery);
   };

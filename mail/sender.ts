@@ -1,9 +1,9 @@
+import { messageIdOf } from '../ledger/outbox/message-id.ts';
 import { Doorbell } from '../ledger/doorbell.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { claimMessages } from '../ledger/outbox/claim.ts';
 import { nextMailInMs } from '../ledger/outbox/due-digests.ts';
 import { OUTBOX_CHANNEL } from '../ledger/outbox/stage.ts';
-import { messageIdOf } from './compose/ids.ts';
 import { markOf } from './form-ahead.ts';
 import { formDigest, type MailSettings } from './form-digest.ts';
 import { startPump } from './pump.ts';
@@ -65,7 +65,7 @@ export function startSender(options: SenderOptions) {
     if (!pump.hasRoom()) return LONGEST_SLEEP_MS;
     const since = performance.now();
     const claimed = await claimMessages(ledger, {
-      messageIdOf: (key, part) => messageIdOf(key, part, settings.domain),
+      messageIdOf: (key, part, mailIds) => messageIdOf(key, part, mailIds, settings.domain),
       form: (messageId, digest) => formDigest(messageId, digest, settings, ledger.calendar),
       onUncomposable: onError,
       mark,

@@ -4,7 +4,10 @@ import { recordFates, type BeginOptions, type Outcome } from '../ledger/outbox/s
 
 /** Outcomes that are written at once. */
 const MOST_OUTCOMES = 500;
-/** For so long, in ms, outcomes are gathered: a statement each would cost as much as the sending. */
+/**
+ * For so long, in ms, outcomes are gathered while there are more to come: a statement each would cost
+ * as much as the sending.
+ */
 const GATHER_MS = 20;
 const AFTER_ERROR_MS = 1_000;
 /** How often an outcome is tried to be written while the sender stops. */
@@ -20,6 +23,8 @@ export interface SettlerEvents {
 /** Writes what became of messages. */
 export interface Settler {
   add(outcome: Outcome): void;
+  /** No more outcomes are to come for now: what there is need not wait. */
+  noMore(): void;
   /** What is not written yet. */
   waiting(): readonly Outcome[];
   /** Writes what it has, as far as it can, and ends. */
@@ -39,12 +44,14 @@ export function startSettler(
   const stopping = new AbortController();
   let writing: Promise<void> | null = null;
   let tries = Infinity;
+  let gathering = new AbortController();
 
-  const wait = (ms: number): Promise<void> =>
-    pause(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
+  const wait = (ms: number, { signal }: AbortController): Promise<void> =>
+    pause(ms, undefined, { signal }).catch(() => undefined);
   const write = async (): Promise<void> => {
     while (waiting.length > 0 && tries > 0) {
-      await wait(GATHER_MS);
+      gathering = new AbortController();
+      if (!stopping.signal.aborted) await wait(GATHER_MS, gathering);
       const batch = waiting.slice(0, MOST_OUTCOMES);
       try {
         await recordFates(ledger, batch, options);
@@ -54,7 +61,7 @@ export function startSettler(
         onError(error);
         tries -= 1;
         if (tries > 0)
-          await (stopping.signal.aborted ? pause(AFTER_ERROR_MS) : wait(AFTER_ERROR_MS));
+          await (stopping.signal.aborted ? pause(AFTER_ERROR_MS) : wait(AFTER_ERROR_MS, stopping));
       }
     }
   };
@@ -64,10 +71,12 @@ export function startSettler(
       waiting.push(outcome);
       void start();
     },
+    noMore: () => gathering.abort(),
     waiting: () => waiting,
     async stop() {
       tries = LAST_TRIES;
       stopping.abort();
+      gathering.abort();
       await start();
     },
   };

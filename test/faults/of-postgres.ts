@@ -18,6 +18,8 @@ const crowds = new WeakMap<Scene, pg.Client[]>();
 const CUT_OFF = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
   WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`;
 const DISK_MB = 400;
+/** Of the log, 16 MB each; more than lie ready. */
+const MOST_SEGMENTS = 40;
 
 /** The server and all its processes. */
 async function signalAll({ postgres }: Scene, signal: 'SIGSTOP' | 'SIGCONT'): Promise<void> {
@@ -27,6 +29,17 @@ async function signalAll({ postgres }: Scene, signal: 'SIGSTOP' | 'SIGCONT'): Pr
       process.kill(each, signal);
     } catch {
       // It has ended meanwhile.
+    }
+}
+
+/** What lies ready of the log is used up, so that the next that is written needs the disk. */
+async function useUpLog({ postgres }: Scene): Promise<void> {
+  const another = 'SELECT pg_logical_emit_message(false, $1, $1), pg_switch_wal()';
+  for (let segments = 0; segments < MOST_SEGMENTS; segments++)
+    try {
+      await withClient(postgres.admin, (client) => client.query(another, ['x']));
+    } catch {
+      return;
     }
 }
 
@@ -101,6 +114,7 @@ export const POSTGRES_FAULTS: Fault[] = [
     async strike(scene) {
       await scene.untilTaken(UNDER_WAY);
       await disks.get(scene)?.fill();
+      await useUpLog(scene);
     },
     async heal(scene) {
       await disks.get(scene)?.empty();

@@ -1,8 +1,9 @@
 import { Connection } from '@temporalio/client';
 import { setTimeout as pause } from 'node:timers/promises';
 import { TASK_QUEUE } from '../../../config.ts';
-import { probeSmtp, probeTemporal } from '../../../server/probes.ts';
-import { healthOf } from '../../../server/web/health.ts';
+import { alarmsOf as alarmsIn } from '../../../domain/alarms/alarms.ts';
+import { healthFacts } from '../../../ledger/read/health/facts.ts';
+import { probeSmtp, probeTemporal } from '../../../watch/probes.ts';
 import type { Scene } from './scene.ts';
 
 const LOOK_MS = 1_000;
@@ -12,9 +13,9 @@ export async function alarmsOf(scene: Scene): Promise<string[]> {
   const connection = Connection.lazy({ address: scene.temporal.address });
   try {
     const temporal = { connection, namespace: 'default', taskQueue: TASK_QUEUE, pollers: true };
-    const parts = () => Promise.all([probeTemporal(temporal), probeSmtp(scene.mails.url)]);
-    const health = await healthOf({ ledger: scene.ledger, parts });
-    return health.parts.filter(({ up }) => !up).map(({ part, detail }) => `${part}: ${detail}`);
+    const servers = await Promise.all([probeTemporal(temporal), probeSmtp(scene.mails.url)]);
+    const alarms = alarmsIn(await healthFacts(scene.ledger, servers));
+    return alarms.filter(({ severity }) => severity !== 'warning').map(({ name }) => name);
   } finally {
     await connection.close();
   }
