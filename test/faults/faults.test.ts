@@ -78,7 +78,7 @@ describe('a small herd that meets', () => {
   beforeAll(async () => {
     arena = await openArena(40, () => undefined);
   });
-  afterAll(() => arena.stop());
+  afterAll(async () => void (await arena.stop()));
 
   /** Health needs a quarter of a minute to miss a worker: that is tested with it. */
   const untold: Partial<Fault> = { isTold: false, holdSeconds: 0 };

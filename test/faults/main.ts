@@ -47,7 +47,8 @@ async function runAll({ names, n }: AskedFaults) {
       say(`  ${short.length === 0 ? 'held' : `FELL SHORT: ${short.join('; ')}`}`);
     }
   } finally {
-    await arena.stop();
+    const logs = await arena.stop(!hasHeld);
+    if (!hasHeld) say(`logs of the workers and pages: ${logs}`);
   }
   return { results, hasHeld };
 }

@@ -8,13 +8,14 @@ import { startMailServer } from './mail-server.ts';
 import { startBreakablePostgres, type BreakablePostgres } from './postgres.ts';
 import { runFault } from './run-fault.ts';
 import { Scene } from './scene.ts';
-import { startBreakableTemporal } from './temporal.ts';
+import { startBreakableTemporal, type BreakableTemporal } from './temporal.ts';
 
 /** The servers that all faults share; each has a database and workers of its own. */
 export interface Arena {
   /** Null: this machine does not let it be broken. */
   run(fault: Fault): Promise<Observed | null>;
-  stop(): Promise<void>;
+  /** @param keepsLogs those of what it ran stay; @returns where they are. */
+  stop(keepsLogs?: boolean): Promise<string>;
 }
 
 const WORLD = 'faults_world';
@@ -40,6 +41,8 @@ export async function openArena(n: number, say: (line: string) => void): Promise
     const scene = new Scene({ n, postgres: on, temporal, mails, url, folder: logs, say });
     home?.with?.(scene);
     try {
+      if (fault.instant) await forgetAll(temporal);
+      else await withoutWorkflows(scene);
       return await runFault(scene, fault);
     } finally {
       for (const worker of scene.workers) await worker.kill();
@@ -65,12 +68,23 @@ export async function openArena(n: number, say: (line: string) => void): Promise
         await postgres.drop(name);
       }
     },
-    async stop() {
+    async stop(keepsLogs = false) {
       await Promise.all([postgres.stop(), temporal.stop(), mails.close()]);
-      await rm(folder, { recursive: true, force: true });
+      if (!keepsLogs) await rm(folder, { recursive: true, force: true });
+      return folder;
     },
   };
 }
+
+/** Workflows of former scenes have the same ids, and know of things that have never been in this ledger. */
+async function forgetAll(temporal: BreakableTemporal): Promise<void> {
+  await temporal.kill();
+  await temporal.start(true);
+}
+
+/** The herd is staged by hand; no workflow is started that would do it too. */
+const withoutWorkflows = ({ ledger }: Scene): Promise<number> =>
+  ledger.db.$executeRaw`UPDATE process SET running = false, seen_version = version`;
 
 /** Runs something on a PostgreSQL of its own. */
 async function atHome<T>(
