@@ -15,12 +15,14 @@ import { startHeartbeat } from '../watch/heartbeat-loop.ts';
 import { workflowBundle } from './bundle.ts';
 import type { Loop } from './loop.ts';
 import { startCounting } from './count-loop.ts';
+import { startNudging } from './nudge-loop.ts';
 import { startProbing } from './probe-loop.ts';
 import { startReconciler } from './reconcile-loop.ts';
 import { startResetting } from './restored-loop.ts';
 import { startRelay } from './relay-loop.ts';
 import { scheduleReconciler } from './schedule.ts';
 import { registerSearchAttributes } from './search-attributes.ts';
+import { remindTemporal, startRemindingTemporal } from './temporal-memory.ts';
 import { createVitals } from './vitals.ts';
 import { createStarter } from './workflow-starter.ts';
 
@@ -90,7 +92,9 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     .run()
     .catch((error: unknown) => log.error({ err: error }, 'worker: stopped'))
     .finally(() => (alive = false));
+  const remembering = { ledger, client, connection: parts.connection, namespace, log };
   if (parts.reconciles) {
+    await remindTemporal(remembering);
     await scheduleReconciler(client);
     await mark(ledger, 'schedule');
   }
@@ -109,7 +113,12 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     ...(minutes > 0 ? [startFormingAhead({ ...sender, minutes })] : []),
     startHeartbeat({ ledger, part: 'worker', isAlive: () => alive, pulse: vitals.pulse, log }),
     ...(parts.reconciles
-      ? [startReconciler(ledger, log), startProbing(client, vitals.finished, log)]
+      ? [
+          startReconciler(ledger, log),
+          startNudging(ledger, log),
+          startRemindingTemporal(remembering),
+          startProbing(client, vitals.finished, log),
+        ]
       : []),
     ...(parts.keepsUp === false ? [] : [startAuditLinks(ledger, log), startCounting(ledger, log)]),
   ];

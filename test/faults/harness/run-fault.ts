@@ -12,6 +12,8 @@ const PATIENCE_S = 150;
 /** What comes twice comes soon. */
 const AFTER_MS = 1_500;
 const LOOK_MS = 50;
+const FIRST_TRIES = 6;
+const FIRST_LOOK_MS = 500;
 /** How many of the herd's reports are filed before its instant, and while something is broken. */
 const FILED = { before: 5, meanwhile: 5 };
 const HOLD_S = 3;
@@ -20,12 +22,13 @@ const HOLD_S = 3;
 export async function runFault(scene: Scene, fault: Fault): Promise<Observed> {
   Object.assign(scene.env, fault.env?.(scene));
   const { n } = scene;
+  await fault.before?.(scene);
   for (let i = 0; i < (fault.workers ?? 1); i++) await scene.startWorker();
   await fault.prepare?.(scene);
-  scene.at = new Date(Date.now() + AHEAD_MS + n * AHEAD_EACH_MS);
+  scene.at = fault.instant?.(scene) ?? new Date(Date.now() + AHEAD_MS + n * AHEAD_EACH_MS);
   await (fault.stage?.(scene, scene.at) ?? scene.stage(scene.at));
   await scene.file(0, FILED.before);
-  const failed = (await alarmsOf(scene)).map((alarm) => `told before it was broken: ${alarm}`);
+  const failed = (await alarmsAtFirst(scene)).map((alarm) => `told before it was broken: ${alarm}`);
   await fault.strike(scene);
   const broken = performance.now();
   const told = await toldOf(scene, fault);
@@ -40,6 +43,7 @@ export async function runFault(scene: Scene, fault: Fault): Promise<Observed> {
   await pause(AFTER_MS);
   const first = scene.mails.arrivals[before];
   const seen = await observe(scene);
+  const also = await fault.alsoSeen?.(scene);
   return {
     name: fault.name,
     recoverFirstS: first ? seconds(Math.max(0, first.at - healed)) : null,
@@ -48,8 +52,24 @@ export async function runFault(scene: Scene, fault: Fault): Promise<Observed> {
     isBlind: fault.isBlind ?? false,
     auditHolds: await auditHolds(scene),
     ...seen,
-    failed: [...failed, ...seen.failed, ...(isDone ? [] : [await leftOver(scene)])],
+    lost: seen.lost + (also?.lost ?? 0),
+    twice: seen.twice + (also?.twice ?? 0),
+    failed: [
+      ...failed,
+      ...seen.failed,
+      ...(also?.failed ?? []),
+      ...(isDone ? [] : [await leftOver(scene)]),
+    ],
   };
+}
+
+/** What health names while nothing is wrong yet; a worker that has just started may not have beaten. */
+async function alarmsAtFirst(scene: Scene): Promise<string[]> {
+  for (let tries = 0; ; tries++) {
+    const alarms = await alarmsOf(scene);
+    if (alarms.length === 0 || tries === FIRST_TRIES) return alarms;
+    await pause(FIRST_LOOK_MS);
+  }
 }
 
 async function toldOf(scene: Scene, { isTold }: Fault): Promise<boolean | null> {
@@ -72,12 +92,12 @@ async function drained(scene: Scene, since: number): Promise<boolean> {
   return false;
 }
 
-async function unfinished({ ledger, at, n }: Scene): Promise<number> {
+async function unfinished({ ledger, at, n, filed }: Scene): Promise<number> {
   const [row] = await ledger.db.$queryRaw<{ count: number; open: number }[]>`
     SELECT count(*)::int AS count, (count(*) FILTER (WHERE state NOT IN ('sent', 'refused', 'cancelled')
       AND (state <> 'uncertain' OR retry_at IS NOT NULL)))::int AS open
     FROM mail WHERE due_at = ${at}`;
-  return (row?.open ?? n) + Math.max(0, n - (row?.count ?? 0));
+  return (row?.open ?? n) + Math.max(0, n - filed.size - (row?.count ?? 0));
 }
 
 async function leftOver(scene: Scene): Promise<string> {

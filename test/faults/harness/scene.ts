@@ -35,10 +35,10 @@ export class Scene {
   readonly postgres: BreakablePostgres;
   readonly temporal: BreakableTemporal;
   readonly mails: MailServer;
-  readonly url: string;
+  url: string;
   readonly folder: string;
   readonly say: (line: string) => void;
-  readonly ledger: Ledger;
+  ledger: Ledger;
   readonly workers: ProductProcess[] = [];
   /** When reports were filed, by the mail's row; epoch ms. */
   readonly filed = new Map<string, number>();
@@ -91,9 +91,19 @@ export class Scene {
     return this.workers.at(-1)!;
   }
 
-  /** Stages the herd's mails, all due at one instant. */
-  async stage(at: Date): Promise<void> {
-    await stageReminders(this.ledger, { from: 0, count: this.n, at, recipients: this.n });
+  /** Stages the herd's mails, all due at one instant. @param isSilent nobody is rung. */
+  async stage(at: Date, { isSilent = false } = {}): Promise<void> {
+    const { n } = this;
+    await stageReminders(this.ledger, { from: 0, count: n, at, recipients: n, isSilent });
+  }
+
+  /** From now on the database is where this port of this machine leads. */
+  async reachDatabaseAt(port: number): Promise<void> {
+    const url = new URL(this.url);
+    url.port = String(port);
+    this.url = url.href;
+    await this.ledger.close();
+    this.ledger = openLedger({ url: this.url, connections: 4 });
   }
 
   /** Until a share of the herd has been taken by the mail server. */
