@@ -40,6 +40,7 @@ export const webWordsEn: WebWords = {
     engine: 'Workflow engine',
     health: 'Health',
     colon: ': ',
+    semicolon: '; ',
   },
   errors: {
     notFound: {
@@ -65,6 +66,23 @@ export const webWordsEn: WebWords = {
     tooLarge: {
       title: 'Too long',
       text: 'What was sent is longer than 16 MB and was not kept. Go back, shorten it, and send it again.',
+    },
+    hidden: {
+      title: 'Something in it cannot be seen',
+      text: 'Nothing was changed, and what you typed is kept on this page. In these fields stand characters that nobody sees, or that turn the order of what is read:',
+      field: 'Field',
+      place: (line, column) => `line ${line}, character ${column}: `,
+      kind: {
+        order: 'turns the direction of writing,',
+        invisible: 'is invisible,',
+        control: 'is a control character,',
+        broken: 'is what is left of another encoding,',
+      },
+      morePlaces: 'and more in the same field',
+      moreFields: (fields) => `And ${count(fields, 'more field')}.`,
+      todo: 'Send it without them, or go back and delete them. Where a character of another encoding was lost, go back and type it again.',
+      goBack: 'Go back, delete them, and send it again.',
+      again: 'Send it without these characters',
     },
     fault: {
       title: 'Something went wrong',

@@ -37,6 +37,7 @@ export const webWordsZh: WebWords = {
     engine: '流程引擎',
     health: '运行状况',
     colon: '：',
+    semicolon: '；',
   },
   errors: {
     notFound: {
@@ -62,6 +63,23 @@ export const webWordsZh: WebWords = {
     tooLarge: {
       title: '内容过长',
       text: '提交的内容超过16 MB，未予保存。请返回上一页，精简后再提交。',
+    },
+    hidden: {
+      title: '内容中有看不见的字符',
+      text: '没有做任何改动，您填写的内容保留在本页。下列填写项中有看不见的字符，或者会颠倒文字顺序的字符：',
+      field: '填写项',
+      place: (line, column) => `第${line}行第${column}个字符：`,
+      kind: {
+        order: '会改变文字方向的字符',
+        invisible: '看不见的字符',
+        control: '控制字符',
+        broken: '其他编码留下的乱码',
+      },
+      morePlaces: '同一填写项中还有其他位置',
+      moreFields: (count) => `另有${count}个填写项。`,
+      todo: '可以去掉这些字符后提交，也可以返回删除。因编码丢失的文字，请返回重新填写。',
+      goBack: '请返回删除这些字符，再重新提交。',
+      again: '去掉这些字符后提交',
     },
     fault: {
       title: '系统出错',
