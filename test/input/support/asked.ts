@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { createApp } from '../../../server/app.tsx';
 import { explore, type PostedForm } from './posted-forms.ts';
-import type { VISITORS} from './furnished.ts';
+import type { VISITORS } from './furnished.ts';
 import { type Furnished } from './furnished.ts';
 
 /** Who asks. */
