@@ -155,6 +155,8 @@ export const POSTGRES_FAULTS: Fault[] = [
     holdSeconds: 20,
     async strike(scene) {
       await scene.untilTaken(UNDER_WAY);
+      // Whatever happens, it must not stand still for good.
+      scene.undo.push(() => signalAll(scene, 'SIGCONT'));
       await signalAll(scene, 'SIGSTOP');
     },
     heal: (scene) => signalAll(scene, 'SIGCONT'),

@@ -14,7 +14,7 @@ const SLOWLY_MS = 25;
 const fronts = new WeakMap<Scene, Front>();
 
 const wrongClock = (name: string, what: string, shiftMs: number): Fault => ({
-  ...{ name, what, isTold: true },
+  ...{ name, what, isTold: true, isWrongAtFirst: true },
   async before(scene) {
     scene.preload = CLOCK;
     scene.env['FAULT_CLOCK_MS'] = String(shiftMs);

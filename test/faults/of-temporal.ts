@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { setTimeout as pause } from 'node:timers/promises';
 import { dueOnOf, reportIdOf } from '../../bench/contenders/mails.ts';
+import { processId, startProcesses, tell } from '../../ledger/processes.ts';
 import { RECONCILER_ID } from '../../workflows/messages.ts';
 import type { Fault } from './harness/fault.ts';
 import type { Scene } from './harness/scene.ts';
@@ -35,6 +36,50 @@ const loseTimers = (scene: Scene): Promise<void> =>
       await workflow.getHandle(id).terminate('lost on purpose');
     }
   });
+
+/** Events after which the server suggests to continue as new; elsewhere it is some 4,000. */
+const LONG = 60;
+const SIGNALS = 200;
+const CHAINS_OF_RUNS = 2;
+
+const cycleOf = async ({ ledger }: Scene) => (await ledger.db.cycle.findFirstOrThrow()).id;
+
+/** The cycle of the herd has a workflow of its own too. */
+async function startCycle(scene: Scene): Promise<void> {
+  const { db } = scene.ledger;
+  const cycle = await db.cycle.findFirstOrThrow();
+  await startProcesses(db, [
+    { ...{ type: 'cycle', planId: cycle.planId, subject: cycle.id }, ...NO_STEP },
+  ]);
+}
+
+const NO_STEP = { nextWakeAt: null, nextStepAt: null, nextToAgency: null };
+
+/** Has the cycle told of 200 changes, many at once, and one after the other. */
+async function tellCycle(scene: Scene): Promise<void> {
+  const id = processId('cycle', await cycleOf(scene));
+  const one = () => scene.ledger.db.$transaction((tx) => tell(tx, id, 'reportClosed'));
+  for (let told = 0; told < SIGNALS; told += AT_ONCE)
+    await Promise.all(Array.from({ length: AT_ONCE }, one));
+}
+
+const AT_ONCE = 4;
+
+/** Whether the cycle's workflow has begun anew, and has heard everything. */
+async function heardAll(scene: Scene): Promise<{ lost: number; twice: number; failed: string[] }> {
+  const id = processId('cycle', await cycleOf(scene));
+  const process = await scene.ledger.db.process.findUniqueOrThrow({ where: { id } });
+  let runs = 0;
+  await withTemporal(scene, async ({ workflow }) => {
+    ({ count: runs } = await workflow.count(`WorkflowId = '${id}'`));
+  });
+  const isAnew = runs >= CHAINS_OF_RUNS;
+  return {
+    lost: process.version - process.seenVersion,
+    twice: 0,
+    failed: isAnew ? [] : ['the cycle did not continue as new'],
+  };
+}
 
 /** What Temporal does wrong. */
 export const TEMPORAL_FAULTS: Fault[] = [
@@ -93,5 +138,19 @@ export const TEMPORAL_FAULTS: Fault[] = [
       await untilInstant(scene, 0);
     },
     heal: async () => undefined,
+  },
+  {
+    name: 'continue-as-new-under-signals',
+    what: `the cycle is told of ${SIGNALS} changes while its workflow goes on in new runs`,
+    isTold: false,
+    temporalArgs: ['--dynamic-config-value', `limit.historyCount.suggestContinueAsNew=${LONG}`],
+    ...stepping,
+    async strike(scene) {
+      await startCycle(scene);
+      await tellCycle(scene);
+      await untilInstant(scene, 0);
+    },
+    heal: async () => undefined,
+    alsoSeen: heardAll,
   },
 ];

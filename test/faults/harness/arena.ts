@@ -41,7 +41,7 @@ export async function openArena(n: number, say: (line: string) => void): Promise
     const scene = new Scene({ n, postgres: on, temporal, mails, url, folder: logs, say });
     home?.with?.(scene);
     try {
-      if (fault.instant) await forgetAll(temporal);
+      if (fault.instant) await forgetAll(temporal, fault.temporalArgs);
       else await withoutWorkflows(scene);
       return await runFault(scene, fault);
     } finally {
@@ -77,9 +77,9 @@ export async function openArena(n: number, say: (line: string) => void): Promise
 }
 
 /** Workflows of former scenes have the same ids, and know of things that have never been in this ledger. */
-async function forgetAll(temporal: BreakableTemporal): Promise<void> {
+async function forgetAll(temporal: BreakableTemporal, args: readonly string[] = []): Promise<void> {
   await temporal.kill();
-  await temporal.start(true);
+  await temporal.start(true, args);
 }
 
 /** The herd is staged by hand; no workflow is started that would do it too. */

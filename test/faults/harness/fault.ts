@@ -7,6 +7,8 @@ export interface Fault {
   what: string;
   /** False: nothing is wrong for long enough that an operator had to hear of it. */
   isTold: boolean;
+  /** It is wrong from the start on, so that health may name it at once. */
+  isWrongAtFirst?: boolean;
   /** SMTP is blind here: what was on its way may come once more, with the same bytes. */
   isBlind?: boolean;
   /** How many workers there are; left out: one. */
@@ -23,6 +25,8 @@ export interface Fault {
   prepare?(scene: Scene): Promise<void>;
   /** When the herd falls due; left out: as soon as it can. */
   instant?(scene: Scene): Date;
+  /** Further arguments of its Temporal server; with `instant` alone. */
+  temporalArgs?: readonly string[];
   /** Has the herd's mails come about; left out: they are staged as steps stage them. */
   stage?(scene: Scene, at: Date): Promise<void>;
   /** Breaks it, once mails are on their way. */

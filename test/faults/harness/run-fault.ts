@@ -17,6 +17,7 @@ const FIRST_LOOK_MS = 500;
 /** How many of the herd's reports are filed before its instant, and while something is broken. */
 const FILED = { before: 5, meanwhile: 5 };
 const HOLD_S = 3;
+const FILING_MS = 2_000;
 
 /** Lets one herd meet one fault. */
 export async function runFault(scene: Scene, fault: Fault): Promise<Observed> {
@@ -28,16 +29,20 @@ export async function runFault(scene: Scene, fault: Fault): Promise<Observed> {
   scene.at = fault.instant?.(scene) ?? new Date(Date.now() + AHEAD_MS + n * AHEAD_EACH_MS);
   await (fault.stage?.(scene, scene.at) ?? scene.stage(scene.at));
   await scene.file(0, FILED.before);
-  const failed = (await alarmsAtFirst(scene)).map((alarm) => `told before it was broken: ${alarm}`);
+  const atFirst = fault.isWrongAtFirst ? [] : await alarmsAtFirst(scene);
+  const failed = atFirst.map((alarm) => `told before it was broken: ${alarm}`);
   await fault.strike(scene);
   const broken = performance.now();
   const told = await toldOf(scene, fault);
   const holdMs = (fault.holdSeconds ?? HOLD_S) * 1_000 - (performance.now() - broken);
-  await scene.file(n - FILED.meanwhile, FILED.meanwhile);
+  // A ledger that stands still takes it later.
+  const filing = scene.file(n - FILED.meanwhile, FILED.meanwhile);
+  await Promise.race([filing, pause(FILING_MS)]);
   await pause(Math.max(0, holdMs));
   const before = scene.mails.arrivals.length;
   await fault.heal(scene);
   const healed = Date.now();
+  await filing;
   const isDone = await drained(scene, healed);
   const all = isDone ? seconds(Date.now() - healed) : null;
   await pause(AFTER_MS);
