@@ -60,6 +60,8 @@ export interface Config {
     mail: string[];
     webhook: { url: string; format: 'json' | 'wecom' | 'dingtalk'; inner: boolean } | null;
   };
+  /** Where metrics are told; null: nowhere. */
+  metrics: { port: number; host: string; token: string | null } | null;
   /** The header in which the deployment's own proxy writes the client's address; null: no proxy. */
   clientAddressHeader: string | null;
 }
@@ -98,6 +100,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const read = environmentSchema.safeParse(set);
   const problems = read.success ? [] : problemsOf(read.error, set);
   const temporal = temporalOf(set, problems);
+  if (read.success) problems.push(...openMetrics(read.data));
   if (!read.success || problems.length > 0) throw new BadConfig(problems);
   const e = read.data;
   const portOf = (name: PortName): PortSetting => {
@@ -137,6 +140,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
           }
         : null,
     },
+    metrics: e.DUBAN_METRICS_PORT
+      ? {
+          port: e.DUBAN_METRICS_PORT,
+          host: e.DUBAN_METRICS_HOST,
+          token: e.DUBAN_METRICS_TOKEN ?? null,
+        }
+      : null,
     clientAddressHeader: e.DUBAN_CLIENT_ADDRESS_HEADER ?? null,
   };
 }
@@ -169,6 +179,19 @@ export function insist(config: Config, needs: Needed[]): Config {
       missing.map((variable) => `${variable} is not set: expected ${EXPECTED[variable]}`),
     );
   return config;
+}
+
+/** Metrics that anybody could read. */
+function openMetrics(e: Environment): string[] {
+  const isOpen =
+    e.DUBAN_METRICS_PORT !== undefined &&
+    e.DUBAN_METRICS_TOKEN === undefined &&
+    !/^(?:127\.|localhost$|::1$)/.test(e.DUBAN_METRICS_HOST);
+  return isOpen
+    ? [
+        'DUBAN_METRICS_TOKEN is not set: expected a token, for DUBAN_METRICS_HOST is not this machine alone',
+      ]
+    : [];
 }
 
 function problemsOf(error: z.ZodError, set: Record<string, string>): string[] {

@@ -57,6 +57,9 @@ const addresses = text('addresses, with commas between them', (value) =>
   value.split(',').every((each) => ADDRESS.test(each.trim())),
 ).transform((value) => value.split(',').map((each) => each.trim()));
 
+const host = text('a host name or an IP address', (value) => /^[\w.:-]+$/.test(value));
+const TOKEN = 'a token of 16 characters or more';
+
 const yesOrNo = oneOf('true', 'false').transform((value) => value === 'true');
 
 /** Every variable that the product reads, as it must be if it is set. */
@@ -68,9 +71,7 @@ export const environmentSchema = z.object({
   TEMPORAL_TLS: oneOf('true', 'false', '1', '0').optional(),
   SMTP_URL: url(EXPECTED.SMTP_URL, 'smtp:', 'smtps:').optional(),
   DUBAN_PORT: port,
-  DUBAN_HOST: text('a host name or an IP address', (value) => /^[\w.:-]+$/.test(value)).default(
-    '127.0.0.1',
-  ),
+  DUBAN_HOST: host.default('127.0.0.1'),
   DUBAN_BASE_URL: url(EXPECTED.DUBAN_BASE_URL, 'http:', 'https:')
     .transform((value) => value.replace(/\/+$/, ''))
     .optional(),
@@ -91,6 +92,9 @@ export const environmentSchema = z.object({
   DUBAN_OPERATOR_WEBHOOK: url('https://host/path, or http://', 'http:', 'https:').optional(),
   DUBAN_OPERATOR_WEBHOOK_FORMAT: oneOf('json', 'wecom', 'dingtalk').default('json'),
   DUBAN_OPERATOR_WEBHOOK_INNER: yesOrNo.default(false),
+  DUBAN_METRICS_PORT: port,
+  DUBAN_METRICS_HOST: host.default('127.0.0.1'),
+  DUBAN_METRICS_TOKEN: text(TOKEN, ({ length }) => length >= 16).optional(),
   DUBAN_SENDERS: number('a number of senders, 1 to 32', 1, 32).default(1),
   DUBAN_SMTP_CONNECTIONS: number('a number of connections, 1 to 100', 1, 100).default(10),
   DUBAN_FORM_AHEAD_MINUTES: number('a number of minutes, 0 to 240', 0, 240).default(15),
@@ -107,4 +111,5 @@ export const SECRET_VARIABLES: ReadonlySet<string> = new Set([
   'DUBAN_SECRET',
   'TEMPORAL_API_KEY',
   'DUBAN_OPERATOR_WEBHOOK',
+  'DUBAN_METRICS_TOKEN',
 ]);

@@ -28,6 +28,7 @@ async function main(config: ServerConfig): Promise<void> {
     },
     virtualTime: null,
     operator: config.operator,
+    metrics: config.metrics,
     log,
     port: ports.page.port,
     host,

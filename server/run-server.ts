@@ -6,6 +6,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { hasAdministrator } from '../ledger/read/register/installed.ts';
 import { startHeartbeat } from '../watch/heartbeat-loop.ts';
 import { askServers } from '../watch/probes.ts';
+import type { MetricsPlace } from '../watch/metrics-server.ts';
 import type { OperatorSettings } from '../watch/tell-operator.ts';
 import { startWatch } from '../watch/watch.ts';
 import { createApp } from './app.tsx';
@@ -32,6 +33,8 @@ export interface WebParts {
   virtualTime: VirtualTime | null;
   /** Whom alarms are told; left out: nobody. */
   operator?: Pick<OperatorSettings, 'mail' | 'webhook'>;
+  /** Where metrics are told; left out: nowhere. */
+  metrics?: MetricsPlace | null;
   log: Logger;
   port: number;
   host: string;
@@ -61,7 +64,8 @@ export async function runServer(parts: WebParts): Promise<Serving> {
   const heart = startHeartbeat({ ledger, part: 'server', isAlive: () => true, log });
   const { mail = [], webhook = null } = parts.operator ?? {};
   const to = { mail, webhook, smtpUrl, mailFrom, baseUrl, lang: config.defaultLang };
-  const watch = startWatch({ ledger, servers, operator: to, log });
+  const { metrics = null } = parts;
+  const watch = await startWatch({ ledger, servers, operator: to, metrics, log });
   if (!(await hasAdministrator(ledger).catch(() => true)))
     log.warn(
       { code: setupCode(config.secret), page: `${config.baseUrl}/setup` },

@@ -37,9 +37,11 @@ async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
     reconciles: true,
   });
   const asked = { connection, namespace: temporal.namespace, taskQueue: TASK_QUEUE, pollers: true };
-  const watch = startWatch({
+  const watch = await startWatch({
     ledger,
     servers: askServers(asked, smtpUrl),
+    metrics: config.metrics,
+    workerStatus: product.status,
     operator: { ...config.operator, smtpUrl, mailFrom, baseUrl, lang: config.lang },
     log,
   });

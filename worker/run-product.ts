@@ -12,6 +12,7 @@ import type { MailTransport } from '../mail/transport/transport.ts';
 import { TASK_QUEUE } from '../config.ts';
 import { startAuditLinks } from './audit-loop.ts';
 import { startHeartbeat } from '../watch/heartbeat-loop.ts';
+import type { WorkerStatus } from '../watch/metrics.ts';
 import { workflowBundle } from './bundle.ts';
 import type { Loop } from './loop.ts';
 import { startCounting } from './count-loop.ts';
@@ -64,6 +65,8 @@ export interface ProductParts {
 export interface Product extends Loop {
   /** Resolves if the worker ends by itself: whoever runs the process should end it, to be restarted. */
   failed: Promise<void>;
+  /** What it has in its hands. */
+  status: () => WorkerStatus;
 }
 
 /** Starts worker, relay, senders and heartbeat; answers when they are polling. */
@@ -124,6 +127,14 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
   ];
   return {
     failed: running.then(() => (stopping ? new Promise<void>(() => undefined) : undefined)),
+    status() {
+      const status = worker.getStatus();
+      const { numInFlightWorkflowActivations, numInFlightActivities } = status;
+      return {
+        cachedWorkflows: status.numCachedWorkflows,
+        tasks: numInFlightWorkflowActivations + numInFlightActivities,
+      };
+    },
     async stop() {
       stopping = true;
       await Promise.all(loops.map((loop) => loop.stop()));

@@ -33,6 +33,7 @@ export async function startPages(parts: CommonParts): Promise<string> {
     },
     virtualTime: stepper,
     operator: config.operator,
+    metrics: config.metrics,
     log,
     port: pagePort,
     host: config.host,
