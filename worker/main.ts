@@ -33,6 +33,7 @@ async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
     formAheadMinutes: config.formAheadMinutes,
     uncertainSeconds: config.uncertainSeconds,
     reconciles: true,
+    mailsHeads: true,
   });
   log.info({ namespace: temporal.namespace, senders }, 'polling');
   void product.failed.then(() => {
