@@ -35,6 +35,7 @@ async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
     formAheadMinutes: config.formAheadMinutes,
     uncertainSeconds: config.uncertainSeconds,
     reconciles: true,
+    mailsHeads: true,
   });
   const asked = { connection, namespace: temporal.namespace, taskQueue: TASK_QUEUE, pollers: true };
   const watch = await startWatch({

@@ -18,6 +18,7 @@ import type { Loop } from './loop.ts';
 import { startCounting } from './count-loop.ts';
 import { startNudging } from './nudge-loop.ts';
 import { startProbing } from './probe-loop.ts';
+import { startMailingHeads } from './heads-loop.ts';
 import { startReconciler } from './reconcile-loop.ts';
 import { startResetting } from './restored-loop.ts';
 import { startRelay } from './relay-loop.ts';
@@ -57,6 +58,8 @@ export interface ProductParts {
   keepsUp?: boolean;
   /** How long a digest waits for reports that are behind, in real seconds; default: the ledger's own. */
   stragglerSeconds?: number | undefined;
+  /** Whether the audit's heads are mailed every day; default: no. */
+  mailsHeads?: boolean;
   /** Where a simulation loses a timer on purpose. */
   tamper?: (activities: Activities) => Activities;
 }
@@ -123,6 +126,7 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
           startProbing(client, vitals.finished, log),
         ]
       : []),
+    ...(parts.mailsHeads ? [startMailingHeads(ledger, log)] : []),
     ...(parts.keepsUp === false ? [] : [startAuditLinks(ledger, log), startCounting(ledger, log)]),
   ];
   return {
