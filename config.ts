@@ -57,6 +57,10 @@ export interface Config {
   uncertainSeconds: number;
   /** The header in which the deployment's own proxy writes the client's address; null: no proxy. */
   clientAddressHeader: string | null;
+  /** A session of the pages in which nobody was there for so long ends. */
+  idleMinutes: number;
+  /** How old the newest code of a session may be where the pages ask for a fresh one. */
+  freshMinutes: number;
 }
 
 /** With all that nobody can make up, as a worker needs it outside of `npm start`. */
@@ -123,6 +127,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     formAheadMinutes: e.DUBAN_FORM_AHEAD_MINUTES,
     uncertainSeconds: e.DUBAN_UNCERTAIN_SECONDS,
     clientAddressHeader: e.DUBAN_CLIENT_ADDRESS_HEADER ?? null,
+    idleMinutes: e.DUBAN_IDLE_MINUTES,
+    freshMinutes: e.DUBAN_FRESH_MINUTES,
   };
 }
 
