@@ -57,6 +57,8 @@ export interface Config {
   uncertainSeconds: number;
   /** The header in which the deployment's own proxy writes the client's address; null: no proxy. */
   clientAddressHeader: string | null;
+  /** Keys that seal what goes into workflow histories, one in a line; null: it goes as it is. */
+  payloadKeysFile: string | null;
   /** A session of the pages in which nobody was there for so long ends. */
   idleMinutes: number;
   /** How old the newest code of a session may be where the pages ask for a fresh one. */
@@ -127,6 +129,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     formAheadMinutes: e.DUBAN_FORM_AHEAD_MINUTES,
     uncertainSeconds: e.DUBAN_UNCERTAIN_SECONDS,
     clientAddressHeader: e.DUBAN_CLIENT_ADDRESS_HEADER ?? null,
+    payloadKeysFile: e.DUBAN_PAYLOAD_KEYS_FILE ?? null,
     idleMinutes: e.DUBAN_IDLE_MINUTES,
     freshMinutes: e.DUBAN_FRESH_MINUTES,
   };

@@ -81,6 +81,7 @@ export const environmentSchema = z.object({
   DUBAN_CLIENT_ADDRESS_HEADER: text('the name of a header, such as x-forwarded-for', (value) =>
     /^[a-z0-9-]+$/i.test(value),
   ).optional(),
+  DUBAN_PAYLOAD_KEYS_FILE: z.string().optional(),
   DUBAN_IDLE_MINUTES: number('a number of minutes, 5 to 10080', 5, 10_080).default(480),
   DUBAN_FRESH_MINUTES: number('a number of minutes, 1 to 10080', 1, 10_080).default(10),
   DUBAN_SENDERS: number('a number of senders, 1 to 32', 1, 32).default(1),

@@ -11,6 +11,7 @@ import { createTransport } from '../mail/transport/transport.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
 import { runProduct } from './run-product.ts';
 import { installRuntime } from './runtime.ts';
+import { payloadKeys, sealedPayloads } from './sealed-payloads.ts';
 
 async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
   const log = pino({ level: config.log, name: 'worker' });
@@ -33,6 +34,7 @@ async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
     formAheadMinutes: config.formAheadMinutes,
     uncertainSeconds: config.uncertainSeconds,
     reconciles: true,
+    payloads: config.payloadKeysFile ? sealedPayloads(payloadKeys(config.payloadKeysFile)) : null,
   });
   log.info({ namespace: temporal.namespace, senders }, 'polling');
   void product.failed.then(() => {
