@@ -64,6 +64,12 @@ export interface Config {
   metrics: { port: number; host: string; token: string | null } | null;
   /** The header in which the deployment's own proxy writes the client's address; null: no proxy. */
   clientAddressHeader: string | null;
+  /** Keys that seal what goes into workflow histories, one in a line; null: it goes as it is. */
+  payloadKeysFile: string | null;
+  /** A session of the pages in which nobody was there for so long ends. */
+  idleMinutes: number;
+  /** How old the newest code of a session may be where the pages ask for a fresh one. */
+  freshMinutes: number;
 }
 
 /** With all that nobody can make up, as a worker needs it outside of `npm start`. */
@@ -148,6 +154,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
         }
       : null,
     clientAddressHeader: e.DUBAN_CLIENT_ADDRESS_HEADER ?? null,
+    payloadKeysFile: e.DUBAN_PAYLOAD_KEYS_FILE ?? null,
+    idleMinutes: e.DUBAN_IDLE_MINUTES,
+    freshMinutes: e.DUBAN_FRESH_MINUTES,
   };
 }
 

@@ -13,6 +13,7 @@ import { askServers } from '../watch/probes.ts';
 import { startWatch } from '../watch/watch.ts';
 import { runProduct } from './run-product.ts';
 import { installRuntime } from './runtime.ts';
+import { payloadKeys, sealedPayloads } from './sealed-payloads.ts';
 
 async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
   const log = pino({ level: config.log, name: 'worker' });
@@ -36,6 +37,7 @@ async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
     uncertainSeconds: config.uncertainSeconds,
     reconciles: true,
     mailsHeads: true,
+    payloads: config.payloadKeysFile ? sealedPayloads(payloadKeys(config.payloadKeysFile)) : null,
   });
   const asked = { connection, namespace: temporal.namespace, taskQueue: TASK_QUEUE, pollers: true };
   const watch = await startWatch({

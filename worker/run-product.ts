@@ -1,5 +1,6 @@
 import { Context } from '@temporalio/activity';
 import { Client, type Connection } from '@temporalio/client';
+import type { PayloadCodec } from '@temporalio/common';
 import { NativeConnection, Worker, type NativeConnectionOptions } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createActivities, type Activities } from '../activities/create-activities.ts';
@@ -40,6 +41,8 @@ export interface ProductParts {
   transport: Pick<MailTransport, 'send' | 'connections'>;
   mail: MailSettings;
   log: Logger;
+  /** Seals what goes into histories; left out: it goes as it is. */
+  payloads?: PayloadCodec | null;
   /** Senders in this process. */
   senders?: number;
   /** How long before their instant mails are formed, in minutes of business time; default: not before. */
@@ -76,7 +79,8 @@ export interface Product extends Loop {
 export async function runProduct(parts: ProductParts): Promise<Product> {
   const { ledger, databaseUrl, namespace, log, tamper = (activities) => activities } = parts;
   await registerSearchAttributes(parts.connection, namespace);
-  const client = new Client({ connection: parts.connection, namespace });
+  const dataConverter = { payloadCodecs: parts.payloads ? [parts.payloads] : [] };
+  const client = new Client({ connection: parts.connection, namespace, dataConverter });
   const starter = createStarter(client, ledger);
   const vitals = createVitals(ledger, parts.reconciles);
   const native = await NativeConnection.connect(parts.temporal);
@@ -84,6 +88,7 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     connection: native,
     namespace,
     taskQueue: TASK_QUEUE,
+    dataConverter,
     workflowBundle: { codePath: await workflowBundle() },
     activities: tamper(
       vitals.activities(

@@ -60,6 +60,18 @@ export interface HiddenWords extends Explanation {
   again: string;
 }
 
+/** The words of the page that asks for a fresh code. */
+export interface FreshCodeWords {
+  title: string;
+  text(minutes: number): string;
+  sent(address: string): string;
+  inbox: string;
+  code: string;
+  go: string;
+  again: string;
+  fault: Record<'wrong' | 'tooOften', string>;
+}
+
 /** The words of pages that explain why there is nothing to see. */
 export interface ErrorWords {
   notFound: Explanation;
@@ -68,6 +80,7 @@ export interface ErrorWords {
   tooLarge: Explanation;
   badForm: Explanation;
   hidden: HiddenWords;
+  fresh: FreshCodeWords;
   tooManyLarge: Explanation;
   fault: Explanation;
   faultNumber(id: string): string;

@@ -67,6 +67,22 @@ export const webWordsEn: WebWords = {
       title: 'Too long',
       text: 'What was sent is longer than 16 MB and was not kept. Go back, shorten it, and send it again.',
     },
+    fresh: {
+      title: 'A fresh code, please',
+      text: (minutes) =>
+        `What you are about to do asks for a code that is not older than ${count(minutes, 'minute')}. What you sent is kept on this page, and nothing was done yet.`,
+      sent: (address) =>
+        `A code is on its way to ${address}. It is valid for 10 minutes, in this browser.`,
+      inbox: 'Demonstration: read the code in the inbox',
+      code: 'Code',
+      go: 'Go on with it',
+      again: 'Send a new code',
+      fault: {
+        wrong:
+          'The code is not right, or no longer valid. After five wrong tries or ten minutes have a new one sent.',
+        tooOften: 'Too many codes were asked for. Nothing was done; try again in ten minutes.',
+      },
+    },
     hidden: {
       title: 'Something in it cannot be seen',
       text: 'Nothing was changed, and what you typed is kept on this page. In these fields stand characters that nobody sees, or that turn the order of what is read:',

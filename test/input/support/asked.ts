@@ -40,7 +40,10 @@ export async function askedRoutes(
       .filter(({ method }) => method !== 'ALL')
       .map(({ method, path }) => [`${method} ${path}`, { method, pattern: path }]),
   );
-  const shapes = [...routes.values()].map(({ pattern }) => ({ pattern, is: matcher(pattern) }));
+  // What is written out comes before what stands for anything.
+  const shapes = [...routes.values()]
+    .map(({ pattern }) => ({ pattern, is: matcher(pattern) }))
+    .toSorted((a, b) => Number(a.pattern.includes(':')) - Number(b.pattern.includes(':')));
   const shapeOf = (path: string) => {
     const { pathname } = new URL(path, 'http://x');
     return shapes.find(({ is }) => is(pathname))?.pattern ?? pathname;
@@ -49,11 +52,10 @@ export async function askedRoutes(
   for (const who of Object.keys(visitors) as Who[])
     found.set(who, await explore(visitors[who], START, { shapeOf, ofShape: 1 }));
   return [...routes.values()].map(({ method, pattern }) => {
-    const is = matcher(pattern);
-    const isOf = ({ action }: PostedForm) => is(new URL(action, 'http://x').pathname);
+    const isOf = ({ action }: PostedForm) => shapeOf(action) === pattern;
     const whose = ([...found] as const).map(([who, { pages, forms }]) => ({
       who,
-      paths: pages.filter((path) => is(new URL(path, 'http://x').pathname)),
+      paths: pages.filter((path) => shapeOf(path) === pattern),
       forms: method === 'POST' ? forms.filter(isOf) : [],
     }));
     const best =
