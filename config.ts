@@ -55,8 +55,21 @@ export interface Config {
   formAheadMinutes: number;
   /** After how long a mail is sent again that may have arrived. */
   uncertainSeconds: number;
+  /** Whom alarms are told, by mail and by webhook; the webhook's address holds its key. */
+  operator: {
+    mail: string[];
+    webhook: { url: string; format: 'json' | 'wecom' | 'dingtalk'; inner: boolean } | null;
+  };
+  /** Where metrics are told; null: nowhere. */
+  metrics: { port: number; host: string; token: string | null } | null;
   /** The header in which the deployment's own proxy writes the client's address; null: no proxy. */
   clientAddressHeader: string | null;
+  /** Keys that seal what goes into workflow histories, one in a line; null: it goes as it is. */
+  payloadKeysFile: string | null;
+  /** A session of the pages in which nobody was there for so long ends. */
+  idleMinutes: number;
+  /** How old the newest code of a session may be where the pages ask for a fresh one. */
+  freshMinutes: number;
 }
 
 /** With all that nobody can make up, as a worker needs it outside of `npm start`. */
@@ -93,6 +106,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const read = environmentSchema.safeParse(set);
   const problems = read.success ? [] : problemsOf(read.error, set);
   const temporal = temporalOf(set, problems);
+  if (read.success) problems.push(...openMetrics(read.data));
   if (!read.success || problems.length > 0) throw new BadConfig(problems);
   const e = read.data;
   const portOf = (name: PortName): PortSetting => {
@@ -122,7 +136,27 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpConnections: e.DUBAN_SMTP_CONNECTIONS,
     formAheadMinutes: e.DUBAN_FORM_AHEAD_MINUTES,
     uncertainSeconds: e.DUBAN_UNCERTAIN_SECONDS,
+    operator: {
+      mail: e.DUBAN_OPERATOR_MAIL,
+      webhook: e.DUBAN_OPERATOR_WEBHOOK
+        ? {
+            url: e.DUBAN_OPERATOR_WEBHOOK,
+            format: e.DUBAN_OPERATOR_WEBHOOK_FORMAT,
+            inner: e.DUBAN_OPERATOR_WEBHOOK_INNER,
+          }
+        : null,
+    },
+    metrics: e.DUBAN_METRICS_PORT
+      ? {
+          port: e.DUBAN_METRICS_PORT,
+          host: e.DUBAN_METRICS_HOST,
+          token: e.DUBAN_METRICS_TOKEN ?? null,
+        }
+      : null,
     clientAddressHeader: e.DUBAN_CLIENT_ADDRESS_HEADER ?? null,
+    payloadKeysFile: e.DUBAN_PAYLOAD_KEYS_FILE ?? null,
+    idleMinutes: e.DUBAN_IDLE_MINUTES,
+    freshMinutes: e.DUBAN_FRESH_MINUTES,
   };
 }
 
@@ -154,6 +188,19 @@ export function insist(config: Config, needs: Needed[]): Config {
       missing.map((variable) => `${variable} is not set: expected ${EXPECTED[variable]}`),
     );
   return config;
+}
+
+/** Metrics that anybody could read. */
+function openMetrics(e: Environment): string[] {
+  const isOpen =
+    e.DUBAN_METRICS_PORT !== undefined &&
+    e.DUBAN_METRICS_TOKEN === undefined &&
+    !/^(?:127\.|localhost$|::1$)/.test(e.DUBAN_METRICS_HOST);
+  return isOpen
+    ? [
+        'DUBAN_METRICS_TOKEN is not set: expected a token, for DUBAN_METRICS_HOST is not this machine alone',
+      ]
+    : [];
 }
 
 function problemsOf(error: z.ZodError, set: Record<string, string>): string[] {

@@ -37,6 +37,32 @@ describe('the settings', () => {
     expect(config.ports.page).toEqual({ variable: 'DUBAN_PORT', port: 3000, given: false });
   });
 
+  test('metrics are not told to strangers', () => {
+    const open = { DUBAN_METRICS_PORT: '9090', DUBAN_METRICS_HOST: '0.0.0.0' };
+    expect(problems(() => readConfig(open))).toEqual([
+      expect.stringContaining('DUBAN_METRICS_TOKEN is not set'),
+    ]);
+    const { metrics } = readConfig({ ...open, DUBAN_METRICS_TOKEN: 'x'.repeat(16) });
+    expect(metrics).toEqual({ port: 9090, host: '0.0.0.0', token: 'x'.repeat(16) });
+    expect(readConfig({ DUBAN_METRICS_PORT: '9090' }).metrics?.host).toBe('127.0.0.1');
+    expect(readConfig({}).metrics).toBeNull();
+  });
+
+  test('the operator is whom the settings name', () => {
+    const { operator } = readConfig({
+      DUBAN_OPERATOR_MAIL: 'a@duban.example, b@duban.example',
+      DUBAN_OPERATOR_WEBHOOK: 'https://robot.example/key',
+      DUBAN_OPERATOR_WEBHOOK_FORMAT: 'wecom',
+    });
+    expect(operator).toEqual({
+      mail: ['a@duban.example', 'b@duban.example'],
+      webhook: { url: 'https://robot.example/key', format: 'wecom', inner: false },
+    });
+    const wrong = { DUBAN_OPERATOR_WEBHOOK: 'ftp://secret', DUBAN_OPERATOR_MAIL: 'a@b,' };
+    expect(problems(() => readConfig(wrong)).join()).not.toContain('secret');
+    expect(problems(() => readConfig(wrong))).toHaveLength(2);
+  });
+
   test('an empty variable counts as not set', () => {
     expect(readConfig({ DUBAN_PORT: '', DATABASE_URL: ' ', TEMPORAL_ADDRESS: '' })).toEqual(
       readConfig({}),

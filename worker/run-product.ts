@@ -1,5 +1,6 @@
 import { Context } from '@temporalio/activity';
 import { Client, type Connection } from '@temporalio/client';
+import type { PayloadCodec } from '@temporalio/common';
 import { NativeConnection, Worker, type NativeConnectionOptions } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createActivities, type Activities } from '../activities/create-activities.ts';
@@ -12,12 +13,15 @@ import type { MailTransport } from '../mail/transport/transport.ts';
 import { TASK_QUEUE } from '../config.ts';
 import { startAuditLinks } from './audit-loop.ts';
 import { startHeartbeat } from '../watch/heartbeat-loop.ts';
+import type { WorkerStatus } from '../watch/metrics.ts';
 import { workflowBundle } from './bundle.ts';
 import type { Loop } from './loop.ts';
 import { startCounting } from './count-loop.ts';
 import { startNudging } from './nudge-loop.ts';
 import { startProbing } from './probe-loop.ts';
+import { startMailingHeads } from './heads-loop.ts';
 import { startReconciler } from './reconcile-loop.ts';
+import { startResetting } from './restored-loop.ts';
 import { startRelay } from './relay-loop.ts';
 import { scheduleReconciler } from './schedule.ts';
 import { registerSearchAttributes } from './search-attributes.ts';
@@ -37,6 +41,8 @@ export interface ProductParts {
   transport: Pick<MailTransport, 'send' | 'connections'>;
   mail: MailSettings;
   log: Logger;
+  /** Seals what goes into histories; left out: it goes as it is. */
+  payloads?: PayloadCodec | null;
   /** Senders in this process. */
   senders?: number;
   /** How long before their instant mails are formed, in minutes of business time; default: not before. */
@@ -55,6 +61,8 @@ export interface ProductParts {
   keepsUp?: boolean;
   /** How long a digest waits for reports that are behind, in real seconds; default: the ledger's own. */
   stragglerSeconds?: number | undefined;
+  /** Whether the audit's heads are mailed every day; default: no. */
+  mailsHeads?: boolean;
   /** Where a simulation loses a timer on purpose. */
   tamper?: (activities: Activities) => Activities;
 }
@@ -63,13 +71,16 @@ export interface ProductParts {
 export interface Product extends Loop {
   /** Resolves if the worker ends by itself: whoever runs the process should end it, to be restarted. */
   failed: Promise<void>;
+  /** What it has in its hands. */
+  status: () => WorkerStatus;
 }
 
 /** Starts worker, relay, senders and heartbeat; answers when they are polling. */
 export async function runProduct(parts: ProductParts): Promise<Product> {
   const { ledger, databaseUrl, namespace, log, tamper = (activities) => activities } = parts;
   await registerSearchAttributes(parts.connection, namespace);
-  const client = new Client({ connection: parts.connection, namespace });
+  const dataConverter = { payloadCodecs: parts.payloads ? [parts.payloads] : [] };
+  const client = new Client({ connection: parts.connection, namespace, dataConverter });
   const starter = createStarter(client, ledger);
   const vitals = createVitals(ledger, parts.reconciles);
   const native = await NativeConnection.connect(parts.temporal);
@@ -77,6 +88,7 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     connection: native,
     namespace,
     taskQueue: TASK_QUEUE,
+    dataConverter,
     workflowBundle: { codePath: await workflowBundle() },
     activities: tamper(
       vitals.activities(
@@ -107,6 +119,7 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
   const minutes = parts.formAheadMinutes ?? 0;
   const loops: Loop[] = [
     startRelay(ledger, databaseUrl, starter, log),
+    startResetting(ledger, client, log),
     ...Array.from({ length: parts.senders ?? 1 }, () => startSender(sender)),
     ...(minutes > 0 ? [startFormingAhead({ ...sender, minutes })] : []),
     startHeartbeat({ ledger, part: 'worker', isAlive: () => alive, pulse: vitals.pulse, log }),
@@ -118,10 +131,19 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
           startProbing(client, vitals.finished, log),
         ]
       : []),
+    ...(parts.mailsHeads ? [startMailingHeads(ledger, log)] : []),
     ...(parts.keepsUp === false ? [] : [startAuditLinks(ledger, log), startCounting(ledger, log)]),
   ];
   return {
     failed: running.then(() => (stopping ? new Promise<void>(() => undefined) : undefined)),
+    status() {
+      const status = worker.getStatus();
+      const { numInFlightWorkflowActivations, numInFlightActivities } = status;
+      return {
+        cachedWorkflows: status.numCachedWorkflows,
+        tasks: numInFlightWorkflowActivations + numInFlightActivities,
+      };
+    },
     async stop() {
       stopping = true;
       await Promise.all(loops.map((loop) => loop.stop()));

@@ -25,7 +25,7 @@ describe('the command line', () => {
   test.each([
     [['--only', 'nothing'], '--only: there is no fault nothing'],
     [['--only', ''], '--only: there is no fault “”'],
-    [['--only', 'no*'], '--only: there is no fault no*'],
+    [['--only', 'never*'], '--only: there is no fault never*'],
     [['--n', '19'], '--n: expected a whole number from 20 to 100000, found 19'],
     [['--n', 'many'], '--n: expected a whole number from 20 to 100000, found many'],
     [['--fast'], "Unknown option '--fast'"],
@@ -84,7 +84,7 @@ describe('a small herd that meets', () => {
   const untold: Partial<Fault> = { isTold: false, holdSeconds: 0 };
 
   test.each<[string, Partial<Fault>]>([
-    ['worker-killed-before-claim', untold],
+    ['worker-killed-during-data', untold],
     ['smtp-auth-refuses', {}],
     ['postgres-stopped-immediately', {}],
   ])('%s', async (name, but) => {
