@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { dueOnOf, reportIdOf } from '../../bench/contenders/mails.ts';
 import { freePort } from '../../local/binaries/port.ts';
@@ -6,7 +5,7 @@ import { signIn, type Officer } from './harness/desk-of-an-agency.ts';
 import type { Fault } from './harness/fault.ts';
 import { FILINGS } from './harness/filings.ts';
 import type { Scene } from './harness/scene.ts';
-import { startProduct, type ProductProcess } from './harness/worker-process.ts';
+import type { ProductProcess } from './harness/worker-process.ts';
 import { UNDER_WAY } from './of-workers.ts';
 
 /** Filings at once, as of people who do not wait for one another. */
@@ -26,16 +25,7 @@ const desks = new WeakMap<Scene, Desk>();
 async function openDesk(scene: Scene): Promise<void> {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
-  const start = () =>
-    startProduct(
-      'server',
-      {
-        ...scene.settings(),
-        ...{ DUBAN_PORT: String(port), DUBAN_BASE_URL: base },
-        DUBAN_SECRET: 'b7Qx2LmV9sTf4KpZ8wRj5NcY1hGd6EaU',
-      },
-      join(scene.folder, 'server.log'),
-    );
+  const start = () => scene.startPages(base, port);
   const pages = await start();
   const desk: Desk = {
     pages,
@@ -45,7 +35,6 @@ async function openDesk(scene: Scene): Promise<void> {
       desk.pages = await start();
     },
   };
-  scene.undo.push(() => desk.pages.kill());
   desks.set(scene, desk);
 }
 

@@ -8,6 +8,7 @@ import { startMailServer } from './mail-server.ts';
 import { startBreakablePostgres, type BreakablePostgres } from './postgres.ts';
 import { runFault } from './run-fault.ts';
 import { Scene } from './scene.ts';
+import { startWebhook } from './webhook.ts';
 import { startBreakableTemporal, type BreakableTemporal } from './temporal.ts';
 
 /** The servers that all faults share; each has a database and workers of its own. */
@@ -38,7 +39,8 @@ export async function openArena(n: number, say: (line: string) => void): Promise
   const meet = async (fault: Fault, on: BreakablePostgres, url: string, home?: Home) => {
     mails.reset();
     const logs = join(folder, fault.name);
-    const scene = new Scene({ n, postgres: on, temporal, mails, url, folder: logs, say });
+    const webhook = await startWebhook();
+    const scene = new Scene({ n, postgres: on, temporal, mails, webhook, url, folder: logs, say });
     home?.with?.(scene);
     try {
       if (fault.instant) await forgetAll(temporal, fault.temporalArgs);
@@ -48,6 +50,7 @@ export async function openArena(n: number, say: (line: string) => void): Promise
       for (const worker of scene.workers) await worker.kill();
       for (const undo of scene.undo.reverse()) await undo().catch(() => undefined);
       mails.reset();
+      await webhook.close();
       await scene.ledger.close();
       await temporal.start();
     }

@@ -59,9 +59,7 @@ export async function observe(
       .length,
     otherBytes: rows.filter((row) => distinct(came(row).map(({ hash }) => hash)) > 1).length,
     failed: [
-      ...(rows.length === scene.n
-        ? []
-        : [`${rows.length} mails stand in the ledger, not ${scene.n}`]),
+      ...(missing === 0 ? [] : [`${missing} mails were never staged`]),
       ...(sentUnseen.length > 0 ? [`${sentUnseen.length} are “sent” and never came`] : []),
       ...(strange.length > 0 ? [`${strange.length} mails came that the ledger does not know`] : []),
     ],

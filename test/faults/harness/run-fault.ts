@@ -25,6 +25,8 @@ export async function runFault(scene: Scene, fault: Fault): Promise<Observed> {
   const { n } = scene;
   await fault.before?.(scene);
   for (let i = 0; i < (fault.workers ?? 1); i++) await scene.startWorker();
+  // Whoever serves the pages tells the operator where no worker can.
+  if (fault.isTold) await scene.startPages();
   await fault.prepare?.(scene);
   scene.at = fault.instant?.(scene) ?? new Date(Date.now() + AHEAD_MS + n * AHEAD_EACH_MS);
   await (fault.stage?.(scene, scene.at) ?? scene.stage(scene.at));
@@ -33,7 +35,7 @@ export async function runFault(scene: Scene, fault: Fault): Promise<Observed> {
   const failed = atFirst.map((alarm) => `told before it was broken: ${alarm}`);
   await fault.strike(scene);
   const broken = performance.now();
-  const told = await toldOf(scene, fault);
+  const told = await toldOf(scene, fault, broken);
   const holdMs = (fault.holdSeconds ?? HOLD_S) * 1_000 - (performance.now() - broken);
   // A ledger that stands still takes it later.
   const filing = scene.file(n - FILED.meanwhile, FILED.meanwhile);
@@ -77,14 +79,18 @@ async function alarmsAtFirst(scene: Scene): Promise<string[]> {
   }
 }
 
-async function toldOf(scene: Scene, { isTold }: Fault): Promise<boolean | null> {
+async function toldOf(
+  scene: Scene,
+  { isTold, isWrongAtFirst = false }: Fault,
+  broken: number,
+): Promise<boolean | null> {
   if (!isTold) return null;
-  const since = performance.now();
-  const told = await untilTold(scene, TOLD_S);
+  const { health, notice } = await untilTold(scene, isWrongAtFirst ? scene.began : broken, TOLD_S);
   scene.say(
-    told === null ? 'not told' : `told after ${seconds(performance.now() - since)} s: ${told}`,
+    health ? `health names ${health.what} after ${health.after} s` : 'health does not name it',
   );
-  return told !== null;
+  scene.say(notice ? `the operator is told after ${notice.after} s` : 'the operator is not told');
+  return health !== null && notice !== null;
 }
 
 /** Waits until nothing of the herd is under way or waits any more; whether that came about. */

@@ -6,10 +6,12 @@ import { stageReminders } from '../../../bench/contenders/duban-world.ts';
 import type { Actor } from '../../../domain/report/actor.ts';
 import { file } from '../../../ledger/commands/report-commands.ts';
 import { openLedger, type Ledger } from '../../../ledger/ledger.ts';
+import { freePort } from '../../../local/binaries/port.ts';
 import { formOf } from '../../support/forms.ts';
 import type { MailServer } from './mail-server.ts';
 import type { BreakablePostgres } from './postgres.ts';
 import type { BreakableTemporal } from './temporal.ts';
+import type { Webhook } from './webhook.ts';
 import { startProduct, type ProductProcess } from './worker-process.ts';
 
 /** What a scene stands on. */
@@ -18,6 +20,7 @@ export interface Grounds {
   postgres: BreakablePostgres;
   temporal: BreakableTemporal;
   mails: MailServer;
+  webhook: Webhook;
   /** The scene's own database. */
   url: string;
   /** For logs. */
@@ -25,6 +28,8 @@ export interface Grounds {
   say: (line: string) => void;
 }
 
+/** Of the pages' sessions. */
+const SECRET = 'b7Qx2LmV9sTf4KpZ8wRj5NcY1hGd6EaU';
 /** How long mails are waited for, in ms, before a strike gives up. */
 const PATIENCE_MS = 90_000;
 const LOOK_MS = 10;
@@ -35,6 +40,9 @@ export class Scene {
   readonly postgres: BreakablePostgres;
   readonly temporal: BreakableTemporal;
   readonly mails: MailServer;
+  readonly webhook: Webhook;
+  /** In ms of the steady clock. */
+  readonly began = performance.now();
   url: string;
   readonly folder: string;
   readonly say: (line: string) => void;
@@ -57,6 +65,7 @@ export class Scene {
       postgres: this.postgres,
       temporal: this.temporal,
       mails: this.mails,
+      webhook: this.webhook,
       url: this.url,
       folder: this.folder,
       say: this.say,
@@ -69,6 +78,7 @@ export class Scene {
     return {
       ...{ DATABASE_URL: this.url, SMTP_URL: this.mails.url, DUBAN_LOG: 'info' },
       ...{ TEMPORAL_ADDRESS: this.temporal.address, DUBAN_BASE_URL: 'http://localhost:3000' },
+      ...{ DUBAN_OPERATOR_WEBHOOK: this.webhook.url, DUBAN_OPERATOR_WEBHOOK_INNER: 'true' },
       ...this.env,
     };
   }
@@ -84,6 +94,22 @@ export class Scene {
     );
     this.workers.push(worker);
     return worker;
+  }
+
+  /** Starts the pages. @param base where people find them; left out: nobody looks at them. */
+  async startPages(base = 'http://localhost:3000', port?: number): Promise<ProductProcess> {
+    await mkdir(this.folder, { recursive: true });
+    const pages = await startProduct(
+      'server',
+      {
+        ...this.settings(),
+        ...{ DUBAN_PORT: String(port ?? (await freePort())), DUBAN_BASE_URL: base },
+        DUBAN_SECRET: SECRET,
+      },
+      join(this.folder, 'server.log'),
+    );
+    this.undo.push(() => pages.kill());
+    return pages;
   }
 
   /** The worker that was started last. */

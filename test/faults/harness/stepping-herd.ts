@@ -1,6 +1,8 @@
+import { dueOnOf, reportIdOf } from '../../../bench/contenders/mails.ts';
 import { civilDateOf } from '../../../domain/calendar/zoned.ts';
 import { rebuild } from '../../../ledger/processes.ts';
 import { until } from '../../support/until.ts';
+import { FILINGS } from './filings.ts';
 import type { Scene } from './scene.ts';
 
 /** A workflow needs so long to be started and to have stepped, in ms; and the whole herd some more. */
@@ -34,6 +36,12 @@ export async function startWorkflows(scene: Scene, at: Date): Promise<void> {
       takes_effect_at, mails, skipped, provisional)
     SELECT id, 1, 'remind-3', 'remind', 0, now() - interval '1 minute', now(),
       now() - interval '1 minute', 0, true, false FROM report`;
+  // What is there to be filed through the pages is no part of the herd.
+  const others = Array.from({ length: FILINGS }, (_, i) => reportIdOf(scene.n + i, dueOnOf(at)));
+  await db.process.updateMany({
+    where: { subject: { in: others } },
+    data: { running: false, seenVersion: 1 },
+  });
   await rebuild(scene.ledger);
   await until('every workflow to wait for its instant', async () => {
     const waiting = await db.process.count({
