@@ -72,7 +72,7 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
   await registerSearchAttributes(parts.connection, namespace);
   const client = new Client({ connection: parts.connection, namespace });
   const starter = createStarter(client, ledger);
-  const vitals = createVitals(ledger, parts.reconciles);
+  const vitals = createVitals(ledger, parts.reconciles, log);
   const native = await NativeConnection.connect(parts.temporal);
   const worker = await Worker.create({
     connection: native,
