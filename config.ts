@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import type { NativeConnectionOptions } from '@temporalio/worker';
@@ -103,8 +104,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const set = Object.fromEntries(
     Object.entries(env).filter((pair): pair is [string, string] => Boolean(pair[1]?.trim())),
   );
+  const unread = readSecretFiles(set);
   const read = environmentSchema.safeParse(set);
-  const problems = read.success ? [] : problemsOf(read.error, set);
+  const problems = [...unread, ...(read.success ? [] : problemsOf(read.error, set))];
   const temporal = temporalOf(set, problems);
   if (read.success) problems.push(...openMetrics(read.data));
   if (!read.success || problems.length > 0) throw new BadConfig(problems);
@@ -188,6 +190,22 @@ export function insist(config: Config, needs: Needed[]): Config {
       missing.map((variable) => `${variable} is not set: expected ${EXPECTED[variable]}`),
     );
   return config;
+}
+
+/** Puts the secrets in whose files are named (`NAME_FILE`), as containers are given them; gives what is wrong. */
+function readSecretFiles(set: Record<string, string>): string[] {
+  return [...SECRET_VARIABLES].flatMap((name) => {
+    const file = set[`${name}_FILE`];
+    if (file === undefined) return [];
+    if (set[name] !== undefined) return [`${name} and ${name}_FILE are both set: expected one`];
+    try {
+      set[name] = readFileSync(file, 'utf8').trim();
+      return [];
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      return [`${name}_FILE=${file}: cannot be read (${code}): expected a file with the value`];
+    }
+  });
 }
 
 /** Metrics that anybody could read. */
