@@ -1,11 +1,10 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { BadConfig, readConfig } from '../config.ts';
+import { BadConfig } from '../config.ts';
 import { readHead, type Head } from '../ledger/audit-chain/links.ts';
 import { openLedger } from '../ledger/ledger.ts';
-import { folderOf } from './start/folder.ts';
-import { readRunning } from './start/running.ts';
+import { namedDatabase } from './start/named-database.ts';
 import { chainsOfFile, linesOfChains } from './verify-audit/chain-file.ts';
 import { verifyChains, verifyLedger, type Verified } from './verify-audit/verify.ts';
 import { wordsOf } from './verify-audit/words.ts';
@@ -32,7 +31,7 @@ async function main(args: string[]): Promise<number> {
   if (asked.file !== undefined) {
     verified = await verifyChains(chainsOfFile(createReadStream(asked.file)), asked.heads);
   } else {
-    const url = await databaseUrl();
+    const url = await namedDatabase();
     if (url === null) {
       console.error('No database: set DATABASE_URL, or start Duban here with npm start.');
       return 3;
@@ -74,21 +73,6 @@ function readArgs(args: string[]): Asked | string {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-/** What the environment names; else the database of the start that runs here. */
-async function databaseUrl(): Promise<string | null> {
-  const config = readConfig();
-  if (config.databaseUrl !== null) return config.databaseUrl;
-  for (const options of [
-    { virtual: false, empty: false },
-    { virtual: false, empty: true },
-    { virtual: true, empty: false },
-  ]) {
-    const running = await readRunning(folderOf(config, options));
-    if (running?.parts) return running.parts.databaseUrl;
-  }
-  return null;
 }
 
 async function ofDatabase(url: string, heads: Head[], out?: string): Promise<Verified> {

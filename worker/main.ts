@@ -10,6 +10,7 @@ import { mailSettings } from '../mail/form-digest.ts';
 import { createTransport } from '../mail/transport/transport.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
 import { runProduct } from './run-product.ts';
+import { startRetention } from './retention-loop.ts';
 import { installRuntime } from './runtime.ts';
 import { payloadKeys, sealedPayloads } from './sealed-payloads.ts';
 
@@ -36,6 +37,7 @@ async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
     reconciles: true,
     payloads: config.payloadKeysFile ? sealedPayloads(payloadKeys(config.payloadKeysFile)) : null,
   });
+  const retention = config.retains ? startRetention(ledger, config.keepDays, log) : null;
   log.info({ namespace: temporal.namespace, senders }, 'polling');
   void product.failed.then(() => {
     log.fatal('the worker has ended by itself; the process ends to be restarted');
@@ -43,6 +45,7 @@ async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
   });
   const stop = async () => {
     await product.stop();
+    await retention?.stop();
     await transport.close();
     await connection.close();
     await ledger.close();
