@@ -252,7 +252,6 @@ export interface PartsWords {
     absent(name: string, from: string, to: string, standIn: string | null): string;
     pausedText: string;
     messageId: string;
-    /** Its bytes were taken away after their time. */
     removed: string;
     formed: string;
     rows: string;
