@@ -1,3 +1,4 @@
+import { mark } from '../ledger/heartbeat.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { reconcile, type Repaired } from '../ledger/reconcile.ts';
 import type { StepAnswer } from '../ledger/processes.ts';
@@ -24,7 +25,9 @@ export function createActivities({ ledger, heartbeat }: ActivityDependencies) {
     async reconcile(): Promise<Repaired[]> {
       const alive = setInterval(heartbeat, ALIVE_MS);
       try {
-        return await reconcile(ledger);
+        const repaired = await reconcile(ledger);
+        await mark(ledger, 'schedule');
+        return repaired;
       } finally {
         clearInterval(alive);
       }

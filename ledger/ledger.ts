@@ -4,7 +4,7 @@ import { defaultStagingLead, type StagingLead } from '../domain/ladder/staging-l
 import { PrismaClient, type Prisma } from '../prisma/generated/client.ts';
 import { postgresFiles, type FileStore } from './attachments/store.ts';
 import { reckonBy, StoredCalendar } from './calendar.ts';
-import { systemClock, type Clock } from './clock.ts';
+import { databaseClock, type Clock } from './clock.ts';
 import { directPool, goDirect } from './direct-statements.ts';
 import { outboxPool, type OutboxPool } from './outbox/outbox-pool.ts';
 import { PipelinedClient } from './pipelined-client.ts';
@@ -21,6 +21,8 @@ export interface Ledger {
   lead: StagingLead;
   /** Where the bytes of attachments are. */
   files: FileStore;
+  /** How many of this process's connections to the database somebody is using just now. */
+  inUse(): number;
   close(): Promise<void>;
 }
 
@@ -63,13 +65,20 @@ export function openLedger(options: LedgerOptions): Ledger {
   return {
     db,
     outbox,
-    clock: options.clock ?? systemClock,
+    clock: options.clock ?? databaseClock(() => timeOf(outbox)),
     calendar,
     lead: options.lead ?? defaultStagingLead,
     files: (options.files ?? postgresFiles)(db),
+    inUse: () => [pool, outbox].reduce((n, each) => n + each.totalCount - each.idleCount, 0),
     async close() {
       await Promise.all([db.$disconnect(), outbox.ending ? undefined : outbox.end()]);
       await pool.end();
     },
   };
+}
+
+async function timeOf(outbox: OutboxPool): Promise<Date> {
+  const { rows } = await outbox.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+  if (!rows[0]) throw new Error('the database told no time');
+  return rows[0].now;
 }

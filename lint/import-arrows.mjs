@@ -19,8 +19,20 @@ const ARROWS = Object.fromEntries(
     mail: ['domain', 'ledger'],
     activities: ['ledger', 'domain', 'documents'],
     workflows: ['domain', 'type:activities'],
-    server: ['ledger', 'domain', 'schemas', 'documents', 'config.ts', 'stop-on-signals.ts'],
-    worker: ['workflows', 'activities', 'ledger', 'mail', 'config.ts', 'stop-on-signals.ts'],
+    watch: ['ledger', 'domain'],
+    server: [
+      'ledger',
+      'domain',
+      'schemas',
+      'documents',
+      'watch',
+      'config.ts',
+      'stop-on-signals.ts',
+    ],
+    worker: [
+      ...['workflows', 'activities', 'ledger', 'mail', 'watch'],
+      ...['config.ts', 'stop-on-signals.ts'],
+    ],
     seeds: ['ledger', 'domain', 'schemas', 'config.ts'],
   }).filter(([folder]) => existsSync(path.join(ROOT, folder))),
 );

@@ -6,7 +6,7 @@ import type { Actor } from '../domain/report/actor.ts';
 import { correctPerson } from '../ledger/commands/register/correct-person.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { personData } from '../ledger/read/person/person.ts';
-import { namedDatabase } from './start/named-database.ts';
+import { databaseUrl, NO_DATABASE } from './database-url.ts';
 
 /*
  * npm run --silent person -- export ADDRESS [--out FILE.json|FILE.xlsx]
@@ -35,9 +35,9 @@ async function main(args: string[]): Promise<number> {
     throw new TypeError('what is to be done?');
   if (out !== undefined && !/\.(?:json|xlsx)$/.test(out))
     throw new TypeError('--out: .json or .xlsx');
-  const url = await namedDatabase();
+  const url = await databaseUrl();
   if (url === null) {
-    console.error('No database: set DATABASE_URL, or start Duban here with npm start.');
+    console.error(NO_DATABASE);
     return 3;
   }
   const ledger = openLedger({ url, connections: 2 });

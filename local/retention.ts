@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { BadConfig, readConfig } from '../config.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { removeRetained, showRetention, type Retained } from '../ledger/retention/retain.ts';
-import { namedDatabase } from './start/named-database.ts';
+import { databaseUrl, NO_DATABASE } from './database-url.ts';
 
 /*
  * npm run --silent retention -- show|remove [--json]
@@ -24,9 +24,9 @@ async function main(args: string[]): Promise<number> {
   if ((act !== 'show' && act !== 'remove') || others.length > 0)
     throw new TypeError('what is to be done?');
   const { keepDays } = readConfig();
-  const url = await namedDatabase();
+  const url = await databaseUrl();
   if (url === null) {
-    console.error('No database: set DATABASE_URL, or start Duban here with npm start.');
+    console.error(NO_DATABASE);
     return 3;
   }
   const ledger = openLedger({ url, connections: 2 });

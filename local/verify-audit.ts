@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { BadConfig } from '../config.ts';
 import { readHead, type Head } from '../ledger/audit-chain/links.ts';
 import { openLedger } from '../ledger/ledger.ts';
-import { namedDatabase } from './start/named-database.ts';
+import { databaseUrl, NO_DATABASE } from './database-url.ts';
 import { chainsOfFile, linesOfChains } from './verify-audit/chain-file.ts';
 import { verifyChains, verifyLedger, type Verified } from './verify-audit/verify.ts';
 import { wordsOf } from './verify-audit/words.ts';
@@ -31,9 +31,9 @@ async function main(args: string[]): Promise<number> {
   if (asked.file !== undefined) {
     verified = await verifyChains(chainsOfFile(createReadStream(asked.file)), asked.heads);
   } else {
-    const url = await namedDatabase();
+    const url = await databaseUrl();
     if (url === null) {
-      console.error('No database: set DATABASE_URL, or start Duban here with npm start.');
+      console.error(NO_DATABASE);
       return 3;
     }
     verified = await ofDatabase(url, asked.heads, asked.out);

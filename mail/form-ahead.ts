@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { civilDateOf, endOfDay } from '../domain/calendar/zoned.ts';
+import { messageIdOf } from '../ledger/outbox/message-id.ts';
 import { Doorbell } from '../ledger/doorbell.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import {
@@ -11,7 +12,6 @@ import {
 } from '../ledger/outbox/ahead.ts';
 import type { DigestRows } from '../ledger/outbox/digest-rows.ts';
 import { OUTBOX_CHANNEL } from '../ledger/outbox/stage.ts';
-import { messageIdOf } from './compose/ids.ts';
 import { formDigest, type MailSettings } from './form-digest.ts';
 
 /** What forming ahead needs. */
@@ -53,8 +53,8 @@ export async function formAhead(
 ): Promise<number> {
   const options: AheadOptions = {
     mark: markOf(settings),
-    async form(digestKey, digest, dueAt) {
-      const messageId = messageIdOf(digestKey, 1, settings.domain);
+    async form(digestKey, members, digest, dueAt) {
+      const messageId = messageIdOf(digestKey, 1, members, settings.domain);
       try {
         const formed = await formDigest(messageId, digest, settings, ledger.calendar);
         return { ...formed, messageId, goodUntil: goodUntil(digest, dueAt) };

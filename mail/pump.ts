@@ -7,6 +7,8 @@ import {
   renewLeases,
   type BeginOptions,
 } from '../ledger/outbox/sending.ts';
+import { sendDeferredNow } from '../ledger/outbox/send-deferred.ts';
+import { watchOutage, type Recovered } from './outage.ts';
 import type { MailTransport } from './transport/transport.ts';
 import type { Settler } from './settler.ts';
 
@@ -19,6 +21,8 @@ export interface PumpOptions extends BeginOptions {
   settler: Settler;
   /** Called when it could take more. */
   onRoom: () => void;
+  /** Called when what was put off has become due. */
+  onDue: () => void;
   onError: (error: unknown) => void;
 }
 
@@ -36,18 +40,26 @@ const BEGUN_AHEAD_MS = 20;
 const SLOW_MS = 500;
 /** Or three, where it takes less than so many: marking them takes as long as sending them. */
 const QUICK_MS = 100;
+/**
+ * So many outcomes may stand unwritten: if the ledger stands still and then this process dies, as many
+ * messages have arrived of which nobody knows, and go out a second time.
+ */
+const MOST_UNWRITTEN = 50;
 const AFTER_ERROR_MS = 1_000;
 /** How much the last message counts in the time that one takes. */
 const NEWEST = 0.1;
+/** While the server takes nothing, it is looked so often whether one may be tried, in ms. */
+const OUTAGE_LOOK_MS = 250;
 
 /**
  * Keeps the connections full. Claimed messages wait for one; they are marked as being sent when a
  * connection is free or about to be, and a server that is slow has none marked ahead. Their leases
  * are renewed as long as this process runs; one that was stopped past them sends nothing when it wakes.
  * An address has one connection at the most: a recipient that hangs holds up its own mails alone.
+ * While the server takes nothing, one message at a time is tried and none is marked ahead (outage.ts).
  */
 export function startPump(options: PumpOptions) {
-  const { ledger, transport, from, settler, onRoom, onError } = options;
+  const { ledger, transport, from, settler, onRoom, onDue, onError } = options;
   const { leaseSeconds = LEASE_SECONDS } = options;
   const claimed: Held[] = [];
   const begun: Held[] = [];
@@ -56,6 +68,7 @@ export function startPump(options: PumpOptions) {
   let beginning: Promise<void> | null = null;
   let stopping = false;
   let msEach = Infinity;
+  const outage = watchOutage();
 
   const leaseFrom = (start: number): number => start + leaseSeconds * 1_000;
   const isHeld = (held: Held): boolean => performance.now() < held.until;
@@ -75,7 +88,12 @@ export function startPump(options: PumpOptions) {
     try {
       const envelope = { from, to: message.address };
       const raw = Buffer.isBuffer(message.raw) ? message.raw : Buffer.from(message.raw);
-      settler.add({ message, result: await transport.send(raw, envelope, () => isHeld(held)) });
+      const result = await transport.send(raw, envelope, () => isHeld(held));
+      settler.add({ message, result, isOutage: outage.isOn() });
+      const recovered = outage.saw(result);
+      if (recovered) recover(recovered);
+      // Nobody knows for how long: by then a report may be filed, or a day be over.
+      else if (outage.isOn()) await Promise.all([giveBack(begun), giveBack(claimed)]);
     } catch (error) {
       // It keeps its lease, whose end decides what it was.
       onError(error);
@@ -84,12 +102,25 @@ export function startPump(options: PumpOptions) {
     msEach = msEach === Infinity ? took : msEach * (1 - NEWEST) + took * NEWEST;
   };
 
+  const recover = ({ codes }: Recovered): void => {
+    sendDeferredNow(ledger, codes).then((count) => {
+      if (count > 0) onDue();
+    }, onError);
+  };
+
+  const giveBack = async (list: Held[]): Promise<void> => {
+    const left = list.splice(0).map(({ message }) => message);
+    if (left.length > 0) await releaseClaimed(ledger, left).catch(onError);
+  };
+
   const start = (held: Held): void => {
+    outage.tried();
     busy.set(held.message.address, held);
     const delivery = deliver(held).finally(() => {
       busy.delete(held.message.address);
       underway.delete(delivery);
       fill();
+      if (busy.size + begun.length + claimed.length === 0) settler.noMore();
     });
     underway.add(delivery);
   };
@@ -126,10 +157,25 @@ export function startPump(options: PumpOptions) {
     }
   };
 
+  const mostUnwritten = Math.max(MOST_UNWRITTEN, 3 * transport.connections);
+  const unwritten = (): number => settler.waiting().length + busy.size;
+
+  /** How many may be started now, and how many more marked. */
+  const room = (): number => {
+    const free = Math.min(transport.connections - busy.size, mostUnwritten - unwritten());
+    return outage.isOn() ? Math.min(free, outage.mayTry() ? 1 : 0) : free;
+  };
+
+  const hasRoom = (): boolean =>
+    outage.isOn()
+      ? claimed.length + begun.length === 0 && outage.mayTry()
+      : claimed.length < AT_HAND;
+
   const fill = (): void => {
-    for (const held of take(begun, transport.connections - busy.size)) start(held);
-    const most = transport.connections - busy.size + ahead() - begun.length;
-    if (!stopping && beginning === null && most > 0 && begun.length <= ahead() / 2) {
+    for (const held of take(begun, room())) start(held);
+    const further = outage.isOn() || unwritten() >= mostUnwritten ? 0 : ahead();
+    const most = room() + further - begun.length;
+    if (!stopping && beginning === null && most > 0 && begun.length <= further / 2) {
       const next = take(claimed, most, begun);
       if (next.length > 0)
         beginning = begin(next).finally(() => {
@@ -137,7 +183,7 @@ export function startPump(options: PumpOptions) {
           fill();
         });
     }
-    if (!stopping && claimed.length < AT_HAND) onRoom();
+    if (!stopping && hasRoom()) onRoom();
   };
 
   const renew = async (): Promise<void> => {
@@ -157,23 +203,30 @@ export function startPump(options: PumpOptions) {
     (leaseSeconds * 1_000) / 3,
   );
 
+  const looking = setInterval(() => {
+    if (outage.isOn()) fill();
+  }, OUTAGE_LOOK_MS);
+
   return {
     /** Whether it could take more. */
-    hasRoom: () => claimed.length < AT_HAND,
+    hasRoom,
+    /** Begins what it has held back until outcomes were written. */
+    goOn: fill,
+    /** How many at the most; undefined: as many as are claimed at once. */
+    wants: () => (outage.isOn() ? 1 : undefined),
     /** @param since when they began to be claimed, in ms of this process's own clock. */
     add(messages: readonly ClaimedMessage[], since: number): void {
       claimed.push(...messages.map((message) => ({ message, until: leaseFrom(since) })));
       fill();
     },
-    /** Finishes what is begun, and gives back what is not. */
+    /** Finishes what is on its way, and gives back what is not. */
     async stop(): Promise<void> {
       stopping = true;
       await beginning;
-      const left = claimed.splice(0).map(({ message }) => message);
-      await releaseClaimed(ledger, left).catch(onError);
-      fill();
+      await Promise.all([giveBack(claimed), giveBack(begun)]);
       while (underway.size > 0) await Promise.all(underway);
       clearInterval(timer);
+      clearInterval(looking);
       await renewing;
     },
   };

@@ -1,9 +1,9 @@
+import { messageIdOf } from '../ledger/outbox/message-id.ts';
 import { Doorbell } from '../ledger/doorbell.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { claimMessages } from '../ledger/outbox/claim.ts';
 import { nextMailInMs } from '../ledger/outbox/due-digests.ts';
 import { OUTBOX_CHANNEL } from '../ledger/outbox/stage.ts';
-import { messageIdOf } from './compose/ids.ts';
 import { markOf } from './form-ahead.ts';
 import { formDigest, type MailSettings } from './form-digest.ts';
 import { startPump } from './pump.ts';
@@ -44,7 +44,8 @@ export function startSender(options: SenderOptions) {
   const times = { uncertainSeconds, ...(leaseSeconds !== undefined && { leaseSeconds }) };
   const bell = new Doorbell(url, OUTBOX_CHANNEL);
   const mark = markOf(settings);
-  const settler = startSettler(ledger, times, onError);
+  const onWritten = () => pump.goOn();
+  const settler = startSettler(ledger, times, { onError, onWritten });
   let stopping = false;
   let hasMore = true;
   const pump = startPump({
@@ -53,6 +54,10 @@ export function startSender(options: SenderOptions) {
     onRoom() {
       if (hasMore) bell.ring();
     },
+    onDue() {
+      hasMore = true;
+      bell.ring();
+    },
   });
 
   /** @returns for how long there is nothing to claim, in ms. */
@@ -60,10 +65,11 @@ export function startSender(options: SenderOptions) {
     if (!pump.hasRoom()) return LONGEST_SLEEP_MS;
     const since = performance.now();
     const claimed = await claimMessages(ledger, {
-      messageIdOf: (key, part) => messageIdOf(key, part, settings.domain),
+      messageIdOf: (key, part, mailIds) => messageIdOf(key, part, mailIds, settings.domain),
       form: (messageId, digest) => formDigest(messageId, digest, settings, ledger.calendar),
       onUncomposable: onError,
       mark,
+      limit: pump.wants(),
       stragglerSeconds,
       ...times,
     });

@@ -4,15 +4,27 @@ import { recordFates, type BeginOptions, type Outcome } from '../ledger/outbox/s
 
 /** Outcomes that are written at once. */
 const MOST_OUTCOMES = 500;
-/** For so long, in ms, outcomes are gathered: a statement each would cost as much as the sending. */
+/**
+ * For so long, in ms, outcomes are gathered while there are more to come: a statement each would cost
+ * as much as the sending.
+ */
 const GATHER_MS = 20;
 const AFTER_ERROR_MS = 1_000;
 /** How often an outcome is tried to be written while the sender stops. */
 const LAST_TRIES = 3;
 
+/** Whom a settler tells. */
+export interface SettlerEvents {
+  onError: (error: unknown) => void;
+  /** Called when it has written some. */
+  onWritten: () => void;
+}
+
 /** Writes what became of messages. */
 export interface Settler {
   add(outcome: Outcome): void;
+  /** No more outcomes are to come for now: what there is need not wait. */
+  noMore(): void;
   /** What is not written yet. */
   waiting(): readonly Outcome[];
   /** Writes what it has, as far as it can, and ends. */
@@ -26,27 +38,30 @@ export interface Settler {
 export function startSettler(
   ledger: Ledger,
   options: Pick<BeginOptions, 'uncertainSeconds'>,
-  onError: (error: unknown) => void,
+  { onError, onWritten }: SettlerEvents,
 ): Settler {
   const waiting: Outcome[] = [];
   const stopping = new AbortController();
   let writing: Promise<void> | null = null;
   let tries = Infinity;
+  let gathering = new AbortController();
 
-  const wait = (ms: number): Promise<void> =>
-    pause(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
+  const wait = (ms: number, { signal }: AbortController): Promise<void> =>
+    pause(ms, undefined, { signal }).catch(() => undefined);
   const write = async (): Promise<void> => {
     while (waiting.length > 0 && tries > 0) {
-      await wait(GATHER_MS);
+      gathering = new AbortController();
+      if (!stopping.signal.aborted) await wait(GATHER_MS, gathering);
       const batch = waiting.slice(0, MOST_OUTCOMES);
       try {
         await recordFates(ledger, batch, options);
         waiting.splice(0, batch.length);
+        onWritten();
       } catch (error) {
         onError(error);
         tries -= 1;
         if (tries > 0)
-          await (stopping.signal.aborted ? pause(AFTER_ERROR_MS) : wait(AFTER_ERROR_MS));
+          await (stopping.signal.aborted ? pause(AFTER_ERROR_MS) : wait(AFTER_ERROR_MS, stopping));
       }
     }
   };
@@ -56,10 +71,12 @@ export function startSettler(
       waiting.push(outcome);
       void start();
     },
+    noMore: () => gathering.abort(),
     waiting: () => waiting,
     async stop() {
       tries = LAST_TRIES;
       stopping.abort();
+      gathering.abort();
       await start();
     },
   };

@@ -97,7 +97,7 @@ export const environmentSchema = z.object({
   DUBAN_SENDERS: number('a number of senders, 1 to 32', 1, 32).default(1),
   DUBAN_SMTP_CONNECTIONS: number('a number of connections, 1 to 100', 1, 100).default(10),
   DUBAN_FORM_AHEAD_MINUTES: number('a number of minutes, 0 to 240', 0, 240).default(15),
-  DUBAN_UNCERTAIN_SECONDS: number('a number of seconds, 10 to 3600', 10, 3600).default(60),
+  DUBAN_UNCERTAIN_SECONDS: number('a number of seconds, 10 to 3600', 10, 3600).default(30),
 });
 
 /** The environment's variables, checked. */

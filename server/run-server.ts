@@ -4,8 +4,8 @@ import { pdfConverter } from '../documents/convert.ts';
 import { officeOn } from '../documents/office.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { hasAdministrator } from '../ledger/read/register/installed.ts';
+import { probeSmtp, probeTemporal } from '../watch/probes.ts';
 import { createApp } from './app.tsx';
-import { probeSmtp, probeTemporal } from './probes.ts';
 import { rehearsalProcesses } from './rehearsals.ts';
 import { createAuth } from './sign-in/create-auth.ts';
 import { promptMailer } from './sign-in/prompt-mailer.ts';
@@ -50,7 +50,7 @@ export async function runServer(parts: WebParts): Promise<Serving> {
     auth: createAuth({ ledger, config, sendMail: mailer.send, log }),
     sendMail: mailer.send,
     config,
-    parts: () =>
+    servers: () =>
       Promise.all([probeTemporal({ ...parts, pollers: virtualTime === null }), smtpHealth()]),
     virtualTime,
     toPdf: office === null ? null : pdfConverter(office),

@@ -21,8 +21,9 @@ const MAY_IMPORT: Record<string, string[]> = there({
   mail: ['domain', 'ledger'],
   activities: ['ledger', 'domain', 'documents'],
   workflows: ['domain'],
-  server: ['ledger', 'domain', 'schemas', 'documents'],
-  worker: ['workflows', 'activities', 'ledger', 'mail'],
+  watch: ['ledger', 'domain'],
+  server: ['ledger', 'domain', 'schemas', 'documents', 'watch'],
+  worker: ['workflows', 'activities', 'ledger', 'mail', 'watch'],
   seeds: ['ledger', 'domain', 'schemas'],
 });
 const MAY_IMPORT_TYPES: Record<string, string[]> = {

@@ -2,7 +2,7 @@
 import { insist, readConfig } from '../config.ts';
 import { lastBeat } from '../ledger/heartbeat.ts';
 import { openLedger } from '../ledger/ledger.ts';
-import { BEAT_MS } from './heartbeat-loop.ts';
+import { BEAT_MS } from '../watch/heartbeat-loop.ts';
 
 const { databaseUrl } = insist(readConfig(), ['DATABASE_URL']);
 const ledger = openLedger({ url: databaseUrl ?? '', connections: 1 });

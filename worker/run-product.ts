@@ -4,6 +4,7 @@ import type { PayloadCodec } from '@temporalio/common';
 import { NativeConnection, Worker, type NativeConnectionOptions } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createActivities, type Activities } from '../activities/create-activities.ts';
+import { mark } from '../ledger/heartbeat.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { MailSettings } from '../mail/form-digest.ts';
 import { startFormingAhead } from '../mail/form-ahead.ts';
@@ -11,14 +12,16 @@ import { startSender } from '../mail/sender.ts';
 import type { MailTransport } from '../mail/transport/transport.ts';
 import { TASK_QUEUE } from '../config.ts';
 import { startAuditLinks } from './audit-loop.ts';
+import { startHeartbeat } from '../watch/heartbeat-loop.ts';
 import { workflowBundle } from './bundle.ts';
-import { startHeartbeat } from './heartbeat-loop.ts';
 import type { Loop } from './loop.ts';
 import { startCounting } from './count-loop.ts';
+import { startProbing } from './probe-loop.ts';
 import { startReconciler } from './reconcile-loop.ts';
 import { startRelay } from './relay-loop.ts';
 import { scheduleReconciler } from './schedule.ts';
 import { registerSearchAttributes } from './search-attributes.ts';
+import { createVitals } from './vitals.ts';
 import { createStarter } from './workflow-starter.ts';
 
 /** The parts the product stands on, each reachable by its address. */
@@ -70,6 +73,7 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
   const dataConverter = { payloadCodecs: parts.payloads ? [parts.payloads] : [] };
   const client = new Client({ connection: parts.connection, namespace, dataConverter });
   const starter = createStarter(client, ledger);
+  const vitals = createVitals(ledger, parts.reconciles);
   const native = await NativeConnection.connect(parts.temporal);
   const worker = await Worker.create({
     connection: native,
@@ -78,7 +82,9 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     dataConverter,
     workflowBundle: { codePath: await workflowBundle() },
     activities: tamper(
-      createActivities({ ledger, heartbeat: () => Context.current().heartbeat() }),
+      vitals.activities(
+        createActivities({ ledger, heartbeat: () => Context.current().heartbeat() }),
+      ),
     ),
     maxCachedWorkflows: 1_000,
   });
@@ -88,9 +94,13 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     .run()
     .catch((error: unknown) => log.error({ err: error }, 'worker: stopped'))
     .finally(() => (alive = false));
-  if (parts.reconciles) await scheduleReconciler(client);
+  if (parts.reconciles) {
+    await scheduleReconciler(client);
+    await mark(ledger, 'schedule');
+  }
   const sender = {
-    ...{ ledger, url: databaseUrl, transport: parts.transport, settings: parts.mail },
+    ...{ ledger, url: databaseUrl, settings: parts.mail },
+    transport: vitals.transport(parts.transport),
     stragglerSeconds: parts.stragglerSeconds,
     uncertainSeconds: parts.uncertainSeconds,
     onError: (error: unknown) => log.warn({ err: error }, 'sender: will try again'),
@@ -100,8 +110,10 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     startRelay(ledger, databaseUrl, starter, log),
     ...Array.from({ length: parts.senders ?? 1 }, () => startSender(sender)),
     ...(minutes > 0 ? [startFormingAhead({ ...sender, minutes })] : []),
-    startHeartbeat(ledger, 'worker', () => alive, log),
-    ...(parts.reconciles ? [startReconciler(ledger, log)] : []),
+    startHeartbeat({ ledger, part: 'worker', isAlive: () => alive, pulse: vitals.pulse, log }),
+    ...(parts.reconciles
+      ? [startReconciler(ledger, log), startProbing(client, vitals.finished, log)]
+      : []),
     ...(parts.keepsUp === false ? [] : [startAuditLinks(ledger, log), startCounting(ledger, log)]),
   ];
   return {

@@ -5,7 +5,8 @@ import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import { StoredCalendar } from '../../ledger/calendar.ts';
 import { compose } from '../../mail/compose/compose.ts';
 import type { ComposedMail, MailContent } from '../../mail/compose/content.ts';
-import { messageIdOf, threadIdOf } from '../../mail/compose/ids.ts';
+import { messageIdOf } from '../../ledger/outbox/message-id.ts';
+import { threadIdOf } from '../../mail/compose/ids.ts';
 import { mailSettings } from '../../mail/form-digest.ts';
 import { seedPlan } from '../../seeds/load.ts';
 
@@ -68,7 +69,7 @@ export function contentOf(reports: readonly number[], recipient: number, at: Dat
   const rows = reports.map((index) => `${reportIdOf(index, dueOn)}/1/${STEP.name}/${to.contactId}`);
   return {
     lang: 'zh-CN',
-    messageId: messageIdOf(rows[0]!, 1, SETTINGS.domain),
+    messageId: messageIdOf(rows[0]!, 1, rows, SETTINGS.domain),
     thread: threadIdOf(PLAN.id, period, to.contactId, SETTINGS.domain),
     sentAt: at,
     plan: { id: PLAN.id, title: PLAN.document.title, zone: ZONE, commission, superior: commission },

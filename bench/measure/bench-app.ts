@@ -25,7 +25,7 @@ export function benchApp({ ledger, sendMail, log, ...settings }: BenchAppParts) 
   return createApp({
     ...{ ledger, sendMail, config, log, virtualTime: null, toPdf: null },
     auth: createAuth({ ledger, config, sendMail, log }),
-    parts: () => Promise.resolve([]),
+    servers: () => Promise.resolve([]),
     rehearsals: {
       start: () => undefined,
       cancel: () => undefined,

@@ -1,5 +1,6 @@
 import type { AttachmentRefusal } from '../attachments/refusal.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
+import type { FenceRefusal } from '../fence/refusal.ts';
 import type { Doubt } from '../forms/doubt.ts';
 import type { InspectionRefusal } from '../inspections/refusal.ts';
 import type { IssueRefusal } from '../issue/refusal.ts';
@@ -44,6 +45,7 @@ export type Refusal =
   /** The plan's last cycle is closed: nothing of it is opened again. */
   | { code: 'plan_ended'; endedAt: Date }
   | ChangeRefusal
+  | FenceRefusal
   | AssignRefusal
   /** `revision`: the newest there is; the command rested on another. */
   | { code: 'changed_since'; revision: number }

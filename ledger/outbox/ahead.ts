@@ -1,7 +1,8 @@
 import type { Ledger, Tx } from '../ledger.ts';
 import { BASIS, BASIS_ROWS, basisOf } from './basis.ts';
 import type { FormedDigest } from './claim.ts';
-import { STILL_APPLIES, WAITS_FOR_OTHERS } from './conditions.ts';
+import { isKnownOutside } from './known-outside.ts';
+import { STILL_APPLIES, UNFENCED, WAITS_FOR_OTHERS } from './conditions.ts';
 import { digestRows, type DigestRows } from './digest-rows.ts';
 
 /** A digest as it was formed ahead of its instant. */
@@ -16,7 +17,12 @@ export interface AheadOptions {
   /** What the bytes go by beside the rows; a claim takes those with its own mark. */
   mark: string;
   /** Makes the bytes of a digest, as of its instant; null where they cannot be made now. */
-  form: (digestKey: string, digest: DigestRows, dueAt: Date) => Promise<FormedAhead | null>;
+  form: (
+    digestKey: string,
+    mailIds: readonly string[],
+    digest: DigestRows,
+    dueAt: Date,
+  ) => Promise<FormedAhead | null>;
 }
 
 /** Where the last look ended. */
@@ -63,7 +69,7 @@ export async function formAheadOnce(
       for (const [i, { digestKey, members, basis, dueAt }] of staged.entries()) {
         const digest = rows[i];
         if (!digest) continue;
-        const formed = await options.form(digestKey, { ...digest, now: dueAt }, dueAt);
+        const formed = await options.form(digestKey, members, { ...digest, now: dueAt }, dueAt);
         if (!formed) continue;
         const { messageId: id, address, subject, raw, goodUntil } = formed;
         data.push({
@@ -115,7 +121,8 @@ const STAGED = `
       FROM mail m JOIN plan p ON p.id = m.plan_id JOIN contact c ON c.id = m.contact_id
       WHERE ${OF_STEPS} AND m.due_at > $1 AND m.due_at <= $2
         AND (m.due_at, m.digest_key) > ($3, $4) AND position('|' in m.digest_key) > 0
-        AND p.paused_at IS NULL AND c.absent_from IS NULL
+        AND p.paused_at IS NULL AND c.absent_from IS NULL AND ${UNFENCED}
+        AND NOT ${isKnownOutside('m')}
         AND NOT EXISTS (SELECT 1 FROM message g WHERE g.digest_key = m.digest_key)
         AND NOT ${WAITS_FOR_OTHERS}
       ORDER BY m.due_at, m.digest_key) d

@@ -1,6 +1,6 @@
 import type { Ledger } from '../ledger.ts';
 import { BASIS, BASIS_ROWS, basisOf } from './basis.ts';
-import { mayBeClaimed, STILL_APPLIES, WAITS_FOR_OTHERS } from './conditions.ts';
+import { mayBeClaimed, STILL_APPLIES, UNFENCED, WAITS_FOR_OTHERS } from './conditions.ts';
 import type { DueDigest } from './due-digests.ts';
 import type { ClaimedMessage } from './message.ts';
 
@@ -64,7 +64,7 @@ const claimStatement = (limit: number) => `
     SELECT m.digest_key, m.due_at, m.report_id IS NOT NULL AS of_reports,
       m.staged_real < now() - $2::float8 * interval '1 second' AS waited
     FROM mail m JOIN plan p ON p.id = m.plan_id JOIN contact c ON c.id = m.contact_id
-    WHERE m.state = 'staged' AND m.due_at <= $1 AND p.paused_at IS NULL
+    WHERE m.state = 'staged' AND m.due_at <= $1 AND p.paused_at IS NULL AND ${UNFENCED}
       AND (m.staged_real < now() - $2::float8 * interval '1 second' OR NOT ${WAITS_FOR_OTHERS})
     ORDER BY m.due_at, m.digest_key LIMIT ${limit}
     FOR UPDATE OF m SKIP LOCKED

@@ -3,6 +3,7 @@ import type { Ledger, Tx } from '../ledger.ts';
 import { digestRows, type DigestRows } from './digest-rows.ts';
 import { claimReady } from './claim-ready.ts';
 import { digestsAgain, type DueDigest } from './due-digests.ts';
+import { partsSent, settleKnown } from './known-outside.ts';
 import { lockDigests, type LockedMail } from './lock-digests.ts';
 import { LEASE_SECONDS, UNCERTAIN_SECONDS, type ClaimedMessage } from './message.ts';
 import { resend } from './resend.ts';
@@ -20,8 +21,8 @@ export class UnusableAddress extends Error {}
 
 /** How a sender claims; times are real ones. */
 export interface ClaimOptions {
-  /** The Message-ID of a digest's n-th part: always the same for the same digest. */
-  messageIdOf: (digestKey: string, part: number) => string;
+  /** The Message-ID of a digest's n-th part with these mails: always the same for the same. */
+  messageIdOf: (digestKey: string, part: number, mailIds: readonly string[]) => string;
   /** Makes the bytes of a digest; throws UnusableAddress for the recipient's. */
   form: (messageId: string, digest: DigestRows) => Promise<FormedDigest>;
   /** Told of a digest that could not be made for any other reason: a fault of ours. */
@@ -29,7 +30,7 @@ export interface ClaimOptions {
   /** What whoever formed bytes ahead went by; bytes that went by anything else are not taken. */
   mark?: string;
   /** Digests claimed at the most. */
-  limit?: number;
+  limit?: number | undefined;
   leaseSeconds?: number;
   /** After how long a message is sent again that may have arrived. */
   uncertainSeconds?: number | undefined;
@@ -138,9 +139,27 @@ async function claimDigests(
     const message = await resend(tx, mails.filter(isUncertain), options);
     if (message) resent.push(message);
   }
-  const fresh = held.filter((each) => !uncertain.includes(each));
+  const fresh = await withoutKnown(
+    tx,
+    held.filter((each) => !uncertain.includes(each)),
+    now,
+  );
   await cancelOutdated(tx, fresh, now);
   return [...resent, ...(await freeze(tx, await draftsOf(tx, fresh, options), now, options))];
+}
+
+/** Leaves out what the outside has since before a backup was restored. */
+async function withoutKnown(
+  tx: Tx,
+  digests: readonly { digestKey: string; mails: LockedMail[] }[],
+  now: Date,
+): Promise<{ digestKey: string; mails: LockedMail[] }[]> {
+  const keys = digests.map(({ digestKey }) => digestKey);
+  const known = new Set(keys.length > 0 ? await settleKnown(tx, now, keys) : []);
+  return digests.map(({ digestKey, mails }) => ({
+    digestKey,
+    mails: mails.filter(({ id }) => !known.has(id)),
+  }));
 }
 
 const isUncertain = ({ state }: LockedMail): boolean => state === 'uncertain';
@@ -174,17 +193,11 @@ async function draftsOf(
   const parts = await partsSent(tx, keys);
   return drafts.map(({ digestKey, known, members }) => {
     const part = known === null ? (parts.get(digestKey) ?? 0) + 1 : null;
-    return { digestKey, members, part, messageId: known ?? messageIdOf(digestKey, part ?? 1) };
+    return {
+      ...{ digestKey, members, part },
+      messageId: known ?? messageIdOf(digestKey, part ?? 1, members),
+    };
   });
-}
-
-/** How many messages there are of each digest. */
-async function partsSent(tx: Tx, keys: string[]): Promise<Map<string, number>> {
-  if (keys.length === 0) return new Map();
-  const rows = await tx.$queryRaw<{ digest_key: string; count: number }[]>`
-    SELECT digest_key, count(part)::int AS count FROM message
-    WHERE digest_key = ANY(${keys}) GROUP BY 1`;
-  return new Map(rows.map(({ digest_key, count }) => [digest_key, count]));
 }
 
 async function freeze(

@@ -13,6 +13,9 @@ export const mayBeClaimed = (mail: string): string => `(${mail}.state = 'staged'
   OR (${mail}.state IN ('deferred', 'uncertain') AND ${mail}.retry_at <= now())
   OR (${mail}.state = 'claimed' AND ${mail}.lease_until < now()))`;
 
+/** Nobody is to release what may be sent: no backup was restored, or somebody has (ledger/fence). */
+export const UNFENCED = `NOT EXISTS (SELECT FROM fence WHERE released_at IS NULL)`;
+
 /** Whether a mail about a report still says something true: it is open, on the same terms and policy. */
 export const STILL_APPLIES = `(m.epoch = p.epoch AND CASE
   WHEN m.notice = 'left' THEN r.left_at IS NOT NULL

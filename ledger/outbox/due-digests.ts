@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger.ts';
-import { WAITS_FOR_OTHERS } from './conditions.ts';
+import { UNFENCED, WAITS_FOR_OTHERS } from './conditions.ts';
 
 /** A digest that may be claimed. */
 export interface DueDigest {
@@ -54,7 +54,7 @@ const againStatement = (limit: number) => `
 const waiting = (state: string, since: string, limit: number) => `
   (SELECT m.digest_key, m.report_id, m.staged_real
   FROM mail m JOIN plan p ON p.id = m.plan_id JOIN contact c ON c.id = m.contact_id
-  WHERE ${state} AND ${since} <= now() AND m.due_at <= $1 AND p.paused_at IS NULL
+  WHERE ${state} AND ${since} <= now() AND m.due_at <= $1 AND p.paused_at IS NULL AND ${UNFENCED}
     AND (m.staged_real < now() - $2::float8 * interval '1 second' OR NOT ${WAITS_FOR_OTHERS})
   ORDER BY ${since} LIMIT ${limit})`;
 
@@ -79,7 +79,7 @@ export async function nextMailInMs({ outbox, clock }: Ledger): Promise<number | 
 }
 
 const earliest = (what: string, state: string) => `(SELECT ${what} FROM mail m
-  JOIN plan p ON p.id = m.plan_id WHERE ${state} AND p.paused_at IS NULL AND ${what} IS NOT NULL
+  JOIN plan p ON p.id = m.plan_id WHERE ${state} AND p.paused_at IS NULL AND ${UNFENCED} AND ${what} IS NOT NULL
   ORDER BY ${what} LIMIT 1)`;
 
 const NEXT_MAIL = `SELECT ${earliest('m.due_at', `m.state = 'staged'`)} AS due_at,

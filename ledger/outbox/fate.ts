@@ -32,25 +32,32 @@ const MAX_ATTEMPTS = 126;
 /** How often a message that may have arrived is sent in all. */
 export const MAX_UNCERTAIN = 3;
 
+/** What else is known of an attempt. */
+export interface Circumstances {
+  /** The message had been uncertain before this attempt. */
+  isResend: boolean;
+  /** The server took nothing from anybody at that time. */
+  isOutage?: boolean | undefined;
+  /** After how long a message is sent again that may have arrived. */
+  uncertainSeconds?: number | undefined;
+}
+
 /** Real seconds between two attempts. */
-const WAIT = { unanswered: 60, service: 300, longest: 3600 };
+const WAIT = { unanswered: 30, service: 300, longest: 3600 };
 
 /**
  * The fate of a mail after its `attempt`-th attempt. Nothing is lost because a server was down or an
  * account refused: such attempts do not count. A message that may have arrived stays uncertain
  * until it is taken or refused, and is counted from its first uncertain attempt on.
- * @param isResend the message had been uncertain before this attempt.
- * @param uncertainSeconds after how long a message is sent again that may have arrived.
  */
 export function fateOf(
   result: Exclude<SendResult, { kind: 'sent' }>,
   attempt: number,
-  isResend: boolean,
-  uncertainSeconds = UNCERTAIN_SECONDS,
+  { isResend, isOutage = false, uncertainSeconds = UNCERTAIN_SECONDS }: Circumstances,
 ): Fate {
   const waiting = isResend ? 'uncertain' : 'deferred';
   if (result.kind === 'uncertain') {
-    const times = isResend ? attempt : 1;
+    const times = isResend ? attempt - (isOutage ? 1 : 0) : 1;
     const retrySeconds = times < MAX_UNCERTAIN ? uncertainSeconds : null;
     return { state: 'uncertain', attempt: times, retrySeconds };
   }
@@ -61,6 +68,8 @@ export function fateOf(
   if (result.kind === 'deferred' && result.smtpCode === null)
     return { state: waiting, attempt: attempt - 1, retrySeconds: WAIT.unanswered };
   if (isResend) {
+    if (isOutage)
+      return { state: 'uncertain', attempt: attempt - 1, retrySeconds: uncertainSeconds };
     const retrySeconds = attempt < MAX_UNCERTAIN ? uncertainSeconds : null;
     return { state: 'uncertain', attempt, retrySeconds };
   }

@@ -20,4 +20,4 @@ export const LEASE_SECONDS = 10;
  * Real seconds after which a message that may have arrived goes out again, with identical bytes. By
  * then a server that was in the middle of it has let go, and most have come back.
  */
-export const UNCERTAIN_SECONDS = 60;
+export const UNCERTAIN_SECONDS = 30;

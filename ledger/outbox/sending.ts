@@ -7,6 +7,8 @@ import { asEverybody } from './refused-alike.ts';
 export interface Outcome {
   message: ClaimedMessage;
   result: SendResult;
+  /** The server took nothing from anybody at that time: an attempt in vain does not count. */
+  isOutage?: boolean | undefined;
 }
 
 /** Times are real ones. */
@@ -96,9 +98,9 @@ async function release({ outbox }: Ledger, token: string): Promise<void> {
 
 const RELEASE = `UPDATE mail SET state = 'staged', attempt = attempt - 1, claimed_by = NULL,
   lease_until = NULL, retry_at = NULL
-  WHERE claimed_by = $1 AND state = 'claimed'`;
+  WHERE claimed_by = $1 AND state IN ('claimed', 'sending')`;
 
-/** Gives back messages that were claimed and are not going to be sent. */
+/** Gives back messages of which no connection has heard yet, whether they were begun or not. */
 export async function releaseClaimed(
   ledger: Ledger,
   messages: readonly ClaimedMessage[],
@@ -117,14 +119,18 @@ export async function recordFates(
 ): Promise<void> {
   const now = await ledger.clock.now();
   await recordSent(ledger, outcomes, now);
-  for (const { message, result } of outcomes)
-    if (result.kind !== 'sent') await recordUnsent(ledger, message, result, now, uncertainSeconds);
+  for (const { message, result, isOutage } of outcomes)
+    if (result.kind !== 'sent')
+      await recordUnsent(ledger, { message, result, isOutage }, now, uncertainSeconds);
 }
 
 async function recordUnsent(
   ledger: Ledger,
-  { messageId, token, isResend }: ClaimedMessage,
-  result: Exclude<SendResult, { kind: 'sent' }>,
+  {
+    message: { messageId, token, isResend },
+    result,
+    isOutage = false,
+  }: Outcome & { result: Exclude<SendResult, { kind: 'sent' }> },
   now: Date,
   uncertainSeconds: number | undefined,
 ): Promise<void> {
@@ -138,7 +144,9 @@ async function recordUnsent(
     const ids = members.map(({ id }) => id);
     const { code } = result;
     const met = await asEverybody(tx, result, now);
-    const { state, attempt, retrySeconds } = fateOf(met, first.attempt, isResend, uncertainSeconds);
+    const { state, attempt, retrySeconds } = fateOf(met, first.attempt, {
+      ...{ isResend, isOutage, uncertainSeconds },
+    });
     await tx.$executeRaw`UPDATE mail SET state = ${state}::"MailState", code = ${code},
       attempt = ${attempt}, claimed_by = NULL,
       retry_at = now() + ${retrySeconds}::float8 * interval '1 second',

@@ -10,8 +10,13 @@ export interface Finding {
 
 /** Nothing is wrong with a part. */
 export const ok = (part: string, detail: string): Finding => ({ part, state: 'ok', detail });
-/** A part could not be asked, and need not be. */
-export const note = (part: string, detail: string): Finding => ({ part, state: 'note', detail });
+/** A part could not be asked, and need not be; or it works, and somebody should know something of it. */
+export const note = (part: string, detail: string, remedy?: string): Finding => ({
+  part,
+  state: 'note',
+  detail,
+  ...(remedy !== undefined && { remedy }),
+});
 /** Something is wrong with a part, and what to do about it. */
 export const fail = (part: string, detail: string, remedy: string): Finding => ({
   part,

@@ -1,11 +1,13 @@
 import { Connection } from '@temporalio/client';
+import { alarmsOf } from '../../domain/alarms/alarms.ts';
+import { partsOf } from '../../domain/alarms/parts.ts';
+import { alarmsEn } from '../../domain/alarms/words.en.ts';
 import { TASK_QUEUE, type TemporalConfig } from '../../config.ts';
 import { countAfresh, countsAtOdds } from '../../ledger/counting.ts';
 import { openLedger, type Ledger } from '../../ledger/ledger.ts';
-import { partsOfDatabase } from '../../ledger/read/health.ts';
-import { probeSmtp, probeTemporal } from '../../server/probes.ts';
+import { healthFacts } from '../../ledger/read/health/facts.ts';
+import { probeSmtp, probeTemporal } from '../../watch/probes.ts';
 import { AGENCY, KIND, PLAN, PERIOD } from '../../worker/search-attributes.ts';
-import { withClient } from '../postgres/databases.ts';
 import { fail, note, ok, type Finding } from './finding.ts';
 
 /** Where the parts are that the doctor asks; null: nobody has said. */
@@ -21,6 +23,7 @@ export interface AskedParts {
   recount: boolean;
 }
 
+const RESTART = 'stop npm start (Ctrl-C) and start it again';
 const NOT_STARTED = 'not running here; `npm start` brings its own';
 
 /** Asks every part that the product stands on. */
@@ -28,16 +31,6 @@ export async function partFindings(parts: AskedParts): Promise<Finding[]> {
   const found = await Promise.all([databaseFindings(parts), temporalFindings(parts), smtp(parts)]);
   return found.flat();
 }
-
-const REMEDIES: Record<string, string> = {
-  database: 'start PostgreSQL, and check DATABASE_URL',
-  migrations: 'run npm run migrate',
-  worker: 'start one with npm run worker, and look into its log',
-  writes: 'see whether the disk of the database is full, or whether it is a standby',
-  steps: 'restart the worker, look into its log, and compare the clocks below',
-  relay: 'see whether Temporal answers and a worker runs; the relay tries again by itself',
-  outbox: 'see whether the mail server answers (smtp below) and a worker runs',
-};
 
 async function databaseFindings({
   databaseUrl,
@@ -47,34 +40,23 @@ async function databaseFindings({
   if (databaseUrl === null) return [note('database', NOT_STARTED)];
   const ledger = openLedger({ url: databaseUrl, connections: 3 });
   try {
-    const findings = (await partsOfDatabase(ledger)).map(({ part, up, detail }) => {
-      if (up) return ok(part, detail);
-      const restart = isStarted ? 'stop npm start (Ctrl-C) and start it again' : REMEDIES[part];
-      return fail(part, detail, restart ?? '');
+    const facts = await healthFacts(ledger, []);
+    const alarms = alarmsOf(facts);
+    const findings = partsOf(facts, alarms).map(({ part, detail }) => {
+      const own = alarms.filter((alarm) => alarm.part === part);
+      const remedy = own.map(({ name }) => alarmsEn[name].remedy).join(' ');
+      const told = [detail, ...own.map((alarm) => alarmsEn[alarm.name].what(alarm))].join('. ');
+      if (own.length === 0) return ok(part, detail);
+      if (own.every(({ severity }) => severity === 'warning')) return note(part, told, remedy);
+      return fail(part, told, isStarted ? RESTART : remedy);
     });
     if (findings[0]?.state !== 'ok') return findings;
     const isMigrated = findings.every(({ part, state }) => part !== 'migrations' || state === 'ok');
     const counted = isMigrated ? [await counts(ledger, recount)] : [];
-    return [...findings, await clocks(databaseUrl), ...counted];
+    return [...findings, ...counted];
   } finally {
     await ledger.close();
   }
-}
-
-const MOST_SKEW_S = 5;
-
-/** Leases and heartbeats follow the database's clock, business time this machine's. */
-async function clocks(url: string): Promise<Finding> {
-  const sent = Date.now();
-  const { rows } = await withClient(url, (client) =>
-    client.query<{ now: Date }>('SELECT clock_timestamp() AS now'),
-  );
-  const between = (sent + Date.now()) / 2;
-  const skew = Math.abs((rows[0]?.now.getTime() ?? 0) - between) / 1000;
-  const detail = `${skew.toFixed(1)} s between this machine and the database`;
-  return skew <= MOST_SKEW_S
-    ? ok('clocks', detail)
-    : fail('clocks', detail, 'set both clocks by the same time server (NTP)');
 }
 
 /** Whether the classes of reports, which pages count by, say what the facts say. */
@@ -98,7 +80,7 @@ async function temporalFindings(parts: AskedParts): Promise<Finding[]> {
         'temporal',
         `${temporal.address} does not answer`,
         parts.isStarted
-          ? 'stop npm start (Ctrl-C) and start it again'
+          ? RESTART
           : 'start the Temporal server, and check TEMPORAL_ADDRESS, TEMPORAL_TLS and the API key',
       ),
     ];
@@ -136,7 +118,7 @@ async function smtp({ smtpUrl, isStarted }: AskedParts): Promise<Finding[]> {
   if (smtpUrl === null) return [note('smtp', NOT_STARTED)];
   const { up, detail } = await probeSmtp(smtpUrl);
   const remedy = isStarted
-    ? 'stop npm start (Ctrl-C) and start it again'
+    ? RESTART
     : 'start the mail server, and check SMTP_URL (host, port, account, TLS)';
   return [up ? ok('smtp', detail) : fail('smtp', detail, remedy)];
 }

@@ -6,14 +6,6 @@ const MESSAGE_ID = /^<[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,200}@[A-Za-z0-9.-]{1,100
 /** Whether the text can stand in a header as a Message-ID. */
 export const isMessageId = (text: string): boolean => MESSAGE_ID.test(text);
 
-/**
- * Message-ID of a digest's part, the same whenever it is formed again, so that a mail sent twice can
- * be told to be one. Hashed: keys hold ids of contacts and blanks.
- */
-export function messageIdOf(digestKey: string, part: number, domain: string): string {
-  return `<duban.m.${digest(`${digestKey}#${part}`)}@${domain}>`;
-}
-
 /** Message-ID that the mails of one plan and period to one contact refer to: one thread a cycle. */
 export function threadIdOf(
   planId: string,

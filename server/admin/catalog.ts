@@ -1,3 +1,4 @@
+import type { Alarm, PartName } from '../../domain/alarms/alarms.ts';
 import type { StartStep } from '../../domain/register/checklist.ts';
 import type { UserRole } from '../../domain/report/actor.ts';
 import type { Lang } from '../../domain/words/words.ts';
@@ -174,7 +175,13 @@ export interface RegisterWords {
     detail: string;
     up: string;
     down: string;
-    parts: Record<HealthPart, string>;
+    parts: Record<PartName, string>;
+    alarms: string;
+    alarm: string;
+    severity: string;
+    severities: Record<Alarm['severity'], string>;
+    remedy: string;
+    since: string;
   };
   /** The mail that asks whether an address is theirs, and the page its link leads to. */
   check: {
@@ -194,15 +201,3 @@ export interface RegisterWords {
     over: string;
   };
 }
-
-/** A part of the product that health asks. */
-type HealthPart =
-  | 'database'
-  | 'migrations'
-  | 'writes'
-  | 'worker'
-  | 'relay'
-  | 'steps'
-  | 'outbox'
-  | 'temporal'
-  | 'smtp';

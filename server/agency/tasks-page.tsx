@@ -4,11 +4,14 @@ import { cycleName, kindWordsOf, periodWords } from '../../domain/kinds/words.ts
 import type { Asked } from '../../ledger/read/agency/asked.ts';
 import type { OwnTask, TaskRole, TasksOfPlan } from '../../ledger/read/agency/own-tasks.ts';
 import { Card } from '../parts/card.tsx';
+import { pageFrom, PageLinks, rowsOf } from '../parts/pager.tsx';
 import { AgencyName, headOf, Verbatim } from '../parts/text.tsx';
 import type { AppContext } from '../web/deps.ts';
 import { Page } from '../web/page.tsx';
 import { agencyWords } from './words.ts';
 
+/** Tasks of one role that one page shows. */
+const SHOWN = 40;
 const ROLES: readonly TaskRole[] = ['lead', 'responsible', 'cooperating', 'named'];
 
 /** Every task of an agency with its source, the dates, and what will be asked: before it opens. */
@@ -98,20 +101,28 @@ export function CycleDates({ c, plan, asked }: PlanProps & { asked: Asked }) {
   );
 }
 
+/** The tasks of one role, a page of them at a time: an agency may have hundreds. */
 function TasksCard({ c, plan, role, tasks }: PlanProps & { role: TaskRole; tasks: OwnTask[] }) {
   const { tasks: words } = agencyWords(c);
   if (tasks.length === 0) return null;
+  const size = rowsOf(c, SHOWN);
+  const pages = Math.ceil(tasks.length / size);
+  const wanted = `${plan.planId}.${role}`;
+  const page = Math.min(pages, pageFrom(c.req.query(wanted)));
+  const href = (number: number) =>
+    `?${new URLSearchParams({ ...c.req.query(), [wanted]: String(number) })}#${wanted}`;
   return (
-    <Card title={words.roles[role](tasks.length)}>
+    <Card title={words.roles[role](tasks.length)} id={wanted}>
       <div class="card-body">
         <ul class="task-lines">
-          {tasks.map((task) => (
+          {tasks.slice((page - 1) * size, page * size).map((task) => (
             <li>
               <Task c={c} plan={plan} task={task} />
             </li>
           ))}
         </ul>
       </div>
+      <PageLinks c={c} page={page} pages={pages} of={{ count: tasks.length, size }} href={href} />
     </Card>
   );
 }

@@ -1,8 +1,12 @@
+import type { FenceRefusal } from '../../domain/fence/refusal.ts';
 import type { RegisterRefusal } from '../../domain/register/refusal.ts';
 import type { RefusalWords } from './refusals.ts';
 
 /** Why the register is not changed so; English. */
-export const registerRefusalsEn: Pick<RefusalWords, RegisterRefusal['code']> = {
+export const registerRefusalsEn: Pick<
+  RefusalWords,
+  RegisterRefusal['code'] | FenceRefusal['code']
+> = {
   only_admin: () => ({
     why: 'Only an administrator may do this.',
     todo: 'Users, roles, commissions and government offices are set up by an administrator: please ask one.',
@@ -85,5 +89,17 @@ export const registerRefusalsEn: Pick<RefusalWords, RegisterRefusal['code']> = {
   upload_gone: () => ({
     why: 'The file sent in is kept no longer.',
     todo: 'Please choose it again.',
+  }),
+  no_fence: () => ({
+    why: 'No fence stands, or it was released already.',
+    todo: 'Mails are sent as they fall due; there is nothing to do.',
+  }),
+  nothing_known: () => ({
+    why: 'The file names no message of this product.',
+    todo: 'Nothing was changed. Bring the relay’s log, a list of Message-IDs, one to a line, or an archive of mails (mbox).',
+  }),
+  fence_changed: () => ({
+    why: 'What waits to be sent is not what was looked at.',
+    todo: 'Nothing was released. Look at the table once more, and confirm.',
   }),
 };

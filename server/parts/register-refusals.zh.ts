@@ -1,8 +1,12 @@
+import type { FenceRefusal } from '../../domain/fence/refusal.ts';
 import type { RegisterRefusal } from '../../domain/register/refusal.ts';
 import type { RefusalWords } from './refusals.ts';
 
 /** Why the register is not changed so; Chinese. */
-export const registerRefusalsZh: Pick<RefusalWords, RegisterRefusal['code']> = {
+export const registerRefusalsZh: Pick<
+  RefusalWords,
+  RegisterRefusal['code'] | FenceRefusal['code']
+> = {
   only_admin: () => ({
     why: '只有管理员可以办理。',
     todo: '用户、角色以及发展改革委、政府办公厅两类单位由管理员设置，请联系管理员。',
@@ -79,4 +83,16 @@ export const registerRefusalsZh: Pick<RefusalWords, RegisterRefusal['code']> = {
     todo: '请先导出名录，在导出的表格中修改后再上传；文件不超过5兆字节，每张表不超过5000行。',
   }),
   upload_gone: () => ({ why: '上传的文件已过期。', todo: '请重新选择文件上传。' }),
+  no_fence: () => ({
+    why: '没有恢复隔离，或者已经解除。',
+    todo: '邮件按期发送，无需处理。',
+  }),
+  nothing_known: () => ({
+    why: '文件中没有本系统的邮件编号（Message-ID）。',
+    todo: '没有任何改动。请上传邮件中继的日志、每行一个的 Message-ID 清单，或者邮件归档（mbox）。',
+  }),
+  fence_changed: () => ({
+    why: '待发邮件与刚才看到的不同。',
+    todo: '没有解除隔离。请重新查看下表，再次确认。',
+  }),
 };

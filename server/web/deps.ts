@@ -1,3 +1,4 @@
+import type { AskedServer } from '../../domain/alarms/facts.ts';
 import type { UserRole } from '../../domain/report/actor.ts';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
@@ -7,13 +8,6 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { SignInPlace } from '../../ledger/sign-in/records.ts';
 import type { KeptRehearsal } from '../../ledger/rehearsal/kept.ts';
 import type { WebWords } from './catalog.ts';
-
-/** Whether one part of the product is up; `detail` is for people who run it, and holds no secret. */
-export interface PartHealth {
-  part: string;
-  up: boolean;
-  detail: string;
-}
 
 /** One mail to one person, now: codes are not staged in the outbox. */
 export interface PromptMail {
@@ -141,8 +135,8 @@ export interface ServerDeps {
   /** Sends a code's mail now; throws where it could not be sent. */
   sendMail: (mail: PromptMail) => Promise<void>;
   config: ServerConfig;
-  /** Checks of parts the server does not know: Temporal, SMTP. */
-  parts: () => Promise<PartHealth[]>;
+  /** Asks the servers that the pages do not know: Temporal, SMTP. */
+  servers: () => Promise<AskedServer[]>;
   /** Null: business time is the system's. */
   virtualTime: VirtualTime | null;
   /** Makes PDFs of documents; null where LibreOffice is not installed. */

@@ -1,11 +1,15 @@
 import { Hono } from 'hono';
-import { partsOfDatabase } from '../../ledger/read/health.ts';
-import type { PartHealth, ServerDeps } from './deps.ts';
+import { alarmsOf, type Alarm } from '../../domain/alarms/alarms.ts';
+import { partsOf, type PartHealth } from '../../domain/alarms/parts.ts';
+import { healthFacts } from '../../ledger/read/health/facts.ts';
+import type { ServerDeps } from './deps.ts';
 
-/** What is told of the parts: to operators, by part; to others, whether all are up. */
+/** What is told of the parts: to operators, by part and alarm; to others, whether all are up. */
 export interface HealthReport {
+  /** No fault alarms; what warns leaves it up. */
   up: boolean;
   parts: PartHealth[];
+  alarms: Alarm[];
 }
 
 /** So long an answer is given again, in ms: whoever asks more often asks nothing of the parts. */
@@ -22,17 +26,14 @@ export function healthRoutes(deps: ServerDeps): Hono {
 }
 
 /** Asks every part. */
-export async function healthOf(deps: Pick<ServerDeps, 'ledger' | 'parts'>): Promise<HealthReport> {
-  const [own, others] = await Promise.all([
-    partsOfDatabase(deps.ledger),
-    deps
-      .parts()
-      .catch((): PartHealth[] => [
-        { part: 'parts', up: false, detail: 'the other parts could not be asked' },
-      ]),
-  ]);
-  const parts = [...own, ...others];
-  return { up: parts.every((part) => part.up), parts };
+export async function healthOf({
+  ledger,
+  servers,
+}: Pick<ServerDeps, 'ledger' | 'servers'>): Promise<HealthReport> {
+  const facts = await healthFacts(ledger, await servers());
+  const alarms = alarmsOf(facts);
+  const up = alarms.every(({ severity }) => severity === 'warning');
+  return { up, parts: partsOf(facts, alarms), alarms };
 }
 
 /** What is asked at most once within so many ms of real time, however many ask at once. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { instantOf } from '../support/dates.ts';
 import { useSenders } from '../support/senders.ts';
+import { thirtyDigests } from '../support/thirty-digests.ts';
 import { until } from '../support/until.ts';
 
 const OFFICER = 'officer@shuili.example';
@@ -16,27 +17,6 @@ describe('with a server that holds what it is given', () => {
   beforeEach(() => {
     held = new Promise((resolve) => (letGo = resolve));
   });
-  /** Thirty mails at one instant, most of them digests of their own, to one recipient or to many. */
-  const thirtyDigests = async (isToMany = false) => {
-    await senders.stepAll();
-    const { db } = senders.year.ledger;
-    const contact = await db.contact.findUniqueOrThrow({ where: { id: 'shuili-officer' } });
-    const others = Array.from({ length: 28 }, (_, i) => ({
-      ...contact,
-      id: `${contact.id}-${i}`,
-      address: `officer-${i}@shuili.example`,
-    }));
-    if (isToMany) await db.contact.createMany({ data: others });
-    const mail = await db.mail.findFirstOrThrow();
-    await db.mail.createMany({
-      data: Array.from({ length: 28 }, (_, i) => ({
-        ...mail,
-        id: `${mail.id}-${i}`,
-        digestKey: `${mail.id}-${i}`,
-        ...(isToMany && { contactId: `shuili-officer-${i}` }),
-      })),
-    });
-  };
   const countOf = (state: 'claimed' | 'sending' | 'sent') =>
     senders.year.ledger.db.mail.count({ where: { state } });
 
@@ -44,7 +24,7 @@ describe('with a server that holds what it is given', () => {
     const sink = await senders.server({
       onMessage: ({ to }) => (to === OFFICER ? held : undefined),
     });
-    await thirtyDigests();
+    await thirtyDigests(senders);
     senders.sender();
     await until('the one that hangs', async () => (await countOf('sending')) > 0);
     await senders.stepAll(instantOf('urge'));
@@ -56,7 +36,7 @@ describe('with a server that holds what it is given', () => {
   test('no more is marked as being sent than the connections are about to take', async () => {
     await senders.server({ onMessage: () => held });
     const { db } = senders.year.ledger;
-    await thirtyDigests(true);
+    await thirtyDigests(senders, true);
     senders.sender();
     await until('a queue', async () => (await countOf('claimed')) >= 15);
     expect(await countOf('sending')).toBeLessThanOrEqual(CONNECTIONS + 1);
@@ -67,7 +47,7 @@ describe('with a server that holds what it is given', () => {
 
   test('stopped, it gives back what it has not begun, and another sends it at once', async () => {
     const sink = await senders.server({ onMessage: () => held });
-    await thirtyDigests();
+    await thirtyDigests(senders);
     const loop = senders.sender();
     await until('a queue', async () => (await countOf('claimed')) >= 15);
     const stopped = loop.stop();

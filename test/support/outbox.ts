@@ -1,10 +1,10 @@
 import { simpleParser } from 'mailparser';
+import { messageIdOf } from '../../ledger/outbox/message-id.ts';
 import { claimMessages, type ClaimOptions } from '../../ledger/outbox/claim.ts';
 import type { SendResult } from '../../ledger/outbox/fate.ts';
 import type { ClaimedMessage } from '../../ledger/outbox/message.ts';
 import { beginSending, recordFates } from '../../ledger/outbox/sending.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { messageIdOf } from '../../mail/compose/ids.ts';
 import { ROWS_HEADER, rowsIn } from '../../mail/compose/rows.ts';
 import { formDigest, type MailSettings } from '../../mail/form-digest.ts';
 
@@ -17,7 +17,7 @@ export const SETTINGS: MailSettings = {
 /** Claims as a sender does. */
 export function claim(ledger: Ledger, options: Partial<ClaimOptions> = {}) {
   return claimMessages(ledger, {
-    messageIdOf: (key, part) => messageIdOf(key, part, SETTINGS.domain),
+    messageIdOf: (key, part, mailIds) => messageIdOf(key, part, mailIds, SETTINGS.domain),
     form: (messageId, digest) => formDigest(messageId, digest, SETTINGS, ledger.calendar),
     ...options,
   });

@@ -13,7 +13,7 @@ export const NAMESPACE = 'default';
 export interface ProductPlace {
   ledger: Pick<
     TestLedger,
-    'db' | 'outbox' | 'clock' | 'calendar' | 'lead' | 'files' | 'close' | 'url'
+    'db' | 'outbox' | 'clock' | 'calendar' | 'lead' | 'files' | 'inUse' | 'close' | 'url'
   >;
   connection: Connection;
   /** host:port of Temporal. */

@@ -42,6 +42,8 @@ const PATIENCE_MS = 180_000;
 const FIRST_LOOK_MS = 5;
 const LONGEST_LOOK_MS = 100;
 const LONGER_EACH_LOOK = 1.6;
+/** So long nobody is to have asked the ledger anything before it is looked at. */
+const CALM_MS = 4;
 /** A history costs as much as so many looks into the ledger. */
 const LOOKS_PER_HISTORY = 5;
 /** A timer is set a little after its span was reckoned, and fires as much too late; never by more. */
@@ -104,7 +106,7 @@ export class Driver {
       const busy = isZero(left) ? await this.#busyOfThoseMoved() : [];
       if (isZero(left) && busy.length === 0) return;
       if (isLast) throw notAtRest(now, left, busy);
-      await pause(wait);
+      await this.#calm(wait);
     }
   }
 
@@ -174,7 +176,7 @@ export class Driver {
     const patience = AbortSignal.timeout(this.#patienceMs);
     let wait = FIRST_LOOK_MS;
     for (let left = due, round = 1; left.length > 0; round++) {
-      await pause(wait);
+      await this.#calm(wait, 1);
       wait = Math.min(LONGEST_LOOK_MS, wait * LONGER_EACH_LOOK);
       // Nobody is told anything meanwhile: whoever has taken a step was woken by its timer. The ledger
       // says so for little; of the others the history tells.
@@ -188,6 +190,17 @@ export class Driver {
         throw new NotAtRest(`these have not woken at ${instant.toISOString()}: ${ids}`);
       }
     }
+  }
+
+  /**
+   * Waits while others ask the ledger, for they are not done then and a look would only cost; at most `ms`
+   * of real time.
+   * @param own connections that this driver holds itself.
+   */
+  async #calm(ms: number, own = 0): Promise<void> {
+    const end = performance.now() + ms;
+    do await pause(CALM_MS);
+    while (this.#parts.ledger.inUse() > own && performance.now() < end);
   }
 
   async #busyOfThoseMoved(): Promise<RunningProcess[]> {

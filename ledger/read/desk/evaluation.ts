@@ -75,21 +75,37 @@ export interface Evaluation {
 
 const NAMES = { select: { id: true, name: true, nameEn: true } } as const;
 
+const NOT_HELD: Evaluation = {
+  ...{ isOrdered: false, revealedAt: null },
+  ...{ cycles: [], tasks: [], others: [], choices: [] },
+};
+
+/** Whether the plan has confirmed a midterm evaluation. */
+export async function isEvaluationOrdered({ db }: Ledger, planId: string): Promise<boolean> {
+  const kind = { in: [...SIDE_KINDS] };
+  return (await db.obligation.count({ where: { planId, kind, endedAt: null } })) > 0;
+}
+
 /**
  * Reads a plan's midterm evaluation as it stood at an instant, by what had been filed until then; before
- * the reveal nothing of what either side says. Tasks and assessors are those of today.
+ * the reveal nothing of what either side says. Tasks and assessors are those of today. Where none is held
+ * there are no tasks in it, however many the plan has.
  */
 export async function evaluationOf(
-  { db }: Ledger,
+  ledger: Ledger,
   plan: Pick<DeskPlan, 'id' | 'governmentId'>,
   at: Date,
 ): Promise<Evaluation> {
+  const { db } = ledger;
   const kind = { in: [...SIDE_KINDS] };
-  const [ordered, cycles, tasks, reports, contacts] = await Promise.all([
-    db.obligation.count({ where: { planId: plan.id, kind, endedAt: null } }),
+  const [isOrdered, cycles] = await Promise.all([
+    isEvaluationOrdered(ledger, plan.id),
     db.cycle.findMany({
       where: { planId: plan.id, kind, skippedCause: null, openedAt: { lte: at } },
     }),
+  ]);
+  if (!isOrdered && cycles.length === 0) return NOT_HELD;
+  const [tasks, reports, contacts] = await Promise.all([
     db.task.findMany({
       where: { planId: plan.id, OR: [{ setAsideAt: null }, { setAsideAt: { gt: at } }] },
       orderBy: { order: 'asc' },
@@ -136,10 +152,16 @@ export async function evaluationOf(
       } satisfies SideReport,
     };
   });
+  const byTask = new Map<string | null, typeof said>();
+  for (const each of said) {
+    const those = byTask.get(each.taskId);
+    if (those) those.push(each);
+    else byTask.set(each.taskId, [each]);
+  }
   const of = (side: Side, taskId: string | null) =>
-    said.filter((each) => each.kind === kindOfSide(side) && each.taskId === taskId);
+    (byTask.get(taskId) ?? []).filter((each) => each.kind === kindOfSide(side));
   return {
-    isOrdered: ordered > 0,
+    isOrdered,
     revealedAt: isSealed ? null : revealedAt,
     cycles: (['self', 'independent'] as const).flatMap((side) => {
       const cycle = cycles.find((each) => each.kind === kindOfSide(side));

@@ -11,7 +11,7 @@ import {
   officersOf,
   type AssessorRow,
 } from '../../../ledger/read/desk/assessor-table.ts';
-import { evaluationOf } from '../../../ledger/read/desk/evaluation.ts';
+import { isEvaluationOrdered } from '../../../ledger/read/desk/evaluation.ts';
 import { ledgerRows } from '../../../ledger/read/desk/ledger-page.ts';
 import type { ReportRow } from '../../../ledger/read/desk/report-rows.ts';
 import { contactRows } from '../../../ledger/read/register/whole.ts';
@@ -46,9 +46,8 @@ export async function sendLedger(desk: Desk): Promise<Response> {
 
 /** Who assesses which task, where a midterm evaluation is held: it may be edited and sent in again. */
 async function assessorTable(desk: Desk): Promise<SheetTable[]> {
-  const { ledger, plan, now } = desk;
-  const { isOrdered } = await evaluationOf(ledger, plan, now);
-  if (!isOrdered) return [];
+  const { ledger, plan } = desk;
+  if (!(await isEvaluationOrdered(ledger, plan.id))) return [];
   const { sheet, columns } = assessorTableWordsOf(desk.words.lang);
   const of: Column<AssessorRow>[] = [
     { header: columns.task, width: 24, value: ({ taskId }) => taskId },

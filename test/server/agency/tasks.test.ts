@@ -33,6 +33,23 @@ describe('what an officer sees before anything is asked', () => {
     expect(other.html).not.toContain('牵头任务');
   });
 
+  test('of hundreds a page at a time, each role’s own', async () => {
+    const texts = Array.from({ length: 90 }, (_, index) => `推进第${index + 1}个灌区改造`);
+    await openSmallPlan(site, { obligations, tasks: 90, texts });
+    const lead = await site.signedIn('officer@shuili.example');
+    const numbers = ({ html }: { html: string }) =>
+      [...html.matchAll(/<b class="nowrap">任务(\d+)<\/b>/g)].map(([, number]) => Number(number));
+    const first = await lead.get('/tasks');
+    const next = /rel="next" href="([^"]*)"/.exec(first.html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(next).toBe('?small.lead=2#small.lead');
+    const second = await lead.get(`/tasks${next}`);
+    const last = await lead.get('/tasks?small.lead=99');
+    const shown = [first, second, last].map(numbers);
+    expect(shown.map(({ length }) => length)).toEqual([40, 40, 10]);
+    expect(shown.flat()).toEqual([...new Set(shown.flat())].toSorted((a, b) => a - b));
+    expect(numbers(await lead.get('/tasks?small.lead=<b>'))).toEqual(shown[0]);
+  });
+
   test('each cycle with its dates; one whose calendar may still move is marked', async () => {
     await openSmallPlan(site, { obligations, to: 2028 });
     const { html } = await (await site.signedIn('officer@shuili.example')).get('/tasks');

@@ -4,12 +4,13 @@ import { FixedClock } from '../../support/fixed-clock.ts';
 import { importSmallPlan, type SmallPlanOptions } from '../../support/small-plan.ts';
 import { SYSTEM } from '../../../domain/report/actor.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
+import type { AskedServer } from '../../../domain/alarms/facts.ts';
 import { launch } from '../../../ledger/commands/launch.ts';
 import { stepCycle } from '../../../ledger/steps/cycle-step.ts';
 import { stepPlan } from '../../../ledger/steps/plan-step.ts';
 import { createAuth } from '../../../server/sign-in/create-auth.ts';
 import { createApp } from '../../../server/app.tsx';
-import type { PartHealth, PromptMail, ServerDeps } from '../../../server/web/deps.ts';
+import type { PromptMail, ServerDeps } from '../../../server/web/deps.ts';
 import { Visitor } from './visitor.ts';
 
 const BASE_URL = 'http://duban.test';
@@ -20,8 +21,8 @@ export interface Site {
   clock: FixedClock;
   mails: PromptMail[];
   deps: ServerDeps;
-  /** Set: what the caller's own health checks answer. */
-  parts: PartHealth[];
+  /** Set: what Temporal and the mail server answer. */
+  servers: AskedServer[];
   /** Lines of the log from `warn` on. */
   log: string[];
   visitor(): Visitor;
@@ -51,7 +52,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
   const mails: PromptMail[] = [];
   const lines: string[] = [];
   const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
-  const parts: PartHealth[] = [];
+  const servers: AskedServer[] = [];
   const sendMail = (mail: PromptMail) => {
     mails.push(mail);
     return Promise.resolve();
@@ -70,7 +71,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     auth: createAuth({ ledger, config, sendMail, log }),
     sendMail,
     config,
-    parts: () => Promise.resolve(parts),
+    servers: () => Promise.resolve(servers),
     virtualTime: null,
     toPdf: null,
     rehearsals: {
@@ -91,7 +92,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     clock,
     mails,
     deps,
-    parts,
+    servers,
     log: lines,
     visitor,
     async signedIn(email) {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { beat } from '../../../ledger/heartbeat.ts';
+import { beat, mark } from '../../../ledger/heartbeat.ts';
 import { openLedger } from '../../../ledger/ledger.ts';
-import { partsOfDatabase } from '../../../ledger/read/health.ts';
 import { healthOf, onceIn } from '../../../server/web/health.ts';
 import { chineseIn, englishIn } from '../support/language.ts';
 import { openSmallPlan, startSite, type Site } from '../support/site.ts';
@@ -16,18 +15,12 @@ describe('health', () => {
   test('is told part by part', async () => {
     const site = await startSite();
     await beat(site.ledger, 'worker-1', 'worker');
-    site.parts.push({ part: 'temporal', up: true, detail: 'answers' });
+    site.servers.push({ part: 'temporal', up: true, detail: 'answers' });
     const { up, parts } = await health(site);
     expect(up).toBe(true);
     expect(parts.map(({ part }) => part)).toEqual([
-      'database',
-      'migrations',
-      'writes',
-      'worker',
-      'relay',
-      'steps',
-      'outbox',
-      'temporal',
+      ...['database', 'migrations', 'writes', 'worker', 'pages', 'clocks', 'relay', 'steps'],
+      ...['outbox', 'reconciler', 'temporal'],
     ]);
   });
 
@@ -89,12 +82,18 @@ describe('health', () => {
     };
     const { db } = site.ledger;
     await db.mail.deleteMany();
-    const data = Array.from({ length: 5 }, (_, n) => ({ ...mail, ...refused, id: `refused-${n}` }));
+    const contacts = (await db.contact.findMany({ take: 5, select: { id: true } })).map(
+      ({ id }) => id,
+    );
+    const data = contacts.map((contactId) => ({
+      ...{ ...mail, ...refused, contactId, id: `refused-${contactId}` },
+    }));
+    expect(data).toHaveLength(5);
     await db.mail.createMany({ data: data.slice(1) });
     expect((await health(site)).down).toEqual([]);
     await db.mail.createMany({ data: data.slice(0, 1) });
     expect((await health(site)).down).toEqual(['outbox']);
-    await db.mail.create({ data: { ...mail, id: 'sent', state: 'sent', settledAt } });
+    await mark(site.ledger, 'taken');
     expect((await health(site)).down).toEqual([]);
   });
 
@@ -130,7 +129,7 @@ describe('health', () => {
     await openSmallPlan(site);
     await beat(site.ledger, 'worker-1', 'worker');
     const secret = 'mx.inner.example refused user postmaster';
-    site.parts.push({ part: 'smtp', up: false, detail: secret });
+    site.servers.push({ part: 'smtp', up: false, detail: secret });
     const { status, html, headers } = await site.visitor().get('/healthz');
     expect({ status, html }).toEqual({ status: 503, html: '{"up":false}' });
     expect(headers.get('cache-control')).toBe('no-store');
@@ -149,7 +148,7 @@ describe('health', () => {
   test('is asked of the parts once, however many ask within some seconds', async () => {
     const site = await startSite();
     let asked = 0;
-    site.deps.parts = () => Promise.resolve((asked++, []));
+    site.deps.servers = () => Promise.resolve((asked++, []));
     const visitor = site.visitor();
     await Promise.all(Array.from({ length: 10 }, () => visitor.get('/healthz')));
     expect(asked).toBe(1);
@@ -165,19 +164,19 @@ describe('health', () => {
     expect(parts.find(({ part }) => part === 'migrations')?.detail).toContain('npm run migrate');
   });
 
-  test('counts the parts the caller looks at', async () => {
+  test('counts the servers that the pages do not know', async () => {
     const site = await startSite();
     await beat(site.ledger, 'worker-1', 'worker');
-    site.parts.push({ part: 'smtp', up: false, detail: 'refused' });
+    site.servers.push({ part: 'smtp', up: false, detail: 'refused' });
     expect(await health(site)).toMatchObject({ up: false, down: ['smtp'] });
-    site.deps.parts = () => Promise.reject(new Error('x'));
-    expect((await health(site)).down).toContain('parts');
   });
 
   test('answers without a database, and tells nothing secret', async () => {
     const ledger = openLedger({ url: 'postgresql://someone:hunter2@127.0.0.1:1/none' });
-    const parts = await partsOfDatabase(ledger);
+    const servers = () => Promise.resolve([]);
+    const { parts, alarms } = await healthOf({ ledger, servers });
     await ledger.close();
+    expect(alarms.map(({ name }) => name)).toEqual(['database_down']);
     expect(parts.map(({ part, up }) => ({ part, up }))).toEqual([{ part: 'database', up: false }]);
     expect(JSON.stringify(parts)).not.toMatch(/hunter2|someone/);
   });

@@ -1,6 +1,6 @@
 import type { Connection } from '@temporalio/client';
 import nodemailer from 'nodemailer';
-import type { PartHealth } from './web/deps.ts';
+import type { AskedServer } from '../domain/alarms/facts.ts';
 
 /** A Temporal server that is asked whether it is up. */
 export interface ProbedTemporal {
@@ -15,30 +15,32 @@ export interface ProbedTemporal {
 const PATIENCE_MS = 3_000;
 
 /** Asks Temporal for its namespace and who polls. Never rejects; the detail holds no secret. */
-export function probeTemporal(server: ProbedTemporal): Promise<PartHealth> {
+export function probeTemporal(server: ProbedTemporal): Promise<AskedServer> {
   return asked('temporal', () => askTemporal(server));
 }
 
 /** Greets the mail server, and signs in where there is an account. Likewise. */
-export function probeSmtp(url: string): Promise<PartHealth> {
+export function probeSmtp(url: string): Promise<AskedServer> {
   return asked('smtp', () => askSmtp(url));
 }
 
-async function asked(part: string, ask: () => Promise<string>): Promise<PartHealth> {
+type Answer = Pick<AskedServer, 'detail' | 'pollers'>;
+
+async function asked(part: AskedServer['part'], ask: () => Promise<Answer>): Promise<AskedServer> {
   try {
-    return { part, up: true, detail: await ask() };
+    return { part, up: true, ...(await ask()) };
   } catch (error) {
     return { part, up: false, detail: error instanceof Error ? error.message : String(error) };
   }
 }
 
-async function askTemporal(server: ProbedTemporal): Promise<string> {
+async function askTemporal(server: ProbedTemporal): Promise<Answer> {
   const { connection, namespace, taskQueue, pollers } = server;
   const { workflowService } = connection;
   return connection.withDeadline(Date.now() + PATIENCE_MS, async () => {
     if (!pollers) {
       await workflowService.getSystemInfo({});
-      return 'the time-skipping server answers';
+      return { detail: 'the time-skipping server answers' };
     }
     const queue = { name: taskQueue };
     const { pollers: found = [] } = await workflowService.describeTaskQueue({
@@ -46,11 +48,15 @@ async function askTemporal(server: ProbedTemporal): Promise<string> {
       taskQueue: queue,
     });
     // A worker that was killed stays listed for over a minute: its own heartbeat counts, not this.
-    return `the namespace ${namespace} answers, workers polling ${taskQueue}: ${found?.length ?? 0}`;
+    const count = found?.length ?? 0;
+    return {
+      detail: `the namespace ${namespace} answers, workers polling ${taskQueue}: ${count}`,
+      pollers: count,
+    };
   });
 }
 
-async function askSmtp(url: string): Promise<string> {
+async function askSmtp(url: string): Promise<Answer> {
   const transport = nodemailer.createTransport({
     url,
     connectionTimeout: PATIENCE_MS,
@@ -59,7 +65,7 @@ async function askSmtp(url: string): Promise<string> {
   });
   try {
     await transport.verify();
-    return 'greets, and takes the account where there is one';
+    return { detail: 'greets, and takes the account where there is one' };
   } finally {
     transport.close();
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import pino from 'pino';
 import { lastBeat } from '../../ledger/heartbeat.ts';
-import { startHeartbeat } from '../../worker/heartbeat-loop.ts';
+import { startHeartbeat } from '../../watch/heartbeat-loop.ts';
 import { testLedger } from '../support/database.ts';
 import { until } from '../support/until.ts';
 
@@ -11,7 +11,7 @@ describe('the heartbeat of a worker', () => {
   test('beats from the start, and is gone when it stops in order', async () => {
     const ledger = await testLedger();
     expect(await lastBeat(ledger, 'worker')).toBeNull();
-    const heart = startHeartbeat(ledger, 'worker', () => true, log);
+    const heart = startHeartbeat({ ledger, part: 'worker', isAlive: () => true, log });
     await until('a beat', async () => (await lastBeat(ledger, 'worker')) !== null);
     await heart.stop();
     expect(await lastBeat(ledger, 'worker')).toBeNull();
@@ -19,7 +19,7 @@ describe('the heartbeat of a worker', () => {
 
   test('a worker that polls no more does not beat, though its process lives', async () => {
     const ledger = await testLedger();
-    const heart = startHeartbeat(ledger, 'worker', () => false, log);
+    const heart = startHeartbeat({ ledger, part: 'worker', isAlive: () => false, log });
     await heart.stop();
     expect(await ledger.db.heartbeat.count()).toBe(0);
   });

@@ -1,0 +1,88 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { TOLD_S, type Fault, type Observed } from './fault.ts';
+import { auditHolds, observe } from './observe.ts';
+import type { Scene } from './scene.ts';
+import { alarmsOf, untilTold } from './told.ts';
+
+/** Time to stage a herd and form its mails, in ms: some, and for each mail. */
+const AHEAD_MS = 3_000;
+const AHEAD_EACH_MS = 6;
+/** So long all that is left is waited for, after healing. */
+const PATIENCE_S = 150;
+/** What comes twice comes soon. */
+const AFTER_MS = 1_500;
+const LOOK_MS = 50;
+/** How many of the herd's reports are filed before its instant, and while something is broken. */
+const FILED = { before: 5, meanwhile: 5 };
+const HOLD_S = 3;
+
+/** Lets one herd meet one fault. */
+export async function runFault(scene: Scene, fault: Fault): Promise<Observed> {
+  Object.assign(scene.env, fault.env?.(scene));
+  const { n } = scene;
+  for (let i = 0; i < (fault.workers ?? 1); i++) await scene.startWorker();
+  await fault.prepare?.(scene);
+  scene.at = new Date(Date.now() + AHEAD_MS + n * AHEAD_EACH_MS);
+  await (fault.stage?.(scene, scene.at) ?? scene.stage(scene.at));
+  await scene.file(0, FILED.before);
+  const failed = (await alarmsOf(scene)).map((alarm) => `told before it was broken: ${alarm}`);
+  await fault.strike(scene);
+  const broken = performance.now();
+  const told = await toldOf(scene, fault);
+  const holdMs = (fault.holdSeconds ?? HOLD_S) * 1_000 - (performance.now() - broken);
+  await scene.file(n - FILED.meanwhile, FILED.meanwhile);
+  await pause(Math.max(0, holdMs));
+  const before = scene.mails.arrivals.length;
+  await fault.heal(scene);
+  const healed = Date.now();
+  const isDone = await drained(scene, healed);
+  const all = isDone ? seconds(Date.now() - healed) : null;
+  await pause(AFTER_MS);
+  const first = scene.mails.arrivals[before];
+  const seen = await observe(scene);
+  return {
+    name: fault.name,
+    recoverFirstS: first ? seconds(Math.max(0, first.at - healed)) : null,
+    recoverAllS: all,
+    told,
+    isBlind: fault.isBlind ?? false,
+    auditHolds: await auditHolds(scene),
+    ...seen,
+    failed: [...failed, ...seen.failed, ...(isDone ? [] : [await leftOver(scene)])],
+  };
+}
+
+async function toldOf(scene: Scene, { isTold }: Fault): Promise<boolean | null> {
+  if (!isTold) return null;
+  const since = performance.now();
+  const told = await untilTold(scene, TOLD_S);
+  scene.say(
+    told === null ? 'not told' : `told after ${seconds(performance.now() - since)} s: ${told}`,
+  );
+  return told !== null;
+}
+
+/** Waits until nothing of the herd is under way or waits any more; whether that came about. */
+async function drained(scene: Scene, since: number): Promise<boolean> {
+  while (Date.now() - since < PATIENCE_S * 1_000) {
+    const left = await unfinished(scene).catch(() => Infinity);
+    if (left === 0) return true;
+    await pause(LOOK_MS);
+  }
+  return false;
+}
+
+async function unfinished({ ledger, at, n }: Scene): Promise<number> {
+  const [row] = await ledger.db.$queryRaw<{ count: number; open: number }[]>`
+    SELECT count(*)::int AS count, (count(*) FILTER (WHERE state NOT IN ('sent', 'refused', 'cancelled')
+      AND (state <> 'uncertain' OR retry_at IS NOT NULL)))::int AS open
+    FROM mail WHERE due_at = ${at}`;
+  return (row?.open ?? n) + Math.max(0, n - (row?.count ?? 0));
+}
+
+async function leftOver(scene: Scene): Promise<string> {
+  const states = await scene.states();
+  return `left over: ${[...states].map(([state, count]) => `${count} ${state}`).join(', ')}`;
+}
+
+const seconds = (ms: number): number => Math.round(ms / 100) / 10;

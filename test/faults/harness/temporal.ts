@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startDevServer, type TemporalServer } from '../../../local/temporal/dev-server.ts';
+import { processesOf, untilGone } from './processes.ts';
+
+/** A Temporal server that keeps what it is told in a file, and can be struck down and started again. */
+export interface BreakableTemporal {
+  address: string;
+  /** kill -9. */
+  kill(): Promise<void>;
+  /** Starts it again where it was. @param isEmpty with nothing of what it had kept. */
+  start(isEmpty?: boolean): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts it. */
+export async function startBreakableTemporal(): Promise<BreakableTemporal> {
+  const folder = await mkdtemp(join(tmpdir(), 'duban-faults-temporal-'));
+  let dbFile = join(folder, 'temporal.db');
+  let lives = 0;
+  const options = () => ({
+    ...{ dbFile, namespace: 'default', progress: () => undefined },
+    logFile: join(folder, 'temporal.log'),
+  });
+  let server: TemporalServer | null = await startDevServer(options());
+  const { address, port } = server;
+  return {
+    address,
+    async kill() {
+      for (const pid of await processesOf('temporal', dbFile)) {
+        process.kill(pid, 'SIGKILL');
+        await untilGone(pid);
+      }
+      await server?.stop();
+      server = null;
+    },
+    async start(isEmpty = false) {
+      if (isEmpty) dbFile = join(folder, `temporal-${++lives}.db`);
+      server ??= await startDevServer({ ...options(), port });
+    },
+    async stop() {
+      await server?.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
