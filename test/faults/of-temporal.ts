@@ -1,8 +1,9 @@
 import { Client, Connection } from '@temporalio/client';
 import { setTimeout as pause } from 'node:timers/promises';
 import { dueOnOf, reportIdOf } from '../../bench/contenders/mails.ts';
-import { processId, startProcesses, tell } from '../../ledger/processes.ts';
+import { processId, startProcesses } from '../../ledger/processes.ts';
 import { RECONCILER_ID } from '../../workflows/messages.ts';
+import { until } from '../support/until.ts';
 import type { Fault } from './harness/fault.ts';
 import type { Scene } from './harness/scene.ts';
 import { minuteFor, startWorkflows } from './harness/stepping-herd.ts';
@@ -55,12 +56,25 @@ async function startCycle(scene: Scene): Promise<void> {
 
 const NO_STEP = { nextWakeAt: null, nextStepAt: null, nextToAgency: null };
 
-/** Has the cycle told of 200 changes, many at once, and one after the other. */
+/** Has the cycle told of 200 changes, each by a signal of its own: the relay would tell the newest of many. */
 async function tellCycle(scene: Scene): Promise<void> {
   const id = processId('cycle', await cycleOf(scene));
-  const one = () => scene.ledger.db.$transaction((tx) => tell(tx, id, 'reportClosed'));
-  for (let told = 0; told < SIGNALS; told += AT_ONCE)
-    await Promise.all(Array.from({ length: AT_ONCE }, one));
+  const { process } = scene.ledger.db;
+  await until(
+    'the cycle to step',
+    async () => (await process.count({ where: { id, steps: { gt: 0 } } })) > 0,
+  );
+  await withTemporal(scene, async ({ workflow }) => {
+    const one = async () => {
+      const { version } = await process.update({
+        where: { id },
+        data: { version: { increment: 1 } },
+      });
+      await workflow.getHandle(id).signal('reportClosed', { version });
+    };
+    for (let told = 0; told < SIGNALS; told += AT_ONCE)
+      await Promise.all(Array.from({ length: AT_ONCE }, one));
+  });
 }
 
 const AT_ONCE = 4;

@@ -4,6 +4,8 @@ import type { Scene } from './harness/scene.ts';
 
 /** So much of the herd has been taken before something is struck. */
 export const UNDER_WAY = 0.2;
+/** A herd of which some is still to be claimed when a fifth has come. */
+const LARGE = 300;
 /** Nothing has moved for so long, in ms. */
 const STILL_MS = 300;
 
@@ -22,7 +24,8 @@ const killedBefore = (
   },
   async strike(scene) {
     const gate = gates.get(scene)!;
-    await scene.untilTaken(UNDER_WAY);
+    // A small herd is claimed at once: there the first of it stands before the gate.
+    if (state === 'sent' || scene.n >= LARGE) await scene.untilTaken(UNDER_WAY);
     await gate.close();
     await gate.untilSomebodyWaits();
     await scene.untilStill(STILL_MS);
