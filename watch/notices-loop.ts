@@ -37,6 +37,7 @@ export function startNotices(parts: NoticesParts, everyMs = LOOK_MS) {
   const stop = new AbortController();
   const { signal } = stop;
   const own = ownNotices();
+  let before: ReadonlySet<AlarmName> | null = null;
 
   const tell = async (channel: NoticeChannel, due: readonly DueNotice[]): Promise<boolean> => {
     const names = due.map(({ name, state }) => `${name}: ${state}`);
@@ -72,8 +73,11 @@ export function startNotices(parts: NoticesParts, everyMs = LOOK_MS) {
         if (due.length > 0 && (await tell(channel, due))) own.told(channel, due);
       }),
     );
-    if (facts.ledger?.writesRefused === null)
-      await byLedger(alarms.filter(({ name }) => !OWN.includes(name)));
+    // What is so for one look is no news: a worker that has just started finds all that waits late.
+    const last = before;
+    before = new Set(alarms.map(({ name }) => name));
+    if (last === null || facts.ledger?.writesRefused !== null) return;
+    await byLedger(alarms.filter(({ name }) => last.has(name) && !OWN.includes(name)));
   };
   const run = async () => {
     while (!signal.aborted) {

@@ -140,7 +140,12 @@ function ofLedger(figures: LedgerFigures): (Found | false)[] {
     },
     ...ofSteps(steps),
     ...ofMail(figures.mail, figures.fencedFor !== null),
-    figures.fencedFor !== null && { name: 'fenced', part: 'outbox', ago: figures.fencedFor },
+    figures.fencedFor !== null && {
+      name: 'fenced',
+      part: 'outbox',
+      severity: 'warning',
+      ago: figures.fencedFor,
+    },
     repairs.count > 0 && {
       ...{ name: 'repaired', part: 'reconciler', severity: 'warning' },
       ...{ count: repairs.count, ago: repairs.firstAgo },

@@ -67,7 +67,7 @@ describe('alarms', () => {
     [
       'a fence, behind which mails wait',
       facts({ fencedFor: 9, mail: { ...MAIL, untaken: 3, untakenFor: 300 } }),
-      ['fenced'],
+      ['(fenced)'],
     ],
     ['what was mended', facts({ repairs: { count: 1, firstAgo: 60 } }), ['(repaired)']],
     ['a Schedule that stopped', facts({ scheduleAgo: 901 }), ['(schedule_stopped)']],
