@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
+import type { WorkerDeploymentVersion } from '@temporalio/common';
 import type { NativeConnectionOptions } from '@temporalio/worker';
 import type { z } from 'zod';
 import {
@@ -49,6 +50,8 @@ export interface Config {
   ports: Record<PortName, PortSetting>;
   log: Environment['DUBAN_LOG'];
   lang: Environment['DUBAN_LANG'];
+  /** The version of the code that workers have; null: they have none. */
+  deployment: WorkerDeploymentVersion | null;
   senders: number;
   /** Connections to the mail server, of one worker. */
   smtpConnections: number;
@@ -116,6 +119,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const problems = [...unread, ...(read.success ? [] : problemsOf(read.error, set))];
   const temporal = temporalOf(set, problems);
   if (read.success) problems.push(...openMetrics(read.data));
+  problems.push(...halfVersion(set));
   if (!read.success || problems.length > 0) throw new BadConfig(problems);
   const e = read.data;
   const portOf = (name: PortName): PortSetting => {
@@ -141,6 +145,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     },
     log: e.DUBAN_LOG,
     lang: e.DUBAN_LANG,
+    deployment: deploymentOf(e),
     senders: e.DUBAN_SENDERS,
     smtpConnections: e.DUBAN_SMTP_CONNECTIONS,
     formAheadMinutes: e.DUBAN_FORM_AHEAD_MINUTES,
@@ -246,6 +251,20 @@ function problemsOf(error: z.ZodError, set: Record<string, string>): string[] {
       : `=${set[variable]}`;
     return `${variable}${value}: expected ${message}`;
   });
+}
+
+/** A deployment's name and a build's id make a version together. */
+function deploymentOf({ DUBAN_DEPLOYMENT: name, DUBAN_BUILD_ID: buildId }: Environment) {
+  return name === undefined || buildId === undefined ? null : { deploymentName: name, buildId };
+}
+
+function halfVersion(set: Record<string, string>): string[] {
+  const [missing, ...rest] = (['DUBAN_DEPLOYMENT', 'DUBAN_BUILD_ID'] as const).filter(
+    (variable) => !set[variable],
+  );
+  return missing !== undefined && rest.length === 0
+    ? [`${missing} is not set: expected with the other of the two, or neither`]
+    : [];
 }
 
 function temporalOf(set: Record<string, string>, problems: string[]): TemporalConfig {

@@ -145,13 +145,17 @@ export interface StepAnswer {
  * Has every process that is under way told again what its workflow may have heard already: the relay
  * starts those that are missing, as after the loss of Temporal's own database. A workflow that runs
  * compares versions and finds nothing new.
+ * @param how `restored`: those that run are ended and begin anew, on the version of the code that is current.
  * @returns how many will be told.
  */
-export async function rebuild(ledger: Ledger): Promise<number> {
+export async function rebuild(
+  ledger: Ledger,
+  how: 'termsChanged' | 'restored' = 'termsChanged',
+): Promise<number> {
   return ledger.db.$transaction(async (tx) => {
     const told = await tx.$executeRaw`
       INSERT INTO relay (process_id, signal, version)
-      SELECT id, 'termsChanged', version FROM process WHERE running OR version > seen_version`;
+      SELECT id, ${how}, version FROM process WHERE running OR version > seen_version`;
     await tx.$executeRaw`SELECT pg_notify(${RELAY_CHANNEL}, '')`;
     return told;
   });

@@ -7,7 +7,7 @@ export type ProcessSignal =
   | 'termsChanged'
   | 'reportClosed'
   | 'started'
-  /** The ledger was restored: a workflow that runs is ended, and begins anew. */
+  /** The ledger was restored, or the code rolled back: a workflow that runs is ended, and begins anew. */
   | 'restored';
 
 /** NOTIFY channel that wakes the relay. */

@@ -48,6 +48,9 @@ const ADDRESS = /^[^\s<>@,;"]+@[^\s<>@,;"]+$/;
 const NAMED = /^([^<>"\r\n]+?)\s*<([^<>]+)>$/;
 const SENDER = 'an address, or a name and an address: 督办 <duban@example.org>';
 
+const VERSION_NAME = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}$/;
+const NAMED_VERSION = 'a name of letters, digits, “-”, “_” and “.”, 100 at most';
+
 const sender = text(SENDER, (value) => ADDRESS.test(NAMED.exec(value)?.[2] ?? value)).transform(
   (value) => {
     const [, name, address] = NAMED.exec(value) ?? [];
@@ -108,6 +111,8 @@ export const environmentSchema = z.object({
   DUBAN_PAYLOAD_KEYS_FILE: z.string().optional(),
   DUBAN_IDLE_MINUTES: number('a number of minutes, 5 to 10080', 5, 10_080).default(480),
   DUBAN_FRESH_MINUTES: number('a number of minutes, 1 to 10080', 1, 10_080).default(10),
+  DUBAN_DEPLOYMENT: text(NAMED_VERSION, (value) => VERSION_NAME.test(value)).optional(),
+  DUBAN_BUILD_ID: text(NAMED_VERSION, (value) => VERSION_NAME.test(value)).optional(),
   DUBAN_SENDERS: number('a number of senders, 1 to 32', 1, 32).default(1),
   DUBAN_SMTP_CONNECTIONS: number('a number of connections, 1 to 100', 1, 100).default(10),
   DUBAN_FORM_AHEAD_MINUTES: number('a number of minutes, 0 to 240', 0, 240).default(15),

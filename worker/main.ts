@@ -1,6 +1,7 @@
 // `npm run worker`: worker, relay and senders on the servers the environment names; any number may
 // run. `npm run worker -- --rebuild` first has every open plan, cycle and report told to go on, after
-// the loss of Temporal's own database.
+// the loss of Temporal's own database. `npm run worker -- --begin-anew` has them end and begin anew,
+// on the version of the code that is current, as when a version is rolled back that does not run.
 import { Connection } from '@temporalio/client';
 import pino from 'pino';
 import { BadConfig, readWorkerConfig, TASK_QUEUE, type WorkerConfig } from '../config.ts';
@@ -16,13 +17,16 @@ import { startRetention } from './retention-loop.ts';
 import { installRuntime } from './runtime.ts';
 import { payloadKeys, sealedPayloads } from './sealed-payloads.ts';
 
-async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
+async function main(config: WorkerConfig, args: readonly string[]): Promise<void> {
   const log = pino({ level: config.log, name: 'worker' });
   installRuntime(log);
   const { databaseUrl, temporal, smtpUrl, baseUrl, mailFrom, senders } = config;
   const connection = await Connection.connect(temporal.connection);
   const ledger = openLedger({ url: databaseUrl, connections: 20 });
-  if (isRebuild) log.info({ told: await rebuild(ledger) }, 'open workflows are told to go on');
+  if (args.includes('--begin-anew'))
+    log.info({ told: await rebuild(ledger, 'restored') }, 'open workflows begin anew');
+  else if (args.includes('--rebuild'))
+    log.info({ told: await rebuild(ledger) }, 'open workflows are told to go on');
   const transport = createTransport(smtpUrl, { maxConnections: config.smtpConnections });
   const product = await runProduct({
     ledger,
@@ -36,6 +40,7 @@ async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
     senders,
     formAheadMinutes: config.formAheadMinutes,
     uncertainSeconds: config.uncertainSeconds,
+    deployment: config.deployment,
     reconciles: true,
     mailsHeads: true,
     payloads: config.payloadKeysFile ? sealedPayloads(payloadKeys(config.payloadKeysFile)) : null,
@@ -72,7 +77,7 @@ async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
 }
 
 try {
-  await main(readWorkerConfig(), process.argv.includes('--rebuild'));
+  await main(readWorkerConfig(), process.argv.slice(2));
 } catch (error) {
   const text = error instanceof BadConfig ? error.message : error;
   process.stderr.write(`${text instanceof Error ? text.stack : String(text)}\n`);

@@ -1,7 +1,12 @@
 import { Context } from '@temporalio/activity';
 import { Client, type Connection } from '@temporalio/client';
-import type { PayloadCodec } from '@temporalio/common';
-import { NativeConnection, Worker, type NativeConnectionOptions } from '@temporalio/worker';
+import type { PayloadCodec, WorkerDeploymentVersion } from '@temporalio/common';
+import {
+  NativeConnection,
+  Worker,
+  type NativeConnectionOptions,
+  type WorkerOptions,
+} from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createActivities, type Activities } from '../activities/create-activities.ts';
 import { mark } from '../ledger/heartbeat.ts';
@@ -63,6 +68,10 @@ export interface ProductParts {
   stragglerSeconds?: number | undefined;
   /** Whether the audit's heads are mailed every day; default: no. */
   mailsHeads?: boolean;
+  /** The version of the code that this worker has, where workers have versions; default: they have none. */
+  deployment?: WorkerDeploymentVersion | null;
+  /** The workflows' bundle, by its path; default: today's. */
+  bundle?: string;
   /** Where a simulation loses a timer on purpose. */
   tamper?: (activities: Activities) => Activities;
 }
@@ -74,6 +83,21 @@ export interface Product extends Loop {
   /** What it has in its hands. */
   status: () => WorkerStatus;
 }
+
+/**
+ * Runs stay on the version that they began with; when another one becomes current they continue as new on
+ * it (workflows/follow.ts), so that no history is ever read by code that did not write it.
+ */
+const versioned = (version: WorkerDeploymentVersion | null): Partial<WorkerOptions> =>
+  version === null
+    ? {}
+    : {
+        workerDeploymentOptions: {
+          version,
+          useWorkerVersioning: true,
+          defaultVersioningBehavior: 'PINNED',
+        },
+      };
 
 /** Starts worker, relay, senders and heartbeat; answers when they are polling. */
 export async function runProduct(parts: ProductParts): Promise<Product> {
@@ -89,7 +113,8 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     namespace,
     taskQueue: TASK_QUEUE,
     dataConverter,
-    workflowBundle: { codePath: await workflowBundle() },
+    workflowBundle: { codePath: parts.bundle ?? (await workflowBundle()) },
+    ...versioned(parts.deployment ?? null),
     activities: tamper(
       vitals.activities(
         createActivities({ ledger, heartbeat: () => Context.current().heartbeat() }),

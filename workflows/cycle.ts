@@ -1,5 +1,4 @@
-import { continueAsNew } from '@temporalio/workflow';
-import { Follower } from './follow.ts';
+import { beginAnew, Follower } from './follow.ts';
 
 /**
  * One reporting cycle of an obligation (a year, a quarter, the implementation plans): opens one report
@@ -10,7 +9,7 @@ export async function cycle(): Promise<string> {
   const follow = new Follower();
   let facts = await follow.step('open the reports of the cycle');
   while (facts.open || follow.hasNews) {
-    if (follow.isLong) return continueAsNew<typeof cycle>();
+    if (follow.isLeftBehind) return beginAnew<typeof cycle>();
     await follow.newsOrTime(facts, `the last of the reports: ${facts.stage}`);
     facts = await follow.step('follow the count');
   }

@@ -1,9 +1,12 @@
 import {
   condition,
+  makeContinueAsNewFunc,
   proxyLocalActivities,
   setCurrentDetails,
   setHandler,
   workflowInfo,
+  type ContinueAsNewOptions,
+  type Workflow,
 } from '@temporalio/workflow';
 import type { Activities, StepAnswer } from '../activities/create-activities.ts';
 import {
@@ -28,6 +31,18 @@ const ledger = proxyLocalActivities<Pick<Activities, 'step'>>({
   localRetryThreshold: '5 seconds',
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
+
+/** Always false where workers have no versions, and in every history from there. */
+const isOfAnotherVersion = (): boolean => workflowInfo().targetWorkerDeploymentVersionChanged;
+
+/** Ends this run and begins another, on the version of the code that is current by then. */
+export function beginAnew<Of extends Workflow>(): Promise<never> {
+  const options: ContinueAsNewOptions = isOfAnotherVersion()
+    ? { initialVersioningBehavior: 'AUTO_UPGRADE' }
+    : {};
+  const next = makeContinueAsNewFunc<Of>(options) as () => Promise<never>;
+  return next();
+}
 
 /**
  * How a workflow follows its row of the ledger: it steps, waits for news or for its time, and steps
@@ -58,11 +73,12 @@ export class Follower {
   }
 
   /**
-   * Its history has grown long: it is left behind. News that comes meanwhile is not lost, for the new
-   * run begins with a step, which reads the ledger.
+   * Its history has grown long, or another version of the code is current than the one it is pinned to:
+   * the run is left behind. News that comes meanwhile is not lost, for the new run begins with a step,
+   * which reads the ledger.
    */
-  get isLong(): boolean {
-    return workflowInfo().continueAsNewSuggested;
+  get isLeftBehind(): boolean {
+    return workflowInfo().continueAsNewSuggested || isOfAnotherVersion();
   }
 
   /** Takes one step, and says in the engine's UI what it is about to do and what it did. */
@@ -80,7 +96,7 @@ export class Follower {
   async newsOrTime({ next }: StepAnswer, waiting: string): Promise<void> {
     const until = next ? `${waiting}, or ${next.does}` : waiting;
     this.#waitingFor = until;
-    const isNews = () => this.hasNews;
+    const isNews = () => this.hasNews || isOfAnotherVersion();
     if (!next) await condition(isNews);
     else if (next.inMs > 0)
       await condition(isNews, Math.min(next.inMs, LONGEST_MS), { summary: until });

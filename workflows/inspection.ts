@@ -1,5 +1,4 @@
-import { continueAsNew } from '@temporalio/workflow';
-import { Follower } from './follow.ts';
+import { beginAnew, Follower } from './follow.ts';
 
 /**
  * 检查 from its announcement on: its first day, its findings, the conclusion, which it asks for when it
@@ -10,7 +9,7 @@ export async function inspection(): Promise<string> {
   const follow = new Follower();
   let facts = await follow.step('look where the inspection stands');
   while (facts.open || follow.hasNews) {
-    if (follow.isLong) return continueAsNew<typeof inspection>();
+    if (follow.isLeftBehind) return beginAnew<typeof inspection>();
     if (facts.stage === 'announced') await follow.newsOrTime(facts, 'its first day');
     else if (facts.next) await follow.newsOrTime(facts, 'findings and the conclusion');
     else await follow.newsOrTime(facts, `news (${facts.stage})`);

@@ -1,5 +1,4 @@
-import { continueAsNew } from '@temporalio/workflow';
-import { Follower } from './follow.ts';
+import { beginAnew, Follower } from './follow.ts';
 
 /**
  * 中期评估 of a plan. Lead agencies and regions evaluate themselves, and assessors whom the commission
@@ -13,7 +12,7 @@ export async function midtermEvaluation(): Promise<string> {
   const follow = new Follower();
   let facts = await follow.step('look whether both sides are in');
   while (facts.open || follow.hasNews) {
-    if (follow.isLong) return continueAsNew<typeof midtermEvaluation>();
+    if (follow.isLeftBehind) return beginAnew<typeof midtermEvaluation>();
     if (facts.stage === 'blind')
       await follow.newsOrTime(facts, 'self-evaluations and independent assessments');
     else if (facts.stage === 'differences') await follow.newsOrTime(facts, 'words on what differs');

@@ -1,5 +1,4 @@
-import { continueAsNew } from '@temporalio/workflow';
-import { Follower } from './follow.ts';
+import { beginAnew, Follower } from './follow.ts';
 
 /**
  * A launched plan: every obligation's next cycle when its time has come; it ends with the period, when
@@ -9,7 +8,7 @@ export async function plan(): Promise<string> {
   const follow = new Follower();
   let facts = await follow.step('start the cycles whose time has come');
   while (facts.open || follow.hasNews) {
-    if (follow.isLong) return continueAsNew<typeof plan>();
+    if (follow.isLeftBehind) return beginAnew<typeof plan>();
     await follow.newsOrTime(facts, facts.next ? 'news' : 'the last cycles');
     facts = await follow.step('look what is to be started');
   }

@@ -1,4 +1,4 @@
-import { Follower } from './follow.ts';
+import { beginAnew, Follower } from './follow.ts';
 
 /**
  * The life of one report of whatever kind: open → reminders → filed → reviewed → returned ⇄ filed
@@ -9,6 +9,7 @@ export async function report(): Promise<string> {
   const follow = new Follower();
   let facts = await follow.step('open the report, or look where it stands');
   while (facts.open || follow.hasNews) {
+    if (follow.isLeftBehind) return beginAnew<typeof report>();
     if (facts.stage === 'collecting') await follow.newsOrTime(facts, 'the submission');
     else if (facts.stage === 'reviewing') await follow.newsOrTime(facts, 'the review');
     else await follow.newsOrTime(facts, `news (${facts.stage})`);

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Client } from '@temporalio/client';
+import { TASK_QUEUE } from '../../config.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import type { Clock } from '../../ledger/clock.ts';
 import { createDatabase } from '../../local/postgres/databases.ts';
@@ -19,8 +20,8 @@ import { SCENARIOS, type Run } from './scenarios.ts';
 /*
  * npx tsx test/histories/record.ts
  *
- * Lives through every path once and keeps the workflows' histories beside this file. Run it only when
- * a path was added: the histories that are there stand for workflows that run somewhere already, and
+ * Lives through every path once and keeps the workflows' histories beside this file, those of paths that
+ * were added: the histories that are there stand for workflows that run somewhere already and stay, and
  * a change of the workflows that breaks them needs `patched()`, not new histories.
  */
 
@@ -65,6 +66,9 @@ async function recordReconcile(makeLedger: (clock: Clock) => Promise<TestLedger>
     });
     await world.client.workflow.getHandle(workflowId).result();
     await keep(world.client, { name: 'reconcile', workflowId });
+    const probed = { taskQueue: TASK_QUEUE, workflowId: 'probe-recorded', args: [] };
+    await world.client.workflow.execute('probe', probed);
+    await keep(world.client, { name: 'probe', workflowId: 'probe-recorded' });
   } finally {
     await world.stop();
   }
@@ -75,8 +79,11 @@ async function keep(client: Client, { name, workflowId, runId }: Run): Promise<v
   // Which process on which machine did it is nobody's business later.
   const json = historyToText(history).replace(/\d+@[\w.]+/g, 'worker');
   const file = path.join(import.meta.dirname, `${name}.json`);
-  await writeFile(file, json);
-  console.log(`${name}: ${history.events?.length ?? 0} events`);
+  const isNew = await writeFile(file, json, { flag: 'wx' }).then(
+    () => true,
+    () => false,
+  );
+  console.log(`${name}: ${history.events?.length ?? 0} events, ${isNew ? 'kept' : 'there already'}`);
 }
 
 await main();

@@ -1,3 +1,4 @@
+import { endPlan } from '../../ledger/commands/end-plan.ts';
 import { pausePlan, resumePlan } from '../../ledger/commands/pause.ts';
 import { accept, file, returnReport, withdraw } from '../../ledger/commands/report-commands.ts';
 import { OPERATOR, REVIEWER, WATER } from '../support/actors.ts';
@@ -125,6 +126,22 @@ export const SCENARIOS: Scenario[] = [
       await accepts(world, 2);
       await world.untilRest();
       return [ofReport('report-taken-back-and-paused')];
+    },
+  },
+  {
+    launch: [2027, 2027],
+    async play(world) {
+      await world.liveTo(later('remind-15'));
+      // The reports leave the roster, the cycle and the plan end before their time.
+      const ordered = { why: '上级已经收回此项工作', actor: OPERATOR };
+      const ended = await endPlan(world.ledger, 'small', 'leave', ordered);
+      if (!ended.ok) throw new Error(ended.refusal.code);
+      await world.untilRest();
+      return [
+        ofReport('report-left'),
+        { name: 'cycle-left', workflowId: `cycle/${CYCLE}` },
+        { name: 'plan-ended-early', workflowId: 'plan/small' },
+      ];
     },
   },
   {

@@ -9,6 +9,7 @@ import { installRuntime } from '../../worker/runtime.ts';
 import { SETTINGS } from './outbox.ts';
 
 export const NAMESPACE = 'default';
+export const DEPLOYMENT = 'duban';
 
 export interface ProductPlace {
   ledger: Pick<
@@ -21,6 +22,8 @@ export interface ProductPlace {
   smtpUrl: string;
   /** Where the links of its mails lead; default: nowhere in particular. */
   baseUrl?: string | undefined;
+  /** The version of its workflows, and their bundle; default: none, and today's. */
+  version?: { buildId: string; bundle?: string };
   /** Whether it reconciles by itself, by Schedule and by loop; default: no. */
   reconciles?: boolean;
   /** What seals payloads; default: nothing. */
@@ -46,6 +49,10 @@ export async function startProduct(place: ProductPlace): Promise<Loop> {
     log,
     reconciles: place.reconciles ?? false,
     payloads: place.payloads ?? null,
+    ...(place.version && {
+      deployment: { deploymentName: DEPLOYMENT, buildId: place.version.buildId },
+      ...(place.version.bundle !== undefined && { bundle: place.version.bundle }),
+    }),
   });
   return {
     async stop() {
