@@ -1,50 +1,28 @@
-import { zipSync } from 'fflate';
-import { BadArchive, unpack } from './unpack.ts';
+import { readInThread } from './in/reading-thread.ts';
+import { BadWorkbook, type ReadSheet } from './in/sheets.ts';
+import { UnreadableSource } from './in/source-text.ts';
 
-/** A sheet as it was read: every cell as text. */
-export interface ReadSheet {
-  name: string;
-  rows: string[][];
-}
+export { BadWorkbook, type ReadSheet } from './in/sheets.ts';
 
-/** A workbook cannot be read; `too_large` when packed, unpacked, or in rows it is more than is taken. */
-export class BadWorkbook extends Error {
-  readonly fault: 'unreadable' | 'too_large';
-  constructor(fault: BadWorkbook['fault'], message: string) {
-    super(message);
-    this.fault = fault;
-  }
-}
-
-/** Of the file, and of what it unpacks to: a register of thousands takes a tenth of it. */
+/** Of the file: a register of thousands takes a tenth of it. */
 const MOST_BYTES = 5 * 1024 * 1024;
-const UNPACKED = { bytes: 24 * 1024 * 1024, files: 200 };
 
 /**
- * Reads the sheets of an .xlsx file. It is unpacked within bounds first and packed anew, so that the
- * reader meets nothing that was not looked at.
+ * Reads the sheets of an .xlsx file, in a thread with limits on time, memory and what it unpacks to.
  * @throws BadWorkbook
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<ReadSheet[]> {
   if (bytes.byteLength > MOST_BYTES)
     throw new BadWorkbook('too_large', `${bytes.byteLength} bytes`);
   try {
-    const clean = zipSync(Object.fromEntries(unpack(bytes, UNPACKED)), { level: 0 });
-    // Loaded with the first table that is brought in.
-    const { default: readExcelFile } = await import('read-excel-file/node');
-    const sheets = await readExcelFile(Buffer.from(clean));
-    return sheets.map(({ sheet, data }) => ({
-      name: sheet,
-      rows: data.map((row) => row.map(textOf)),
-    }));
+    const answer = await readInThread({ bytes, wants: 'sheets' });
+    if ('sheets' in answer) return [...answer.sheets];
+    if ('badWorkbook' in answer)
+      throw new BadWorkbook(answer.badWorkbook.fault, answer.badWorkbook.detail);
+    throw new Error('no sheets were read');
   } catch (error) {
-    if (error instanceof BadArchive) throw new BadWorkbook(error.fault, error.message);
-    throw new BadWorkbook('unreadable', error instanceof Error ? error.message : String(error));
+    // It took too long, or too much memory.
+    if (error instanceof UnreadableSource) throw new BadWorkbook('too_large', error.detail);
+    throw error;
   }
-}
-
-function textOf(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (value instanceof Date) return Number.isNaN(+value) ? '' : value.toISOString().slice(0, 10);
-  return String(value as string | number | boolean);
 }

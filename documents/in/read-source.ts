@@ -14,7 +14,7 @@ export { UnreadableSource, type SourceText, type UnreadableCode } from './source
  * @throws UnreadableSource
  */
 export async function readSource(bytes: Uint8Array, name: string): Promise<SourceText> {
-  return sourceIn(await read(bytes, name, false));
+  return sourceIn(await read(bytes, name, 'text'));
 }
 
 /**
@@ -26,18 +26,18 @@ export async function readDocument(
   bytes: Uint8Array,
   name: string,
 ): Promise<{ source: SourceText; document: ParsedDocument }> {
-  const answer = await read(bytes, name, true);
+  const answer = await read(bytes, name, 'document');
   const source = sourceIn(answer);
   if (!('document' in answer) || !answer.document) throw new Error(`${name}: no document was read`);
   return { source, document: answer.document };
 }
 
-async function read(bytes: Uint8Array, name: string, isParsed: boolean): Promise<Answer> {
+async function read(bytes: Uint8Array, name: string, wants: 'text' | 'document'): Promise<Answer> {
   if (bytes.length === 0) throw new UnreadableSource('empty', 'the file is empty');
   if (bytes.length > LARGEST_FILE)
     throw new UnreadableSource('too_large', 'a file of more than 50 MB is no notice');
   try {
-    return await readInThread({ bytes, isParsed });
+    return await readInThread({ bytes, wants });
   } catch (error) {
     if (error instanceof UnreadableSource) throw error;
     throw new Error(`${name} could not be read`, { cause: error });
@@ -50,5 +50,6 @@ function sourceIn(answer: Answer): SourceText {
     throw new UnreadableSource(code, detail, hidden);
   }
   if ('noDocument' in answer) throw new UnreadableDocument(answer.noDocument);
+  if (!('source' in answer)) throw new Error('no text was read');
   return answer.source;
 }

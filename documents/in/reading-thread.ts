@@ -2,19 +2,23 @@ import { Worker } from 'node:worker_threads';
 import type { Unreadable } from '../../domain/document/errors.ts';
 import type { ParsedDocument } from '../../domain/document/types.ts';
 import { LARGEST_HEAP, LONGEST_READING } from './limits.ts';
+import type { BadWorkbook, ReadSheet } from './sheets.ts';
 import { UnreadableSource, type SourceText } from './source-text.ts';
 
 /** What the thread is asked to read. */
 export interface Request {
   readonly bytes: Uint8Array;
-  readonly isParsed: boolean;
+  /** Its text; its text and the plan in it; or the sheets of a workbook. */
+  readonly wants: 'text' | 'document' | 'sheets';
 }
 
 /** What it answers. */
 export type Answer =
   | { readonly source: SourceText; readonly document?: ParsedDocument }
   | { readonly unreadable: Pick<UnreadableSource, 'code' | 'detail' | 'hidden'> }
-  | { readonly noDocument: readonly Unreadable[] };
+  | { readonly noDocument: readonly Unreadable[] }
+  | { readonly sheets: readonly ReadSheet[] }
+  | { readonly badWorkbook: { readonly fault: BadWorkbook['fault']; readonly detail: string } };
 
 /** How many files are read at once; further ones wait in their order. */
 const AT_ONCE = 2;
@@ -53,7 +57,7 @@ function leave(): void {
   else running -= 1;
 }
 
-async function inThread({ bytes, isParsed }: Request): Promise<Answer> {
+async function inThread({ bytes, wants }: Request): Promise<Answer> {
   const thread = new Worker(new URL('./reading-thread-entry.mjs', import.meta.url), {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: LARGEST_HEAP, maxYoungGenerationSizeMb: 32 },
@@ -77,7 +81,7 @@ async function inThread({ bytes, isParsed }: Request): Promise<Answer> {
         );
         // A copy of its own, which is handed over: the caller's bytes may be part of a larger store.
         const own = new Uint8Array(bytes);
-        thread.postMessage({ bytes: own, isParsed } satisfies Request, [own.buffer]);
+        thread.postMessage({ bytes: own, wants } satisfies Request, [own.buffer]);
       });
       thread.on('error', (error) => reject(outOfMemory(error) ?? error));
       thread.on('exit', (code) =>

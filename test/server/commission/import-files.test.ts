@@ -75,6 +75,12 @@ describe('a document that is handed in', () => {
     ['an old Word file', OLD_WORD, 422, '不支持这种文件格式'],
     ['a damaged Word file', DAMAGED, 422, '文件已损坏'],
     ['UTF-16', Buffer.from('\ufeff' + '今天天气很好。', 'utf16le'), 422, '没有读到任务'],
+    [
+      'a text that is turned round',
+      Buffer.from('一、农业\n1.推进灌区\u202e改造。（水利厅牵头）'),
+      422,
+      '第2行第7个字符：会改变文字方向的字符 U+202E：1.推进灌区⟦U+202E⟧改造。',
+    ],
     ['bytes that are no text', Uint8Array.from([0, 1, 2, 255, 254, 0, 7]), 422, '不是文字文件'],
     ['more than a form may have', new Uint8Array(17 * 1024 * 1024).fill(65), 413, '内容过长'],
   ])('of %s is refused in words, and nothing is kept', async (_, bytes, expected, words) => {
