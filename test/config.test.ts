@@ -1,5 +1,7 @@
-import { resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { tempFolder } from './local/temp.ts';
 import { BadConfig, readConfig, readServerConfig, readWorkerConfig } from '../config.ts';
 
 const problems = (work: () => unknown): readonly string[] => {
@@ -61,6 +63,23 @@ describe('the settings', () => {
     const wrong = { DUBAN_OPERATOR_WEBHOOK: 'ftp://secret', DUBAN_OPERATOR_MAIL: 'a@b,' };
     expect(problems(() => readConfig(wrong)).join()).not.toContain('secret');
     expect(problems(() => readConfig(wrong))).toHaveLength(2);
+  });
+
+  test('a secret may lie in a file, which is named', async () => {
+    const folder = await tempFolder();
+    const file = join(folder.path, 'secret');
+    await writeFile(file, `${'s'.repeat(40)}\n`);
+    expect(readConfig({ DUBAN_SECRET_FILE: file }).secret).toBe('s'.repeat(40));
+    const both = { DUBAN_SECRET_FILE: file, DUBAN_SECRET: 'x'.repeat(32) };
+    expect(problems(() => readConfig(both))).toEqual([
+      'DUBAN_SECRET and DUBAN_SECRET_FILE are both set: expected one',
+    ]);
+    expect(problems(() => readConfig({ SMTP_URL_FILE: `${file}-none` })).join()).toContain(
+      'ENOENT',
+    );
+    await writeFile(file, 'short');
+    expect(problems(() => readConfig({ DUBAN_SECRET_FILE: file })).join()).not.toContain('short');
+    await folder.remove();
   });
 
   test('an empty variable counts as not set', () => {

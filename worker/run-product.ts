@@ -82,7 +82,7 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
   const dataConverter = { payloadCodecs: parts.payloads ? [parts.payloads] : [] };
   const client = new Client({ connection: parts.connection, namespace, dataConverter });
   const starter = createStarter(client, ledger);
-  const vitals = createVitals(ledger, parts.reconciles);
+  const vitals = createVitals(ledger, parts.reconciles, log);
   const native = await NativeConnection.connect(parts.temporal);
   const worker = await Worker.create({
     connection: native,

@@ -28,7 +28,8 @@ function encodingsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(encodingsIn);
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return [];
   // Search attributes cannot be sealed: the engine itself reads them.
-  const { searchAttributes: _, ...rest } = value as Record<string, unknown>;
+  const named = Object.entries(value).filter(([name]) => name !== 'searchAttributes');
+  const rest: Record<string, unknown> = Object.fromEntries(named);
   if (isOfSdk(rest)) return [];
   const { metadata } = rest as { metadata?: Record<string, Uint8Array> };
   const own = metadata?.['encoding'] ? [Buffer.from(metadata['encoding']).toString()] : [];

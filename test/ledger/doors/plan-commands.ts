@@ -17,6 +17,7 @@ import { setAbsence } from '../../../ledger/commands/register/absence.ts';
 import { askAddress } from '../../../ledger/commands/register/address-check.ts';
 import { addAgency, addAlias, changeAgency } from '../../../ledger/commands/register/agencies.ts';
 import { removeContact, saveContact } from '../../../ledger/commands/register/contacts.ts';
+import { correctPerson } from '../../../ledger/commands/register/correct-person.ts';
 import { endAgency } from '../../../ledger/commands/register/end-agency.ts';
 import {
   importRegister,
@@ -175,6 +176,11 @@ export const PLAN_COMMANDS: Table = [
   ],
   ['addUser', ADMIN, (l, a) => addUser(l, USER, a)],
   ['changeUser', ADMIN, (l, a) => changeUser(l, 'u', USER, a)],
+  [
+    'correctPerson',
+    ADMIN,
+    (l, a) => correctPerson(l, 'officer@shuili.example', { name: '新名' }, a),
+  ],
   ['setUserActive', ADMIN, (l, a) => setUserActive(l, 'u', false, a)],
   ['decideDraft', ADMIN, (l, a) => decideDraft(l, DRAFT, 1, [], a)],
   ['undoDecision', ADMIN, (l, a) => undoDecision(l, DRAFT, { seq: 1 } as never, a)],
