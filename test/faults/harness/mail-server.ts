@@ -58,6 +58,8 @@ const YES: Record<Exclude<Verb, 'connect' | 'body' | 'after'>, string> = {
   dot: '250 2.0.0 taken',
 };
 
+const EARLY: readonly Verb[] = ['connect', 'greeting', 'ehlo', 'auth'];
+
 /** What all sessions of a server share. */
 interface Shared {
   trouble: Trouble | null;
@@ -204,7 +206,10 @@ class Session {
     }
     if (!this.#goesOn('dot')) return;
     this.#keep(Buffer.from(bytes));
-    if (this.#goesOn('after')) this.#socket.write(`${YES.dot}\r\n`);
+    if (!this.#goesOn('after')) return;
+    this.#socket.write(`${YES.dot}\r\n`);
+    // What goes wrong before MAIL FROM is met by connections that are new.
+    if (EARLY.includes(this.#shared.trouble?.at ?? 'mail')) this.#socket.end();
   }
 
   #keep(bytes: Buffer): void {
