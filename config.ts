@@ -65,6 +65,19 @@ export interface Config {
   metrics: { port: number; host: string; token: string | null } | null;
   /** The header in which the deployment's own proxy writes the client's address; null: no proxy. */
   clientAddressHeader: string | null;
+  /** For how many days what is kept; 0: for ever. */
+  keepDays: Record<
+    'messages' | 'sessions' | 'heartbeats' | 'signIns' | 'contacts' | 'users' | 'questions',
+    number
+  >;
+  /** Whether a worker takes away every day what is past its time. */
+  retains: boolean;
+  /** Keys that seal what goes into workflow histories, one in a line; null: it goes as it is. */
+  payloadKeysFile: string | null;
+  /** A session of the pages in which nobody was there for so long ends. */
+  idleMinutes: number;
+  /** How old the newest code of a session may be where the pages ask for a fresh one. */
+  freshMinutes: number;
 }
 
 /** With all that nobody can make up, as a worker needs it outside of `npm start`. */
@@ -150,6 +163,19 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
         }
       : null,
     clientAddressHeader: e.DUBAN_CLIENT_ADDRESS_HEADER ?? null,
+    keepDays: {
+      messages: e.DUBAN_KEEP_MESSAGES_DAYS,
+      sessions: e.DUBAN_KEEP_SESSIONS_DAYS,
+      heartbeats: e.DUBAN_KEEP_HEARTBEATS_DAYS,
+      signIns: e.DUBAN_KEEP_SIGN_INS_DAYS,
+      contacts: e.DUBAN_KEEP_CONTACTS_DAYS,
+      users: e.DUBAN_KEEP_USERS_DAYS,
+      questions: e.DUBAN_KEEP_QUESTIONS_DAYS,
+    },
+    retains: e.DUBAN_RETENTION === 'daily',
+    payloadKeysFile: e.DUBAN_PAYLOAD_KEYS_FILE ?? null,
+    idleMinutes: e.DUBAN_IDLE_MINUTES,
+    freshMinutes: e.DUBAN_FRESH_MINUTES,
   };
 }
 

@@ -39,6 +39,8 @@ const number = (expected: string, least: number, most: number) =>
 
 const port = number('a TCP port, 1 to 65535', 1, 65_535).optional();
 
+const days = number('a number of days, or 0: for ever', 0, 36_500);
+
 const oneOf = <const T extends readonly [string, ...string[]]>(...values: T) =>
   z.enum(values, { error: `one of ${values.join(', ')}` });
 
@@ -95,6 +97,17 @@ export const environmentSchema = z.object({
   DUBAN_METRICS_PORT: port,
   DUBAN_METRICS_HOST: host.default('127.0.0.1'),
   DUBAN_METRICS_TOKEN: text(TOKEN, ({ length }) => length >= 16).optional(),
+  DUBAN_KEEP_MESSAGES_DAYS: days.default(0),
+  DUBAN_KEEP_SESSIONS_DAYS: days.default(30),
+  DUBAN_KEEP_HEARTBEATS_DAYS: days.default(30),
+  DUBAN_KEEP_SIGN_INS_DAYS: days.default(400),
+  DUBAN_KEEP_CONTACTS_DAYS: days.default(0),
+  DUBAN_KEEP_USERS_DAYS: days.default(0),
+  DUBAN_KEEP_QUESTIONS_DAYS: days.default(30),
+  DUBAN_RETENTION: oneOf('off', 'daily').default('off'),
+  DUBAN_PAYLOAD_KEYS_FILE: z.string().optional(),
+  DUBAN_IDLE_MINUTES: number('a number of minutes, 5 to 10080', 5, 10_080).default(480),
+  DUBAN_FRESH_MINUTES: number('a number of minutes, 1 to 10080', 1, 10_080).default(10),
   DUBAN_SENDERS: number('a number of senders, 1 to 32', 1, 32).default(1),
   DUBAN_SMTP_CONNECTIONS: number('a number of connections, 1 to 100', 1, 100).default(10),
   DUBAN_FORM_AHEAD_MINUTES: number('a number of minutes, 0 to 240', 0, 240).default(15),

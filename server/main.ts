@@ -25,6 +25,8 @@ async function main(config: ServerConfig): Promise<void> {
       secret,
       defaultLang: lang,
       clientAddressHeader: config.clientAddressHeader,
+      idleMinutes: config.idleMinutes,
+      freshMinutes: config.freshMinutes,
     },
     virtualTime: null,
     operator: config.operator,

@@ -12,7 +12,9 @@ import { stopOnSignals } from '../stop-on-signals.ts';
 import { askServers } from '../watch/probes.ts';
 import { startWatch } from '../watch/watch.ts';
 import { runProduct } from './run-product.ts';
+import { startRetention } from './retention-loop.ts';
 import { installRuntime } from './runtime.ts';
+import { payloadKeys, sealedPayloads } from './sealed-payloads.ts';
 
 async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
   const log = pino({ level: config.log, name: 'worker' });
@@ -35,6 +37,8 @@ async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
     formAheadMinutes: config.formAheadMinutes,
     uncertainSeconds: config.uncertainSeconds,
     reconciles: true,
+    mailsHeads: true,
+    payloads: config.payloadKeysFile ? sealedPayloads(payloadKeys(config.payloadKeysFile)) : null,
   });
   const asked = { connection, namespace: temporal.namespace, taskQueue: TASK_QUEUE, pollers: true };
   const watch = await startWatch({
@@ -45,6 +49,7 @@ async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
     operator: { ...config.operator, smtpUrl, mailFrom, baseUrl, lang: config.lang },
     log,
   });
+  const retention = config.retains ? startRetention(ledger, config.keepDays, log) : null;
   log.info({ namespace: temporal.namespace, senders }, 'polling');
   void product.failed.then(() => {
     log.fatal('the worker has ended by itself; the process ends to be restarted');
@@ -53,6 +58,7 @@ async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
   const stop = async () => {
     await watch.stop();
     await product.stop();
+    await retention?.stop();
     await transport.close();
     await connection.close();
     await ledger.close();

@@ -1,5 +1,6 @@
 import { Context } from '@temporalio/activity';
 import { Client, type Connection } from '@temporalio/client';
+import type { PayloadCodec } from '@temporalio/common';
 import { NativeConnection, Worker, type NativeConnectionOptions } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createActivities, type Activities } from '../activities/create-activities.ts';
@@ -16,11 +17,15 @@ import type { WorkerStatus } from '../watch/metrics.ts';
 import { workflowBundle } from './bundle.ts';
 import type { Loop } from './loop.ts';
 import { startCounting } from './count-loop.ts';
+import { startNudging } from './nudge-loop.ts';
 import { startProbing } from './probe-loop.ts';
+import { startMailingHeads } from './heads-loop.ts';
 import { startReconciler } from './reconcile-loop.ts';
+import { startResetting } from './restored-loop.ts';
 import { startRelay } from './relay-loop.ts';
 import { scheduleReconciler } from './schedule.ts';
 import { registerSearchAttributes } from './search-attributes.ts';
+import { remindTemporal, startRemindingTemporal } from './temporal-memory.ts';
 import { createVitals } from './vitals.ts';
 import { createStarter } from './workflow-starter.ts';
 
@@ -36,6 +41,8 @@ export interface ProductParts {
   transport: Pick<MailTransport, 'send' | 'connections'>;
   mail: MailSettings;
   log: Logger;
+  /** Seals what goes into histories; left out: it goes as it is. */
+  payloads?: PayloadCodec | null;
   /** Senders in this process. */
   senders?: number;
   /** How long before their instant mails are formed, in minutes of business time; default: not before. */
@@ -54,6 +61,8 @@ export interface ProductParts {
   keepsUp?: boolean;
   /** How long a digest waits for reports that are behind, in real seconds; default: the ledger's own. */
   stragglerSeconds?: number | undefined;
+  /** Whether the audit's heads are mailed every day; default: no. */
+  mailsHeads?: boolean;
   /** Where a simulation loses a timer on purpose. */
   tamper?: (activities: Activities) => Activities;
 }
@@ -70,7 +79,8 @@ export interface Product extends Loop {
 export async function runProduct(parts: ProductParts): Promise<Product> {
   const { ledger, databaseUrl, namespace, log, tamper = (activities) => activities } = parts;
   await registerSearchAttributes(parts.connection, namespace);
-  const client = new Client({ connection: parts.connection, namespace });
+  const dataConverter = { payloadCodecs: parts.payloads ? [parts.payloads] : [] };
+  const client = new Client({ connection: parts.connection, namespace, dataConverter });
   const starter = createStarter(client, ledger);
   const vitals = createVitals(ledger, parts.reconciles, log);
   const native = await NativeConnection.connect(parts.temporal);
@@ -78,6 +88,7 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     connection: native,
     namespace,
     taskQueue: TASK_QUEUE,
+    dataConverter,
     workflowBundle: { codePath: await workflowBundle() },
     activities: tamper(
       vitals.activities(
@@ -92,7 +103,9 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     .run()
     .catch((error: unknown) => log.error({ err: error }, 'worker: stopped'))
     .finally(() => (alive = false));
+  const remembering = { ledger, client, connection: parts.connection, namespace, log };
   if (parts.reconciles) {
+    await remindTemporal(remembering);
     await scheduleReconciler(client);
     await mark(ledger, 'schedule');
   }
@@ -106,12 +119,19 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
   const minutes = parts.formAheadMinutes ?? 0;
   const loops: Loop[] = [
     startRelay(ledger, databaseUrl, starter, log),
+    startResetting(ledger, client, log),
     ...Array.from({ length: parts.senders ?? 1 }, () => startSender(sender)),
     ...(minutes > 0 ? [startFormingAhead({ ...sender, minutes })] : []),
     startHeartbeat({ ledger, part: 'worker', isAlive: () => alive, pulse: vitals.pulse, log }),
     ...(parts.reconciles
-      ? [startReconciler(ledger, log), startProbing(client, vitals.finished, log)]
+      ? [
+          startReconciler(ledger, log),
+          startNudging(ledger, log),
+          startRemindingTemporal(remembering),
+          startProbing(client, vitals.finished, log),
+        ]
       : []),
+    ...(parts.mailsHeads ? [startMailingHeads(ledger, log)] : []),
     ...(parts.keepsUp === false ? [] : [startAuditLinks(ledger, log), startCounting(ledger, log)]),
   ];
   return {

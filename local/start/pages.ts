@@ -30,6 +30,8 @@ export async function startPages(parts: CommonParts): Promise<string> {
       temporalUiUrl: servers.temporalUi,
       inboxUrl: servers.inbox,
       clientAddressHeader: config.clientAddressHeader,
+      idleMinutes: config.idleMinutes,
+      freshMinutes: config.freshMinutes,
     },
     virtualTime: stepper,
     operator: config.operator,

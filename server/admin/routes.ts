@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../web/deps.ts';
+import { freshCode } from '../web/fresh-code.tsx';
 import { requireUser } from '../web/session.ts';
 import { showAddresses, askEverybody } from './addresses-page.tsx';
 import { showAgencies } from './agencies-page.tsx';
 import { postAgency, postAlias, postEnd, postNames } from './agency-acts.ts';
 import { showAgency } from './agency-page.tsx';
 import { postAbsence, postAsk, postContact, postRemoval } from './contact-acts.ts';
+import { postKnown, postRelease, showFence } from './fence-page.tsx';
 import { showHealth } from './health-page.tsx';
 import { sendRegister, showFiles } from './files-page.tsx';
 import { applyImport, previewImport } from './import-page.tsx';
@@ -23,6 +25,9 @@ export function registerRoutes(): Hono<AppEnv> {
   const desk = new Hono<AppEnv>();
   desk.get('/start', keepers, showStart);
   desk.get('/health', admins, showHealth);
+  desk.get('/fence', keepers, (c) => showFence(c));
+  desk.post('/fence/known', admins, postKnown);
+  desk.post('/fence/release', admins, postRelease);
   desk.get('/register', (c) => showAgencies(c));
   desk.post('/register', keepers, postAgency);
   desk.get('/register/agencies/:id', (c) => showAgency(c, c.req.param('id')));
@@ -40,9 +45,9 @@ export function registerRoutes(): Hono<AppEnv> {
   desk.get('/register/addresses', keepers, showAddresses);
   desk.post('/register/addresses', keepers, askEverybody);
   desk.get('/register/users', admins, (c) => showUsers(c));
-  desk.post('/register/users', admins, postUser);
+  desk.post('/register/users', admins, freshCode, postUser);
   desk.get('/register/users/:id', admins, (c) => showUser(c, c.req.param('id')));
-  desk.post('/register/users/:id', admins, (c) => postUserChange(c, c.req.param('id')));
+  desk.post('/register/users/:id', admins, freshCode, (c) => postUserChange(c, c.req.param('id')));
   desk.post('/register/users/:id/active', admins, (c) => postUserActive(c, c.req.param('id')));
   desk.get('/register/files', keepers, (c) => showFiles(c));
   desk.get('/register/files/register.xlsx', keepers, sendRegister);

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { getCookie } from 'hono/cookie';
 import type { Lang } from '../../domain/words/words.ts';
 import { refreshCalendar } from '../../ledger/calendar.ts';
+import { standingFence } from '../../ledger/fence/fence.ts';
 import { actingFor, contactsAt } from '../../ledger/read/sign-in.ts';
 import { zoneOf } from '../../ledger/read/zone-of.ts';
+import { placeOf } from './client-address.ts';
 import type { AppContext, AppMiddleware, ServerDeps, SignedIn } from './deps.ts';
 import { webWordsEn } from './words.en.ts';
 import { webWordsZh } from './words.zh.ts';
@@ -26,6 +28,7 @@ export function withContext(deps: ServerDeps): AppMiddleware {
     c.set('looking', null);
     c.set('rowsTaken', null);
     c.set('planTitle', null);
+    c.set('isFenced', false);
     c.set('log', deps.log.child({ requestId }));
     const chosen = getCookie(c, LANG_COOKIE);
     setLang(c, isLang(chosen) ? chosen : deps.config.defaultLang);
@@ -33,13 +36,16 @@ export function withContext(deps: ServerDeps): AppMiddleware {
     c.set('user', user);
     if (user && !isLang(chosen)) setLang(c, user.lang);
     const { clock, calendar, db } = deps.ledger;
-    const [now, zone] = await Promise.all([
+    const isTold = user?.role === 'admin' || user?.role === 'commission';
+    const [now, zone, fence] = await Promise.all([
       clock.now(),
       zoneOf(deps.ledger),
+      isTold ? standingFence(db) : null,
       refreshCalendar(calendar, db),
     ]);
     c.set('now', now);
     c.set('zone', zone);
+    c.set('isFenced', fence !== null);
     await next();
   };
 }
@@ -52,7 +58,7 @@ function setLang(c: AppContext, lang: Lang): void {
 async function signedIn(c: AppContext): Promise<SignedIn | null> {
   if (!c.req.header('cookie')?.includes('session_token')) return null;
   const { auth, ledger } = c.get('deps');
-  const user = await auth.signedIn(c.req.raw.headers);
+  const user = await auth.signedIn(c.req.raw.headers, placeOf(c));
   const acting = user && (await actingFor(ledger, user.id, getCookie(c, ACTING_COOKIE)));
   if (!user || !acting) return null;
   const { email } = user;

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import type { Connection } from '@temporalio/client';
+import type { PayloadCodec } from '@temporalio/common';
 import type { Loop } from '../../worker/loop.ts';
 import type { TestLedger } from './database.ts';
 import { createTransport } from '../../mail/transport/transport.ts';
@@ -22,6 +23,8 @@ export interface ProductPlace {
   baseUrl?: string | undefined;
   /** Whether it reconciles by itself, by Schedule and by loop; default: no. */
   reconciles?: boolean;
+  /** What seals payloads; default: nothing. */
+  payloads?: PayloadCodec | undefined;
 }
 
 const log = pino({ level: process.env['DUBAN_LOG'] ?? 'silent' });
@@ -42,6 +45,7 @@ export async function startProduct(place: ProductPlace): Promise<Loop> {
     mail: place.baseUrl === undefined ? SETTINGS : { ...SETTINGS, baseUrl: place.baseUrl },
     log,
     reconciles: place.reconciles ?? false,
+    payloads: place.payloads ?? null,
   });
   return {
     async stop() {
