@@ -9,7 +9,7 @@ import { NO_NOTICE } from '../domain/document/parse-document.ts';
  *
  * Prints the document as JSON on standard output: of a .docx, an .xlsx or a text, told by what is in
  * it. With --text, prints the text that was read, in which spans count, instead. What could not be read
- * is listed in the JSON under `unread` and on standard error, line by line: exit 3. A file that is no
+ * is listed in the JSON under `unread`, and the first of each sort on standard error: exit 3. A file that is no
  * such document at all goes to standard error alone: exit 1. Wrong arguments: exit 2.
  */
 
@@ -25,7 +25,7 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     const { unread, printed } = await (showsText ? readText(file) : read(file));
     process.stdout.write(printed);
-    for (const line of unread) console.error(`${file}: ${describe(line)}`);
+    for (const line of inShort(unread)) console.error(`${file}: ${line}`);
     return unread.length > 0 ? 3 : 0;
   } catch (error) {
     for (const line of explain(error)) console.error(`${file}: ${line}`);
@@ -56,6 +56,25 @@ async function read(file: string): Promise<Output> {
   return { unread, printed: JSON.stringify(printed, null, 2) + '\n' };
 }
 
+/** So many lines with the same fault are told one by one. */
+const TOLD_EACH = 5;
+
+/** A screen of what could not be read: the first lines of each fault, and how many more have it. */
+function inShort(unread: readonly Unreadable[]): string[] {
+  const byCode = new Map<string, Unreadable[]>();
+  for (const each of unread) {
+    const same = byCode.get(each.code);
+    if (same) same.push(each);
+    else byCode.set(each.code, [each]);
+  }
+  return [...byCode.values()].flatMap((same) => {
+    const more = same.length - TOLD_EACH;
+    const told = same.slice(0, TOLD_EACH).map(describe);
+    if (more <= 0) return told;
+    return [...told, `and ${more} more lines: expected ${same[0]?.expected}; the JSON lists all`];
+  });
+}
+
 /** A file that is too large is not even loaded. */
 function bytesOf(file: string): Uint8Array {
   if (statSync(file).size > LARGEST_FILE)
@@ -67,7 +86,7 @@ function explain(error: unknown): string[] {
   if (error instanceof UnreadableDocument) {
     const count = error.unreadable.length;
     return [
-      ...error.unreadable.map(describe),
+      ...inShort(error.unreadable),
       `${count} ${count === 1 ? 'problem' : 'problems'}; nothing of the document was read`,
     ];
   }

@@ -39,6 +39,8 @@ const number = (expected: string, least: number, most: number) =>
 
 const port = number('a TCP port, 1 to 65535', 1, 65_535).optional();
 
+const days = number('a number of days, or 0: for ever', 0, 36_500);
+
 const oneOf = <const T extends readonly [string, ...string[]]>(...values: T) =>
   z.enum(values, { error: `one of ${values.join(', ')}` });
 
@@ -56,6 +58,15 @@ const sender = text(SENDER, (value) => ADDRESS.test(NAMED.exec(value)?.[2] ?? va
   },
 );
 
+const addresses = text('addresses, with commas between them', (value) =>
+  value.split(',').every((each) => ADDRESS.test(each.trim())),
+).transform((value) => value.split(',').map((each) => each.trim()));
+
+const host = text('a host name or an IP address', (value) => /^[\w.:-]+$/.test(value));
+const TOKEN = 'a token of 16 characters or more';
+
+const yesOrNo = oneOf('true', 'false').transform((value) => value === 'true');
+
 /** Every variable that the product reads, as it must be if it is set. */
 export const environmentSchema = z.object({
   DATABASE_URL: url(EXPECTED.DATABASE_URL, 'postgres:', 'postgresql:').optional(),
@@ -65,9 +76,7 @@ export const environmentSchema = z.object({
   TEMPORAL_TLS: oneOf('true', 'false', '1', '0').optional(),
   SMTP_URL: url(EXPECTED.SMTP_URL, 'smtp:', 'smtps:').optional(),
   DUBAN_PORT: port,
-  DUBAN_HOST: text('a host name or an IP address', (value) => /^[\w.:-]+$/.test(value)).default(
-    '127.0.0.1',
-  ),
+  DUBAN_HOST: host.default('127.0.0.1'),
   DUBAN_BASE_URL: url(EXPECTED.DUBAN_BASE_URL, 'http:', 'https:')
     .transform((value) => value.replace(/\/+$/, ''))
     .optional(),
@@ -86,6 +95,24 @@ export const environmentSchema = z.object({
   ).optional(),
   DUBAN_DEPLOYMENT: text(NAMED_VERSION, (value) => VERSION_NAME.test(value)).optional(),
   DUBAN_BUILD_ID: text(NAMED_VERSION, (value) => VERSION_NAME.test(value)).optional(),
+  DUBAN_OPERATOR_MAIL: addresses.default([]),
+  DUBAN_OPERATOR_WEBHOOK: url('https://host/path, or http://', 'http:', 'https:').optional(),
+  DUBAN_OPERATOR_WEBHOOK_FORMAT: oneOf('json', 'wecom', 'dingtalk').default('json'),
+  DUBAN_OPERATOR_WEBHOOK_INNER: yesOrNo.default(false),
+  DUBAN_METRICS_PORT: port,
+  DUBAN_METRICS_HOST: host.default('127.0.0.1'),
+  DUBAN_METRICS_TOKEN: text(TOKEN, ({ length }) => length >= 16).optional(),
+  DUBAN_KEEP_MESSAGES_DAYS: days.default(0),
+  DUBAN_KEEP_SESSIONS_DAYS: days.default(30),
+  DUBAN_KEEP_HEARTBEATS_DAYS: days.default(30),
+  DUBAN_KEEP_SIGN_INS_DAYS: days.default(400),
+  DUBAN_KEEP_CONTACTS_DAYS: days.default(0),
+  DUBAN_KEEP_USERS_DAYS: days.default(0),
+  DUBAN_KEEP_QUESTIONS_DAYS: days.default(30),
+  DUBAN_RETENTION: oneOf('off', 'daily').default('off'),
+  DUBAN_PAYLOAD_KEYS_FILE: z.string().optional(),
+  DUBAN_IDLE_MINUTES: number('a number of minutes, 5 to 10080', 5, 10_080).default(480),
+  DUBAN_FRESH_MINUTES: number('a number of minutes, 1 to 10080', 1, 10_080).default(10),
   DUBAN_SENDERS: number('a number of senders, 1 to 32', 1, 32).default(1),
   DUBAN_SMTP_CONNECTIONS: number('a number of connections, 1 to 100', 1, 100).default(10),
   DUBAN_FORM_AHEAD_MINUTES: number('a number of minutes, 0 to 240', 0, 240).default(15),
@@ -101,4 +128,6 @@ export const SECRET_VARIABLES: ReadonlySet<string> = new Set([
   'SMTP_URL',
   'DUBAN_SECRET',
   'TEMPORAL_API_KEY',
+  'DUBAN_OPERATOR_WEBHOOK',
+  'DUBAN_METRICS_TOKEN',
 ]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { hasHidden } from '../domain/plain-text/hidden.ts';
 
-/** Full-width letters made plain, blanks at the ends left out; what holds control characters is refused. */
+/** Full-width letters made plain, blanks at the ends left out; what holds control characters, or any that are not seen, is refused. */
 const line = (most: number) =>
   z
     .string()
@@ -9,7 +10,8 @@ const line = (most: number) =>
       z
         .string()
         .max(most)
-        .regex(/^[^\p{Cc}\p{Cs}]*$/u),
+        .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+        .refine((text) => !hasHidden(text)),
     );
 
 /** The longest name of an agency. */

@@ -22,6 +22,7 @@ import { langRoutes } from './web/language.ts';
 import { lookingAround } from './web/looking/around.ts';
 import { boundLargePosts } from './web/large-posts.ts';
 import { sameOrigin } from './web/own-site.ts';
+import { plainText } from './web/plain-text.tsx';
 import { requireUser, userOf } from './web/session.ts';
 
 /**
@@ -46,6 +47,7 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
   app.use(boundLargePosts());
   const formLimit = bodyLimit({ maxSize: MOST_BYTES, onError: (c) => tooLargePage(c) });
   app.use((c, next) => (bringsFiles(c) ? filesLimit : formLimit)(c, next));
+  app.use(plainText);
   app.use(lookingAround);
   app.get('/', requireUser(), (c) => c.redirect(homeOf(userOf(c).role), 303));
   app.route('/', langRoutes());

@@ -4,14 +4,18 @@
 // on the version of the code that is current, as when a version is rolled back that does not run.
 import { Connection } from '@temporalio/client';
 import pino from 'pino';
-import { BadConfig, readWorkerConfig, type WorkerConfig } from '../config.ts';
+import { BadConfig, readWorkerConfig, TASK_QUEUE, type WorkerConfig } from '../config.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { rebuild } from '../ledger/processes.ts';
 import { mailSettings } from '../mail/form-digest.ts';
 import { createTransport } from '../mail/transport/transport.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
+import { askServers } from '../watch/probes.ts';
+import { startWatch } from '../watch/watch.ts';
 import { runProduct } from './run-product.ts';
+import { startRetention } from './retention-loop.ts';
 import { installRuntime } from './runtime.ts';
+import { payloadKeys, sealedPayloads } from './sealed-payloads.ts';
 
 async function main(config: WorkerConfig, args: readonly string[]): Promise<void> {
   const log = pino({ level: config.log, name: 'worker' });
@@ -39,14 +43,27 @@ async function main(config: WorkerConfig, args: readonly string[]): Promise<void
     deployment: config.deployment,
     reconciles: true,
     mailsHeads: true,
+    payloads: config.payloadKeysFile ? sealedPayloads(payloadKeys(config.payloadKeysFile)) : null,
   });
+  const asked = { connection, namespace: temporal.namespace, taskQueue: TASK_QUEUE, pollers: true };
+  const watch = await startWatch({
+    ledger,
+    servers: askServers(asked, smtpUrl),
+    metrics: config.metrics,
+    workerStatus: product.status,
+    operator: { ...config.operator, smtpUrl, mailFrom, baseUrl, lang: config.lang },
+    log,
+  });
+  const retention = config.retains ? startRetention(ledger, config.keepDays, log) : null;
   log.info({ namespace: temporal.namespace, senders }, 'polling');
   void product.failed.then(() => {
     log.fatal('the worker has ended by itself; the process ends to be restarted');
     process.exit(1);
   });
   const stop = async () => {
+    await watch.stop();
     await product.stop();
+    await retention?.stop();
     await transport.close();
     await connection.close();
     await ledger.close();

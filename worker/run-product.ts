@@ -1,6 +1,6 @@
 import { Context } from '@temporalio/activity';
 import { Client, type Connection } from '@temporalio/client';
-import type { WorkerDeploymentVersion } from '@temporalio/common';
+import type { PayloadCodec, WorkerDeploymentVersion } from '@temporalio/common';
 import {
   NativeConnection,
   Worker,
@@ -18,9 +18,11 @@ import type { MailTransport } from '../mail/transport/transport.ts';
 import { TASK_QUEUE } from '../config.ts';
 import { startAuditLinks } from './audit-loop.ts';
 import { startHeartbeat } from '../watch/heartbeat-loop.ts';
+import type { WorkerStatus } from '../watch/metrics.ts';
 import { workflowBundle } from './bundle.ts';
 import type { Loop } from './loop.ts';
 import { startCounting } from './count-loop.ts';
+import { startNudging } from './nudge-loop.ts';
 import { startProbing } from './probe-loop.ts';
 import { startMailingHeads } from './heads-loop.ts';
 import { startReconciler } from './reconcile-loop.ts';
@@ -28,6 +30,7 @@ import { startResetting } from './restored-loop.ts';
 import { startRelay } from './relay-loop.ts';
 import { scheduleReconciler } from './schedule.ts';
 import { registerSearchAttributes } from './search-attributes.ts';
+import { remindTemporal, startRemindingTemporal } from './temporal-memory.ts';
 import { createVitals } from './vitals.ts';
 import { createStarter } from './workflow-starter.ts';
 
@@ -43,6 +46,8 @@ export interface ProductParts {
   transport: Pick<MailTransport, 'send' | 'connections'>;
   mail: MailSettings;
   log: Logger;
+  /** Seals what goes into histories; left out: it goes as it is. */
+  payloads?: PayloadCodec | null;
   /** Senders in this process. */
   senders?: number;
   /** How long before their instant mails are formed, in minutes of business time; default: not before. */
@@ -75,6 +80,8 @@ export interface ProductParts {
 export interface Product extends Loop {
   /** Resolves if the worker ends by itself: whoever runs the process should end it, to be restarted. */
   failed: Promise<void>;
+  /** What it has in its hands. */
+  status: () => WorkerStatus;
 }
 
 /**
@@ -96,14 +103,16 @@ const versioned = (version: WorkerDeploymentVersion | null): Partial<WorkerOptio
 export async function runProduct(parts: ProductParts): Promise<Product> {
   const { ledger, databaseUrl, namespace, log, tamper = (activities) => activities } = parts;
   await registerSearchAttributes(parts.connection, namespace);
-  const client = new Client({ connection: parts.connection, namespace });
+  const dataConverter = { payloadCodecs: parts.payloads ? [parts.payloads] : [] };
+  const client = new Client({ connection: parts.connection, namespace, dataConverter });
   const starter = createStarter(client, ledger);
-  const vitals = createVitals(ledger, parts.reconciles);
+  const vitals = createVitals(ledger, parts.reconciles, log);
   const native = await NativeConnection.connect(parts.temporal);
   const worker = await Worker.create({
     connection: native,
     namespace,
     taskQueue: TASK_QUEUE,
+    dataConverter,
     workflowBundle: { codePath: parts.bundle ?? (await workflowBundle()) },
     ...versioned(parts.deployment ?? null),
     activities: tamper(
@@ -119,7 +128,9 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     .run()
     .catch((error: unknown) => log.error({ err: error }, 'worker: stopped'))
     .finally(() => (alive = false));
+  const remembering = { ledger, client, connection: parts.connection, namespace, log };
   if (parts.reconciles) {
+    await remindTemporal(remembering);
     await scheduleReconciler(client);
     await mark(ledger, 'schedule');
   }
@@ -138,13 +149,26 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     ...(minutes > 0 ? [startFormingAhead({ ...sender, minutes })] : []),
     startHeartbeat({ ledger, part: 'worker', isAlive: () => alive, pulse: vitals.pulse, log }),
     ...(parts.reconciles
-      ? [startReconciler(ledger, log), startProbing(client, vitals.finished, log)]
+      ? [
+          startReconciler(ledger, log),
+          startNudging(ledger, log),
+          startRemindingTemporal(remembering),
+          startProbing(client, vitals.finished, log),
+        ]
       : []),
     ...(parts.mailsHeads ? [startMailingHeads(ledger, log)] : []),
     ...(parts.keepsUp === false ? [] : [startAuditLinks(ledger, log), startCounting(ledger, log)]),
   ];
   return {
     failed: running.then(() => (stopping ? new Promise<void>(() => undefined) : undefined)),
+    status() {
+      const status = worker.getStatus();
+      const { numInFlightWorkflowActivations, numInFlightActivities } = status;
+      return {
+        cachedWorkflows: status.numCachedWorkflows,
+        tasks: numInFlightWorkflowActivations + numInFlightActivities,
+      };
+    },
     async stop() {
       stopping = true;
       await Promise.all(loops.map((loop) => loop.stop()));

@@ -19,6 +19,8 @@ export function benchApp({ ledger, sendMail, log, ...settings }: BenchAppParts) 
     secret: 'b7Qx2LmV9sTf4KpZ8wRj5NcY1hGd6EaU',
     defaultLang: 'zh-CN' as const,
     inboxUrl: null,
+    idleMinutes: 480,
+    freshMinutes: 480,
   };
   return createApp({
     ...{ ledger, sendMail, config, log, virtualTime: null, toPdf: null },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { decode } from '../../domain/document/decode.ts';
 import { NotText } from '../../domain/document/errors.ts';
 import { LONGEST_TEXT } from '../../domain/document/parse-document.ts';
+import { hiddenIn } from '../../domain/plain-text/hidden.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { isZipped, otherArchive, refuseOtherKinds } from './file-kinds.ts';
 import { relationsOf } from './office-parts.ts';
@@ -24,7 +25,21 @@ export function readBytes(bytes: Uint8Array): SourceText {
       'too_large',
       'a text of more than two million characters is no notice',
     );
+  refuseHidden(text);
   return { text, format, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** What is not seen on the page is not read either: a name with it in is another name. */
+function refuseHidden(text: string): void {
+  const hidden = hiddenIn(text);
+  const [first] = hidden;
+  if (!first) return;
+  const place = `line ${first.line}, character ${first.column}`;
+  throw new UnreadableSource(
+    'hidden',
+    `${first.code} at ${place} cannot be seen or turns the order of the text (${first.around}): delete it, and hand it in again`,
+    hidden,
+  );
 }
 
 type Text = Pick<SourceText, 'text' | 'format'>;

@@ -12,8 +12,10 @@ function answerTo({ bytes, isParsed }: Request): Answer {
     const source = readBytes(bytes);
     return isParsed ? { source, document: parseDocument(source.text) } : { source };
   } catch (error) {
-    if (error instanceof UnreadableSource)
-      return { unreadable: { code: error.code, detail: error.detail } };
+    if (error instanceof UnreadableSource) {
+      const { code, detail, hidden } = error;
+      return { unreadable: { code, detail, hidden } };
+    }
     if (error instanceof UnreadableDocument) return { noDocument: error.unreadable };
     throw error;
   }

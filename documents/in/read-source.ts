@@ -45,8 +45,10 @@ async function read(bytes: Uint8Array, name: string, isParsed: boolean): Promise
 }
 
 function sourceIn(answer: Answer): SourceText {
-  if ('unreadable' in answer)
-    throw new UnreadableSource(answer.unreadable.code, answer.unreadable.detail);
+  if ('unreadable' in answer) {
+    const { code, detail, hidden } = answer.unreadable;
+    throw new UnreadableSource(code, detail, hidden);
+  }
   if ('noDocument' in answer) throw new UnreadableDocument(answer.noDocument);
   return answer.source;
 }

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Unreadable } from '../../domain/document/errors.ts';
 import type { ParsedDocument } from '../../domain/document/types.ts';
 import { LARGEST_HEAP, LONGEST_READING } from './limits.ts';
-import { UnreadableSource, type SourceText, type UnreadableCode } from './source-text.ts';
+import { UnreadableSource, type SourceText } from './source-text.ts';
 
 /** What the thread is asked to read. */
 export interface Request {
@@ -13,7 +13,7 @@ export interface Request {
 /** What it answers. */
 export type Answer =
   | { readonly source: SourceText; readonly document?: ParsedDocument }
-  | { readonly unreadable: { readonly code: UnreadableCode; readonly detail: string } }
+  | { readonly unreadable: Pick<UnreadableSource, 'code' | 'detail' | 'hidden'> }
   | { readonly noDocument: readonly Unreadable[] };
 
 /** How many files are read at once; further ones wait in their order. */

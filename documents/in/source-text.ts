@@ -1,3 +1,5 @@
+import type { Hidden } from '../../domain/plain-text/hidden.ts';
+
 /** The text of a file, as everything that is read of it counts its spans. */
 export interface SourceText {
   readonly text: string;
@@ -11,6 +13,8 @@ export type UnreadableCode =
   | 'empty'
   | 'too_large'
   | 'not_text'
+  /** Characters in it are not seen, or turn the order of what is read. */
+  | 'hidden'
   | 'damaged'
   | 'too_deep'
   | 'too_slow'
@@ -23,10 +27,13 @@ export class UnreadableSource extends Error {
   readonly code: UnreadableCode;
   /** An English sentence without its full stop: what is wrong, and what helps. */
   readonly detail: string;
+  /** What is not seen in it, and where: the first of them. */
+  readonly hidden: readonly Hidden[];
 
-  constructor(code: UnreadableCode, detail: string) {
+  constructor(code: UnreadableCode, detail: string, hidden: readonly Hidden[] = []) {
     super(detail);
     this.code = code;
     this.detail = detail;
+    this.hidden = hidden;
   }
 }

@@ -1,4 +1,5 @@
 import { addDays, civilDate, isWeekend, yearOf, type CivilDate } from './civil-date.ts';
+import { hiddenIn } from '../plain-text/hidden.ts';
 import { isWorkdayProse, readWorkdayProse } from './workday-prose.ts';
 import type { DayCollector, NamedDays, WorkdayFault } from './workday-reading.ts';
 import { readWorkdayEvents, readWorkdayRows } from './workday-rows.ts';
@@ -10,13 +11,14 @@ export interface WorkdayReading {
   days: NamedDays;
 }
 
-/** A calendar, or everything that is wrong with the text. */
+/** A calendar, or everything that is wrong with the text, line by line. */
 export type WorkdayOutcome =
   { ok: true; reading: WorkdayReading } | { ok: false; faults: WorkdayFault[] };
 
 /** Longer than the notices of twenty years. */
 const MOST_CHARACTERS = 200_000;
-const MOST_FAULTS = 20;
+/** So many places of what is not seen are looked for. */
+const MOST_HIDDEN = 1_000;
 /** More days off in a row than any holiday has had. */
 const MOST_CLOSED = 20;
 
@@ -31,9 +33,14 @@ export function readWorkdays(text: string): WorkdayOutcome {
   });
   if (text.trim() === '') return whole('empty');
   if (text.length > MOST_CHARACTERS) return whole('too_long');
+  const hidden = hiddenIn(text.replace(/^\ufeff/, ''), MOST_HIDDEN);
+  if (hidden.length > 0)
+    return {
+      ok: false,
+      faults: hidden.map(({ line, around }) => ({ code: 'hidden', line, text: around })),
+    };
   const { collector, year } = collected(text.replaceAll('\r\n', '\n').replaceAll('\r', '\n'));
-  if (collector.faults.length > 0)
-    return { ok: false, faults: collector.faults.slice(0, MOST_FAULTS) };
+  if (collector.faults.length > 0) return { ok: false, faults: collector.faults };
   const { days } = collector;
   const isOff = (date: CivilDate) => days.get(date) === 'off';
   const isWhole = (each: number) => isOff(civilDate(each, 1, 1)) && isOff(civilDate(each, 10, 1));

@@ -1,3 +1,4 @@
+import { showHidden } from '../plain-text/hidden.ts';
 import type { CivilDate } from './civil-date.ts';
 
 /** A day off (休), or one that is worked although it is a weekend (班). */
@@ -9,6 +10,8 @@ export type NamedDays = Readonly<Record<CivilDate, DayKind>>;
 /** Why a text is no calendar. */
 export type WorkdayFaultCode =
   | 'empty'
+  /** Characters in it are not seen, or turn the order of what is read. */
+  | 'hidden'
   /** Longer than any calendar is. */
   | 'too_long'
   | 'no_date'
@@ -33,7 +36,29 @@ export type WorkdayFaultCode =
 export interface WorkdayFault {
   code: WorkdayFaultCode;
   line: number;
+  /** The line's beginning, with marks where something is not seen. */
   text: string;
+}
+
+/** So many lines of one fault are told one by one. */
+const TOLD_EACH = 3;
+
+/** A screen of what is wrong: the first lines of each fault; at the last of them, how many more have it. */
+export function faultsInShort(
+  faults: readonly WorkdayFault[],
+): { fault: WorkdayFault; more: number }[] {
+  const byCode = new Map<WorkdayFaultCode, WorkdayFault[]>();
+  for (const fault of faults) {
+    const same = byCode.get(fault.code);
+    if (same) same.push(fault);
+    else byCode.set(fault.code, [fault]);
+  }
+  return [...byCode.values()].flatMap((same) =>
+    same.slice(0, TOLD_EACH).map((fault, index, told) => ({
+      fault,
+      more: index === told.length - 1 ? same.length - told.length : 0,
+    })),
+  );
 }
 
 /** What the lines of a text say, each day once. */
@@ -48,6 +73,6 @@ export class DayCollector {
   }
 
   fault(code: WorkdayFaultCode, line: number, text: string): void {
-    this.faults.push({ code, line, text: text.slice(0, 120) });
+    this.faults.push({ code, line, text: showHidden(text.slice(0, 120)) });
   }
 }

@@ -204,6 +204,14 @@ async function forget(tx: Tx, planId: string): Promise<void> {
   await tx.instruction.deleteMany({ where: { planId } });
   await tx.escalation.deleteMany({ where: ofPlan });
   await tx.review.deleteMany({ where: ofPlan });
+  await tx.indicatorValue.deleteMany({ where: { submission: ofPlan } });
+  await tx.signedDocument.deleteMany({ where: ofPlan });
+  await tx.writing.deleteMany({ where: ofPlan });
+  await tx.extension.deleteMany({ where: ofPlan });
+  await tx.issue.deleteMany({ where: { planId } });
+  const attachment = { planId, ownerKind: { in: ['report', 'issue'] } };
+  await tx.listedAttachment.deleteMany({ where: { attachment } });
+  await tx.attachment.deleteMany({ where: attachment });
   await tx.submission.deleteMany({ where: ofPlan });
   await tx.stepRecord.deleteMany({ where: ofPlan });
   await tx.draft.deleteMany({ where: ofPlan });

@@ -24,6 +24,8 @@ export async function startDraft(
   { name, bytes, format, text, reading }: HandedIn,
   actor: Actor,
 ): Promise<ImportOutcome<{ id: string }>> {
+  if (actor.kind !== 'admin' && actor.kind !== 'commission')
+    return importRefused({ code: 'not_found' });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return ledger.db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`draft ${sha256}`}, 0))::text`;

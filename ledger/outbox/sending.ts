@@ -146,7 +146,7 @@ async function recordUnsent(
     if (!first) return;
     const ids = members.map(({ id }) => id);
     const { code } = result;
-    const met = await asEverybody(tx, result, now);
+    const met = await asEverybody(tx, result, isOutage, now);
     const { state, attempt, retrySeconds } = fateOf(met, first.attempt, {
       ...{ isResend, isOutage, uncertainSeconds },
     });

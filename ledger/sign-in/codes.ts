@@ -7,6 +7,7 @@ import {
   type CodesAsked,
 } from '../../domain/sign-in/code-bounds.ts';
 import type { Ledger, Tx } from '../ledger.ts';
+import type { SignInPlace } from './records.ts';
 
 /** What the audit calls a sign-in; its subject is the user. */
 export const SIGN_IN = 'sign_in';
@@ -83,7 +84,7 @@ async function askedLately(tx: Tx, account: string, source: string): Promise<Cod
 
 /**
  * Tries a code: every one that this browser has asked for at this account, and that is still taken, counts the try.
- * The right one is used once.
+ * The right one is used once; a wrong one is recorded at its account.
  *
  * @returns who signs in by it; null: nobody.
  */
@@ -91,12 +92,21 @@ export async function tryCode(
   { db, clock }: Pick<Ledger, 'db' | 'clock'>,
   { account, browser }: CodePlace,
   code: string,
+  from: SignInPlace,
 ): Promise<string | null> {
+  // In one statement: an address that is known must not take longer than one that is not.
   const held = await db.$queryRaw<{ id: string; code: string }[]>`
-    UPDATE sign_in_code SET tries = tries + 1
-    WHERE account = ${account} AND browser = ${browser} AND used_at IS NULL
-      AND expires_at > now() AND tries < ${CODE_TRIES}
-    RETURNING id, code`;
+    WITH held AS (
+      UPDATE sign_in_code SET tries = tries + 1
+      WHERE account = ${account} AND browser = ${browser} AND used_at IS NULL
+        AND expires_at > now() AND tries < ${CODE_TRIES}
+      RETURNING id, code, user_id
+    ), wrong AS (
+      INSERT INTO sign_in_record (user_id, event, address, browser)
+      SELECT user_id, 'wrong_code', ${from.address.slice(0, 60)}, ${from.browser.slice(0, 400)} FROM held
+      WHERE user_id IS NOT NULL AND NOT EXISTS (SELECT FROM held WHERE code = ${code}) LIMIT 1
+    )
+    SELECT id, code FROM held`;
   const right = held.find((each) => each.code === code);
   if (!right) return null;
   const now = await clock.now();

@@ -5,6 +5,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { mailSettings } from '../../mail/form-digest.ts';
 import { createTransport } from '../../mail/transport/transport.ts';
 import { runProduct } from '../../worker/run-product.ts';
+import { payloadKeys, sealedPayloads } from '../../worker/sealed-payloads.ts';
 import type { VirtualWorld } from './business-time.ts';
 import type { Servers } from './servers.ts';
 import type { Teardown } from './teardown.ts';
@@ -47,6 +48,7 @@ export async function startProduct(parts: CommonParts): Promise<void> {
     uncertainSeconds: config.uncertainSeconds,
     reconciles: world === null,
     mailsHeads: world === null,
+    payloads: config.payloadKeysFile ? sealedPayloads(payloadKeys(config.payloadKeysFile)) : null,
   });
   await teardown.add('the worker', () => product.stop());
 }

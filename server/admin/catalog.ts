@@ -148,6 +148,8 @@ export interface RegisterWords {
     change: string;
     deactivate: string;
     deactivateText: string;
+    /** What happened at the account's door. */
+    record: string;
     activate: string;
     self: string;
   };

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../web/deps.ts';
+import { freshCode } from '../web/fresh-code.tsx';
 import { requireUser } from '../web/session.ts';
 import { showAddresses, askEverybody } from './addresses-page.tsx';
 import { showAgencies } from './agencies-page.tsx';
@@ -44,9 +45,9 @@ export function registerRoutes(): Hono<AppEnv> {
   desk.get('/register/addresses', keepers, showAddresses);
   desk.post('/register/addresses', keepers, askEverybody);
   desk.get('/register/users', admins, (c) => showUsers(c));
-  desk.post('/register/users', admins, postUser);
+  desk.post('/register/users', admins, freshCode, postUser);
   desk.get('/register/users/:id', admins, (c) => showUser(c, c.req.param('id')));
-  desk.post('/register/users/:id', admins, (c) => postUserChange(c, c.req.param('id')));
+  desk.post('/register/users/:id', admins, freshCode, (c) => postUserChange(c, c.req.param('id')));
   desk.post('/register/users/:id/active', admins, (c) => postUserActive(c, c.req.param('id')));
   desk.get('/register/files', keepers, (c) => showFiles(c));
   desk.get('/register/files/register.xlsx', keepers, sendRegister);

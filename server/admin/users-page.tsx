@@ -4,9 +4,11 @@ import {
   registerUsers,
   type RegisteredUser,
 } from '../../ledger/read/register/users.ts';
+import { signInRecordsOf } from '../../ledger/sign-in/records.ts';
 import { Card, Empty } from '../parts/card.tsx';
 import type { Announcement } from '../parts/desk-page.tsx';
 import { PageLinks, pageFrom, rowsOf } from '../parts/pager.tsx';
+import { SignInRecords } from '../parts/sign-in-records.tsx';
 import { AgencyName, instantText, Verbatim } from '../parts/text.tsx';
 import type { AppContext } from '../web/deps.ts';
 import { userOf } from '../web/session.ts';
@@ -77,7 +79,11 @@ export async function showUser(
   refusal: Announcement | null = null,
 ) {
   const { ledger } = c.get('deps');
-  const [user, agencies] = await Promise.all([registeredUser(ledger, id), offeredAgencies(ledger)]);
+  const [user, agencies, records] = await Promise.all([
+    registeredUser(ledger, id),
+    offeredAgencies(ledger),
+    signInRecordsOf(ledger, id),
+  ]);
   if (!user) return c.notFound();
   const { users: words } = registerWords(c);
   const [home, ...also] = user.agencies;
@@ -117,6 +123,9 @@ export async function showUser(
             {user.deactivatedAt ? words.activate : words.deactivate}
           </button>
         </form>
+      </Card>
+      <Card title={words.record} body="table">
+        <SignInRecords c={c} records={records} />
       </Card>
     </RegisterPage>,
     refusal ? 409 : 200,

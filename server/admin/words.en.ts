@@ -171,6 +171,7 @@ export const registerWordsEn: RegisterWords = {
     save: 'Save',
     change: 'Change',
     deactivate: 'Deactivate',
+    record: 'Sign-ins',
     deactivateText:
       'Cannot sign in any more, and is signed out now; nothing is deleted, and it can be undone.',
     activate: 'Activate',

@@ -162,6 +162,7 @@ export const registerWordsZh: RegisterWords = {
     save: '保存',
     change: '修改',
     deactivate: '停用',
+    record: '登录记录',
     deactivateText: '停用后不能登录，已登录的随即退出；记录保留，可以再启用。',
     activate: '启用',
     self: '这是您自己的账号。',

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { atDesk } from '../parts/routes.tsx';
 import type { AppEnv } from '../web/deps.ts';
+import { freshCode } from '../web/fresh-code.tsx';
 import { requireUser } from '../web/session.ts';
 import { assignByTable } from './assessor-table.tsx';
 import { assignMany } from './assign-assessors.tsx';
@@ -39,7 +40,7 @@ export function commissionRoutes(): Hono<AppEnv> {
   const actors = requireUser('commission', 'admin');
   const desk = new Hono<AppEnv>();
   desk.post('/letters/preview', actors, previewLetters);
-  desk.post('/letters/issue', actors, issueLetters);
+  desk.post('/letters/issue', actors, freshCode, issueLetters);
   desk.post('/letters/:id/undo', actors, (c) => undoLetter(c, c.req.param('id')));
   desk.post('/letters/drafts/:key', actors, (c) => saveDraft(c, c.req.param('key')));
   desk.get(
@@ -47,7 +48,7 @@ export function commissionRoutes(): Hono<AppEnv> {
     atDesk((each) => showLaunch(each)),
   );
   desk.post('/mails/send-again', actors, sendMailsAgain);
-  desk.post('/launch', actors, launchPlan);
+  desk.post('/launch', actors, freshCode, launchPlan);
   desk.post('/launch/confirm', actors, confirmChosen);
   desk.post('/launch/undo', actors, undoRunning);
   desk.post('/launch/pause', actors, pauseRunning);

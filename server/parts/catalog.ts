@@ -252,6 +252,7 @@ export interface PartsWords {
     absent(name: string, from: string, to: string, standIn: string | null): string;
     pausedText: string;
     messageId: string;
+    removed: string;
     formed: string;
     rows: string;
     text: string;

@@ -12,6 +12,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   withdraw: 'Took back a filing',
   edit_letter: 'Edited a draft',
   undo_issue: 'Took back what was issued',
+  remove_retained: 'Removed what was past its time',
+  correct_person: 'Put a name or address right',
   start_import: 'Handed in a document',
   discard_import: 'Threw a draft away',
   restore: 'Restored a backup',

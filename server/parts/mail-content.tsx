@@ -44,6 +44,7 @@ export function MailContent({
   raw: Uint8Array;
 }) {
   const { mails: words } = desk.says;
+  if (raw.length === 0) return <p class="muted">{words.removed}</p>;
   return (
     <>
       {html !== null && (

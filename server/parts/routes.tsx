@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { AppContext, AppEnv, AppMiddleware } from '../web/deps.ts';
+import { freshCode } from '../web/fresh-code.tsx';
 import { Page } from '../web/page.tsx';
 import { requireUser } from '../web/session.ts';
 import { decideTicked, previewExtensions } from './decide-extensions.tsx';
@@ -155,7 +156,7 @@ export function reviewingRoutes(): Hono<AppEnv> {
   desk.post('/reports/:id/instructions', (c) => instruct(c, c.req.param('id')));
   desk.post('/issues/:id', (c) => actOnIssue(c, c.req.param('id')));
   desk.post('/documents/:id', (c) => writeDocument(c, c.req.param('id')));
-  desk.post('/documents/:id/sign', (c) => signDocument(c, c.req.param('id')));
+  desk.post('/documents/:id/sign', freshCode, (c) => signDocument(c, c.req.param('id')));
   desk.post('/documents/:id/send-back', (c) => sendDocumentBack(c, c.req.param('id')));
   desk.post('/documents/:id/receipt', (c) => receiveDocument(c, c.req.param('id')));
   desk.post('/reports/:id/review', (c) => reviewReport(c, c.req.param('id')));

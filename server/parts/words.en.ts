@@ -234,6 +234,7 @@ export const partsWordsEn: PartsWords = {
     absent: (name, from, to, standIn) =>
       `${name} is absent ${from} to ${to}: mails go to ${standIn ?? 'them all the same, for nobody stands in'}`,
     messageId: 'Message-ID',
+    removed: 'What it said was kept for its time, and is removed by now.',
     formed: 'Formed',
     rows: 'Made of',
     text: 'Text',

@@ -214,6 +214,7 @@ export const partsWordsZh: PartsWords = {
     absent: (name, from, to, standIn) =>
       `${name}${from}至${to}外出，期间的邮件${standIn === null ? '无人代收，仍发给本人' : `发给${standIn}`}`,
     messageId: '邮件编号',
+    removed: '正文已过保存期限，已经清除。',
     formed: '生成时间',
     rows: '包含事项',
     text: '文字内容',

@@ -69,6 +69,8 @@ export interface SignInWords {
     this: string;
     end: string;
     endOthers(count: number): string;
+    /** What happened at the account's door. */
+    record: string;
     ended(count: number): string;
   };
   mail: {

@@ -8,6 +8,8 @@ import { z } from 'zod';
 import type { Lang } from '../../domain/words/words.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { askCode, tryCode } from '../../ledger/sign-in/codes.ts';
+import { recordSignIn } from '../../ledger/sign-in/records.ts';
+import { goesOn, markProved } from '../../ledger/sign-in/sessions.ts';
 import { addressSchema } from '../../schemas/register.ts';
 import type { Asker, Auth, PromptMail, ServerConfig, SignedIn } from '../web/deps.ts';
 import { mailFault } from '../web/errors.tsx';
@@ -16,7 +18,7 @@ import { codeMail } from './code-mail.tsx';
 /** What the sign-in stands on. */
 export interface AuthParts {
   ledger: Ledger;
-  config: Pick<ServerConfig, 'baseUrl' | 'secret' | 'defaultLang'>;
+  config: Pick<ServerConfig, 'baseUrl' | 'secret' | 'defaultLang' | 'idleMinutes'>;
   sendMail: (mail: PromptMail) => Promise<void>;
   log: Logger;
 }
@@ -25,6 +27,9 @@ export interface AuthParts {
 const SESSION_S = 7 * 24 * 60 * 60;
 /** Guessed once in a hundred million. */
 const DIGITS = 8;
+const newCode = () => String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
+/** In the place of a browser: a code for a session is taken in no other. */
+const inSession = (sessionId: string) => `session ${sessionId}`;
 const CLIENT_HEADER = 'x-duban-client';
 
 /** A session for whoever has shown a code. Called from here alone: no request reaches it. */
@@ -70,7 +75,14 @@ export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
         lang: { type: 'string', input: false },
       },
     },
-    session: { expiresIn: SESSION_S, disableSessionRefresh: true },
+    session: {
+      expiresIn: SESSION_S,
+      disableSessionRefresh: true,
+      additionalFields: {
+        seenAt: { type: 'date', required: false, input: false },
+        provedAt: { type: 'date', required: false, input: false },
+      },
+    },
     plugins: [sessions],
     rateLimit: { enabled: false },
     advanced: {
@@ -89,7 +101,7 @@ export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
     createHmac('sha256', secret)
       .update([what, ...values].join('\0'))
       .digest('base64url');
-  const placeOf = (email: string, { browser }: Asker) => {
+  const placeOf = (email: string, { browser }: Pick<Asker, 'browser'>) => {
     const account = hashed('account', email);
     return { account, browser: hashed('browser', browser) };
   };
@@ -101,13 +113,17 @@ export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
     );
 
   return {
-    async signedIn(headers) {
+    async signedIn(headers, from) {
       const session = await auth.api.getSession({
         headers: new Headers({ cookie: headers.get('cookie') ?? '' }),
         query: { disableRefresh: true, disableCookieCache: true },
       });
       if (!session) return null;
       const { id, name, email, role, agencyId, lang } = session.user;
+      const { id: sessionId, seenAt, provedAt, createdAt } = session.session;
+      const held = { id: sessionId, userId: id, seenAt: seenAt ?? createdAt };
+      const away = { ms: Date.now() - held.seenAt.getTime(), mostMinutes: config.idleMinutes };
+      if (!(await goesOn(ledger, held, away, from))) return null;
       return {
         id,
         name,
@@ -115,7 +131,8 @@ export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
         role: role as SignedIn['role'],
         agencyId: agencyId ?? null,
         lang: lang === 'en' ? 'en' : 'zh-CN',
-        sessionId: session.session.id,
+        sessionId,
+        provedAt: provedAt ?? createdAt,
       };
     },
 
@@ -123,7 +140,7 @@ export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
 
     async sendCode(email, lang, asker) {
       if (!addressSchema.safeParse(email).success) return 'badAddress';
-      const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
+      const code = newCode();
       const outcome = await askCode(ledger, {
         ...placeOf(email, asker),
         address: email,
@@ -138,17 +155,43 @@ export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
     },
 
     async signIn(email, code, asker) {
-      const userId = await tryCode(ledger, placeOf(email, asker), codeHash(email, code));
+      const from = { address: asker.address, browser: asker.userAgent };
+      const userId = await tryCode(ledger, placeOf(email, asker), codeHash(email, code), from);
       if (userId === null) return 'wrongCode';
       const { headers } = await auth.api.beginSession({
         body: { userId },
         headers: new Headers({ [CLIENT_HEADER]: asker.address, 'user-agent': asker.userAgent }),
         returnHeaders: true,
       });
+      await recordSignIn(ledger.db, userId, 'in', from);
       return headers.getSetCookie();
     },
 
-    async signOut(headers) {
+    async sendProof({ email, sessionId }, lang, { address }) {
+      const code = newCode();
+      const outcome = await askCode(ledger, {
+        ...placeOf(email, { browser: inSession(sessionId) }),
+        address: email,
+        source: hashed('source', address),
+        // Whoever is signed in is no stranger.
+        isKnown: true,
+        code: codeHash(email, code),
+      });
+      if (outcome === 'refused') return 'tooOften';
+      setImmediate(() => void deliver(email, code, lang));
+      return 'sent';
+    },
+
+    async prove({ id, email, sessionId }, code, from) {
+      const place = placeOf(email, { browser: inSession(sessionId) });
+      if ((await tryCode(ledger, place, codeHash(email, code), from)) !== id) return false;
+      await markProved(ledger, { id: sessionId, userId: id }, from);
+      return true;
+    },
+
+    async signOut(headers, from) {
+      const user = await this.signedIn(headers, from);
+      if (user) await recordSignIn(ledger.db, user.id, 'out', from);
       const response = await auth.handler(
         new Request(`${baseUrl}/api/auth/sign-out`, {
           method: 'POST',

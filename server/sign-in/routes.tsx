@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { isEmpty } from '../../ledger/read/sign-in.ts';
-import { clientAddress } from '../web/client-address.ts';
+import { clientAddress, placeOf } from '../web/client-address.ts';
 import type { AppContext, AppEnv, Asker } from '../web/deps.ts';
 import { localPath } from '../web/own-site.ts';
 import { AddressPage } from './address-page.tsx';
@@ -66,7 +66,7 @@ export function signInRoutes(): Hono<AppEnv> {
   });
 
   app.post('/sign-out', async (c) => {
-    const cookies = await c.get('deps').auth.signOut(c.req.raw.headers);
+    const cookies = await c.get('deps').auth.signOut(c.req.raw.headers, placeOf(c));
     for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true });
     return c.redirect('/sign-in?signed-out', 303);
   });

@@ -1,8 +1,11 @@
 import { Hono } from 'hono';
+import { signInRecordsOf } from '../../ledger/sign-in/records.ts';
 import { endSessions, sessionsOf } from '../../ledger/sign-in/sessions.ts';
 import { Card } from '../parts/card.tsx';
 import { textIn } from '../parts/posted.ts';
-import { instantText, Verbatim } from '../parts/text.tsx';
+import { BrowserName, SignInRecords } from '../parts/sign-in-records.tsx';
+import { instantText } from '../parts/text.tsx';
+import { placeOf } from '../web/client-address.ts';
 import type { AppContext, AppEnv } from '../web/deps.ts';
 import { Page } from '../web/page.tsx';
 import { requireUser, userOf } from '../web/session.ts';
@@ -18,7 +21,7 @@ export function sessionRoutes(): Hono<AppEnv> {
     const { id: userId, sessionId } = userOf(c);
     const id = textIn(await c.req.parseBody({ all: true }), 'session');
     const which = id === '' ? { except: sessionId } : { id };
-    const ended = await endSessions(c.get('deps').ledger, userId, which);
+    const ended = await endSessions(c.get('deps').ledger, userId, which, placeOf(c));
     return c.redirect(id === sessionId ? '/sign-in' : `${PATH}?ended=${ended}`, 303);
   });
   return app;
@@ -27,7 +30,9 @@ export function sessionRoutes(): Hono<AppEnv> {
 async function show(c: AppContext) {
   const { sessions: words } = signInWordsOf(c.get('lang'));
   const { id: userId, sessionId } = userOf(c);
-  const all = await sessionsOf(c.get('deps').ledger, userId);
+  const { ledger } = c.get('deps');
+  const all = await sessionsOf(ledger, userId);
+  const records = await signInRecordsOf(ledger, userId);
   const ended = /^\d{1,4}$/.exec(c.req.query('ended') ?? '');
   return c.html(
     <Page c={c} title={words.title}>
@@ -58,9 +63,7 @@ async function show(c: AppContext) {
                   <td class="text-break">
                     {id === sessionId && <b>{words.this} </b>}
                     <span lang="en">{address}</span>
-                    <span class="muted small d-block" lang="en">
-                      <Verbatim c={c} text={browser} />
-                    </span>
+                    <BrowserName c={c} userAgent={browser} />
                   </td>
                   <td class="text-end">
                     <form method="post" action={`${PATH}/end`}>
@@ -79,6 +82,11 @@ async function show(c: AppContext) {
           <button class="btn btn-warning">{words.endOthers(all.length - 1)}</button>
         </form>
       )}
+      <Card title={words.record} body="table">
+        <div class="table-responsive">
+          <SignInRecords c={c} records={records} />
+        </div>
+      </Card>
     </Page>,
   );
 }

@@ -73,6 +73,7 @@ export const signInWordsEn: SignInWords = {
     from: 'From',
     this: 'This one:',
     end: 'End',
+    record: 'What happened at your account’s door',
     endOthers: (count) => (count === 1 ? 'End the other one' : `End the other ${count}`),
     ended: (count) => (count === 1 ? 'One was ended.' : `${count} were ended.`),
   },

@@ -70,6 +70,7 @@ export const signInWordsZh: SignInWords = {
     from: '来源',
     this: '本次登录',
     end: '结束',
+    record: '登录记录',
     endOthers: (count) => `结束其他${count}处登录`,
     ended: (count) => `已结束${count}处登录。`,
   },

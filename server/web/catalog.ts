@@ -1,3 +1,4 @@
+import type { HiddenKind } from '../../domain/plain-text/hidden.ts';
 import type { Words } from '../../domain/words/words.ts';
 
 /** The entries of the navigation. */
@@ -37,12 +38,38 @@ export interface FrameWords {
   /** After a restore: that nothing is sent. */
   fence: { label: string; banner: string; open: string };
   colon: string;
+  semicolon: string;
 }
 
 /** One page that says why there is nothing to see, and what to do. */
 export interface Explanation {
   title: string;
   text: string;
+}
+
+/** The words of the page that takes no text in which something is hidden. */
+export interface HiddenWords extends Explanation {
+  field: string;
+  place(line: number, column: number): string;
+  kind: Record<HiddenKind, string>;
+  morePlaces: string;
+  moreFields(count: number): string;
+  todo: string;
+  /** Where files came with it, which a page cannot send again. */
+  goBack: string;
+  again: string;
+}
+
+/** The words of the page that asks for a fresh code. */
+export interface FreshCodeWords {
+  title: string;
+  text(minutes: number): string;
+  sent(address: string): string;
+  inbox: string;
+  code: string;
+  go: string;
+  again: string;
+  fault: Record<'wrong' | 'tooOften', string>;
 }
 
 /** The words of pages that explain why there is nothing to see. */
@@ -52,6 +79,8 @@ export interface ErrorWords {
   crossOrigin: Explanation;
   tooLarge: Explanation;
   badForm: Explanation;
+  hidden: HiddenWords;
+  fresh: FreshCodeWords;
   tooManyLarge: Explanation;
   fault: Explanation;
   faultNumber(id: string): string;

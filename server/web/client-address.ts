@@ -1,4 +1,5 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
+import type { SignInPlace } from '../../ledger/sign-in/records.ts';
 import type { AppContext } from './deps.ts';
 
 /** Where a request came from: by the proxy's header where the deployment names one, else by the socket. */
@@ -20,3 +21,9 @@ function socketAddress(c: AppContext): string | undefined {
     return undefined;
   }
 }
+
+/** Where a request comes from, for the record of sign-ins. */
+export const placeOf = (c: AppContext): SignInPlace => ({
+  address: clientAddress(c),
+  browser: c.req.header('user-agent') ?? '',
+});

@@ -5,6 +5,7 @@ import { refreshCalendar } from '../../ledger/calendar.ts';
 import { standingFence } from '../../ledger/fence/fence.ts';
 import { actingFor, contactsAt } from '../../ledger/read/sign-in.ts';
 import { zoneOf } from '../../ledger/read/zone-of.ts';
+import { placeOf } from './client-address.ts';
 import type { AppContext, AppMiddleware, ServerDeps, SignedIn } from './deps.ts';
 import { webWordsEn } from './words.en.ts';
 import { webWordsZh } from './words.zh.ts';
@@ -57,7 +58,7 @@ function setLang(c: AppContext, lang: Lang): void {
 async function signedIn(c: AppContext): Promise<SignedIn | null> {
   if (!c.req.header('cookie')?.includes('session_token')) return null;
   const { auth, ledger } = c.get('deps');
-  const user = await auth.signedIn(c.req.raw.headers);
+  const user = await auth.signedIn(c.req.raw.headers, placeOf(c));
   const acting = user && (await actingFor(ledger, user.id, getCookie(c, ACTING_COOKIE)));
   if (!user || !acting) return null;
   const { email } = user;

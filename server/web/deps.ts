@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Lang } from '../../domain/words/words.ts';
 import type { ToPdf } from '../../documents/convert.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import type { SignInPlace } from '../../ledger/sign-in/records.ts';
 import type { KeptRehearsal } from '../../ledger/rehearsal/kept.ts';
 import type { WebWords } from './catalog.ts';
 
@@ -30,6 +31,10 @@ export interface ServerConfig {
    * Null: the address of the connection, which nobody can forge.
    */
   clientAddressHeader?: string | null;
+  /** A session in which nobody was there for so long ends. */
+  idleMinutes: number;
+  /** How old the newest code may be where a fresh one is asked for. */
+  freshMinutes: number;
 }
 
 /** Who is signed in. */
@@ -43,6 +48,8 @@ export interface SignedIn {
   lang: Lang;
   /** The session that they came in by. */
   sessionId: string;
+  /** When a code was last given in it, in real time. */
+  provedAt: Date;
   /** The contacts of the agency at whose address they sign in, by id. */
   contacts: readonly string[];
   /** All agencies that they may act for; one of them at a time. */
@@ -62,8 +69,11 @@ export interface Asker {
 
 /** The sign-in by a code that is sent by mail. Its times are real ones. */
 export interface Auth {
-  /** Who is signed in by these request headers; null if nobody. Changes nothing. */
-  signedIn(headers: Headers): Promise<Omit<SignedIn, 'contacts' | 'agencies'> | null>;
+  /** Who is signed in by these request headers; null if nobody. Keeps, to the minute, that they are there. */
+  signedIn(
+    headers: Headers,
+    from: SignInPlace,
+  ): Promise<Omit<SignedIn, 'contacts' | 'agencies'> | null>;
   /** What a browser keeps once it has signed in at an address: strangers cannot use up its codes. */
   knownBrowser(email: string): string;
   /** Mails a code to the address if it belongs to a user; neither the answer nor its time tells whether. */
@@ -71,7 +81,15 @@ export interface Auth {
   /** Tries a code. On success: the cookies to set. */
   signIn(email: string, code: string, asker: Asker): Promise<string[] | 'wrongCode'>;
   /** Ends the session; answers the cookies to set. */
-  signOut(headers: Headers): Promise<string[]>;
+  signOut(headers: Headers, from: SignInPlace): Promise<string[]>;
+  /** Mails a fresh code to somebody who is signed in; it is taken in their session alone. */
+  sendProof(
+    user: SignedIn,
+    lang: Lang,
+    asker: Pick<Asker, 'address'>,
+  ): Promise<'sent' | 'tooOften'>;
+  /** Tries it; whether it was right. */
+  prove(user: SignedIn, code: string, from: SignInPlace): Promise<boolean>;
   setLang(userId: string, lang: Lang): Promise<void>;
 }
 

@@ -40,6 +40,7 @@ export const webWordsEn: WebWords = {
     engine: 'Workflow engine',
     health: 'Health',
     colon: ': ',
+    semicolon: '; ',
   },
   errors: {
     notFound: {
@@ -65,6 +66,39 @@ export const webWordsEn: WebWords = {
     tooLarge: {
       title: 'Too long',
       text: 'What was sent is longer than 16 MB and was not kept. Go back, shorten it, and send it again.',
+    },
+    fresh: {
+      title: 'A fresh code, please',
+      text: (minutes) =>
+        `What you are about to do asks for a code that is not older than ${count(minutes, 'minute')}. What you sent is kept on this page, and nothing was done yet.`,
+      sent: (address) =>
+        `A code is on its way to ${address}. It is valid for 10 minutes, in this browser.`,
+      inbox: 'Demonstration: read the code in the inbox',
+      code: 'Code',
+      go: 'Go on with it',
+      again: 'Send a new code',
+      fault: {
+        wrong:
+          'The code is not right, or no longer valid. After five wrong tries or ten minutes have a new one sent.',
+        tooOften: 'Too many codes were asked for. Nothing was done; try again in ten minutes.',
+      },
+    },
+    hidden: {
+      title: 'Something in it cannot be seen',
+      text: 'Nothing was changed, and what you typed is kept on this page. In these fields stand characters that nobody sees, or that turn the order of what is read:',
+      field: 'Field',
+      place: (line, column) => `line ${line}, character ${column}: `,
+      kind: {
+        order: 'turns the direction of writing,',
+        invisible: 'is invisible,',
+        control: 'is a control character,',
+        broken: 'is what is left of another encoding,',
+      },
+      morePlaces: 'and more in the same field',
+      moreFields: (fields) => `And ${count(fields, 'more field')}.`,
+      todo: 'Send it without them, or go back and delete them. Where a character of another encoding was lost, go back and type it again.',
+      goBack: 'Go back, delete them, and send it again.',
+      again: 'Send it without these characters',
     },
     fault: {
       title: 'Something went wrong',

@@ -37,6 +37,7 @@ export const webWordsZh: WebWords = {
     engine: '流程引擎',
     health: '运行状况',
     colon: '：',
+    semicolon: '；',
   },
   errors: {
     notFound: {
@@ -62,6 +63,37 @@ export const webWordsZh: WebWords = {
     tooLarge: {
       title: '内容过长',
       text: '提交的内容超过16 MB，未予保存。请返回上一页，精简后再提交。',
+    },
+    fresh: {
+      title: '请再次验证',
+      text: (minutes) =>
+        `这一操作需要${minutes}分钟以内的验证码。您提交的内容保留在本页，尚未办理。`,
+      sent: (address) => `验证码已发送到${address}，10分钟内在本浏览器中有效。`,
+      inbox: '演示：到收件箱查看验证码',
+      code: '验证码',
+      go: '验证并继续',
+      again: '重新发送',
+      fault: {
+        wrong: '验证码不正确或者已失效。输错5次或者超过10分钟的，请重新发送。',
+        tooOften: '发送验证码过于频繁。尚未办理，请10分钟后再试。',
+      },
+    },
+    hidden: {
+      title: '内容中有看不见的字符',
+      text: '没有做任何改动，您填写的内容保留在本页。下列填写项中有看不见的字符，或者会颠倒文字顺序的字符：',
+      field: '填写项',
+      place: (line, column) => `第${line}行第${column}个字符：`,
+      kind: {
+        order: '会改变文字方向的字符',
+        invisible: '看不见的字符',
+        control: '控制字符',
+        broken: '其他编码留下的乱码',
+      },
+      morePlaces: '同一填写项中还有其他位置',
+      moreFields: (count) => `另有${count}个填写项。`,
+      todo: '可以去掉这些字符后提交，也可以返回删除。因编码丢失的文字，请返回重新填写。',
+      goBack: '请返回删除这些字符，再重新提交。',
+      again: '去掉这些字符后提交',
     },
     fault: {
       title: '系统出错',

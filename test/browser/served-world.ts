@@ -39,7 +39,13 @@ export async function startServedWorld(options: ServedWorldOptions): Promise<Ser
   const serving = await runServer({
     ...{ ledger, databaseUrl: ledger.url, connection, namespace: NAMESPACE, taskQueue: TASK_QUEUE },
     ...{ smtpUrl: sink.url, mailFrom: SETTINGS.from, virtualTime: null },
-    config: { baseUrl: page, secret: randomBytes(24).toString('hex'), defaultLang: 'zh-CN' },
+    config: {
+      baseUrl: page,
+      secret: randomBytes(24).toString('hex'),
+      defaultLang: 'zh-CN',
+      idleMinutes: 480,
+      freshMinutes: 10,
+    },
     ...{ log: pino({ level: 'silent' }), port, host: '127.0.0.1' },
   });
   return {

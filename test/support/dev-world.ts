@@ -1,3 +1,4 @@
+import type { PayloadCodec } from '@temporalio/common';
 import { Client, Connection } from '@temporalio/client';
 import { launch } from '../../ledger/commands/launch.ts';
 import { processId, tell } from '../../ledger/processes.ts';
@@ -35,9 +36,9 @@ export interface DevWorld {
 export async function startDevWorld(
   clock: RunningClock,
   makeLedger: () => Promise<TestLedger>,
-  options: SmallPlanOptions & { extraArgs?: readonly string[] } = {},
+  options: SmallPlanOptions & { extraArgs?: readonly string[]; payloads?: PayloadCodec } = {},
 ): Promise<DevWorld> {
-  const { extraArgs, ...of } = options;
+  const { extraArgs, payloads, ...of } = options;
   const folder = await tempFolder();
   const [server, sink, ledger] = await Promise.all([
     startDevServer({
@@ -70,7 +71,10 @@ export async function startDevWorld(
     },
     async startWorker() {
       const smtpUrl = sink.url;
-      product = await startProduct({ ledger, connection, address, smtpUrl, reconciles: true });
+      product = await startProduct({
+        ...{ ledger, connection, address, smtpUrl, payloads },
+        reconciles: true,
+      });
     },
     async stopWorker() {
       await product?.stop();

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import type { Connection } from '@temporalio/client';
+import type { PayloadCodec } from '@temporalio/common';
 import type { Loop } from '../../worker/loop.ts';
 import type { TestLedger } from './database.ts';
 import { createTransport } from '../../mail/transport/transport.ts';
@@ -25,6 +26,8 @@ export interface ProductPlace {
   version?: { buildId: string; bundle?: string };
   /** Whether it reconciles by itself, by Schedule and by loop; default: no. */
   reconciles?: boolean;
+  /** What seals payloads; default: nothing. */
+  payloads?: PayloadCodec | undefined;
 }
 
 const log = pino({ level: process.env['DUBAN_LOG'] ?? 'silent' });
@@ -49,6 +52,7 @@ export async function startProduct(place: ProductPlace): Promise<Loop> {
       deployment: { deploymentName: DEPLOYMENT, buildId: place.version.buildId },
       ...(place.version.bundle !== undefined && { bundle: place.version.bundle }),
     }),
+    payloads: place.payloads ?? null,
   });
   return {
     async stop() {

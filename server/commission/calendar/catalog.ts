@@ -12,7 +12,11 @@ export interface CalendarWords {
   example: string;
   tooLarge: string;
   notText: string;
-  faults: string;
+  faults(count: number): string;
+  faultColumns: Record<'line' | 'fault' | 'text', string>;
+  /** In place of a line: the whole text. */
+  whole: string;
+  moreFaults(count: number): string;
   /** Before the text of a line. */
   line(number: number): string;
   fault: Record<WorkdayFaultCode, string>;

@@ -10,6 +10,7 @@ import { Card, Empty } from '../../parts/card.tsx';
 import { DeskPage, type Announcement } from '../../parts/desk-page.tsx';
 import type { Desk } from '../../parts/desk.ts';
 import { Verbatim } from '../../parts/text.tsx';
+import { Faults } from './faults.tsx';
 import { calendarWordsOf } from './words.ts';
 
 /** Where the workday calendar is. */
@@ -61,29 +62,6 @@ function doneOf(desk: Desk): Announcement | null {
   const { done } = calendarWordsOf(desk.words.lang);
   const name = desk.c.req.query('done') ?? '';
   return Object.hasOwn(done, name) ? { good: true, text: done[name as keyof typeof done] } : null;
-}
-
-function Faults({ desk, faults }: { desk: Desk; faults: readonly WorkdayFault[] }) {
-  const words = calendarWordsOf(desk.words.lang);
-  return (
-    <div class="panel-error" role="alert">
-      <p class="m-0">{words.faults}</p>
-      <ul class="m-0">
-        {faults.map(({ code, line, text }) => (
-          <li>
-            {line > 0 && words.line(line)}
-            {words.fault[code]}
-            {text !== '' && (
-              <>
-                {' '}
-                <code lang="zh-CN">{text}</code>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
 }
 
 function Years(props: {

@@ -14,9 +14,15 @@ export const calendarWordsEn: CalendarWords = {
   tooLarge:
     'The file is too large to be a calendar of holidays: check it, or paste the notice itself.',
   notText: 'This is no text file: save it as .txt, .csv or .ics, or paste the notice itself.',
-  faults: 'Nothing was brought in: correct the following, then look at the preview again.',
-  line: (number) => `Line ${number}: `,
+  faults: (count) =>
+    `Nothing was brought in, for ${count === 1 ? '1 line is' : `${count} lines are`} not right: correct the following, then look at the preview again.`,
+  faultColumns: { line: 'Where', fault: 'What is wrong', text: 'What stands there' },
+  whole: 'The whole text',
+  line: (number) => `Line ${number}`,
+  moreFaults: (count) =>
+    count === 1 ? 'The same in 1 more line.' : `The same in ${count} more lines.`,
   fault: {
+    hidden: 'Something in it cannot be seen, or turns the order of what is read: delete it.',
     empty: 'There is nothing in it: paste the notice, or choose a file.',
     too_long: 'It is too long to be a calendar of holidays.',
     no_date: 'There is no date. Every line begins with one, such as 2027-01-01.',

@@ -79,6 +79,10 @@ export interface ImportWords {
     add: string;
     aside: string;
     asideWhy: string;
+    /** So many more are to come. */
+    rest(count: number): string;
+    lines(count: number): string;
+    columns: Record<'line' | 'expected' | 'text', string>;
   };
   rules: {
     title: string;

@@ -1,8 +1,10 @@
 import { UnreadableDocument } from '../../../domain/document/errors.ts';
 import { readingOf } from '../../../domain/import/reading.ts';
+import type { Hidden } from '../../../domain/plain-text/hidden.ts';
 import { readDocument, UnreadableSource } from '../../../documents/in/read-source.ts';
 import { startDraft, type HandedIn } from '../../../ledger/drafts/start-draft.ts';
 import type { AppContext } from '../../web/deps.ts';
+import { hiddenPlace } from '../../web/plain-text.tsx';
 import { actorOf, userOf } from '../../web/session.ts';
 import type { Given } from '../given.ts';
 import type { UnreadableFile } from './catalog.ts';
@@ -24,7 +26,7 @@ export async function handIn(c: AppContext) {
   const bytes = isFile ? new Uint8Array(await file.arrayBuffer()) : Buffer.from(pasted);
   const called = (isFile ? file.name : name).slice(-LONGEST_NAME);
   const read = await reading(bytes, isFile ? called : 'pasted.txt');
-  if ('fault' in read) return unreadable(c, given, read.fault);
+  if ('fault' in read) return unreadable(c, given, read.fault, read.hidden);
   const handedIn: HandedIn = { ...read, bytes, name: called || read.reading.document.title };
   const { ledger } = c.get('deps');
   const outcome = await startDraft(ledger, handedIn, actorOf(userOf(c)));
@@ -39,13 +41,21 @@ export async function handIn(c: AppContext) {
 }
 
 /** What a person is told of bytes that are no document; too much of them is told as such to machines, too. */
-function unreadable(c: AppContext, given: Given, fault: UnreadableFile) {
+function unreadable(
+  c: AppContext,
+  given: Given,
+  fault: UnreadableFile,
+  hidden: readonly Hidden[] = [],
+) {
   const { why, todo } = importWordsOf(c.get('lang')).file[fault];
-  const announcement = { good: false, text: why, more: todo };
+  const places = hidden.map((each) => hiddenPlace(c, each)).join(c.get('words').frame.semicolon);
+  const announcement = { good: false, text: why, more: `${places}${places && ' '}${todo}` };
   return showImports(c, given, announcement, fault === 'too_large' ? 413 : 422);
 }
 
-type Read = Pick<HandedIn, 'format' | 'text' | 'reading'> | { fault: UnreadableFile };
+type Read =
+  | Pick<HandedIn, 'format' | 'text' | 'reading'>
+  | { fault: UnreadableFile; hidden?: readonly Hidden[] };
 
 async function reading(bytes: Uint8Array, name: string): Promise<Read> {
   if (bytes.byteLength === 0) return { fault: 'empty' };
@@ -57,7 +67,7 @@ async function reading(bytes: Uint8Array, name: string): Promise<Read> {
   } catch (error) {
     const fault = faultOf(error);
     if (fault === null) throw error;
-    return { fault };
+    return { fault, ...(error instanceof UnreadableSource && { hidden: error.hidden }) };
   }
 }
 

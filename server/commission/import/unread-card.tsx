@@ -9,31 +9,87 @@ import { DraftForm, draftPath, typed, WhyLine, type DraftView } from './view.tsx
 export function UnreadCard({ view }: { view: DraftView }) {
   const { unread } = view.draft.state;
   if (unread.length === 0) return null;
-  const lines = splitLines(view.draft.row.sourceText);
+  const { sourceText } = view.draft.row;
+  const lines = new Map(splitLines(sourceText).map((line) => [line.number, line]));
   const order = { open: 0, note: 1, corrected: 2, aside: 2 };
+  const sorted = unread.toSorted((a, b) => order[a.state] - order[b.state] || a.line - b.line);
+  const rest = sorted.slice(MOST_SHOWN);
   return (
     <Card title={view.says.unread.title} id="unread">
-      {unread
-        .toSorted((a, b) => order[a.state] - order[b.state] || a.line - b.line)
-        .map((each) => (
-          <Unread view={view} unread={each} lines={lines} />
-        ))}
+      {sorted.slice(0, MOST_SHOWN).map((each) => (
+        <Unread view={view} unread={each} lines={lines} />
+      ))}
+      {rest.length > 0 && <Rest view={view} rest={rest} lines={lines} />}
     </Card>
   );
+}
+
+/** So many have their forms on the page; whoever has done them gets the next. */
+const MOST_SHOWN = 50;
+
+type Lines = ReadonlyMap<number, ReturnType<typeof splitLines>[number]>;
+
+/** What has no form on the page yet, counted by what is wrong; line by line in the table's file. */
+function Rest(props: { view: DraftView; rest: readonly DraftUnread[]; lines: Lines }) {
+  const { view, rest, lines } = props;
+  const { unread: words } = view.says;
+  const { sourceText } = view.draft.row;
+  const expected = (each: DraftUnread) => words.expected[each.code] ?? words.expectedElse;
+  const byWhat = new Map<string, number>();
+  for (const each of rest) byWhat.set(expected(each), (byWhat.get(expected(each)) ?? 0) + 1);
+  return (
+    <>
+      <p class="mt-3">{words.rest(rest.length)}</p>
+      <table class="table table-sm">
+        <thead>
+          <tr>
+            <th scope="col">{words.columns.line}</th>
+            <th scope="col">{words.columns.expected}</th>
+            <th scope="col">{words.columns.text}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...byWhat].map(([what, count]) => (
+            <tr>
+              <td class="nowrap">{words.lines(count)}</td>
+              <td>{what}</td>
+              <td />
+            </tr>
+          ))}
+        </tbody>
+        {view.c.get('rowsTaken') !== null && (
+          <tbody>
+            {rest.slice(0, view.c.get('rowsTaken') ?? 0).map((each) => (
+              <tr>
+                <td>{words.line(each.line)}</td>
+                <td>{expected(each)}</td>
+                <td>{textAt(sourceText, lines, each.line)}</td>
+              </tr>
+            ))}
+          </tbody>
+        )}
+      </table>
+    </>
+  );
+}
+
+function textAt(sourceText: string, lines: Lines, line: number): string {
+  const place = lines.get(line);
+  return place ? sourceText.slice(place.start, place.end) : '';
 }
 
 interface UnreadProps {
   view: DraftView;
   unread: DraftUnread;
-  lines: ReturnType<typeof splitLines>;
+  lines: Lines;
 }
 
 function Unread({ view, unread, lines }: UnreadProps) {
   const { c, draft, says } = view;
   const { unread: words } = says;
   const { index, line, code, state, why } = unread;
-  const place = lines.find(({ number }) => number === line);
-  const text = place ? draft.row.sourceText.slice(place.start, place.end) : '';
+  const place = lines.get(line);
+  const text = textAt(draft.row.sourceText, lines, line);
   const task = draft.state.tasks.find(
     ({ span, removed }) =>
       removed === null && place !== undefined && span[0] < place.end && span[1] > place.start,

@@ -60,6 +60,10 @@ export const importWordsEn: ImportWords = {
       why: 'The file holds no text, or its encoding is not understood.',
       todo: 'Save it as Word (.docx) or as UTF-8 text, and hand it in again.',
     },
+    hidden: {
+      why: 'In the file stand characters that nobody sees, or that turn the order of what is read.',
+      todo: 'Delete them, and hand it in again. In Word they are found by ^u and their decimal number. Nothing was kept.',
+    },
     damaged: {
       why: 'The file is damaged and cannot be opened.',
       todo: 'Open it in an office program, save a copy, and hand that in.',
@@ -155,6 +159,10 @@ export const importWordsEn: ImportWords = {
     add: 'Add it as a task',
     aside: 'Set aside',
     asideWhy: 'Why nothing needs to be corrected',
+    rest: (count) =>
+      `${many(count, 'line')} more: they come here once those above are done. So many lines that are not understood mean that the document may be another one, or was read in the wrong layout; the file lists them all.`,
+    lines: (count) => many(count, 'line'),
+    columns: { line: 'Line', expected: 'What is missing', text: 'What stands there' },
   },
   rules: {
     title: 'Rules of the document',

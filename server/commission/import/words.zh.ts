@@ -53,6 +53,10 @@ export const importWordsZh: ImportWords = {
       why: '文件不是文字文件，或者编码无法识别。',
       todo: '请另存为 Word（.docx）或者 UTF-8 编码的纯文本再提交。',
     },
+    hidden: {
+      why: '文件中有看不见的字符，或者会颠倒文字顺序的字符。',
+      todo: '请删除后重新提交（在Word中可用“^u加十进制编码”查找）。系统没有保留任何内容。',
+    },
     damaged: { why: '文件已损坏，无法打开。', todo: '请用办公软件打开后另存一份再提交。' },
     too_deep: { why: '文件结构异常，未予读取。', todo: '请将全文复制出来粘贴提交。' },
     too_slow: { why: '文件读取超时，已停止。', todo: '请去掉附件和附表，或者粘贴全文。' },
@@ -123,6 +127,10 @@ export const importWordsZh: ImportWords = {
     add: '补充为一项任务',
     aside: '搁置',
     asideWhy: '为什么不需要更正',
+    rest: (count) =>
+      `另有${count}行，处理完以上各行后会显示在这里。没有读懂的地方很多，可能不是分工文件，或者版式没有读对；表格文件列出全部。`,
+    lines: (count) => `${count}行`,
+    columns: { line: '行', expected: '缺少什么', text: '原文' },
   },
   rules: {
     title: '文件的统一规定',

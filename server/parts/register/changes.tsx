@@ -1,3 +1,4 @@
+import { showHidden } from '../../../domain/plain-text/hidden.ts';
 import type { RowChange } from '../../../domain/register/table.ts';
 import type { AppContext } from '../../web/deps.ts';
 import { refusalText } from '../refusals.ts';
@@ -48,7 +49,7 @@ function Row({ c, change }: { c: AppContext; change: RowChange }) {
       <td class="nowrap">
         {words.row(sheets[change.table], change.row)}
         <div class="muted small">
-          <Verbatim c={c} text={change.name} />
+          <Verbatim c={c} text={showHidden(change.name)} />
         </div>
       </td>
       <td>

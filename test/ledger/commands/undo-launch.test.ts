@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { askExtension } from '../../../ledger/commands/extension-commands.ts';
+import { raiseIssue } from '../../../ledger/commands/issues/raise.ts';
 import { launch, undoLaunch } from '../../../ledger/commands/launch.ts';
 import { file } from '../../../ledger/commands/report-commands.ts';
 import { countAll } from '../../../ledger/counting.ts';
@@ -10,10 +12,17 @@ import { contents } from '../../support/contents.ts';
 import { testLedger, type TestLedger } from '../../support/database.ts';
 import { CYCLE, OPENING, PROCESS, REPORT } from '../../support/dates.ts';
 import { FixedClock } from '../../support/fixed-clock.ts';
+import { given } from '../../support/inspecting.ts';
 import { formOf } from '../../support/forms.ts';
 import { begin, claim } from '../../support/outbox.ts';
-import { importSmallPlan } from '../../support/small-plan.ts';
+import { importSmallPlan, owed } from '../../support/small-plan.ts';
 
+const ISSUE = {
+  ...{ title: '灌区资金缺口', what: '配套资金未到位，工程停工。', asked: '请协调落实配套资金。' },
+  ...{ urgent: false, taskId: null, fromReportId: null },
+};
+const MORE_TIME = { newDueOn: '2028-01-14', reason: '数据尚未汇总。', stateOfWork: '已完成八成。' };
+const OFFICER = { actor: WATER, email: 'officer@shuili.example' };
 const YEAR = { from: 2027, to: 2027 };
 
 let ledger: TestLedger;
@@ -57,6 +66,40 @@ describe('a launch that is taken back before its first mail has left', () => {
       expect(await step(ledger, id)).toMatchObject({ open: false, next: null });
     const seen = await ledger.db.process.findMany();
     for (const { version, seenVersion } of seen) expect(seenVersion).toBe(version);
+  });
+
+  test('also where somebody has already asked for more time, written a figure, or raised an issue', async () => {
+    ledger = await testLedger({ clock });
+    await importSmallPlan(ledger, { obligations: [owed('periodic'), owed('issue_handling')] });
+    const fresh = await contents(ledger);
+    await launchIt();
+    await open();
+    const { planId } = await ledger.db.report.findUniqueOrThrow({ where: { id: REPORT } });
+    await given(raiseIssue(ledger, planId, ISSUE, WATER));
+    await given(askExtension(ledger, REPORT, MORE_TIME, OFFICER));
+    await given(file(ledger, REPORT, formOf(), WATER));
+    const { id: submissionId } = await ledger.db.submission.findFirstOrThrow();
+    await ledger.db.indicator.create({
+      data: {
+        id: 'i',
+        planId,
+        name: '灌区改造',
+        target: '改造12处',
+        addedBy: '操作岗',
+        addedWhy: '会议',
+      },
+    });
+    await ledger.db.indicatorValue.create({
+      data: {
+        ...{ id: 'i/1', indicatorId: 'i', submissionId, reportId: REPORT, agencyId: 'shuili' },
+        ...{ period: '2027', value: 12, filedAt: await clock.now(), filedBy: '水利厅联络员' },
+      },
+    });
+    expect(await undoLaunch(ledger, 'small', OPERATOR)).toMatchObject({ ok: true });
+    const { report, submission, issue, extension, indicator_value } = await contents(ledger);
+    expect({ report, submission, issue, extension, indicator_value }).toEqual({
+      ...{ report: fresh['report'], submission: [], issue: [], extension: [], indicator_value: [] },
+    });
   });
 
   test('may be launched anew: the same rows begin again, under versions nobody has heard', async () => {

@@ -98,8 +98,15 @@ describe('filing', () => {
     expect(answer.html).toContain('进展。</textarea>');
   });
 
-  test('takes no control characters, and keeps lines and tabs', async () => {
-    const { location } = await officer.post(REPORT, { progress: 'a\u0000\u0007b\tc\r\nd' });
+  test('takes no control characters, offers to send it without them, and keeps lines and tabs', async () => {
+    const refused = await officer.post(REPORT, { progress: 'a\u0000\u0007b\tc\r\nd' });
+    expect(refused.status).toBe(400);
+    expect(refused.html).toContain('填写项 <code>progress</code>');
+    expect(refused.html).toContain('第1行第2个字符：控制字符 U+0000：a⟦U+0000⟧⟦U+0007⟧b');
+    expect(await submissions()).toEqual([]);
+    const [, again = ''] =
+      /<textarea name="progress" hidden="">\n([^<]*)</.exec(refused.html) ?? [];
+    const { location } = await officer.post(REPORT, { progress: again });
     expect((await officer.get(location ?? '')).html).toContain('ab\tc\nd');
   });
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { chineseIn, englishIn } from '../support/language.ts';
+import { readWorkbook } from '../../../documents/read-workbook.ts';
 import { openSmallPlan, startSite, type Site } from '../support/site.ts';
 import { ADMIN, AGENCY, COMMISSION, GOVERNMENT } from '../support/situation.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -112,8 +113,8 @@ describe('the workday calendar', () => {
 
   test.each([
     ['', '没有内容'],
-    [`${TEXT}\n2027-02-30,休`, '第4行：没有这一天'],
-    [`${TEXT}\n<script>alert(1)</script>`, '第4行：没有日期'],
+    [`${TEXT}\n2027-02-30,休`, '第4行</td><td>没有这一天'],
+    [`${TEXT}\n<script>alert(1)</script>`, '第4行</td><td>没有日期'],
     [NOTICE.replace('周五）至3日', '周六）至3日'), '日期与星期不符'],
     ['2027-05-01,休', '没有一个完整的年份'],
   ])('refuses %j in words, with what was typed', async (text, words) => {
@@ -124,6 +125,27 @@ describe('the workday calendar', () => {
     if (text !== '') expect(answer.html).toContain(text.slice(0, 13));
     expect((await post(commission, PAGE, { text })).status).toBe(409);
     expect(await site.ledger.db.workdayTable.count({ where: { undoneAt: null } })).toBe(0);
+  });
+
+  test('tens of thousands of lines that are none are one screen, and a file with all of them', async () => {
+    const text = `${TEXT}\n${'2027-x\n'.repeat(27_000)}甲\u2028乙`;
+    const { status, html } = await post(commission, `${PAGE}/preview`, { text });
+    expect(status).toBe(409);
+    expect(html).toContain('有27001处需要更正');
+    expect(html).toContain('另有26998行同样如此');
+    const panel = /<div class="panel-error".*?<\/div>/s.exec(html)?.[0] ?? '';
+    expect(panel.match(/<tr>/g)).toHaveLength(4);
+    const file = /href="data:[^,]*,([^"]*)"/.exec(panel)?.[1] ?? '';
+    const [sheet] = await readWorkbook(Buffer.from(file, 'base64'));
+    const isFault = (row: string[]) => row.some((cell) => cell.startsWith('没有日期。'));
+    expect(sheet?.rows.filter(isFault)).toHaveLength(27_001);
+  });
+
+  test('what is hidden in a file is named by its line, and shown by a mark', async () => {
+    const answer = await upload(commission, Buffer.from(TEXT.replace('\n', ' \u202e调\n')));
+    expect(answer.status).toBe(409);
+    expect(answer.html).toContain('第1行</td><td>有看不见的字符');
+    expect(answer.html).toContain('休 ⟦U+202E⟧调');
   });
 
   test('refuses files that are none', async () => {

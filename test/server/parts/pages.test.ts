@@ -155,7 +155,6 @@ describe('what people have typed', () => {
 
   test.each([
     ['SQL', "' OR 1=1 --"],
-    ['a NUL', '\0'],
     ['a backslash', '\\'],
     ['an emoji', '\u{1F600}'],
     ['far too much', '9'.repeat(3000)],
@@ -165,6 +164,13 @@ describe('what people have typed', () => {
     );
     expect(status).toBe(200);
     expect(html).toContain('没有符合条件的报送事项');
+  });
+
+  test('a search for what nobody sees is refused, and says what it was', async () => {
+    const { status, html } = await commission.get('/desk/reports?q=%E6%B0%B4%00%E2%80%AE');
+    expect(status).toBe(400);
+    expect(html).toContain('填写项 <code>q</code>');
+    expect(html).toContain('水⟦U+0000⟧⟦U+202E⟧');
   });
 });
 

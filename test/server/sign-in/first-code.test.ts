@@ -26,7 +26,13 @@ test('a server says by what code the first administrator is made, until there is
       },
       smtpUrl: 'smtp://127.0.0.1:1',
       mailFrom: { name: 'Duban', address: 'duban@duban.test' },
-      config: { baseUrl: 'http://duban.test', secret: SECRET, defaultLang: 'zh-CN' },
+      config: {
+        baseUrl: 'http://duban.test',
+        secret: SECRET,
+        defaultLang: 'zh-CN',
+        idleMinutes: 480,
+        freshMinutes: 10,
+      },
       ...{ virtualTime: null, port: 0, host: '127.0.0.1' },
     });
     await serving.stop();

@@ -63,6 +63,8 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     defaultLang: 'zh-CN' as const,
     inboxUrl,
     clientAddressHeader: 'x-client',
+    idleMinutes: 480,
+    freshMinutes: 10,
   };
   const deps: ServerDeps = {
     ledger,

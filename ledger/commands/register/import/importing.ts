@@ -1,3 +1,4 @@
+import { showHidden } from '../../../../domain/plain-text/hidden.ts';
 import type {
   CellChange,
   RowChange,
@@ -20,7 +21,7 @@ export const refusedAt = (column: TableColumn | null, refusal: Refusal): RowOutc
 
 /** Says that a cell is not taken as it is. */
 export const badCell = (column: TableColumn, value: string): RowOutcome =>
-  refusedAt(column, { code: 'bad_cell', value: value.slice(0, 60) });
+  refusedAt(column, { code: 'bad_cell', value: showHidden(value.slice(0, 60)) });
 
 /** Brings in the rows of a table one by one: what is refused writes nothing, and holds up no other. */
 export async function bringIn(

@@ -1,0 +1,35 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Ledger } from '../ledger/ledger.ts';
+import { removeRetained } from '../ledger/retention/retain.ts';
+import type { RetentionDays } from '../ledger/retention/rules.ts';
+import type { Loop } from './loop.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Takes away, at its start and once a day, what is past its time; of several workers each finds what is left. */
+export function startRetention(
+  ledger: Ledger,
+  days: RetentionDays,
+  log: Logger,
+  everyMs = DAY_MS,
+): Loop {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const run = async () => {
+    while (!signal.aborted) {
+      await removeRetained(ledger, days).then(
+        (removed) => log.info({ removed }, 'retention: what was past its time is gone'),
+        (error: unknown) => log.warn({ err: error }, 'retention: will try again'),
+      );
+      await pause(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
+    }
+  };
+  const done = run();
+  return {
+    async stop() {
+      stop.abort();
+      await done;
+    },
+  };
+}
