@@ -51,19 +51,17 @@ describe('the workflows of today', () => {
 });
 
 describe('a workflow that was changed', () => {
-  const replayed = async (which: 'changed' | 'patched', name: string) =>
-    Worker.runReplayHistory(
-      { workflowBundle: { code: await changedBundle(which) } },
-      historyOf(name),
-      name,
-    );
+  const replayed = (code: string, name: string) =>
+    Worker.runReplayHistory({ workflowBundle: { code } }, historyOf(name), name);
 
   test('cannot go on with them: this test can fail', async () => {
-    await expect(replayed('changed', 'report-late')).rejects.toThrow(/[Nn]ondeterminism/);
+    const code = await changedBundle('changed');
+    await expect(replayed(code, 'report-late')).rejects.toThrow(/[Nn]ondeterminism/);
   });
 
   test('goes on with them where the change is patched()', async () => {
+    const code = await changedBundle('patched');
     for (const name of NAMES.filter((each) => each.startsWith('report')))
-      await expect(replayed('patched', name)).resolves.toBeUndefined();
+      await expect(replayed(code, name)).resolves.toBeUndefined();
   });
 });
