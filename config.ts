@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import type { NativeConnectionOptions } from '@temporalio/worker';
@@ -55,6 +56,13 @@ export interface Config {
   formAheadMinutes: number;
   /** After how long a mail is sent again that may have arrived. */
   uncertainSeconds: number;
+  /** Whom alarms are told, by mail and by webhook; the webhook's address holds its key. */
+  operator: {
+    mail: string[];
+    webhook: { url: string; format: 'json' | 'wecom' | 'dingtalk'; inner: boolean } | null;
+  };
+  /** Where metrics are told; null: nowhere. */
+  metrics: { port: number; host: string; token: string | null } | null;
   /** The header in which the deployment's own proxy writes the client's address; null: no proxy. */
   clientAddressHeader: string | null;
   /** For how many days what is kept; 0: for ever. */
@@ -103,9 +111,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const set = Object.fromEntries(
     Object.entries(env).filter((pair): pair is [string, string] => Boolean(pair[1]?.trim())),
   );
+  const unread = readSecretFiles(set);
   const read = environmentSchema.safeParse(set);
-  const problems = read.success ? [] : problemsOf(read.error, set);
+  const problems = [...unread, ...(read.success ? [] : problemsOf(read.error, set))];
   const temporal = temporalOf(set, problems);
+  if (read.success) problems.push(...openMetrics(read.data));
   if (!read.success || problems.length > 0) throw new BadConfig(problems);
   const e = read.data;
   const portOf = (name: PortName): PortSetting => {
@@ -135,6 +145,23 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpConnections: e.DUBAN_SMTP_CONNECTIONS,
     formAheadMinutes: e.DUBAN_FORM_AHEAD_MINUTES,
     uncertainSeconds: e.DUBAN_UNCERTAIN_SECONDS,
+    operator: {
+      mail: e.DUBAN_OPERATOR_MAIL,
+      webhook: e.DUBAN_OPERATOR_WEBHOOK
+        ? {
+            url: e.DUBAN_OPERATOR_WEBHOOK,
+            format: e.DUBAN_OPERATOR_WEBHOOK_FORMAT,
+            inner: e.DUBAN_OPERATOR_WEBHOOK_INNER,
+          }
+        : null,
+    },
+    metrics: e.DUBAN_METRICS_PORT
+      ? {
+          port: e.DUBAN_METRICS_PORT,
+          host: e.DUBAN_METRICS_HOST,
+          token: e.DUBAN_METRICS_TOKEN ?? null,
+        }
+      : null,
     clientAddressHeader: e.DUBAN_CLIENT_ADDRESS_HEADER ?? null,
     keepDays: {
       messages: e.DUBAN_KEEP_MESSAGES_DAYS,
@@ -180,6 +207,35 @@ export function insist(config: Config, needs: Needed[]): Config {
       missing.map((variable) => `${variable} is not set: expected ${EXPECTED[variable]}`),
     );
   return config;
+}
+
+/** Puts the secrets in whose files are named (`NAME_FILE`), as containers are given them; gives what is wrong. */
+function readSecretFiles(set: Record<string, string>): string[] {
+  return [...SECRET_VARIABLES].flatMap((name) => {
+    const file = set[`${name}_FILE`];
+    if (file === undefined) return [];
+    if (set[name] !== undefined) return [`${name} and ${name}_FILE are both set: expected one`];
+    try {
+      set[name] = readFileSync(file, 'utf8').trim();
+      return [];
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      return [`${name}_FILE=${file}: cannot be read (${code}): expected a file with the value`];
+    }
+  });
+}
+
+/** Metrics that anybody could read. */
+function openMetrics(e: Environment): string[] {
+  const isOpen =
+    e.DUBAN_METRICS_PORT !== undefined &&
+    e.DUBAN_METRICS_TOKEN === undefined &&
+    !/^(?:127\.|localhost$|::1$)/.test(e.DUBAN_METRICS_HOST);
+  return isOpen
+    ? [
+        'DUBAN_METRICS_TOKEN is not set: expected a token, for DUBAN_METRICS_HOST is not this machine alone',
+      ]
+    : [];
 }
 
 function problemsOf(error: z.ZodError, set: Record<string, string>): string[] {

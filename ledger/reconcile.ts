@@ -67,6 +67,26 @@ async function nudge(ledger: Ledger, now: Date, graceMs: number): Promise<Repair
     SELECT fault, id AS subject FROM raised LEFT JOIN rung ON true ORDER BY id`;
 }
 
+/** A step that is late by so much while nobody takes any has been lost, and is not merely behind; ms. */
+const LOST_MS = 30_000;
+/** In so many ms somebody takes a step while work goes on. */
+const STILL_MS = 10_000;
+
+/**
+ * The quick look between two runs of the reconciler: where steps are late and none was taken for a while,
+ * it is no queue that is being worked off. Costs nothing while none is late.
+ * @returns what was mended.
+ */
+export async function nudgeLost(ledger: Ledger, lostMs = LOST_MS): Promise<Repaired[]> {
+  const now = await ledger.clock.now();
+  const late = new Date(now.getTime() - lostMs);
+  const [found] = await ledger.db.$queryRaw<{ still: boolean }[]>`
+    SELECT NOT EXISTS (SELECT 1 FROM process
+      WHERE changed_real > now() - ${STILL_MS}::float8 * interval '1 millisecond') AS still
+    FROM process WHERE next_wake_at < ${late} LIMIT 1`;
+  return found?.still ? nudge(ledger, now, lostMs) : [];
+}
+
 interface RecordRow {
   report_id: string;
   terms_version: number;

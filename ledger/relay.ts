@@ -1,7 +1,14 @@
 import type { Ledger } from './ledger.ts';
 
 /** What a workflow is told; a word for whoever reads its history. */
-export type ProcessSignal = 'submitted' | 'reviewed' | 'termsChanged' | 'reportClosed' | 'started';
+export type ProcessSignal =
+  | 'submitted'
+  | 'reviewed'
+  | 'termsChanged'
+  | 'reportClosed'
+  | 'started'
+  /** The ledger was restored: a workflow that runs is ended, and begins anew. */
+  | 'restored';
 
 /** NOTIFY channel that wakes the relay. */
 export const RELAY_CHANNEL = 'duban_relay';
@@ -30,12 +37,14 @@ const LEASE_SECONDS = 60;
 /**
  * Claims a batch of waiting rows and commits, so that no lock is held while Temporal is asked. Any
  * number of relays may run; one that dies leaves its rows to the others after the lease. Rows without
- * a version raise their process's, once for all of the batch.
+ * a version raise their process's, once for all of the batch. After a restore nothing is told until the
+ * workflows of before are ended (ledger/fence/reset.ts).
  */
 export async function claimRelay(ledger: Ledger, limit: number): Promise<RelayMessage[]> {
   const rows = await ledger.db.$queryRaw<ClaimedRow[]>`
     WITH due AS (
-      SELECT id, process_id FROM relay WHERE retry_at <= now() ORDER BY id LIMIT ${limit}
+      SELECT id, process_id FROM relay WHERE retry_at <= now()
+        AND NOT EXISTS (SELECT FROM fence WHERE reset_at IS NULL) ORDER BY id LIMIT ${limit}
       FOR UPDATE SKIP LOCKED
     ), raised AS (
       UPDATE process SET version = version + 1, changed_real = now()
@@ -71,8 +80,11 @@ function newestPerProcess(rows: readonly ClaimedRow[]): RelayMessage[] {
   for (const { id, process_id: processId, signal, version, attempts } of rows) {
     const known = newest.get(processId);
     const ids = [...(known?.ids ?? []), id];
-    if (known && known.version > version) newest.set(processId, { ...known, ids });
-    else newest.set(processId, { processId, signal, version, attempts, ids });
+    const isNewer = !known || version >= known.version;
+    const told = isNewer ? { processId, signal, version, attempts } : known;
+    // Whatever else is to be told: it begins anew.
+    const isRestored = signal === 'restored' || known?.signal === 'restored';
+    newest.set(processId, { ...told, ids, ...(isRestored && { signal: 'restored' }) });
   }
   return [...newest.values()];
 }

@@ -16,7 +16,7 @@ async function examine(config: Config): Promise<Finding[]> {
   const running = await readRunning(folder);
   return [
     ok('settings', 'every variable makes sense'),
-    ...(await machineFindings(config.dataDir)),
+    ...(await machineFindings(config)),
     started(running, folder),
     ...(await portFindings(config, running !== null)),
     ...(await partFindings(askedParts(config, running))),

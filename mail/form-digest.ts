@@ -149,6 +149,7 @@ function itemOf(
   };
   const review = report?.reviews[0];
   if (mail.inspection) return { ...item, inspection: inspectionOf(mail.inspection, reader.nameOf) };
+  if (notice === 'audit_heads') return { ...item, heads: digest.heads };
   if (mail.letter) return { ...item, letter: mail.letter };
   if (mail.extension) return { ...item, extension: mail.extension };
   if (mail.objection) return { ...item, objection: mail.objection };

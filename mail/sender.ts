@@ -27,7 +27,7 @@ export interface SenderOptions {
 }
 
 /** Longest sleep in real time: what a lost NOTIFY can delay. */
-const LONGEST_SLEEP_MS = 60_000;
+const LONGEST_SLEEP_MS = 15_000;
 /** A digest that waits for stragglers is looked at again after so long. */
 const HELD_MS = 25;
 const AFTER_ERROR_MS = 1_000;

@@ -1,5 +1,6 @@
 // `tsx prisma/migrate.ts`: brings the database of DATABASE_URL to the schema of this code.
 // `tsx prisma/migrate.ts --rolled-back NAME`: lets a migration that failed be tried again.
+import { readFileSync } from 'node:fs';
 import { markRolledBack, migrate } from './migrator.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -8,9 +9,10 @@ const fail = (line: string, code: number) => {
   process.exitCode = code;
 };
 
-const url = process.env['DATABASE_URL'];
 const [option, name] = process.argv.slice(2);
 try {
+  const file = process.env['DATABASE_URL_FILE'];
+  const url = file ? readFileSync(file, 'utf8').trim() : process.env['DATABASE_URL'];
   if (url === undefined || url === '')
     fail('DATABASE_URL is not set; expected postgresql://user:password@host:5432/database', 2);
   else if (option === undefined) await migrate(url, { progress: say });

@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { MigrationList } from '@prisma/schema-engine-wasm/schema_engine_bg';
 
 /** The project's own prisma folder. */
 export const PRISMA_FOLDER = dirname(fileURLToPath(import.meta.url));
@@ -38,23 +37,6 @@ export async function listMigrations(folder = PRISMA_FOLDER): Promise<Migration[
       sql: await readFile(join(migrations, name, 'migration.sql'), 'utf8'),
     })),
   );
-}
-
-/** The migrations as the engine wants to be told of them. */
-export async function engineList(
-  folder: string,
-  migrations: readonly Migration[],
-): Promise<MigrationList> {
-  const paths = pathsIn(folder);
-  return {
-    baseDir: paths.migrations,
-    lockfile: { path: 'migration_lock.toml', content: (await readIfThere(paths.lock)) ?? null },
-    shadowDbInitScript: '',
-    migrationDirectories: migrations.map(({ name, sql }) => ({
-      path: name,
-      migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
-    })),
-  };
 }
 
 /** The text of a file, or undefined where there is none. */

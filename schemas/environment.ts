@@ -55,6 +55,15 @@ const sender = text(SENDER, (value) => ADDRESS.test(NAMED.exec(value)?.[2] ?? va
   },
 );
 
+const addresses = text('addresses, with commas between them', (value) =>
+  value.split(',').every((each) => ADDRESS.test(each.trim())),
+).transform((value) => value.split(',').map((each) => each.trim()));
+
+const host = text('a host name or an IP address', (value) => /^[\w.:-]+$/.test(value));
+const TOKEN = 'a token of 16 characters or more';
+
+const yesOrNo = oneOf('true', 'false').transform((value) => value === 'true');
+
 /** Every variable that the product reads, as it must be if it is set. */
 export const environmentSchema = z.object({
   DATABASE_URL: url(EXPECTED.DATABASE_URL, 'postgres:', 'postgresql:').optional(),
@@ -64,9 +73,7 @@ export const environmentSchema = z.object({
   TEMPORAL_TLS: oneOf('true', 'false', '1', '0').optional(),
   SMTP_URL: url(EXPECTED.SMTP_URL, 'smtp:', 'smtps:').optional(),
   DUBAN_PORT: port,
-  DUBAN_HOST: text('a host name or an IP address', (value) => /^[\w.:-]+$/.test(value)).default(
-    '127.0.0.1',
-  ),
+  DUBAN_HOST: host.default('127.0.0.1'),
   DUBAN_BASE_URL: url(EXPECTED.DUBAN_BASE_URL, 'http:', 'https:')
     .transform((value) => value.replace(/\/+$/, ''))
     .optional(),
@@ -83,6 +90,13 @@ export const environmentSchema = z.object({
   DUBAN_CLIENT_ADDRESS_HEADER: text('the name of a header, such as x-forwarded-for', (value) =>
     /^[a-z0-9-]+$/i.test(value),
   ).optional(),
+  DUBAN_OPERATOR_MAIL: addresses.default([]),
+  DUBAN_OPERATOR_WEBHOOK: url('https://host/path, or http://', 'http:', 'https:').optional(),
+  DUBAN_OPERATOR_WEBHOOK_FORMAT: oneOf('json', 'wecom', 'dingtalk').default('json'),
+  DUBAN_OPERATOR_WEBHOOK_INNER: yesOrNo.default(false),
+  DUBAN_METRICS_PORT: port,
+  DUBAN_METRICS_HOST: host.default('127.0.0.1'),
+  DUBAN_METRICS_TOKEN: text(TOKEN, ({ length }) => length >= 16).optional(),
   DUBAN_KEEP_MESSAGES_DAYS: days.default(0),
   DUBAN_KEEP_SESSIONS_DAYS: days.default(30),
   DUBAN_KEEP_HEARTBEATS_DAYS: days.default(30),
@@ -109,4 +123,6 @@ export const SECRET_VARIABLES: ReadonlySet<string> = new Set([
   'SMTP_URL',
   'DUBAN_SECRET',
   'TEMPORAL_API_KEY',
+  'DUBAN_OPERATOR_WEBHOOK',
+  'DUBAN_METRICS_TOKEN',
 ]);

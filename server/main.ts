@@ -29,6 +29,8 @@ async function main(config: ServerConfig): Promise<void> {
       freshMinutes: config.freshMinutes,
     },
     virtualTime: null,
+    operator: config.operator,
+    metrics: config.metrics,
     log,
     port: ports.page.port,
     host,

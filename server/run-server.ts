@@ -4,14 +4,17 @@ import { pdfConverter } from '../documents/convert.ts';
 import { officeOn } from '../documents/office.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { hasAdministrator } from '../ledger/read/register/installed.ts';
-import { probeSmtp, probeTemporal } from '../watch/probes.ts';
+import { startHeartbeat } from '../watch/heartbeat-loop.ts';
+import { askServers } from '../watch/probes.ts';
+import type { MetricsPlace } from '../watch/metrics-server.ts';
+import type { OperatorSettings } from '../watch/tell-operator.ts';
+import { startWatch } from '../watch/watch.ts';
 import { createApp } from './app.tsx';
 import { rehearsalProcesses } from './rehearsals.ts';
 import { createAuth } from './sign-in/create-auth.ts';
 import { promptMailer } from './sign-in/prompt-mailer.ts';
 import { setupCode } from './sign-in/setup-code.ts';
 import type { ServerConfig, VirtualTime } from './web/deps.ts';
-import { onceIn } from './web/health.ts';
 import { serve, type Serving } from './web/serve.ts';
 
 /** The parts the pages stand on. */
@@ -28,13 +31,14 @@ export interface WebParts {
   config: ServerConfig;
   /** Null: business time is the system's. */
   virtualTime: VirtualTime | null;
+  /** Whom alarms are told; left out: nobody. */
+  operator?: Pick<OperatorSettings, 'mail' | 'webhook'>;
+  /** Where metrics are told; left out: nowhere. */
+  metrics?: MetricsPlace | null;
   log: Logger;
   port: number;
   host: string;
 }
-
-/** A mail server counts sessions: it is greeted once in so many ms, however often health is asked for. */
-const SMTP_ASKED_MS = 60_000;
 
 /** Serves the pages, with what the web server itself does not know: sign-in mails and probes. */
 export async function runServer(parts: WebParts): Promise<Serving> {
@@ -44,20 +48,24 @@ export async function runServer(parts: WebParts): Promise<Serving> {
   const { databaseUrl, mailFrom } = parts;
   const { baseUrl } = config;
   const rehearsals = rehearsalProcesses({ ledger, databaseUrl, mailFrom, baseUrl, log });
-  const smtpHealth = onceIn(SMTP_ASKED_MS, () => probeSmtp(smtpUrl));
+  const servers = askServers({ ...parts, pollers: virtualTime === null }, smtpUrl);
   const app = createApp({
     ledger,
     auth: createAuth({ ledger, config, sendMail: mailer.send, log }),
     sendMail: mailer.send,
     config,
-    servers: () =>
-      Promise.all([probeTemporal({ ...parts, pollers: virtualTime === null }), smtpHealth()]),
+    servers,
     virtualTime,
     toPdf: office === null ? null : pdfConverter(office),
     rehearsals,
     log,
   });
   const serving = await serve(app, parts.port, parts.host);
+  const heart = startHeartbeat({ ledger, part: 'server', isAlive: () => true, log });
+  const { mail = [], webhook = null } = parts.operator ?? {};
+  const to = { mail, webhook, smtpUrl, mailFrom, baseUrl, lang: config.defaultLang };
+  const { metrics = null } = parts;
+  const watch = await startWatch({ ledger, servers, operator: to, metrics, log });
   if (!(await hasAdministrator(ledger).catch(() => true)))
     log.warn(
       { code: setupCode(config.secret), page: `${config.baseUrl}/setup` },
@@ -67,6 +75,8 @@ export async function runServer(parts: WebParts): Promise<Serving> {
     port: serving.port,
     async stop(graceMs) {
       await serving.stop(graceMs);
+      await watch.stop();
+      await heart.stop();
       await rehearsals.stop();
       mailer.close();
     },

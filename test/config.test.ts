@@ -1,5 +1,7 @@
-import { resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { tempFolder } from './local/temp.ts';
 import { BadConfig, readConfig, readServerConfig, readWorkerConfig } from '../config.ts';
 
 const problems = (work: () => unknown): readonly string[] => {
@@ -35,6 +37,49 @@ describe('the settings', () => {
     });
     expect(config.temporal).toMatchObject({ address: null, namespace: 'default' });
     expect(config.ports.page).toEqual({ variable: 'DUBAN_PORT', port: 3000, given: false });
+  });
+
+  test('metrics are not told to strangers', () => {
+    const open = { DUBAN_METRICS_PORT: '9090', DUBAN_METRICS_HOST: '0.0.0.0' };
+    expect(problems(() => readConfig(open))).toEqual([
+      expect.stringContaining('DUBAN_METRICS_TOKEN is not set'),
+    ]);
+    const { metrics } = readConfig({ ...open, DUBAN_METRICS_TOKEN: 'x'.repeat(16) });
+    expect(metrics).toEqual({ port: 9090, host: '0.0.0.0', token: 'x'.repeat(16) });
+    expect(readConfig({ DUBAN_METRICS_PORT: '9090' }).metrics?.host).toBe('127.0.0.1');
+    expect(readConfig({}).metrics).toBeNull();
+  });
+
+  test('the operator is whom the settings name', () => {
+    const { operator } = readConfig({
+      DUBAN_OPERATOR_MAIL: 'a@duban.example, b@duban.example',
+      DUBAN_OPERATOR_WEBHOOK: 'https://robot.example/key',
+      DUBAN_OPERATOR_WEBHOOK_FORMAT: 'wecom',
+    });
+    expect(operator).toEqual({
+      mail: ['a@duban.example', 'b@duban.example'],
+      webhook: { url: 'https://robot.example/key', format: 'wecom', inner: false },
+    });
+    const wrong = { DUBAN_OPERATOR_WEBHOOK: 'ftp://secret', DUBAN_OPERATOR_MAIL: 'a@b,' };
+    expect(problems(() => readConfig(wrong)).join()).not.toContain('secret');
+    expect(problems(() => readConfig(wrong))).toHaveLength(2);
+  });
+
+  test('a secret may lie in a file, which is named', async () => {
+    const folder = await tempFolder();
+    const file = join(folder.path, 'secret');
+    await writeFile(file, `${'s'.repeat(40)}\n`);
+    expect(readConfig({ DUBAN_SECRET_FILE: file }).secret).toBe('s'.repeat(40));
+    const both = { DUBAN_SECRET_FILE: file, DUBAN_SECRET: 'x'.repeat(32) };
+    expect(problems(() => readConfig(both))).toEqual([
+      'DUBAN_SECRET and DUBAN_SECRET_FILE are both set: expected one',
+    ]);
+    expect(problems(() => readConfig({ SMTP_URL_FILE: `${file}-none` })).join()).toContain(
+      'ENOENT',
+    );
+    await writeFile(file, 'short');
+    expect(problems(() => readConfig({ DUBAN_SECRET_FILE: file })).join()).not.toContain('short');
+    await folder.remove();
   });
 
   test('an empty variable counts as not set', () => {

@@ -1,6 +1,7 @@
 import type { Connection } from '@temporalio/client';
 import nodemailer from 'nodemailer';
 import type { AskedServer } from '../domain/alarms/facts.ts';
+import { onceIn } from './once-in.ts';
 
 /** A Temporal server that is asked whether it is up. */
 export interface ProbedTemporal {
@@ -13,6 +14,18 @@ export interface ProbedTemporal {
 
 /** A part that does not answer for so long, in ms, is down. */
 const PATIENCE_MS = 3_000;
+
+/** A mail server counts sessions: it is greeted once in so many ms, however often health is asked for. */
+const SMTP_ASKED_MS = 30_000;
+
+/** Asks both servers whenever it is called, but for what a mail server is spared. */
+export function askServers(
+  temporal: ProbedTemporal,
+  smtpUrl: string,
+): () => Promise<AskedServer[]> {
+  const smtp = onceIn(SMTP_ASKED_MS, () => probeSmtp(smtpUrl));
+  return () => Promise.all([probeTemporal(temporal), smtp()]);
+}
 
 /** Asks Temporal for its namespace and who polls. Never rejects; the detail holds no secret. */
 export function probeTemporal(server: ProbedTemporal): Promise<AskedServer> {

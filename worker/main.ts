@@ -3,12 +3,14 @@
 // the loss of Temporal's own database.
 import { Connection } from '@temporalio/client';
 import pino from 'pino';
-import { BadConfig, readWorkerConfig, type WorkerConfig } from '../config.ts';
+import { BadConfig, readWorkerConfig, TASK_QUEUE, type WorkerConfig } from '../config.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { rebuild } from '../ledger/processes.ts';
 import { mailSettings } from '../mail/form-digest.ts';
 import { createTransport } from '../mail/transport/transport.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
+import { askServers } from '../watch/probes.ts';
+import { startWatch } from '../watch/watch.ts';
 import { runProduct } from './run-product.ts';
 import { startRetention } from './retention-loop.ts';
 import { installRuntime } from './runtime.ts';
@@ -35,7 +37,17 @@ async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
     formAheadMinutes: config.formAheadMinutes,
     uncertainSeconds: config.uncertainSeconds,
     reconciles: true,
+    mailsHeads: true,
     payloads: config.payloadKeysFile ? sealedPayloads(payloadKeys(config.payloadKeysFile)) : null,
+  });
+  const asked = { connection, namespace: temporal.namespace, taskQueue: TASK_QUEUE, pollers: true };
+  const watch = await startWatch({
+    ledger,
+    servers: askServers(asked, smtpUrl),
+    metrics: config.metrics,
+    workerStatus: product.status,
+    operator: { ...config.operator, smtpUrl, mailFrom, baseUrl, lang: config.lang },
+    log,
   });
   const retention = config.retains ? startRetention(ledger, config.keepDays, log) : null;
   log.info({ namespace: temporal.namespace, senders }, 'polling');
@@ -44,6 +56,7 @@ async function main(config: WorkerConfig, isRebuild: boolean): Promise<void> {
     process.exit(1);
   });
   const stop = async () => {
+    await watch.stop();
     await product.stop();
     await retention?.stop();
     await transport.close();

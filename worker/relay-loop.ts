@@ -4,6 +4,7 @@ import { Doorbell } from '../ledger/doorbell.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { claimRelay, RELAY_CHANNEL, finishTelling } from '../ledger/relay.ts';
 import type { Loop } from './loop.ts';
+import { namesOf } from './vitals.ts';
 import type { Starter } from './workflow-starter.ts';
 
 const BATCH = 200;
@@ -32,7 +33,7 @@ export function startRelay(ledger: Ledger, url: string, starter: Starter, log: L
     const [first] = failed;
     if (first && !stop.signal.aborted)
       log.warn(
-        { err: first.error, failed: failed.length },
+        { err: first.error, failed: failed.length, ...namesOf(first.message.processId) },
         'relay: could not tell, will try again',
       );
     // Whatever came meanwhile has rung.

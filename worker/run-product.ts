@@ -13,14 +13,19 @@ import type { MailTransport } from '../mail/transport/transport.ts';
 import { TASK_QUEUE } from '../config.ts';
 import { startAuditLinks } from './audit-loop.ts';
 import { startHeartbeat } from '../watch/heartbeat-loop.ts';
+import type { WorkerStatus } from '../watch/metrics.ts';
 import { workflowBundle } from './bundle.ts';
 import type { Loop } from './loop.ts';
 import { startCounting } from './count-loop.ts';
+import { startNudging } from './nudge-loop.ts';
 import { startProbing } from './probe-loop.ts';
+import { startMailingHeads } from './heads-loop.ts';
 import { startReconciler } from './reconcile-loop.ts';
+import { startResetting } from './restored-loop.ts';
 import { startRelay } from './relay-loop.ts';
 import { scheduleReconciler } from './schedule.ts';
 import { registerSearchAttributes } from './search-attributes.ts';
+import { remindTemporal, startRemindingTemporal } from './temporal-memory.ts';
 import { createVitals } from './vitals.ts';
 import { createStarter } from './workflow-starter.ts';
 
@@ -56,6 +61,8 @@ export interface ProductParts {
   keepsUp?: boolean;
   /** How long a digest waits for reports that are behind, in real seconds; default: the ledger's own. */
   stragglerSeconds?: number | undefined;
+  /** Whether the audit's heads are mailed every day; default: no. */
+  mailsHeads?: boolean;
   /** Where a simulation loses a timer on purpose. */
   tamper?: (activities: Activities) => Activities;
 }
@@ -64,6 +71,8 @@ export interface ProductParts {
 export interface Product extends Loop {
   /** Resolves if the worker ends by itself: whoever runs the process should end it, to be restarted. */
   failed: Promise<void>;
+  /** What it has in its hands. */
+  status: () => WorkerStatus;
 }
 
 /** Starts worker, relay, senders and heartbeat; answers when they are polling. */
@@ -73,7 +82,7 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
   const dataConverter = { payloadCodecs: parts.payloads ? [parts.payloads] : [] };
   const client = new Client({ connection: parts.connection, namespace, dataConverter });
   const starter = createStarter(client, ledger);
-  const vitals = createVitals(ledger, parts.reconciles);
+  const vitals = createVitals(ledger, parts.reconciles, log);
   const native = await NativeConnection.connect(parts.temporal);
   const worker = await Worker.create({
     connection: native,
@@ -94,7 +103,9 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     .run()
     .catch((error: unknown) => log.error({ err: error }, 'worker: stopped'))
     .finally(() => (alive = false));
+  const remembering = { ledger, client, connection: parts.connection, namespace, log };
   if (parts.reconciles) {
+    await remindTemporal(remembering);
     await scheduleReconciler(client);
     await mark(ledger, 'schedule');
   }
@@ -108,16 +119,31 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
   const minutes = parts.formAheadMinutes ?? 0;
   const loops: Loop[] = [
     startRelay(ledger, databaseUrl, starter, log),
+    startResetting(ledger, client, log),
     ...Array.from({ length: parts.senders ?? 1 }, () => startSender(sender)),
     ...(minutes > 0 ? [startFormingAhead({ ...sender, minutes })] : []),
     startHeartbeat({ ledger, part: 'worker', isAlive: () => alive, pulse: vitals.pulse, log }),
     ...(parts.reconciles
-      ? [startReconciler(ledger, log), startProbing(client, vitals.finished, log)]
+      ? [
+          startReconciler(ledger, log),
+          startNudging(ledger, log),
+          startRemindingTemporal(remembering),
+          startProbing(client, vitals.finished, log),
+        ]
       : []),
+    ...(parts.mailsHeads ? [startMailingHeads(ledger, log)] : []),
     ...(parts.keepsUp === false ? [] : [startAuditLinks(ledger, log), startCounting(ledger, log)]),
   ];
   return {
     failed: running.then(() => (stopping ? new Promise<void>(() => undefined) : undefined)),
+    status() {
+      const status = worker.getStatus();
+      const { numInFlightWorkflowActivations, numInFlightActivities } = status;
+      return {
+        cachedWorkflows: status.numCachedWorkflows,
+        tasks: numInFlightWorkflowActivations + numInFlightActivities,
+      };
+    },
     async stop() {
       stopping = true;
       await Promise.all(loops.map((loop) => loop.stop()));

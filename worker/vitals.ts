@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { mark } from '../ledger/heartbeat.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Activities } from '../activities/create-activities.ts';
@@ -17,8 +18,14 @@ export interface Vitals {
 
 type WatchedTransport = Pick<MailTransport, 'send' | 'connections'>;
 
+/** What a process's id tells of it: `report/…` names the report too. */
+export function namesOf(processId: string): { workflowId: string; reportId?: string } {
+  const [, reportId] = /^report\/(.+)$/.exec(processId) ?? [];
+  return { workflowId: processId, ...(reportId !== undefined && { reportId }) };
+}
+
 /** @param isProbed whether it is asked through the task queue, so that a task is finished now and then. */
-export function createVitals(ledger: Ledger, isProbed: boolean): Vitals {
+export function createVitals(ledger: Ledger, isProbed: boolean, log: Logger): Vitals {
   let task = performance.now();
   let taken = false;
   const finished = () => {
@@ -28,9 +35,16 @@ export function createVitals(ledger: Ledger, isProbed: boolean): Vitals {
     finished,
     activities: ({ step, reconcile }) => ({
       step: async (id) => {
-        const answer = await step(id);
-        finished();
-        return answer;
+        try {
+          const answer = await step(id);
+          log.debug({ ...namesOf(id), did: answer.did, stage: answer.stage }, 'step: taken');
+          return answer;
+        } catch (error) {
+          log.warn({ err: error, ...namesOf(id) }, 'step: failed, Temporal will try again');
+          throw error;
+        } finally {
+          finished();
+        }
       },
       reconcile,
     }),

@@ -1,11 +1,11 @@
 import { isGrpcServiceError, WorkflowIdConflictPolicy, type Client } from '@temporalio/client';
 import { describeProcesses } from '../ledger/describe-processes.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { RelayMessage } from '../ledger/relay.ts';
+import type { ProcessSignal, RelayMessage } from '../ledger/relay.ts';
 import * as messages from '../workflows/messages.ts';
 import { optionsOf } from './workflow-options.ts';
 
-const SIGNALS = {
+const SIGNALS: Record<Exclude<ProcessSignal, 'restored'>, typeof messages.started> = {
   started: messages.started,
   submitted: messages.submitted,
   reviewed: messages.reviewed,
@@ -58,17 +58,20 @@ export function createStarter(client: Client, ledger: Ledger): Starter {
           if (down !== undefined) throw down;
           signal.throwIfAborted();
           // Nothing is news to a workflow that begins: its first step reads the ledger.
-          const call = (): Promise<unknown> =>
-            message.version === FIRST
-              ? client.workflow.start(process.type, {
-                  ...optionsOf(process),
-                  workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-                })
-              : client.workflow.signalWithStart(process.type, {
-                  ...optionsOf(process),
-                  signal: SIGNALS[message.signal],
-                  signalArgs: [{ version: message.version }],
-                });
+          const call = (): Promise<unknown> => {
+            const { signal, version } = message;
+            const options = optionsOf(process);
+            if (signal !== 'restored' && version !== FIRST)
+              return client.workflow.signalWithStart(process.type, {
+                ...options,
+                signal: SIGNALS[signal],
+                signalArgs: [{ version }],
+              });
+            const { TERMINATE_EXISTING, USE_EXISTING } = WorkflowIdConflictPolicy;
+            const workflowIdConflictPolicy =
+              signal === 'restored' ? TERMINATE_EXISTING : USE_EXISTING;
+            return client.workflow.start(process.type, { ...options, workflowIdConflictPolicy });
+          };
           await client.withAbortSignal(signal, () =>
             client.withDeadline(Date.now() + DEADLINE_MS, call),
           );

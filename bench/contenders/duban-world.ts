@@ -106,12 +106,12 @@ async function open(
     FROM report WHERE cycle_id = ${cycle}`;
 }
 
-/** Stages the reminders of these reports, as their workflows' steps would one by one. */
+/** Stages the reminders of these reports, as their workflows' steps would one by one. @param isSilent rings nobody. */
 export async function stageReminders(
   { db }: Ledger,
-  herd: { from: number; count: number; at: Date; recipients: number },
+  herd: { from: number; count: number; at: Date; recipients: number; isSilent?: boolean },
 ): Promise<void> {
-  const { from, count, at, recipients } = herd;
+  const { from, count, at, recipients, isSilent = false } = herd;
   const dueOn = dueOnOf(at);
   const all = Array.from({ length: count }, (_, index) => from + index);
   const digest = `|${at.toISOString()}`;
@@ -124,5 +124,5 @@ export async function stageReminders(
         ${all.map((index) => recipientOf(index % recipients).contactId)}::text[]) AS h(report, contact)
       JOIN report r ON r.id = h.report JOIN contact c ON c.id = h.contact
       JOIN plan p ON p.id = r.plan_id`;
-  await db.$queryRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')::text`;
+  if (!isSilent) await db.$queryRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')::text`;
 }

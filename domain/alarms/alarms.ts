@@ -39,6 +39,7 @@ export type AlarmName =
   | 'mail_put_off'
   | 'mail_uncertain'
   | 'mail_uncomposable'
+  | 'fenced'
   | 'repaired'
   | 'schedule_stopped'
   | 'temporal_down'
@@ -138,7 +139,8 @@ function ofLedger(figures: LedgerFigures): (Found | false)[] {
       ...{ name: 'relay_late', part: 'relay', ago: relay.oldest, count: relay.waiting },
     },
     ...ofSteps(steps),
-    ...ofMail(figures.mail),
+    ...ofMail(figures.mail, figures.fencedFor !== null),
+    figures.fencedFor !== null && { name: 'fenced', part: 'outbox', ago: figures.fencedFor },
     repairs.count > 0 && {
       ...{ name: 'repaired', part: 'reconciler', severity: 'warning' },
       ...{ count: repairs.count, ago: repairs.firstAgo },
@@ -157,7 +159,8 @@ function ofSteps({ late, oldest }: LedgerFigures['steps']): (Found | false)[] {
   return [oldest > LIMITS.late && { name: 'steps_late', severity: 'warning', ...of }];
 }
 
-function ofMail(mail: MailFigures): (Found | false)[] {
+/** What waits behind a fence is late for its sake, which is told by itself. */
+function ofMail(mail: MailFigures, isFenced: boolean): (Found | false)[] {
   const { untaken, untakenFor, stalled, putOff, putOffFor, unanswered } = mail;
   const { givenUp, uncomposable, putOffCode } = mail;
   const part = 'outbox';
@@ -165,8 +168,8 @@ function ofMail(mail: MailFigures): (Found | false)[] {
   const refused = Math.max(mail.refusedSinceTaken, mail.putOffContacts);
   const isRefusing = !isTaking && (unanswered > 0 || refused >= LIMITS.everybody);
   const waiting = untaken + (stalled >= LIMITS.everybody ? stalled : 0);
-  const isWaiting = !isTaking && waiting > 0;
-  const isSlow = !isWaiting && (stalled > 0 || untakenFor > LIMITS.slow);
+  const isWaiting = !isFenced && !isTaking && waiting > 0;
+  const isSlow = !isFenced && !isWaiting && (stalled > 0 || untakenFor > LIMITS.slow);
   const warning = { part, severity: 'warning' } as const;
   return [
     isWaiting && { name: 'mail_untaken', part, ago: untakenFor, count: waiting },

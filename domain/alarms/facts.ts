@@ -61,6 +61,8 @@ export interface LedgerFigures {
   reviewsWaiting: number;
   /** Since Temporal's Schedule last ran the reconciler; null: there is none (virtual time). */
   scheduleAgo: number | null;
+  /** Sending is held back after a restore until somebody releases it, for so long; null: it is not. */
+  fencedFor: number | null;
   /** Why the database took no writes: its own code; null: it took one. */
   writesRefused: string | null;
 }

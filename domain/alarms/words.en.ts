@@ -81,6 +81,11 @@ export const alarmsEn: AlarmCatalog = {
     remedy:
       'Look into the worker’s log, and send them again from the page of mails once it is mended.',
   },
+  fenced: {
+    what: () =>
+      'The database was restored, and sending is held back until an operator releases it.',
+    remedy: 'See by npm run fence what would be sent, and release it.',
+  },
   repaired: {
     what: ({ count }) =>
       `Within the hour ${count} lost steps, words or mails were found and mended.`,

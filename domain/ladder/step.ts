@@ -29,7 +29,11 @@ export type Notice =
   | ChangeNotice
   | ExtensionNotice
   | LetterNotice
-  | InspectionNotice;
+  | InspectionNotice
+  | AuditNotice;
+
+/** Where the audit's chains stand, to whoever keeps that outside of the house. */
+export type AuditNotice = 'audit_heads';
 
 /** A letter or circular that a person issued, to those it is addressed to. */
 export type LetterNotice = 'letter_issued' | 'circular_issued';

@@ -118,6 +118,7 @@ export const wordsEn: Words = {
     disagreement: 'Notice of disagreement',
     letter_issued: 'Formal letter, issued',
     circular_issued: 'Circular, issued',
+    audit_heads: 'Where the audit stands',
     inspection_ordered: 'Inspection, ordered',
     inspection_announced: 'Inspection, announced',
     inspection_team: 'Inspection, to its team',

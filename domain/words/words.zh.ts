@@ -113,6 +113,7 @@ export const wordsZh: Words = {
     disagreement: '不同意见报告',
     letter_issued: '督办函印发',
     circular_issued: '情况通报印发',
+    audit_heads: '审计记录位置',
     inspection_ordered: '检查部署通知',
     inspection_announced: '检查通知',
     inspection_team: '检查组通知',

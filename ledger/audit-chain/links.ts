@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 
-/** The chain of entries that are of no one plan. */
+/** The chain of entries that are of no one plan, and that of sign-ins. */
 export const REGISTER_CHAIN = 'register';
+export const ACCOUNTS_CHAIN = 'accounts';
 
 /** An audit entry as the chain covers it, instants in ISO 8601 (UTC). */
 export interface ChainedEntry {

@@ -1,7 +1,16 @@
 import { Prisma } from '../../prisma/generated/client.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { entryOf, ENTRY_COLUMNS, type EntryRow } from './entries.ts';
-import { contentHash, linkHash, NO_LINK, REGISTER_CHAIN, type Head, type Link } from './links.ts';
+import { SIGN_IN } from '../sign-in/codes.ts';
+import {
+  ACCOUNTS_CHAIN,
+  contentHash,
+  linkHash,
+  NO_LINK,
+  REGISTER_CHAIN,
+  type Head,
+  type Link,
+} from './links.ts';
 
 /** Entries that are linked in one transaction. */
 const BATCH = 1_000;
@@ -51,7 +60,8 @@ async function linkBatch(tx: Tx, after: bigint): Promise<EntryRow[]> {
   return rows;
 }
 
-const chainOf = ({ plan_id }: EntryRow): string => plan_id ?? REGISTER_CHAIN;
+const chainOf = ({ plan_id, action }: EntryRow): string =>
+  plan_id ?? (action === SIGN_IN ? ACCOUNTS_CHAIN : REGISTER_CHAIN);
 
 /** Where chains stand; of those that have a link. */
 export function headsOf(db: Pick<Tx, '$queryRaw'>, chains: readonly string[]): Promise<Head[]> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Notice } from '../../domain/ladder/step.ts';
 import type { Tx } from '../ledger.ts';
 import { STILL_APPLIES } from '../outbox/conditions.ts';
 import { KNOWN_WAITING } from '../outbox/known-outside.ts';
@@ -10,8 +11,8 @@ export interface WaitingMessage {
   /** Whom it goes to; names are Chinese, agencies may have an English one. */
   contact: string;
   agency: { name: string; nameEn: string | null };
-  /** What it tells: notices, the gravest first. */
-  notices: string[];
+  /** What it tells, the gravest first. */
+  tells: { step: string; notice: Notice }[];
   mails: number;
   /** It may have arrived before the backup was made. */
   uncertain: boolean;
@@ -50,7 +51,7 @@ interface Row {
   contact: string;
   name: string;
   name_en: string | null;
-  notices: string[];
+  tells: { step: string; notice: Notice }[];
   mails: number;
   uncertain: boolean;
   paused: boolean;
@@ -85,14 +86,14 @@ const countOf = (rows: readonly Row[]): WaitingCount => ({
   messages: rows.length,
 });
 
-const messageOf = ({ due_at, plan, contact, name, name_en, notices, mails, uncertain }: Row) => ({
-  ...{ dueAt: due_at, plan, contact, notices, mails, uncertain },
+const messageOf = ({ due_at, plan, contact, name, name_en, tells, mails, uncertain }: Row) => ({
+  ...{ dueAt: due_at, plan, contact, tells, mails, uncertain },
   agency: { name, nameEn: name_en },
 });
 
 const WAITING = `
   SELECT min(m.due_at) AS due_at, m.digest_key, p.title AS plan, c.name AS contact, a.name, a.name_en,
-    array_agg(m.notice ORDER BY m.severity DESC, m.id) AS notices, count(*)::int AS mails,
+    jsonb_agg(jsonb_build_object('step', m.step, 'notice', m.notice) ORDER BY m.severity DESC, m.id) AS tells, count(*)::int AS mails,
     bool_or(m.state = 'uncertain') AS uncertain, p.paused_at IS NOT NULL AS paused,
     array_agg(m.id ORDER BY m.id) AS ids
   FROM mail m JOIN plan p ON p.id = m.plan_id JOIN contact c ON c.id = m.contact_id

@@ -1,6 +1,8 @@
 import { civilDateOf } from '../../domain/calendar/zoned.ts';
 import type { ContactRole } from '../../domain/ladder/step.ts';
 import { planPolicySchema, type PlanPolicy } from '../../schemas/plan-policy.ts';
+import { ACCOUNTS_CHAIN, headText, REGISTER_CHAIN } from '../audit-chain/links.ts';
+import { headsOf } from '../audit-chain/seal.ts';
 import type { Tx } from '../ledger.ts';
 import { digestMails, type DigestMail } from './digest-mails.ts';
 import type { Named } from './digest-inspections.ts';
@@ -36,6 +38,8 @@ export interface DigestRows {
   obligations: ConfirmedObligation[];
   /** What goes with it: the kept files of the documents that it brings. */
   files: { name: string; mediaType: string; bytes: Uint8Array }[];
+  /** Where the audit stands, as its mail says it: the plan's chain, the register's, that of sign-ins. */
+  heads: string[];
 }
 
 /**
@@ -71,6 +75,9 @@ export async function digestRows(
       ...partiesOf(head, standIns.get(head.mail_id) ?? null),
       assignment: isAssignment ? await assignmentOf(tx, head.plan_id, head.agency_id) : null,
       obligations: isAssignment ? await obligationsOf(tx, head.plan_id) : [],
+      heads: mails.some(({ notice }) => notice === 'audit_heads')
+        ? (await headsOf(tx, [head.plan_id, REGISTER_CHAIN, ACCOUNTS_CHAIN])).map(headText)
+        : [],
       files: mails.some(({ notice }) => notice === 'signed_off') ? await keptFiles(tx, ids) : [],
     });
   }

@@ -1,4 +1,5 @@
 import type { Ledger } from '../ledger.ts';
+import { auditMails } from './audit-mails.ts';
 import { UNFENCED, WAITS_FOR_OTHERS } from './conditions.ts';
 
 /** A digest that may be claimed. */
@@ -42,6 +43,9 @@ const againStatement = (limit: number) => `
       retry_at = now() + $3::float8 * interval '1 second'
     WHERE id IN (SELECT id FROM mail WHERE state = 'sending' AND lease_until < now()
       FOR UPDATE SKIP LOCKED)
+    RETURNING plan_id, message_id, code
+  ), audited AS (
+    ${auditMails('mail_uncertain', '$1', 'expired')}
   ), again AS (
     ${waiting(`m.state IN ('deferred', 'uncertain')`, 'm.retry_at', limit)}
     UNION ALL ${waiting(`m.state = 'claimed'`, 'm.lease_until', limit)}

@@ -1,4 +1,7 @@
+import { SYSTEM } from '../../domain/report/actor.ts';
+import { audit } from '../audit.ts';
 import type { Ledger } from '../ledger.ts';
+import { auditMails, MAIL_ACTION_OF } from './audit-mails.ts';
 import { fateOf, type SendResult } from './fate.ts';
 import { LEASE_SECONDS, UNCERTAIN_SECONDS, type ClaimedMessage } from './message.ts';
 import { asEverybody } from './refused-alike.ts';
@@ -137,13 +140,13 @@ async function recordUnsent(
   await ledger.db.$transaction(async (tx) => {
     const members = await tx.mail.findMany({
       where: { messageId, claimedBy: token, state: { in: ['sending', 'uncertain'] } },
-      select: { id: true, attempt: true },
+      select: { id: true, attempt: true, planId: true },
     });
     const first = members[0];
     if (!first) return;
     const ids = members.map(({ id }) => id);
     const { code } = result;
-    const met = await asEverybody(tx, result, now);
+    const met = await asEverybody(tx, result, isOutage, now);
     const { state, attempt, retrySeconds } = fateOf(met, first.attempt, {
       ...{ isResend, isOutage, uncertainSeconds },
     });
@@ -152,6 +155,16 @@ async function recordUnsent(
       retry_at = now() + ${retrySeconds}::float8 * interval '1 second',
       settled_at = ${state === 'refused' ? now : null}::timestamptz
       WHERE id = ANY(${ids})`;
+    if (state === 'refused' || state === 'uncertain') {
+      const entry = { at: now, actor: SYSTEM, action: MAIL_ACTION_OF[state] };
+      const { planId } = first;
+      await audit(tx, {
+        ...entry,
+        planId,
+        subject: planId,
+        data: { messages: [[messageId, code]] },
+      });
+    }
     if (met.kind !== 'refused' || met.fault !== 'recipient') return;
     // Who got it: a stand-in's address is not that of whom the mail is to.
     const message = await tx.message.findUniqueOrThrow({ where: { id: messageId } });
@@ -190,7 +203,9 @@ const RECORD_SENT = `
     UPDATE mail m SET state = 'sent', code = s.code, settled_at = $1, retry_at = NULL
     FROM unnest($2::text[], $3::text[], $4::text[]) AS s(id, token, code)
     WHERE m.id = s.id AND m.claimed_by = s.token AND m.state IN ('sending', 'uncertain')
-    RETURNING m.message_id
+    RETURNING m.message_id, m.code, m.plan_id
+  ), audited AS (
+    ${auditMails('mails_sent', '$1', 'done')}
   ), stamped AS MATERIALIZED (
     UPDATE message g SET sent_at = $1 FROM (SELECT DISTINCT message_id FROM done) d
     WHERE g.id = d.message_id RETURNING g.contact_id

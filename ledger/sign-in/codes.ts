@@ -9,6 +9,9 @@ import {
 import type { Ledger, Tx } from '../ledger.ts';
 import type { SignInPlace } from './records.ts';
 
+/** What the audit calls a sign-in; its subject is the user. */
+export const SIGN_IN = 'sign_in';
+
 /** Where a code belongs: nothing of it tells who asked, all are keyed hashes. */
 export interface CodePlace {
   /** Of the address that is signed in at. */
@@ -86,7 +89,7 @@ async function askedLately(tx: Tx, account: string, source: string): Promise<Cod
  * @returns who signs in by it; null: nobody.
  */
 export async function tryCode(
-  { db }: Pick<Ledger, 'db'>,
+  { db, clock }: Pick<Ledger, 'db' | 'clock'>,
   { account, browser }: CodePlace,
   code: string,
   from: SignInPlace,
@@ -106,10 +109,18 @@ export async function tryCode(
     SELECT id, code FROM held`;
   const right = held.find((each) => each.code === code);
   if (!right) return null;
+  const now = await clock.now();
   const [used] = await db.$queryRaw<{ user_id: string | null }[]>`
-    UPDATE sign_in_code c SET used_at = now()
-    FROM "user" u
-    WHERE c.id = ${right.id} AND c.used_at IS NULL AND u.id = c.user_id AND u.deactivated_at IS NULL
-    RETURNING c.user_id`;
+    WITH used AS (
+      UPDATE sign_in_code c SET used_at = now()
+      FROM "user" u
+      WHERE c.id = ${right.id} AND c.used_at IS NULL AND u.id = c.user_id AND u.deactivated_at IS NULL
+      RETURNING c.user_id, u.role, u.agency_id, u.name
+    ), audited AS (
+      INSERT INTO audit (at, actor, action, subject, data)
+      SELECT ${now}::timestamptz, concat(role, ':' || agency_id, ' ', name), ${SIGN_IN}, user_id, '{}'
+      FROM used
+    )
+    SELECT user_id FROM used`;
   return used?.user_id ?? null;
 }

@@ -15,12 +15,12 @@ const LEAST_NODE = [20, 19] as const;
 const LEAST_SPACE_GIB = 1;
 
 /** What the machine itself must bring: Node, disk, time zones, and the servers' programs. */
-export async function machineFindings(dataDir: string): Promise<Finding[]> {
+export async function machineFindings({ dataDir, databaseUrl }: Config): Promise<Finding[]> {
   return [
     node(),
     await clock(),
     await disk(dataDir),
-    await postgres(dataDir),
+    await postgres(dataDir, databaseUrl !== null),
     await program(TEMPORAL_CLI),
     await program(TEMPORAL_TEST_SERVER),
   ];
@@ -57,11 +57,13 @@ async function disk(dataDir: string): Promise<Finding> {
     }
 }
 
-async function postgres(dataDir: string): Promise<Finding> {
+async function postgres(dataDir: string, hasOther: boolean): Promise<Finding> {
   try {
     const { postgres } = await postgresBinaries(await databaseUser(dataDir));
     return ok('PostgreSQL program', postgres);
   } catch (error) {
+    // A production install leaves it out.
+    if (hasOther) return note('PostgreSQL program', 'none is embedded; DATABASE_URL names one');
     return fail('PostgreSQL program', messageOf(error), 'run npm ci, or set DATABASE_URL');
   }
 }

@@ -26,8 +26,8 @@ export function statusLines(fence: Fence | null, waiting: WaitingMails | null): 
     ...first
       .slice(0, 20)
       .map(
-        ({ dueAt, agency, notices, mails }) =>
-          `  · ${dueAt.toISOString()} ${agency.nameEn ?? agency.name}: ${[...new Set(notices)].join(', ')} (${mails})`,
+        ({ dueAt, agency, tells, mails }) =>
+          `  · ${dueAt.toISOString()} ${agency.nameEn ?? agency.name}: ${[...new Set(tells.map(({ step }) => step))].join(', ')} (${mails})`,
       ),
     ...(atOnce.messages + later.messages > 20 ? ['  · …'] : []),
   ];

@@ -34,6 +34,8 @@ export async function startPages(parts: CommonParts): Promise<string> {
       freshMinutes: config.freshMinutes,
     },
     virtualTime: stepper,
+    operator: config.operator,
+    metrics: config.metrics,
     log,
     port: pagePort,
     host: config.host,

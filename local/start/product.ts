@@ -47,6 +47,7 @@ export async function startProduct(parts: CommonParts): Promise<void> {
     formAheadMinutes: world === null ? config.formAheadMinutes : 0,
     uncertainSeconds: config.uncertainSeconds,
     reconciles: world === null,
+    mailsHeads: world === null,
     payloads: config.payloadKeysFile ? sealedPayloads(payloadKeys(config.payloadKeysFile)) : null,
   });
   await teardown.add('the worker', () => product.stop());

@@ -41,7 +41,9 @@ export function batchesOf(items: readonly MailItem[]): Batch[] {
 }
 
 /** Whether an item has what its notice speaks of. */
-function speaksOf({ notice, assignment, letter, inspection, report }: MailItem): boolean {
+function speaksOf(item: MailItem): boolean {
+  const { notice, assignment, letter, inspection, heads, report } = item;
+  if (notice === 'audit_heads') return heads !== undefined;
   if (notice === 'assignment') return assignment !== undefined;
   if (notice === 'letter_issued' || notice === 'circular_issued') return letter !== undefined;
   if (notice.startsWith('inspection_')) return inspection !== undefined;

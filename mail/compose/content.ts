@@ -77,6 +77,8 @@ export interface MailItem {
   letter?: MailLetter;
   /** inspection_…: what it tells of. */
   inspection?: MailInspection;
+  /** audit_heads: where the chains stand, as `verify-audit --head` takes it. */
+  heads?: readonly string[];
 }
 
 /** An inspection, as a mail tells of it. */

@@ -7,6 +7,7 @@ import { contributionNoticesEn } from './contribution-words.en.ts';
 import { issueNoticesEn } from './issue-notices.en.ts';
 import { documentNoticesEn } from './document-notices.en.ts';
 import { inspectionLabelsEn, inspectionNoticesEn } from './inspection-words.en.ts';
+import { auditNoticesEn } from './audit-notices.en.ts';
 import { letterNoticesEn } from './letter-notices.en.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 import { extensionNoticesEn } from './extension-notices.en.ts';
@@ -58,6 +59,7 @@ const notice: Record<Notice, NoticeWords> = {
   ...contributionNoticesEn,
   ...documentNoticesEn,
   ...issueNoticesEn,
+  ...auditNoticesEn,
   ...letterNoticesEn,
   ...inspectionNoticesEn,
   assignment: {

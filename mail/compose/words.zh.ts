@@ -7,6 +7,7 @@ import { contributionNoticesZh } from './contribution-words.zh.ts';
 import { issueNoticesZh } from './issue-notices.zh.ts';
 import { documentNoticesZh } from './document-notices.zh.ts';
 import { inspectionLabelsZh, inspectionNoticesZh } from './inspection-words.zh.ts';
+import { auditNoticesZh } from './audit-notices.zh.ts';
 import { letterNoticesZh } from './letter-notices.zh.ts';
 import type { MailWords, Matter, NoticeWords } from './catalog.ts';
 import { extensionNoticesZh } from './extension-notices.zh.ts';
@@ -48,6 +49,7 @@ const notice: Record<Notice, NoticeWords> = {
   ...contributionNoticesZh,
   ...documentNoticesZh,
   ...issueNoticesZh,
+  ...auditNoticesZh,
   ...letterNoticesZh,
   ...inspectionNoticesZh,
   assignment: {

@@ -1,7 +1,7 @@
 import { batchesOf, matterOf, type Batch } from './batches.ts';
 import { oneLine } from './clean.ts';
 import type { MailContent } from './content.ts';
-import type { MailDocument, Section, Tone } from './document.ts';
+import type { Group, MailDocument, Section, Tone } from './document.ts';
 import { assignmentGroups, reportGroups } from './entries.ts';
 import { inspectionGroups } from './inspection-entry.ts';
 import { letterGroup } from './letter-entry.ts';
@@ -76,9 +76,18 @@ function section(
         inspection ? inspectionGroups(batch.notice, inspection, content) : [],
       ),
       ...batch.items.flatMap(({ letter }) => (letter ? [letterGroup(letter, content)] : [])),
+      ...batch.items.flatMap(({ heads }) => (heads ? [headsGroup(heads)] : [])),
     ],
   };
 }
+
+/** Heads of chains, each whole and as it is checked. */
+const headsGroup = (heads: readonly string[]): Group => ({
+  heading: null,
+  entries: heads.map((text) => ({
+    ...{ label: null, text, quote: null, light: null, facts: [], link: null },
+  })),
+});
 
 /** What was missed, and what follows from it. */
 const RED: Notice[] = [

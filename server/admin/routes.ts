@@ -7,6 +7,7 @@ import { showAgencies } from './agencies-page.tsx';
 import { postAgency, postAlias, postEnd, postNames } from './agency-acts.ts';
 import { showAgency } from './agency-page.tsx';
 import { postAbsence, postAsk, postContact, postRemoval } from './contact-acts.ts';
+import { postKnown, postRelease, showFence } from './fence-page.tsx';
 import { showHealth } from './health-page.tsx';
 import { sendRegister, showFiles } from './files-page.tsx';
 import { applyImport, previewImport } from './import-page.tsx';
@@ -24,6 +25,9 @@ export function registerRoutes(): Hono<AppEnv> {
   const desk = new Hono<AppEnv>();
   desk.get('/start', keepers, showStart);
   desk.get('/health', admins, showHealth);
+  desk.get('/fence', keepers, (c) => showFence(c));
+  desk.post('/fence/known', admins, postKnown);
+  desk.post('/fence/release', admins, postRelease);
   desk.get('/register', (c) => showAgencies(c));
   desk.post('/register', keepers, postAgency);
   desk.get('/register/agencies/:id', (c) => showAgency(c, c.req.param('id')));

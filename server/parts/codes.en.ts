@@ -16,6 +16,9 @@ const ACTIONS: Readonly<Record<string, string>> = {
   correct_person: 'Put a name or address right',
   start_import: 'Handed in a document',
   discard_import: 'Threw a draft away',
+  restore: 'Restored a backup',
+  known_outside: 'Noted what the outside has',
+  release_fence: 'Released the fence',
   restore_import: 'Restored a draft',
   import: 'Imported a plan',
   amend: 'Amended a plan',
@@ -164,6 +167,7 @@ const MAIL: MailCodeWords = {
   whole: {
     tls: 'Encryption failed',
     closed: 'Sending was stopped and will be tried again',
+    known_outside: 'Sent before the ledger was restored; the outside has it',
     lease_expired: 'Sending was interrupted; it may or may not have arrived',
   },
   noReply: (stage, what) => `${stage}: ${what}`,

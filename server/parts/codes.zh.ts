@@ -16,6 +16,9 @@ const ACTIONS: Readonly<Record<string, string>> = {
   correct_person: '更正姓名或地址',
   start_import: '提交文件',
   discard_import: '作废导入草稿',
+  restore: '恢复备份',
+  known_outside: '登记外部已有邮件',
+  release_fence: '解除恢复隔离',
   restore_import: '恢复导入草稿',
   import: '导入方案',
   amend: '修订方案',
@@ -164,6 +167,7 @@ const MAIL: MailCodeWords = {
   whole: {
     tls: '加密连接失败',
     closed: '发送已停止，将重试',
+    known_outside: '恢复备份之前已发送，外部已有',
     lease_expired: '发送中断，不确定是否送达',
   },
   noReply: (stage, what) => `${stage}：${what}`,

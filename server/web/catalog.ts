@@ -35,6 +35,8 @@ export interface FrameWords {
   inbox: string;
   engine: string;
   health: string;
+  /** After a restore: that nothing is sent. */
+  fence: { label: string; banner: string; open: string };
   colon: string;
   semicolon: string;
 }

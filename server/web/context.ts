@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { getCookie } from 'hono/cookie';
 import type { Lang } from '../../domain/words/words.ts';
 import { refreshCalendar } from '../../ledger/calendar.ts';
+import { standingFence } from '../../ledger/fence/fence.ts';
 import { actingFor, contactsAt } from '../../ledger/read/sign-in.ts';
 import { zoneOf } from '../../ledger/read/zone-of.ts';
 import { placeOf } from './client-address.ts';
@@ -27,6 +28,7 @@ export function withContext(deps: ServerDeps): AppMiddleware {
     c.set('looking', null);
     c.set('rowsTaken', null);
     c.set('planTitle', null);
+    c.set('isFenced', false);
     c.set('log', deps.log.child({ requestId }));
     const chosen = getCookie(c, LANG_COOKIE);
     setLang(c, isLang(chosen) ? chosen : deps.config.defaultLang);
@@ -34,13 +36,16 @@ export function withContext(deps: ServerDeps): AppMiddleware {
     c.set('user', user);
     if (user && !isLang(chosen)) setLang(c, user.lang);
     const { clock, calendar, db } = deps.ledger;
-    const [now, zone] = await Promise.all([
+    const isTold = user?.role === 'admin' || user?.role === 'commission';
+    const [now, zone, fence] = await Promise.all([
       clock.now(),
       zoneOf(deps.ledger),
+      isTold ? standingFence(db) : null,
       refreshCalendar(calendar, db),
     ]);
     c.set('now', now);
     c.set('zone', zone);
+    c.set('isFenced', fence !== null);
     await next();
   };
 }

@@ -166,6 +166,8 @@ export interface AppEnv {
      * Null: it is shown.
      */
     rowsTaken: number | null;
+    /** A backup was restored and nothing is sent; told to those who can do something about it. */
+    isFenced: boolean;
     /** Title of the plan that the page tells of; null: of none. */
     planTitle: string | null;
     log: Logger;

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { alarmsOf, type Alarm } from '../../domain/alarms/alarms.ts';
 import { partsOf, type PartHealth } from '../../domain/alarms/parts.ts';
 import { healthFacts } from '../../ledger/read/health/facts.ts';
+import { onceIn } from '../../watch/once-in.ts';
 import type { ServerDeps } from './deps.ts';
 
 /** What is told of the parts: to operators, by part and alarm; to others, whether all are up. */
@@ -34,14 +35,4 @@ export async function healthOf({
   const alarms = alarmsOf(facts);
   const up = alarms.every(({ severity }) => severity === 'warning');
   return { up, parts: partsOf(facts, alarms), alarms };
-}
-
-/** What is asked at most once within so many ms of real time, however many ask at once. */
-export function onceIn<T>(ms: number, ask: () => Promise<T>): () => Promise<T> {
-  let kept: { at: number; answer: Promise<T> } | null = null;
-  return () => {
-    const at = performance.now();
-    if (kept === null || at - kept.at >= ms) kept = { at, answer: ask() };
-    return kept.answer;
-  };
 }

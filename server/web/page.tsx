@@ -60,6 +60,7 @@ export function Page(props: PageProps) {
           <TitleBar c={c} />
           {user && <Navigation c={c} active={active} />}
           {isVirtual && <VirtualTimeBar c={c} />}
+          {c.get('isFenced') && <FenceBar c={c} />}
           <LookingBar c={c} />
           <main id="content" class="container-xl page-content">
             {ownHeading !== true && <h1 class="page-heading">{title}</h1>}
@@ -72,6 +73,18 @@ export function Page(props: PageProps) {
         </body>
       </html>
     </>
+  );
+}
+
+/** After a restore, on every page of those who can do something about it: that nothing is sent, and where to. */
+function FenceBar({ c }: { c: AppContext }) {
+  const { fence } = c.get('words').frame;
+  return (
+    <aside class="container-xl" aria-label={fence.label}>
+      <p class="panel-error m-0 mt-3">
+        {fence.banner} <a href="/desk/fence">{fence.open}</a>
+      </p>
+    </aside>
   );
 }
 

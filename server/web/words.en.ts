@@ -24,6 +24,12 @@ export const webWordsEn: WebWords = {
     navLabel: 'Main',
     otherLang: '中文',
     signOut: 'Sign out',
+    fence: {
+      label: 'Restored from a backup',
+      banner:
+        'The data were restored from a backup. No mail is sent until an administrator releases the fence.',
+      open: 'Look',
+    },
     sessions: 'Where you are signed in',
     actingFor: 'Acting for',
     act: 'Switch',

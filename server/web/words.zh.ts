@@ -22,6 +22,11 @@ export const webWordsZh: WebWords = {
     navLabel: '主导航',
     otherLang: 'English',
     signOut: '退出',
+    fence: {
+      label: '已从备份恢复',
+      banner: '数据已从备份恢复，邮件暂停发送，等待管理员解除隔离。',
+      open: '查看',
+    },
     sessions: '我的登录',
     actingFor: '代表单位',
     act: '切换',

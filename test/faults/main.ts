@@ -3,7 +3,7 @@
 import { say } from '../../bench/harness/say.ts';
 import { FAULTS } from './catalog.ts';
 import { openArena } from './harness/arena.ts';
-import { resultOf, shortcomings, type FaultResult } from './harness/fault.ts';
+import { resultOf, shortcomings, unseen, type FaultResult } from './harness/fault.ts';
 import { BadOptions, readOptions, usageOf, type AskedFaults } from './harness/options.ts';
 
 const NAMES = FAULTS.map(({ name }) => name);
@@ -30,14 +30,25 @@ async function runAll({ names, n }: AskedFaults) {
   try {
     for (const fault of FAULTS.filter(({ name }) => names.includes(name))) {
       say(`${fault.name}: ${fault.what}`);
-      const seen = await arena.run(fault);
+      const seen = await arena.run(fault).catch((error: unknown) => error as Error);
+      if (seen instanceof Error) {
+        say(`  COULD NOT BE RUN: ${seen.message}`);
+        results.push(unseen(fault.name));
+        hasHeld = false;
+        continue;
+      }
+      if (seen === null) {
+        say('  left out: this machine does not let it be broken (a disk cannot be mounted)');
+        continue;
+      }
       const short = shortcomings(seen);
       results.push(resultOf(seen));
       if (short.length > 0) hasHeld = false;
       say(`  ${short.length === 0 ? 'held' : `FELL SHORT: ${short.join('; ')}`}`);
     }
   } finally {
-    await arena.stop();
+    const logs = await arena.stop(!hasHeld);
+    if (!hasHeld) say(`logs of the workers and pages: ${logs}`);
   }
   return { results, hasHeld };
 }

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { raiseFence } from '../../ledger/fence/fence.ts';
+import { resetProcesses } from '../../ledger/fence/reset.ts';
 import { tell, tellAll, tellLater } from '../../ledger/processes.ts';
 import {
   claimRelay,
@@ -197,5 +199,37 @@ describe('what became of it', () => {
     await finishTelling(ledger, [], await claimRelay(ledger, 10));
     await put(1);
     expect(said(await claimRelay(ledger, 10))).toEqual(['report/r1 3 of 1']);
+  });
+});
+
+describe('after a restore', () => {
+  const told = async () =>
+    (await claimRelay(ledger, 10)).map(({ processId, signal }) => `${processId} ${signal}`).sort();
+  beforeEach(async () => {
+    await put(1);
+    await close(2);
+    await raiseFence(ledger, { at: new Date(), name: 'duban.backup' });
+  });
+
+  test('nothing is told until the workflows of before are ended', async () => {
+    expect(await told()).toEqual([]);
+    expect(await resetProcesses(ledger)).toBe(3);
+    expect(await resetProcesses(ledger)).toBeNull();
+    expect(await told()).toEqual([
+      'report/r1 restored',
+      'report/r2 restored',
+      'report/r3 restored',
+    ]);
+  });
+
+  test('what is told together with it begins anew as well', async () => {
+    await resetProcesses(ledger);
+    await put(1);
+    await put(3);
+    expect(await told()).toEqual([
+      'report/r1 restored',
+      'report/r2 restored',
+      'report/r3 restored',
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { SendResult } from '../../ledger/outbox/fate.ts';
 import { watchOutage } from '../../mail/outage.ts';
 import { useSenders } from '../support/senders.ts';
-import { thirtyDigests } from '../support/thirty-digests.ts';
+import { manyDigests } from '../support/many-digests.ts';
 import { until } from '../support/until.ts';
 
 const SENT: SendResult = { kind: 'sent', code: 'message-250' };
@@ -57,7 +57,7 @@ describe('with a server that takes nothing from anybody', () => {
 
   test('most mails stay staged, none marked as being sent; all go when it takes one', async () => {
     await refusing();
-    await thirtyDigests(senders, true);
+    await manyDigests(senders, { isToMany: true });
     senders.sender();
     await until('an outage', async () => (await countOf('deferred')) >= 10);
     await until('nothing ahead', async () => (await countOf('sending')) <= 1);
@@ -68,7 +68,7 @@ describe('with a server that takes nothing from anybody', () => {
 
   test('what was put off goes with the first mail that another process sends', async () => {
     await refusing();
-    await thirtyDigests(senders, true);
+    await manyDigests(senders, { isToMany: true });
     const first = senders.sender();
     await until('some put off', async () => (await countOf('deferred')) >= 10);
     await first.stop();

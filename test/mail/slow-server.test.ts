@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { instantOf } from '../support/dates.ts';
 import { useSenders } from '../support/senders.ts';
-import { thirtyDigests } from '../support/thirty-digests.ts';
+import { manyDigests } from '../support/many-digests.ts';
 import { until } from '../support/until.ts';
 
 const OFFICER = 'officer@shuili.example';
@@ -24,7 +24,7 @@ describe('with a server that holds what it is given', () => {
     const sink = await senders.server({
       onMessage: ({ to }) => (to === OFFICER ? held : undefined),
     });
-    await thirtyDigests(senders);
+    await manyDigests(senders);
     senders.sender();
     await until('the one that hangs', async () => (await countOf('sending')) > 0);
     await senders.stepAll(instantOf('urge'));
@@ -36,7 +36,7 @@ describe('with a server that holds what it is given', () => {
   test('no more is marked as being sent than the connections are about to take', async () => {
     await senders.server({ onMessage: () => held });
     const { db } = senders.year.ledger;
-    await thirtyDigests(senders, true);
+    await manyDigests(senders, { isToMany: true });
     senders.sender();
     await until('a queue', async () => (await countOf('claimed')) >= 15);
     expect(await countOf('sending')).toBeLessThanOrEqual(CONNECTIONS + 1);
@@ -47,7 +47,7 @@ describe('with a server that holds what it is given', () => {
 
   test('stopped, it gives back what it has not begun, and another sends it at once', async () => {
     const sink = await senders.server({ onMessage: () => held });
-    await thirtyDigests(senders);
+    await manyDigests(senders);
     const loop = senders.sender();
     await until('a queue', async () => (await countOf('claimed')) >= 15);
     const stopped = loop.stop();

@@ -53,5 +53,9 @@ export async function begin(ledger: Ledger, message: ClaimedMessage): Promise<bo
 }
 
 /** Writes what became of one message. */
-export const record = (ledger: Ledger, message: ClaimedMessage, result: SendResult) =>
-  recordFates(ledger, [{ message, result }]);
+export const record = (
+  ledger: Ledger,
+  message: ClaimedMessage,
+  result: SendResult,
+  isOutage = false,
+) => recordFates(ledger, [{ message, result, isOutage }]);

@@ -1,4 +1,5 @@
 import type { Ledger } from '../../ledger.ts';
+import { MAIL_ACTIONS } from '../../outbox/audit-mails.ts';
 import { placeOf, type PageOf } from './page-of.ts';
 
 /** Who did what when. */
@@ -24,7 +25,8 @@ export async function auditPage(
   wanted: number,
   size = PAGE_SIZE,
 ): Promise<PageOf<AuditRow>> {
-  const where = { planId };
+  // What became of mails stands on their own page.
+  const where = { planId, action: { notIn: [...MAIL_ACTIONS] } };
   const count = await ledger.db.audit.count({ where });
   const { page, pages, limit, offset } = placeOf(count, size, wanted);
   const rows = await ledger.db.audit.findMany({

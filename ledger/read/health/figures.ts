@@ -98,6 +98,7 @@ const ofParts = (now: Date): Prisma.Sql => Prisma.sql`
   'workerGoneFor', (SELECT ${since(Prisma.sql`max(beat_at)`)} FROM heartbeat WHERE part = 'worker'),
   'serverGoneFor', (SELECT ${since(Prisma.sql`max(beat_at)`)} FROM heartbeat WHERE part = 'server'
     HAVING max(beat_at) <= now() - ${LIMITS.beat}::int * interval '1 second'),
+  'fencedFor', (SELECT ${since(Prisma.sql`min(raised_at)`)} FROM fence WHERE released_at IS NULL),
   'scheduleAgo', (SELECT ${since(Prisma.sql`max(beat_at)`)} FROM heartbeat WHERE part = ${MARKS.schedule}),
   'relay', (SELECT jsonb_build_object('waiting', count(*),
       'oldest', coalesce(max(${since(Prisma.sql`created_real`)}), 0)) FROM relay),

@@ -2,6 +2,7 @@ import type { ContactRole } from '../../../domain/ladder/step.ts';
 import type { AgencyKind, Lang } from '../../../domain/words/words.ts';
 import { dutiesIn } from '../../commands/register/end-agency.ts';
 import type { Ledger } from '../../ledger.ts';
+import { SIGN_IN } from '../../sign-in/codes.ts';
 import { readActor } from '../desk/audit.ts';
 
 /** A contact as the register shows it. */
@@ -90,7 +91,8 @@ export async function registeredAgency(
       take: shown,
     }),
     db.audit.findMany({
-      where: { subject: { in: [id, ...ids] } },
+      // A user may have the id of an agency, and signing in changes none.
+      where: { subject: { in: [id, ...ids] }, action: { not: SIGN_IN } },
       orderBy: { id: 'desc' },
       take: shown * 2,
     }),

@@ -3,6 +3,7 @@ import { absences } from '../../../ledger/read/desk/absences.ts';
 import { refusedContacts } from '../../../ledger/read/desk/contacts.ts';
 import { mailPage, type MailRow, type MailTab } from '../../../ledger/read/desk/mails.ts';
 import { plannedMails } from '../../../ledger/read/desk/planned-mails.ts';
+import { KNOWN_OUTSIDE } from '../../../ledger/outbox/known-outside.ts';
 import { Empty } from '../card.tsx';
 import { announcementOf, DeskPage, type Announcement } from '../desk-page.tsx';
 import type { Desk } from '../desk.ts';
@@ -114,6 +115,9 @@ function MailTable({ desk, rows }: { desk: Desk; rows: MailRow[] }) {
               </td>
               <td class="mail-state">
                 {words.state[row.state]}
+                {row.code === KNOWN_OUTSIDE && (
+                  <div class="muted small">{words.code(row.code)}</div>
+                )}
                 {row.code !== null && row.state !== 'sent' && (
                   <div class="muted small">
                     {words.code(row.code)} · {words.attempts(row.attempt)}

@@ -12,7 +12,14 @@ const MAIL: MailFigures = {
 };
 const WORKER = { id: 'worker-1', startedAgo: 3600, taskAgo: 5, clockOff: 0.1 };
 const LEDGER: LedgerFigures = {
-  ...{ workers: [WORKER], workerGoneFor: 1, serverGoneFor: null, clockOff: 0, writesRefused: null },
+  ...{
+    workers: [WORKER],
+    workerGoneFor: 1,
+    serverGoneFor: null,
+    fencedFor: null,
+    clockOff: 0,
+    writesRefused: null,
+  },
   ...{ relay: { waiting: 0, oldest: 0 }, steps: { late: 0, oldest: 0 }, mail: MAIL },
   ...{ repairs: { count: 0, firstAgo: 0 }, reviewsWaiting: 3, scheduleAgo: 100 },
 };
@@ -57,6 +64,11 @@ describe('alarms', () => {
     ['a word that waits', facts({ relay: { waiting: 1, oldest: 46 } }), ['relay_late']],
     ['late steps', facts({ steps: { late: 2, oldest: 46 } }), ['(steps_late)']],
     ['steps that are not taken', facts({ steps: { late: 2, oldest: 601 } }), ['steps_stuck']],
+    [
+      'a fence, behind which mails wait',
+      facts({ fencedFor: 9, mail: { ...MAIL, untaken: 3, untakenFor: 300 } }),
+      ['fenced'],
+    ],
     ['what was mended', facts({ repairs: { count: 1, firstAgo: 60 } }), ['(repaired)']],
     ['a Schedule that stopped', facts({ scheduleAgo: 901 }), ['(schedule_stopped)']],
     [

@@ -7,6 +7,8 @@ export interface Fault {
   what: string;
   /** False: nothing is wrong for long enough that an operator had to hear of it. */
   isTold: boolean;
+  /** It is wrong from the start on, so that health may name it at once. */
+  isWrongAtFirst?: boolean;
   /** SMTP is blind here: what was on its way may come once more, with the same bytes. */
   isBlind?: boolean;
   /** How many workers there are; left out: one. */
@@ -15,25 +17,43 @@ export interface Fault {
   env?: (scene: Scene) => Record<string, string>;
   /** At least so long it stays broken, in seconds; left out: a few. */
   holdSeconds?: number;
+  /** A PostgreSQL of its own; null: this machine does not let it. Left out: the one of all. */
+  home?(): Promise<Home | null>;
+  /** What has to stand before a worker starts. */
+  before?(scene: Scene): Promise<void>;
   /** What has to stand before the herd is staged. */
   prepare?(scene: Scene): Promise<void>;
+  /** When the herd falls due; left out: as soon as it can. */
+  instant?(scene: Scene): Date;
+  /** Further arguments of its Temporal server; with `instant` alone. */
+  temporalArgs?: readonly string[];
   /** Has the herd's mails come about; left out: they are staged as steps stage them. */
   stage?(scene: Scene, at: Date): Promise<void>;
   /** Breaks it, once mails are on their way. */
   strike(scene: Scene): Promise<void>;
   /** Puts it right. */
   heal(scene: Scene): Promise<void>;
+  /** What became of other things than mails, added to what became of these. */
+  alsoSeen?(scene: Scene): Promise<Pick<Observed, 'lost' | 'twice' | 'failed'>>;
+}
+
+/** Where the database of one fault lies, if not where all do. */
+export interface Home {
+  /** Left out: a new folder. */
+  folder?: string;
+  with?(scene: Scene): void;
+  remove?(): Promise<void>;
 }
 
 /** What became of a herd; seconds from the moment at which all was put right. */
 export interface FaultResult {
   name: string;
   /** Mails that apply and never came. */
-  lost: number;
+  lost: number | null;
   /** How many came once more. */
-  twice: number;
+  twice: number | null;
   /** Mails that did not fit the facts any more when they were sent. */
-  wrongWords: number;
+  wrongWords: number | null;
   /** Until the first mail came; null: none had to. */
   recoverFirstS: number | null;
   /** Until the last came and all was written; null: not within the harness's patience. */
@@ -44,6 +64,9 @@ export interface FaultResult {
 
 /** What only decides whether it fell short. */
 export interface Observed extends FaultResult {
+  lost: number;
+  twice: number;
+  wrongWords: number;
   isBlind: boolean;
   /** Mails that went under more than one Message-ID. */
   severalIds: number;
@@ -79,6 +102,12 @@ export function shortcomings(seen: Observed): string[] {
     ...seen.failed,
   ];
 }
+
+/** What is printed of one that could not be run to its end: nothing is known of it. */
+export const unseen = (name: string): FaultResult => ({
+  ...{ name, lost: null, twice: null, wrongWords: null },
+  ...{ recoverFirstS: null, recoverAllS: null, told: null },
+});
 
 /** What is printed of it. */
 export function resultOf(seen: Observed): FaultResult {

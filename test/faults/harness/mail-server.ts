@@ -30,6 +30,8 @@ export interface Arrival {
 export interface MailServer {
   url: string;
   arrivals: readonly Arrival[];
+  /** What came that carries no row of the outbox, as it came. */
+  letters: readonly Buffer[];
   /** How many sessions stand still at this moment. */
   hanging(): number;
   /** Breaks it from the next time that the place is reached. */
@@ -62,6 +64,7 @@ interface Shared {
   everyMs: number;
   nextSlot: number;
   taken: Arrival[];
+  letters: Buffer[];
   hanging: Set<Socket>;
 }
 
@@ -72,6 +75,7 @@ export async function startMailServer(): Promise<MailServer> {
     everyMs: 0,
     nextSlot: 0,
     taken: [],
+    letters: [],
     hanging: new Set(),
   };
   const sockets = new Set<Socket>();
@@ -100,6 +104,9 @@ export async function startMailServer(): Promise<MailServer> {
     url: `smtp://duban:secret@127.0.0.1:${port}`,
     get arrivals() {
       return shared.taken;
+    },
+    get letters() {
+      return shared.letters;
     },
     hanging: () => shared.hanging.size,
     breakAt: (trouble) => void (shared.trouble = trouble),
@@ -203,9 +210,11 @@ class Session {
   #keep(bytes: Buffer): void {
     const end = bytes.indexOf('\r\n\r\n');
     const head = bytes.toString('latin1', 0, end < 0 ? bytes.length : end);
+    const rows = rowsIn(headerOf(head, ROWS_HEADER));
+    if (rows.length === 0) return void this.#shared.letters.push(bytes);
     this.#shared.taken.push({
       messageId: headerOf(head, 'Message-ID'),
-      rows: rowsIn(headerOf(head, ROWS_HEADER)),
+      rows,
       hash: createHash('sha256').update(bytes).digest('hex'),
       begun: this.#begun,
       at: Date.now(),

@@ -1,7 +1,13 @@
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDatabase, dropDatabase, urlOf } from '../../../local/postgres/databases.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  createDatabase,
+  dropDatabase,
+  urlOf,
+  withClient,
+} from '../../../local/postgres/databases.ts';
 import { startPostgres, type Postgres } from '../../../local/postgres/start.ts';
 import { untilGone } from './processes.ts';
 
@@ -17,6 +23,8 @@ export interface BreakablePostgres {
   crash(): Promise<void>;
   /** Starts it again on the same port and data. */
   start(): Promise<void>;
+  /** The same, if it has ended by itself. */
+  startIfEnded(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -43,6 +51,11 @@ export async function startBreakablePostgres(folder?: string): Promise<Breakable
     async start() {
       server ??= await startPostgres({ ...options, port });
     },
+    async startIfEnded() {
+      if (await answers(admin)) return;
+      await server?.stop();
+      server = await startPostgres({ ...options, port });
+    },
     async stop() {
       await server?.stop();
       for (const path of [dataDir, `${dataDir}.log`])
@@ -50,6 +63,19 @@ export async function startBreakablePostgres(folder?: string): Promise<Breakable
       if (folder === undefined) await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+/** Whether it does within a few seconds; it may be recovering by itself. */
+async function answers(admin: string): Promise<boolean> {
+  for (let tries = 0; tries < 10; tries++) {
+    const isThere = await withClient(admin, (client) => client.query('SELECT 1')).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return true;
+    await pause(500);
+  }
+  return false;
 }
 
 /** The process of the server on a data folder. */

@@ -28,3 +28,9 @@ export async function processesOf(program: string, argument: string): Promise<nu
   }
   return found;
 }
+
+/** The processes that one has begun; Linux alone tells. */
+export async function childrenOf(pid: number): Promise<number[]> {
+  const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  return text.trim().split(' ').filter(Boolean).map(Number);
+}

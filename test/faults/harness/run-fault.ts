@@ -12,34 +12,45 @@ const PATIENCE_S = 150;
 /** What comes twice comes soon. */
 const AFTER_MS = 1_500;
 const LOOK_MS = 50;
+const FIRST_TRIES = 6;
+const FIRST_LOOK_MS = 500;
 /** How many of the herd's reports are filed before its instant, and while something is broken. */
 const FILED = { before: 5, meanwhile: 5 };
 const HOLD_S = 3;
+const FILING_MS = 2_000;
 
 /** Lets one herd meet one fault. */
 export async function runFault(scene: Scene, fault: Fault): Promise<Observed> {
   Object.assign(scene.env, fault.env?.(scene));
   const { n } = scene;
+  await fault.before?.(scene);
   for (let i = 0; i < (fault.workers ?? 1); i++) await scene.startWorker();
+  // Whoever serves the pages tells the operator where no worker can.
+  if (fault.isTold) await scene.startPages();
   await fault.prepare?.(scene);
-  scene.at = new Date(Date.now() + AHEAD_MS + n * AHEAD_EACH_MS);
+  scene.at = fault.instant?.(scene) ?? new Date(Date.now() + AHEAD_MS + n * AHEAD_EACH_MS);
   await (fault.stage?.(scene, scene.at) ?? scene.stage(scene.at));
   await scene.file(0, FILED.before);
-  const failed = (await alarmsOf(scene)).map((alarm) => `told before it was broken: ${alarm}`);
+  const atFirst = fault.isWrongAtFirst ? [] : await alarmsAtFirst(scene);
+  const failed = atFirst.map((alarm) => `told before it was broken: ${alarm}`);
   await fault.strike(scene);
   const broken = performance.now();
-  const told = await toldOf(scene, fault);
+  const told = await toldOf(scene, fault, broken);
   const holdMs = (fault.holdSeconds ?? HOLD_S) * 1_000 - (performance.now() - broken);
-  await scene.file(n - FILED.meanwhile, FILED.meanwhile);
+  // A ledger that stands still takes it later.
+  const filing = scene.file(n - FILED.meanwhile, FILED.meanwhile);
+  await Promise.race([filing, pause(FILING_MS)]);
   await pause(Math.max(0, holdMs));
   const before = scene.mails.arrivals.length;
   await fault.heal(scene);
   const healed = Date.now();
+  await filing;
   const isDone = await drained(scene, healed);
   const all = isDone ? seconds(Date.now() - healed) : null;
   await pause(AFTER_MS);
   const first = scene.mails.arrivals[before];
   const seen = await observe(scene);
+  const also = await fault.alsoSeen?.(scene);
   return {
     name: fault.name,
     recoverFirstS: first ? seconds(Math.max(0, first.at - healed)) : null,
@@ -48,18 +59,38 @@ export async function runFault(scene: Scene, fault: Fault): Promise<Observed> {
     isBlind: fault.isBlind ?? false,
     auditHolds: await auditHolds(scene),
     ...seen,
-    failed: [...failed, ...seen.failed, ...(isDone ? [] : [await leftOver(scene)])],
+    lost: seen.lost + (also?.lost ?? 0),
+    twice: seen.twice + (also?.twice ?? 0),
+    failed: [
+      ...failed,
+      ...seen.failed,
+      ...(also?.failed ?? []),
+      ...(isDone ? [] : [await leftOver(scene)]),
+    ],
   };
 }
 
-async function toldOf(scene: Scene, { isTold }: Fault): Promise<boolean | null> {
+/** What health names while nothing is wrong yet; a worker that has just started may not have beaten. */
+async function alarmsAtFirst(scene: Scene): Promise<string[]> {
+  for (let tries = 0; ; tries++) {
+    const alarms = await alarmsOf(scene);
+    if (alarms.length === 0 || tries === FIRST_TRIES) return alarms;
+    await pause(FIRST_LOOK_MS);
+  }
+}
+
+async function toldOf(
+  scene: Scene,
+  { isTold, isWrongAtFirst = false }: Fault,
+  broken: number,
+): Promise<boolean | null> {
   if (!isTold) return null;
-  const since = performance.now();
-  const told = await untilTold(scene, TOLD_S);
+  const { health, notice } = await untilTold(scene, isWrongAtFirst ? scene.began : broken, TOLD_S);
   scene.say(
-    told === null ? 'not told' : `told after ${seconds(performance.now() - since)} s: ${told}`,
+    health ? `health names ${health.what} after ${health.after} s` : 'health does not name it',
   );
-  return told !== null;
+  scene.say(notice ? `the operator is told after ${notice.after} s` : 'the operator is not told');
+  return health !== null && notice !== null;
 }
 
 /** Waits until nothing of the herd is under way or waits any more; whether that came about. */
@@ -72,12 +103,12 @@ async function drained(scene: Scene, since: number): Promise<boolean> {
   return false;
 }
 
-async function unfinished({ ledger, at, n }: Scene): Promise<number> {
+async function unfinished({ ledger, at, n, filed }: Scene): Promise<number> {
   const [row] = await ledger.db.$queryRaw<{ count: number; open: number }[]>`
     SELECT count(*)::int AS count, (count(*) FILTER (WHERE state NOT IN ('sent', 'refused', 'cancelled')
       AND (state <> 'uncertain' OR retry_at IS NOT NULL)))::int AS open
     FROM mail WHERE due_at = ${at}`;
-  return (row?.open ?? n) + Math.max(0, n - (row?.count ?? 0));
+  return (row?.open ?? n) + Math.max(0, n - filed.size - (row?.count ?? 0));
 }
 
 async function leftOver(scene: Scene): Promise<string> {

@@ -6,10 +6,12 @@ import { stageReminders } from '../../../bench/contenders/duban-world.ts';
 import type { Actor } from '../../../domain/report/actor.ts';
 import { file } from '../../../ledger/commands/report-commands.ts';
 import { openLedger, type Ledger } from '../../../ledger/ledger.ts';
+import { freePort } from '../../../local/binaries/port.ts';
 import { formOf } from '../../support/forms.ts';
 import type { MailServer } from './mail-server.ts';
 import type { BreakablePostgres } from './postgres.ts';
 import type { BreakableTemporal } from './temporal.ts';
+import type { Webhook } from './webhook.ts';
 import { startProduct, type ProductProcess } from './worker-process.ts';
 
 /** What a scene stands on. */
@@ -18,6 +20,7 @@ export interface Grounds {
   postgres: BreakablePostgres;
   temporal: BreakableTemporal;
   mails: MailServer;
+  webhook: Webhook;
   /** The scene's own database. */
   url: string;
   /** For logs. */
@@ -25,6 +28,8 @@ export interface Grounds {
   say: (line: string) => void;
 }
 
+/** Of the pages' sessions. */
+const SECRET = 'b7Qx2LmV9sTf4KpZ8wRj5NcY1hGd6EaU';
 /** How long mails are waited for, in ms, before a strike gives up. */
 const PATIENCE_MS = 90_000;
 const LOOK_MS = 10;
@@ -35,10 +40,13 @@ export class Scene {
   readonly postgres: BreakablePostgres;
   readonly temporal: BreakableTemporal;
   readonly mails: MailServer;
-  readonly url: string;
+  readonly webhook: Webhook;
+  /** In ms of the steady clock. */
+  readonly began = performance.now();
+  url: string;
   readonly folder: string;
   readonly say: (line: string) => void;
-  readonly ledger: Ledger;
+  ledger: Ledger;
   readonly workers: ProductProcess[] = [];
   /** When reports were filed, by the mail's row; epoch ms. */
   readonly filed = new Map<string, number>();
@@ -57,6 +65,7 @@ export class Scene {
       postgres: this.postgres,
       temporal: this.temporal,
       mails: this.mails,
+      webhook: this.webhook,
       url: this.url,
       folder: this.folder,
       say: this.say,
@@ -69,6 +78,7 @@ export class Scene {
     return {
       ...{ DATABASE_URL: this.url, SMTP_URL: this.mails.url, DUBAN_LOG: 'info' },
       ...{ TEMPORAL_ADDRESS: this.temporal.address, DUBAN_BASE_URL: 'http://localhost:3000' },
+      ...{ DUBAN_OPERATOR_WEBHOOK: this.webhook.url, DUBAN_OPERATOR_WEBHOOK_INNER: 'true' },
       ...this.env,
     };
   }
@@ -86,14 +96,40 @@ export class Scene {
     return worker;
   }
 
+  /** Starts the pages. @param base where people find them; left out: nobody looks at them. */
+  async startPages(base = 'http://localhost:3000', port?: number): Promise<ProductProcess> {
+    await mkdir(this.folder, { recursive: true });
+    const pages = await startProduct(
+      'server',
+      {
+        ...this.settings(),
+        ...{ DUBAN_PORT: String(port ?? (await freePort())), DUBAN_BASE_URL: base },
+        DUBAN_SECRET: SECRET,
+      },
+      join(this.folder, 'server.log'),
+    );
+    this.undo.push(() => pages.kill());
+    return pages;
+  }
+
   /** The worker that was started last. */
   worker(): ProductProcess {
     return this.workers.at(-1)!;
   }
 
-  /** Stages the herd's mails, all due at one instant. */
-  async stage(at: Date): Promise<void> {
-    await stageReminders(this.ledger, { from: 0, count: this.n, at, recipients: this.n });
+  /** Stages the herd's mails, all due at one instant. @param isSilent nobody is rung. */
+  async stage(at: Date, { isSilent = false } = {}): Promise<void> {
+    const { n } = this;
+    await stageReminders(this.ledger, { from: 0, count: n, at, recipients: n, isSilent });
+  }
+
+  /** From now on the database is where this port of this machine leads. */
+  async reachDatabaseAt(port: number): Promise<void> {
+    const url = new URL(this.url);
+    url.port = String(port);
+    this.url = url.href;
+    await this.ledger.close();
+    this.ledger = openLedger({ url: this.url, connections: 4 });
   }
 
   /** Until a share of the herd has been taken by the mail server. */

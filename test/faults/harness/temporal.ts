@@ -10,7 +10,7 @@ export interface BreakableTemporal {
   /** kill -9. */
   kill(): Promise<void>;
   /** Starts it again where it was. @param isEmpty with nothing of what it had kept. */
-  start(isEmpty?: boolean): Promise<void>;
+  start(isEmpty?: boolean, extraArgs?: readonly string[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,9 +35,9 @@ export async function startBreakableTemporal(): Promise<BreakableTemporal> {
       await server?.stop();
       server = null;
     },
-    async start(isEmpty = false) {
+    async start(isEmpty = false, extraArgs = []) {
       if (isEmpty) dbFile = join(folder, `temporal-${++lives}.db`);
-      server ??= await startDevServer({ ...options(), port });
+      server ??= await startDevServer({ ...options(), port, extraArgs });
     },
     async stop() {
       await server?.stop();

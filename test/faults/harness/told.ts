@@ -21,13 +21,28 @@ export async function alarmsOf(scene: Scene): Promise<string[]> {
   }
 }
 
-/** Looks until health names something; @returns what, or null when it did not within so many seconds. */
-export async function untilTold(scene: Scene, seconds: number): Promise<string | null> {
-  const giveUp = performance.now() + seconds * 1_000;
-  while (performance.now() < giveUp) {
-    const [first] = await alarmsOf(scene);
-    if (first !== undefined) return first;
+/** What told of a fault, and after how many seconds; null: it did not in time. */
+export interface Told {
+  health: { after: number; what: string } | null;
+  notice: { after: number; what: string } | null;
+}
+
+/**
+ * Waits until health names something and the operator has been sent a notice, but for so many seconds only.
+ * @param since when it began, in ms of the steady clock.
+ */
+export async function untilTold(scene: Scene, since: number, seconds: number): Promise<Told> {
+  const told: Told = { health: null, notice: null };
+  const after = (at: number) => Math.max(0, Math.round((at - since) / 100) / 10);
+  while (performance.now() < since + seconds * 1_000) {
+    const call = scene.webhook.calls.find(({ at }) => at >= since);
+    if (call) told.notice ??= { after: after(call.at), what: call.body };
+    if (told.health === null) {
+      const [what] = await alarmsOf(scene);
+      if (what !== undefined) told.health = { after: after(performance.now()), what };
+    }
+    if (told.health && told.notice) break;
     await pause(LOOK_MS);
   }
-  return null;
+  return told;
 }

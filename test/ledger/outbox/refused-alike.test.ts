@@ -60,6 +60,20 @@ describe('many contacts refused with one code', () => {
     expect(await standing()).toEqual({ refused: 11, sent: 1, marked: 11 });
   });
 
+  test('is so too where the server begins with it in the middle, for those it refused first as well', async () => {
+    await toOfficers(14);
+    const messages = await claim(year.ledger);
+    const results = [SENT, GONE, SENT, ...Array.from({ length: 11 }, () => GONE)];
+    for (const [i, message] of messages.entries()) {
+      // What is taken and refused side by side is written at one instant.
+      if (i > 2) year.clock.set(new Date(OPENING.getTime() + 1_000));
+      expect(await begin(year.ledger, message)).toBe(true);
+      // The sender has seen ten in a row by then.
+      await record(year.ledger, message, results[i]!, i > 12);
+    }
+    expect(await standing()).toEqual({ deferred: 12, sent: 2, marked: 0 });
+  });
+
   test('once the server takes mails again, whoever is refused still is so in the end', async () => {
     await toOfficers(10);
     await sendAll(GONE);

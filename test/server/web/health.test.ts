@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { beat, mark } from '../../../ledger/heartbeat.ts';
 import { openLedger } from '../../../ledger/ledger.ts';
-import { healthOf, onceIn } from '../../../server/web/health.ts';
+import { healthOf } from '../../../server/web/health.ts';
+import { onceIn } from '../../../watch/once-in.ts';
 import { chineseIn, englishIn } from '../support/language.ts';
 import { openSmallPlan, startSite, type Site } from '../support/site.ts';
 

@@ -1,0 +1,53 @@
+import { dueOnOf, reportIdOf } from '../../../bench/contenders/mails.ts';
+import { civilDateOf } from '../../../domain/calendar/zoned.ts';
+import { rebuild } from '../../../ledger/processes.ts';
+import { until } from '../../support/until.ts';
+import { FILINGS } from './filings.ts';
+import type { Scene } from './scene.ts';
+
+/** A workflow needs so long to be started and to have stepped, in ms; and the whole herd some more. */
+const EACH_MS = 60;
+const MORE_MS = 20_000;
+const MINUTE_MS = 60_000;
+const ZONE = 'Asia/Shanghai';
+
+/** The instant for a herd whose workflows have to be waiting by then: a full minute. */
+export const minuteFor = (n: number): Date =>
+  new Date(Math.ceil((Date.now() + MORE_MS + n * EACH_MS) / MINUTE_MS) * MINUTE_MS);
+
+/**
+ * Has the herd's mails come of workflows: the plan's working hour is that minute, so that the reminder of
+ * every report, due tomorrow, is a timer that ends then. What lies behind it on the ladder is over.
+ */
+export async function startWorkflows(scene: Scene, at: Date): Promise<void> {
+  const { db } = scene.ledger;
+  const workingHour = at.toLocaleTimeString('en-GB', {
+    timeZone: ZONE,
+    ...{ hour: '2-digit', minute: '2-digit' },
+  });
+  const today = civilDateOf(at, ZONE);
+  await db.$executeRaw`
+    UPDATE plan SET policy = policy || jsonb_build_object('workingHour', ${workingHour}::text)`;
+  await db.$executeRaw`
+    INSERT INTO workday_table (years, days, source, imported_at, imported_by)
+    SELECT '{}', jsonb_build_object(${today}::text, 'work'), '', now(), ''`;
+  await db.$executeRaw`
+    INSERT INTO step_record (report_id, terms_version, name, notice, severity, planned_at, staged_at,
+      takes_effect_at, mails, skipped, provisional)
+    SELECT id, 1, 'remind-3', 'remind', 0, now() - interval '1 minute', now(),
+      now() - interval '1 minute', 0, true, false FROM report`;
+  // What is there to be filed through the pages is no part of the herd.
+  const others = Array.from({ length: FILINGS }, (_, i) => reportIdOf(scene.n + i, dueOnOf(at)));
+  await db.process.updateMany({
+    where: { subject: { in: others } },
+    data: { running: false, seenVersion: 1 },
+  });
+  await rebuild(scene.ledger);
+  await until('every workflow to wait for its instant', async () => {
+    const waiting = await db.process.count({
+      where: { type: 'report', nextWakeAt: at, steps: { gt: 0 } },
+    });
+    return waiting >= scene.n;
+  });
+  if (Date.now() > at.getTime()) throw new Error('the workflows were not waiting in time');
+}
