@@ -30,6 +30,17 @@ function fileOf(name: string, content: string | Uint8Array): string {
 }
 
 describe('npm run parse', () => {
+  test('thousands of lines that cannot be read are a screen, and the JSON lists all', () => {
+    const lines = Array.from({ length: 3_000 }, (_, index) => `${index + 2}.（自治区水利厅牵头）`);
+    const good = '1.推进灌区改造。（自治区水利厅牵头，财政厅配合）';
+    const head = ['某自治区重点工作分工方案（2011—2015年）', '一、农业', '（一）水利', good];
+    const { status, stdout, stderr } = parse(fileOf('many.txt', [...head, ...lines].join('\n')));
+    expect(status).toBe(3);
+    expect(stderr.trim().split('\n')).toHaveLength(6);
+    expect(stderr).toContain('and 2995 more lines');
+    expect((JSON.parse(stdout) as { unread: unknown[] }).unread).toHaveLength(3_000);
+  });
+
   test('prints the document as JSON and nothing else', () => {
     const stdout = execFileSync('npm', ['run', '--silent', 'parse', '--', FILE], {
       cwd: ROOT,
