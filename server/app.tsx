@@ -89,7 +89,7 @@ function securityHeaders(baseUrl: string): MiddlewareHandler {
     },
     // `no-referrer` would make browsers send `Origin: null` with the product's own forms.
     referrerPolicy: 'same-origin',
-    strictTransportSecurity: isHttps ? 'max-age=15552000' : false,
+    strictTransportSecurity: isHttps ? 'max-age=31536000' : false,
     xFrameOptions: 'DENY',
   });
   return async (c, next) => {

@@ -66,6 +66,8 @@ export type Refusal =
   | PreparationRefusal
   /** The first mail has left: the launch cannot be undone any more. */
   | { code: 'mails_sent'; sent: number }
+  /** Somebody has filed, asked or raised something, and has the receipt: undoing the launch would lose it. */
+  | { code: 'handed_in'; count: number }
   | { code: 'already_paused'; pausedAt: Date }
   | { code: 'not_paused' }
   /** Of the mails asked for none is refused (any more). */

@@ -136,8 +136,8 @@ async function stageAssignments(
 }
 
 /**
- * Takes a launch back, until its first mail has left: no cycle, no report, no mail of it remains, and
- * the plan may be launched anew. What was done stands in the audit.
+ * Takes a launch back, until its first mail has left or something was handed in: no cycle, no report, no
+ * mail of it remains, and the plan may be launched anew. What was done stands in the audit.
  */
 export async function undoLaunch(
   ledger: Ledger,
@@ -161,6 +161,8 @@ export async function undoLaunch(
       // A letter that stands was issued, even where nobody could be mailed to.
       const letters = await tx.issuedLetter.count({ where: { planId, takenBackAt: null } });
       if (sent + letters > 0) throw new MailsSent(sent + letters);
+      const count = await handedIn(tx, planId);
+      if (count > 0) throw new HandedIn(count);
       const { launchedAt, launchFrom, launchTo } = plan;
       await forget(tx, planId);
       await tx.plan.update({
@@ -183,6 +185,7 @@ export async function undoLaunch(
     })
     .catch((error: unknown) => {
       if (error instanceof MailsSent) return refused({ code: 'mails_sent', sent: error.sent });
+      if (error instanceof HandedIn) return refused({ code: 'handed_in', count: error.count });
       throw error;
     });
 }
@@ -196,23 +199,38 @@ class MailsSent extends Error {
   }
 }
 
+/** Likewise. */
+class HandedIn extends Error {
+  count: number;
+  constructor(count: number) {
+    super('something was handed in');
+    this.count = count;
+  }
+}
+
+/** What agencies have filed, asked for and raised; whoever has a receipt keeps what it is of. */
+async function handedIn(tx: Tx, planId: string): Promise<number> {
+  const ofPlan = { report: { planId } };
+  const counts = await Promise.all([
+    tx.submission.count({ where: ofPlan }),
+    tx.extension.count({ where: ofPlan }),
+    tx.issue.count({ where: { planId } }),
+    tx.objection.count({ where: { planId } }),
+  ]);
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
 /** Takes a launch's rows away; its processes end, and their workflows with them. */
 async function forget(tx: Tx, planId: string): Promise<void> {
   const ofPlan = { report: { planId } };
   await tx.mail.deleteMany({ where: { planId } });
-  await tx.objection.deleteMany({ where: { planId } });
   await tx.instruction.deleteMany({ where: { planId } });
   await tx.escalation.deleteMany({ where: ofPlan });
-  await tx.review.deleteMany({ where: ofPlan });
-  await tx.indicatorValue.deleteMany({ where: { submission: ofPlan } });
   await tx.signedDocument.deleteMany({ where: ofPlan });
   await tx.writing.deleteMany({ where: ofPlan });
-  await tx.extension.deleteMany({ where: ofPlan });
-  await tx.issue.deleteMany({ where: { planId } });
   const attachment = { planId, ownerKind: { in: ['report', 'issue'] } };
   await tx.listedAttachment.deleteMany({ where: { attachment } });
   await tx.attachment.deleteMany({ where: attachment });
-  await tx.submission.deleteMany({ where: ofPlan });
   await tx.stepRecord.deleteMany({ where: ofPlan });
   await tx.draft.deleteMany({ where: ofPlan });
   await tx.letterText.deleteMany({ where: { planId } });

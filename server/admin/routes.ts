@@ -27,7 +27,7 @@ export function registerRoutes(): Hono<AppEnv> {
   desk.get('/health', admins, showHealth);
   desk.get('/fence', keepers, (c) => showFence(c));
   desk.post('/fence/known', admins, postKnown);
-  desk.post('/fence/release', admins, postRelease);
+  desk.post('/fence/release', admins, freshCode, postRelease);
   desk.get('/register', (c) => showAgencies(c));
   desk.post('/register', keepers, postAgency);
   desk.get('/register/agencies/:id', (c) => showAgency(c, c.req.param('id')));

@@ -248,6 +248,10 @@ export const refusalsEn: RefusalWords = {
     why: `${sent === 1 ? 'A mail has' : `${sent} mails have`} left, so the launch cannot be undone.`,
     todo: 'Pause reporting if it is to stop.',
   }),
+  handed_in: ({ count }) => ({
+    why: `Agencies have handed in ${count} ${count === 1 ? 'paper' : 'papers'}, which undoing the launch would lose, so it cannot be undone.`,
+    todo: 'Pause reporting if it is to stop.',
+  }),
   already_paused: ({ pausedAt }, tell) => ({
     why: `Reporting has been paused since ${tell(pausedAt)}.`,
     todo: 'It need not be paused again.',

@@ -217,6 +217,10 @@ export const refusalsZh: RefusalWords = {
     why: `已有${sent}封邮件发出，立项交办不能再撤销。`,
     todo: '如需停止催办，请暂停报送工作。',
   }),
+  handed_in: ({ count }) => ({
+    why: `各单位已报来${count}件材料，撤销立项交办会使其丢失，因此不能撤销。`,
+    todo: '如需停止催办，请暂停报送工作。',
+  }),
   already_paused: ({ pausedAt }, tell) => ({
     why: `报送工作已于${tell(pausedAt)}暂停。`,
     todo: '无须再次暂停。',

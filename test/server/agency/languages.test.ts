@@ -181,6 +181,7 @@ test('every refusal has a sentence and what to do, in both languages', () => {
     },
     ...KIND_NAMES.map((kind) => ({ code: 'steps_out_of_order' as const, kind, steps: ['urge'] })),
     { code: 'mails_sent', sent: 2 },
+    { code: 'handed_in', count: 2 },
     { code: 'already_paused', pausedAt: at },
     { code: 'not_paused' },
   ];

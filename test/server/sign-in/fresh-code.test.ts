@@ -73,6 +73,7 @@ describe('a fresh code', () => {
     ['commission', '/desk/letters/issue', { plan: 'small' }],
     ['commission', '/desk/documents/small-consolidation-2027/sign', {}],
     ['admin', `${USERS}/shuili`, NEW_USER],
+    ['admin', '/desk/fence/release', {}],
   ])('is asked of the %s before %s', async (who, path, fields) => {
     const email = who === 'admin' ? 'admin@duban.example' : 'officer@fagaiwei.example';
     const visitor = await site.signedIn(email);
