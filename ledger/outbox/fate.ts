@@ -43,7 +43,7 @@ export interface Circumstances {
 }
 
 /** Real seconds between two attempts. */
-const WAIT = { unanswered: 30, service: 300, longest: 3600 };
+const WAIT = { server: 30, longest: 3600 };
 
 /**
  * The fate of a mail after its `attempt`-th attempt. Nothing is lost because a server was down or an
@@ -63,10 +63,10 @@ export function fateOf(
   }
   if (result.kind === 'refused' && isForGood(result))
     return { state: 'refused', attempt, retrySeconds: null };
-  if (result.kind === 'refused' && result.fault === 'service')
-    return { state: waiting, attempt: attempt - 1, retrySeconds: WAIT.service };
-  if (result.kind === 'deferred' && result.smtpCode === null)
-    return { state: waiting, attempt: attempt - 1, retrySeconds: WAIT.unanswered };
+  // Where few mails are left nobody else tries whether the server is mended.
+  const isOfService = result.kind === 'refused' && result.fault === 'service';
+  if (isOfService || (result.kind === 'deferred' && result.smtpCode === null))
+    return { state: waiting, attempt: attempt - 1, retrySeconds: WAIT.server };
   if (isResend) {
     if (isOutage)
       return { state: 'uncertain', attempt: attempt - 1, retrySeconds: uncertainSeconds };

@@ -83,12 +83,9 @@ describe('a small herd that meets', () => {
   /** Who is told, and when, takes a minute: that is the command's. */
   const untold: Partial<Fault> = { isTold: false, holdSeconds: 0 };
 
-  test.each(['worker-killed-before-claim', 'smtp-auth-refuses', 'postgres-stopped-immediately'])(
-    '%s',
-    async (name) => {
-      const fault = FAULTS.find((each) => each.name === name)!;
-      const seen = await arena.run({ ...fault, ...untold });
-      expect(shortcomings(seen!)).toEqual([]);
-    },
-  );
+  test.each(['worker-killed-before-claim', 'postgres-stopped-immediately'])('%s', async (name) => {
+    const fault = FAULTS.find((each) => each.name === name)!;
+    const seen = await arena.run({ ...fault, ...untold });
+    expect(shortcomings(seen!)).toEqual([]);
+  });
 });

@@ -9,7 +9,7 @@ import { hostileForm, hostileText } from './support/hostile.ts';
 import { watchRows } from './support/watch-rows.ts';
 
 /** Of each route in `npm test`; `npm run test:input` tries more. */
-const CASES = 12;
+const CASES = 4;
 /** What says in words why something was not taken, on any page of the product. */
 const EXPLAINED =
   /role="(?:alert|status)"|class="card notice|panel-error|error-text|field-error|-fault"|announcement/;
