@@ -119,13 +119,18 @@ test('without a receipt the launch gives the notice itself', async () => {
   expect((await plain.mails())[0]).toBe('small/1/assignment/caizheng-officer: staged');
 });
 
-test('a launch is undone with its receipts, and what was signed and objected to', async () => {
-  await file(plan.ledger, RECEIPT, CONFIRMED, WATER);
-  await object(plan.ledger, RECEIPT, { taskId: null, text: '职责有交叉。' }, WATER);
-  expect(await undoLaunch(plan.ledger, 'small', OPERATOR)).toMatchObject({ ok: true });
+test('a launch is undone with its receipts, until one was signed or objected to', async () => {
+  const undo = () => undoLaunch(plan.ledger, 'small', OPERATOR);
+  expect(await undo()).toMatchObject({ ok: true });
   expect(await plan.ledger.db.report.count()).toBe(0);
   for (const { id } of await plan.ledger.db.process.findMany())
     expect(await step(plan.ledger, id)).toMatchObject({ open: false });
+  const other = await launchedReceipts();
+  await file(other.ledger, RECEIPT, CONFIRMED, WATER);
+  await object(other.ledger, RECEIPT, { taskId: null, text: '职责有交叉。' }, WATER);
+  expect(await undoLaunch(other.ledger, 'small', OPERATOR)).toMatchObject({
+    refusal: { code: 'handed_in', count: 2 },
+  });
 });
 
 describe('a plan whose receipts are not all confirmed', () => {
