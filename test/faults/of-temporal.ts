@@ -6,12 +6,12 @@ import { RECONCILER_ID } from '../../workflows/messages.ts';
 import { until } from '../support/until.ts';
 import type { Fault } from './harness/fault.ts';
 import type { Scene } from './harness/scene.ts';
-import { minuteFor, startWorkflows } from './harness/stepping-herd.ts';
+import { instantOf, prepareWorkflows, startWorkflows } from './harness/stepping-herd.ts';
 
 /** How many workflows lose their timer. */
 const LOST = 20;
 
-const stepping = { instant: ({ n }: Scene) => minuteFor(n), stage: startWorkflows };
+const stepping = { before: prepareWorkflows, instant: instantOf, stage: startWorkflows };
 
 /** Until so many ms before the herd's instant, or after it. */
 const untilInstant = ({ at }: Scene, ms: number): Promise<void> =>

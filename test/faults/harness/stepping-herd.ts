@@ -11,15 +11,25 @@ const MORE_MS = 20_000;
 const MINUTE_MS = 60_000;
 const ZONE = 'Asia/Shanghai';
 
-/** The instant for a herd whose workflows have to be waiting by then: a full minute. */
-export const minuteFor = (n: number): Date =>
-  new Date(Math.ceil((Date.now() + MORE_MS + n * EACH_MS) / MINUTE_MS) * MINUTE_MS);
+const instants = new WeakMap<Scene, Date>();
+
+/** The herd's instant: a full minute, by which all its workflows can be waiting. */
+export function instantOf(scene: Scene): Date {
+  const found = instants.get(scene);
+  if (found) return found;
+  const soonest = Date.now() + MORE_MS + scene.n * EACH_MS;
+  const at = new Date(Math.ceil(soonest / MINUTE_MS) * MINUTE_MS);
+  instants.set(scene, at);
+  return at;
+}
 
 /**
  * Has the herd's mails come of workflows: the plan's working hour is that minute, so that the reminder of
- * every report, due tomorrow, is a timer that ends then. What lies behind it on the ladder is over.
+ * every report, due tomorrow, is a timer that ends then. What lies behind it on the ladder is over. All
+ * this before a worker runs, for one that finds an empty Temporal starts every workflow at once.
  */
-export async function startWorkflows(scene: Scene, at: Date): Promise<void> {
+export async function prepareWorkflows(scene: Scene): Promise<void> {
+  const at = instantOf(scene);
   const { db } = scene.ledger;
   const workingHour = at.toLocaleTimeString('en-GB', {
     timeZone: ZONE,
@@ -42,6 +52,11 @@ export async function startWorkflows(scene: Scene, at: Date): Promise<void> {
     where: { subject: { in: others } },
     data: { running: false, seenVersion: 1 },
   });
+}
+
+/** Starts them, and waits until all wait for their instant. */
+export async function startWorkflows(scene: Scene, at: Date): Promise<void> {
+  const { db } = scene.ledger;
   await rebuild(scene.ledger);
   await until('every workflow to wait for its instant', async () => {
     const waiting = await db.process.count({
