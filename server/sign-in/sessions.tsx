@@ -44,7 +44,7 @@ async function show(c: AppContext) {
       <p>{words.text}</p>
       <Card body="table">
         <div class="table-responsive">
-          <table class="table card-table">
+          <table class="table table-list card-table">
             <thead>
               <tr>
                 <th scope="col">{words.since}</th>
@@ -58,8 +58,12 @@ async function show(c: AppContext) {
             <tbody>
               {all.map(({ id, since, until, address, browser }) => (
                 <tr>
-                  <td class="nowrap">{instantText(c, since)}</td>
-                  <td class="nowrap">{instantText(c, until)}</td>
+                  <td class="nowrap" data-label={words.since}>
+                    {instantText(c, since)}
+                  </td>
+                  <td class="nowrap" data-label={words.until}>
+                    {instantText(c, until)}
+                  </td>
                   <td class="text-break">
                     {id === sessionId && <b>{words.this} </b>}
                     <span lang="en">{address}</span>
