@@ -19,7 +19,7 @@ const ARROWS = Object.fromEntries(
     mail: ['domain', 'ledger'],
     activities: ['ledger', 'domain', 'documents'],
     workflows: ['domain', 'type:activities'],
-    watch: ['ledger', 'domain'],
+    watch: ['ledger', 'domain', 'loop.ts'],
     server: [
       'ledger',
       'domain',
@@ -31,7 +31,7 @@ const ARROWS = Object.fromEntries(
     ],
     worker: [
       ...['workflows', 'activities', 'ledger', 'mail', 'watch'],
-      ...['config.ts', 'stop-on-signals.ts'],
+      ...['config.ts', 'stop-on-signals.ts', 'loop.ts'],
     ],
     seeds: ['ledger', 'domain', 'schemas', 'config.ts'],
   }).filter(([folder]) => existsSync(path.join(ROOT, folder))),

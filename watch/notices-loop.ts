@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { alarmsOf, type Alarm, type AlarmName } from '../domain/alarms/alarms.ts';
 import type { HealthFacts } from '../domain/alarms/facts.ts';
@@ -10,6 +9,7 @@ import {
   type NoticeChannel,
 } from '../ledger/alarm-notices.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { startLoop, type Loop } from '../loop.ts';
 import { ownNotices } from './own-notices.ts';
 import { channelsOf, tellOperator, type OperatorSettings } from './tell-operator.ts';
 
@@ -31,11 +31,9 @@ export interface NoticesParts {
  * Tells the operator what alarms, once, and once that it is over. Workers and servers all do; the ledger
  * holds what has been told. That it cannot be written each process tells for itself, once.
  */
-export function startNotices(parts: NoticesParts, everyMs = LOOK_MS) {
+export function startNotices(parts: NoticesParts, everyMs = LOOK_MS): Loop {
   const { ledger, look, operator, log } = parts;
   const channels = channelsOf(operator);
-  const stop = new AbortController();
-  const { signal } = stop;
   const own = ownNotices();
   let before: ReadonlySet<AlarmName> | null = null;
 
@@ -79,18 +77,6 @@ export function startNotices(parts: NoticesParts, everyMs = LOOK_MS) {
     if (last === null || facts.ledger?.writesRefused !== null) return;
     await byLedger(alarms.filter(({ name }) => last.has(name) && !OWN.includes(name)));
   };
-  const run = async () => {
-    while (!signal.aborted) {
-      await pause(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
-      if (signal.aborted) return;
-      await once().catch((error: unknown) => log.warn({ err: error }, 'notices: will try again'));
-    }
-  };
-  const done = run();
-  return {
-    async stop(): Promise<void> {
-      stop.abort();
-      await done;
-    },
-  };
+  const onError = (error: unknown) => log.warn({ err: error }, 'notices: will try again');
+  return startLoop(once, { everyMs, waitsFirst: true, onError });
 }

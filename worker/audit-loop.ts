@@ -1,8 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { linkEntries, newestEntry } from '../ledger/audit-chain/seal.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Loop } from './loop.ts';
+import { startLoop, type Loop } from '../loop.ts';
 
 /** Real time between two looks: for so long an entry may stand outside the chain. */
 const LINK_MS = 5_000;
@@ -13,8 +12,6 @@ const LONGEST_TRANSACTION_MS = 10 * 60_000;
 
 /** Links audit entries into their plan's chain as they come. */
 export function startAuditLinks(ledger: Ledger, log: Logger, everyMs = LINK_MS): Loop {
-  const stop = new AbortController();
-  const { signal } = stop;
   /** What was looked at when; an id below it may still turn up while its transaction runs. */
   let looks: { at: number; newest: bigint }[] = [];
 
@@ -26,17 +23,6 @@ export function startAuditLinks(ledger: Ledger, log: Logger, everyMs = LINK_MS):
     looks = looks.slice(Math.max(0, settled));
     if (now - (looks.at(-1)?.at ?? -Infinity) > KEPT_MS) looks.push({ at: now, newest });
   };
-  const run = async () => {
-    while (!signal.aborted) {
-      await look().catch((error: unknown) => log.warn({ err: error }, 'audit: will try again'));
-      await pause(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
-    }
-  };
-  const done = run();
-  return {
-    async stop() {
-      stop.abort();
-      await done;
-    },
-  };
+  const onError = (error: unknown) => log.warn({ err: error }, 'audit: will try again');
+  return startLoop(look, { everyMs, onError });
 }

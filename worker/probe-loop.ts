@@ -1,9 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { WorkflowIdConflictPolicy, WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { TASK_QUEUE } from '../config.ts';
 import { passed, PROBE_ID } from '../workflows/messages.ts';
-import type { Loop } from './loop.ts';
+import { startLoop, type Loop } from '../loop.ts';
 
 /** Real time between two probes, and in which one must pass, in ms. */
 const PROBE_MS = 10_000;
@@ -22,8 +21,6 @@ export function startProbing(
   everyMs = PROBE_MS,
   deadlineMs = DEADLINE_MS,
 ): Loop {
-  const stop = new AbortController();
-  const { signal } = stop;
   let startedAt = -Infinity;
   const start = async () => {
     await client.workflow.start('probe', {
@@ -44,24 +41,17 @@ export function startProbing(
       throw error;
     }
   };
-  const run = async () => {
-    while (!signal.aborted) {
-      try {
-        await client.withAbortSignal(signal, () =>
-          client.withDeadline(Date.now() + deadlineMs, once),
-        );
-        onPassed();
-      } catch (error) {
-        if (!signal.aborted) log.warn({ err: error }, 'probe: no worker took the task');
-      }
-      await pause(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
+  const round = async (signal: AbortSignal) => {
+    try {
+      await client.withAbortSignal(signal, () =>
+        client.withDeadline(Date.now() + deadlineMs, once),
+      );
+      onPassed();
+    } catch (error) {
+      // One that is cut off by the end says nothing.
+      if (!signal.aborted) throw error;
     }
   };
-  const done = run();
-  return {
-    async stop() {
-      stop.abort();
-      await done;
-    },
-  };
+  const onError = (error: unknown) => log.warn({ err: error }, 'probe: no worker took the task');
+  return startLoop(round, { everyMs, onError });
 }

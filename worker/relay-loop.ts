@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { Doorbell } from '../ledger/doorbell.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { claimRelay, RELAY_CHANNEL, finishTelling } from '../ledger/relay.ts';
-import type { Loop } from './loop.ts';
+import type { Loop } from '../loop.ts';
 import { namesOf } from './vitals.ts';
 import type { Starter } from './workflow-starter.ts';
 

@@ -1,11 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { isGrpcServiceError, WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { TASK_QUEUE } from '../config.ts';
 import { awaitsReset, resetProcesses } from '../ledger/fence/reset.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ProcessType } from '../ledger/processes.ts';
-import type { Loop } from './loop.ts';
+import { startLoop, type Loop } from '../loop.ts';
 
 /** Real time between two looks. */
 const LOOK_MS = 2_000;
@@ -29,9 +28,7 @@ export function startResetting(
   log: Logger,
   everyMs = LOOK_MS,
 ): Loop {
-  const stop = new AbortController();
-  const { signal } = stop;
-  const look = async (): Promise<void> => {
+  const look = async (signal: AbortSignal): Promise<void> => {
     if (!(await awaitsReset(ledger))) return;
     const ended = await endRunning(client, signal);
     if (signal.aborted) return;
@@ -39,21 +36,9 @@ export function startResetting(
     if (told !== null)
       log.warn({ ended, told }, 'restored from a backup: workflows begin anew from the ledger');
   };
-  const run = async (): Promise<void> => {
-    while (!signal.aborted) {
-      await look().catch((error: unknown) =>
-        log.warn({ err: error }, 'restored from a backup: will try again to end workflows'),
-      );
-      await pause(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
-    }
-  };
-  const done = run();
-  return {
-    async stop() {
-      stop.abort();
-      await done;
-    },
-  };
+  const onError = (error: unknown) =>
+    log.warn({ err: error }, 'restored from a backup: will try again to end workflows');
+  return startLoop(look, { everyMs, onError });
 }
 
 /** @returns how many were ended. */

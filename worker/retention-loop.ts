@@ -1,9 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Ledger } from '../ledger/ledger.ts';
 import { removeRetained } from '../ledger/retention/retain.ts';
 import type { RetentionDays } from '../ledger/retention/rules.ts';
-import type { Loop } from './loop.ts';
+import { startLoop, type Loop } from '../loop.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -14,22 +13,10 @@ export function startRetention(
   log: Logger,
   everyMs = DAY_MS,
 ): Loop {
-  const stop = new AbortController();
-  const { signal } = stop;
-  const run = async () => {
-    while (!signal.aborted) {
-      await removeRetained(ledger, days).then(
-        (removed) => log.info({ removed }, 'retention: what was past its time is gone'),
-        (error: unknown) => log.warn({ err: error }, 'retention: will try again'),
-      );
-      await pause(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
-    }
+  const round = async () => {
+    const removed = await removeRetained(ledger, days);
+    log.info({ removed }, 'retention: what was past its time is gone');
   };
-  const done = run();
-  return {
-    async stop() {
-      stop.abort();
-      await done;
-    },
-  };
+  const onError = (error: unknown) => log.warn({ err: error }, 'retention: will try again');
+  return startLoop(round, { everyMs, onError });
 }

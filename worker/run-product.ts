@@ -20,7 +20,7 @@ import { startAuditLinks } from './audit-loop.ts';
 import { startHeartbeat } from '../watch/heartbeat-loop.ts';
 import type { WorkerStatus } from '../watch/metrics.ts';
 import { workflowBundle } from './bundle.ts';
-import type { Loop } from './loop.ts';
+import type { Loop } from '../loop.ts';
 import { startCounting } from './count-loop.ts';
 import { startNudging } from './nudge-loop.ts';
 import { startProbing } from './probe-loop.ts';

@@ -1,10 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { ScheduleNotFoundError, type Client, type Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { Ledger } from '../ledger/ledger.ts';
 import { rebuild } from '../ledger/processes.ts';
 import { RECONCILER_ID } from '../workflows/messages.ts';
-import type { Loop } from './loop.ts';
+import { startLoop, type Loop } from '../loop.ts';
 import { scheduleReconciler } from './schedule.ts';
 import { registerSearchAttributes } from './search-attributes.ts';
 
@@ -51,25 +50,12 @@ export async function remindTemporal(parts: Remembering): Promise<number | null>
 /** Looks every few seconds, for as long as the worker runs. */
 export function startRemindingTemporal(parts: Remembering, everyMs = LOOK_MS): Loop {
   const { log } = parts;
-  const stop = new AbortController();
-  const { signal } = stop;
-  const run = async () => {
-    while (!signal.aborted) {
-      await pause(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
-      if (signal.aborted) return;
-      const told = await remindTemporal(parts).catch((error: unknown) => {
-        log.debug({ err: error }, 'temporal: could not be asked what it knows');
-        return null;
-      });
-      if (told !== null)
-        log.warn({ told }, 'temporal had forgotten everything: open workflows are told to go on');
-    }
+  const round = async () => {
+    const told = await remindTemporal(parts);
+    if (told !== null)
+      log.warn({ told }, 'temporal had forgotten everything: open workflows are told to go on');
   };
-  const done = run();
-  return {
-    async stop() {
-      stop.abort();
-      await done;
-    },
-  };
+  const onError = (error: unknown) =>
+    log.debug({ err: error }, 'temporal: could not be asked what it knows');
+  return startLoop(round, { everyMs, waitsFirst: true, onError });
 }

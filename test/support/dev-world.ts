@@ -4,7 +4,7 @@ import { launch } from '../../ledger/commands/launch.ts';
 import { processId, tell } from '../../ledger/processes.ts';
 import { startDevServer } from '../../local/temporal/dev-server.ts';
 import { startSink, type Sink } from '../../virtual/sink/sink.ts';
-import type { Loop } from '../../worker/loop.ts';
+import type { Loop } from '../../loop.ts';
 import { tempFolder } from '../local/temp.ts';
 import { OPERATOR } from './actors.ts';
 import type { TestLedger } from './database.ts';

@@ -1,7 +1,7 @@
 import pino from 'pino';
 import type { Connection } from '@temporalio/client';
 import type { PayloadCodec } from '@temporalio/common';
-import type { Loop } from '../../worker/loop.ts';
+import type { Loop } from '../../loop.ts';
 import type { TestLedger } from './database.ts';
 import { createTransport } from '../../mail/transport/transport.ts';
 import { runProduct } from '../../worker/run-product.ts';

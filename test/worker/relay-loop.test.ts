@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import pino from 'pino';
 import { tell } from '../../ledger/processes.ts';
 import type { RelayMessage } from '../../ledger/relay.ts';
-import type { Loop } from '../../worker/loop.ts';
+import type { Loop } from '../../loop.ts';
 import { startRelay } from '../../worker/relay-loop.ts';
 import type { Starter, Told } from '../../worker/workflow-starter.ts';
 import { testLedger, type TestLedger } from '../support/database.ts';

@@ -15,7 +15,7 @@ import { formOf } from '../support/forms.ts';
 import { DEPLOYMENT, NAMESPACE, startProduct } from '../support/product.ts';
 import { RunningClock } from '../support/running-clock.ts';
 import { until } from '../support/until.ts';
-import type { Loop } from '../../worker/loop.ts';
+import type { Loop } from '../../loop.ts';
 
 const ROUTED = temporal.api.enums.v1.RoutingConfigUpdateState.ROUTING_CONFIG_UPDATE_STATE_COMPLETED;
 
