@@ -1,4 +1,5 @@
 import { readConfig } from '../config.ts';
+import { openLedger, type Ledger } from '../ledger/ledger.ts';
 import { folderOf } from './start/folder.ts';
 import { readRunning } from './start/running.ts';
 
@@ -18,4 +19,19 @@ export async function databaseUrl(): Promise<string | null> {
     if (running?.parts) return running.parts.databaseUrl;
   }
   return null;
+}
+
+/** Runs a command on the ledger of that database. @returns its exit code; 3, which is told, without a database. */
+export async function onLedger(command: (ledger: Ledger) => Promise<number>): Promise<number> {
+  const url = await databaseUrl();
+  if (url === null) {
+    console.error(NO_DATABASE);
+    return 3;
+  }
+  const ledger = openLedger({ url, connections: 2 });
+  try {
+    return await command(ledger);
+  } finally {
+    await ledger.close();
+  }
 }

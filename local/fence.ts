@@ -7,8 +7,8 @@ import type { Actor } from '../domain/report/actor.ts';
 import { bringKnown, releaseFence } from '../ledger/commands/fence.ts';
 import { standingFence } from '../ledger/fence/fence.ts';
 import { waitingMails } from '../ledger/fence/waiting.ts';
-import { openLedger, type Ledger } from '../ledger/ledger.ts';
-import { databaseUrl, NO_DATABASE } from './database-url.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { onLedger } from './database-url.ts';
 import { archiveText } from './fence/archive.ts';
 import { refusalLine, statusLines } from './fence/words.ts';
 
@@ -39,19 +39,11 @@ async function main(args: string[]): Promise<number> {
     console.error(`${asked}\n${USAGE}`);
     return 2;
   }
-  const url = await databaseUrl();
-  if (url === null) {
-    console.error(NO_DATABASE);
-    return 3;
-  }
-  const ledger = openLedger({ url, connections: 2 });
-  try {
+  return onLedger(async (ledger) => {
     if (asked.verb === 'known') return await known(ledger, asked);
     if (asked.verb === 'release') return await release(ledger, asked);
     return await status(ledger, asked);
-  } finally {
-    await ledger.close();
-  }
+  });
 }
 
 /** @returns what is asked for, or what is wrong with it. */

@@ -4,9 +4,8 @@ import { BadConfig } from '../config.ts';
 import { writePerson } from '../documents/person.ts';
 import type { Actor } from '../domain/report/actor.ts';
 import { correctPerson } from '../ledger/commands/register/correct-person.ts';
-import { openLedger } from '../ledger/ledger.ts';
 import { personData } from '../ledger/read/person/person.ts';
-import { databaseUrl, NO_DATABASE } from './database-url.ts';
+import { onLedger } from './database-url.ts';
 
 /*
  * npm run --silent person -- export ADDRESS [--out FILE.json|FILE.xlsx]
@@ -35,13 +34,7 @@ async function main(args: string[]): Promise<number> {
     throw new TypeError('what is to be done?');
   if (out !== undefined && !/\.(?:json|xlsx)$/.test(out))
     throw new TypeError('--out: .json or .xlsx');
-  const url = await databaseUrl();
-  if (url === null) {
-    console.error(NO_DATABASE);
-    return 3;
-  }
-  const ledger = openLedger({ url, connections: 2 });
-  try {
+  return onLedger(async (ledger) => {
     if (isCorrection) {
       const outcome = await correctPerson(ledger, address, correction, OPERATOR);
       console.log(JSON.stringify(outcome.ok ? outcome.value : { refused: outcome.refusal }));
@@ -59,9 +52,7 @@ async function main(args: string[]): Promise<number> {
         mode: 0o600,
       });
     return 0;
-  } finally {
-    await ledger.close();
-  }
+  });
 }
 
 try {

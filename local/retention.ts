@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { BadConfig, readConfig } from '../config.ts';
-import { openLedger } from '../ledger/ledger.ts';
 import { removeRetained, showRetention, type Retained } from '../ledger/retention/retain.ts';
-import { databaseUrl, NO_DATABASE } from './database-url.ts';
+import { onLedger } from './database-url.ts';
 
 /*
  * npm run --silent retention -- show|remove [--json]
@@ -24,13 +23,7 @@ async function main(args: string[]): Promise<number> {
   if ((act !== 'show' && act !== 'remove') || others.length > 0)
     throw new TypeError('what is to be done?');
   const { keepDays } = readConfig();
-  const url = await databaseUrl();
-  if (url === null) {
-    console.error(NO_DATABASE);
-    return 3;
-  }
-  const ledger = openLedger({ url, connections: 2 });
-  try {
+  return onLedger(async (ledger) => {
     if (act === 'remove') {
       const removed = await removeRetained(ledger, keepDays);
       const lines = Object.entries(removed).map(([kind, count]) => `${kind}: ${count} removed`);
@@ -42,9 +35,7 @@ async function main(args: string[]): Promise<number> {
     const retained = await showRetention(ledger, keepDays);
     console.log(values.json ? JSON.stringify({ retained }) : retained.map(lineOf).join('\n'));
     return 0;
-  } finally {
-    await ledger.close();
-  }
+  });
 }
 
 const lineOf = ({ kind, days, there, past, oldest }: Retained): string =>
