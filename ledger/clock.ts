@@ -75,15 +75,22 @@ async function inTime(measuring: Promise<void>): Promise<void> {
   clearTimeout(timer);
 }
 
+/** What time the database has. @throws where it does not answer. */
+export async function databaseTime(outbox: OutboxPool): Promise<Date> {
+  const { rows } = await outbox.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+  if (!rows[0]) throw new Error('the database told no time');
+  return rows[0].now;
+}
+
 /**
  * How far this machine's clock is ahead of the database's, in seconds; as far as the time of asking leaves
  * it open, it counts as none.
  */
 export async function measureClock({ outbox }: { outbox: OutboxPool }): Promise<number> {
   const sent = performance.now();
-  const { rows } = await outbox.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+  const now = await databaseTime(outbox);
   const took = performance.now() - sent;
-  const off = machineTime() - took / 2 - (rows[0]?.now.getTime() ?? Number.NaN);
+  const off = machineTime() - took / 2 - now.getTime();
   const left = Math.max(0, Math.abs(off) - took / 2);
   return (Math.sign(off) * left) / 1_000;
 }

@@ -4,7 +4,7 @@ import { defaultStagingLead, type StagingLead } from '../domain/ladder/staging-l
 import { PrismaClient, type Prisma } from '../prisma/generated/client.ts';
 import { postgresFiles, type FileStore } from './attachments/store.ts';
 import { reckonBy, StoredCalendar } from './calendar.ts';
-import { databaseClock, type Clock } from './clock.ts';
+import { databaseClock, databaseTime, type Clock } from './clock.ts';
 import { directPool, goDirect } from './direct-statements.ts';
 import { outboxPool, type OutboxPool } from './outbox/outbox-pool.ts';
 import { PipelinedClient } from './pipelined-client.ts';
@@ -65,7 +65,7 @@ export function openLedger(options: LedgerOptions): Ledger {
   return {
     db,
     outbox,
-    clock: options.clock ?? databaseClock(() => timeOf(outbox)),
+    clock: options.clock ?? databaseClock(() => databaseTime(outbox)),
     calendar,
     lead: options.lead ?? defaultStagingLead,
     files: (options.files ?? postgresFiles)(db),
@@ -75,10 +75,4 @@ export function openLedger(options: LedgerOptions): Ledger {
       await pool.end();
     },
   };
-}
-
-async function timeOf(outbox: OutboxPool): Promise<Date> {
-  const { rows } = await outbox.query<{ now: Date }>('SELECT clock_timestamp() AS now');
-  if (!rows[0]) throw new Error('the database told no time');
-  return rows[0].now;
 }
