@@ -1,8 +1,9 @@
 import pino from 'pino';
-import { testLedger, type TestLedger } from '../../support/database.ts';
+import { prepare, testLedger, type TestLedger } from '../../support/database.ts';
 import { FixedClock } from '../../support/fixed-clock.ts';
-import { importSmallPlan, type SmallPlanOptions } from '../../support/small-plan.ts';
+import { smallPlan, type SmallPlanOptions } from '../../support/small-plan.ts';
 import { SYSTEM } from '../../../domain/report/actor.ts';
+import { importPlan, type ImportedPlan } from '../../../ledger/import-plan.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { AskedServer } from '../../../domain/alarms/facts.ts';
 import { launch } from '../../../ledger/commands/launch.ts';
@@ -117,16 +118,30 @@ export async function openSmallPlan(
   site: Site,
   options: SmallPlanOptions & { to?: number; opens?: string } = {},
 ): Promise<void> {
-  const { ledger, clock } = site;
+  const { ledger } = site;
   const { to = 2028, tasks = 2, opens = '2027-11-01T01:00:00Z', ...rest } = options;
-  const { id, commissionId } = await importSmallPlan(ledger, { tasks, ...rest });
-  const now = await clock.now();
-  clock.set('2027-01-04T02:00:00Z');
+  const plan = smallPlan({ tasks, ...rest });
+  const clock = new FixedClock('2027-01-04T02:00:00Z');
+  await prepare(ledger, {
+    key: JSON.stringify(['open small plan', plan, to, opens]),
+    options: { clock },
+    make: (empty) => openPlan({ ...empty, clock }, clock, plan, to, opens),
+  });
+}
+
+async function openPlan(
+  ledger: Ledger,
+  clock: FixedClock,
+  plan: ImportedPlan,
+  to: number,
+  opens: string,
+): Promise<void> {
+  await importPlan(ledger, plan);
+  const { id, commissionId } = plan;
   await launch(ledger, id, { from: 2027, to }, { ...SYSTEM, kind: 'admin' });
   await openDueCycles(ledger, id);
   clock.set(opens);
   await openDueCycles(ledger, id);
-  clock.set(now);
   const officer = (agencyId: string, role: 'agency' | 'commission' | 'government') => ({
     id: agencyId,
     name: `${agencyId}联络员`,
