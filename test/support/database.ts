@@ -42,7 +42,8 @@ export async function testLedger(options: TestLedgerOptions = {}): Promise<TestL
 /** A second connection pool to the same database, as another process would have. */
 export function anotherLedger({ url, clock, calendar, lead }: TestLedger): TestLedger {
   const ledger = { ...openLedger({ url, clock, calendar, lead }), url };
-  opened().close.push(() => ledger.close());
+  // It ends with the first, whoever asks for it.
+  (madeBy.get(url) ?? opened()).close.push(() => ledger.close());
   return ledger;
 }
 
@@ -78,6 +79,7 @@ async function testDatabase(template: string): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const url = await createDatabase(admin(), name, template);
   opened().drop.push(() => dropDatabase(admin(), name));
+  madeBy.set(url, opened());
   return url;
 }
 
@@ -91,6 +93,9 @@ const ofFile: Opened = { close: [], drop: [] };
 /** Those of the test that is under way, or was the last. */
 const ofTest: Opened = { close: [], drop: [] };
 let isInTest = false;
+
+/** By the address of a database, who is to end it. */
+const madeBy = new Map<string, Opened>();
 
 const opened = (): Opened => (isInTest ? ofTest : ofFile);
 

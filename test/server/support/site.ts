@@ -113,15 +113,18 @@ export function codeIn(mail: PromptMail | undefined): string {
   return code;
 }
 
-/** The small plan, launched for 2027, its year open (or whatever opens at `opens`), with a user for the agencies in it. */
+/** The small plan, launched for 2027, its year open (or whatever opens at `opens`), with a user for the agencies in it.
+ * @param options justNow: made now, by real time too, and no copy. */
 export async function openSmallPlan(
   site: Site,
-  options: SmallPlanOptions & { to?: number; opens?: string } = {},
+  options: SmallPlanOptions & { to?: number; opens?: string; justNow?: boolean } = {},
 ): Promise<void> {
   const { ledger } = site;
-  const { to = 2028, tasks = 2, opens = '2027-11-01T01:00:00Z', ...rest } = options;
-  const plan = smallPlan({ tasks, ...rest });
+  const { to = 2028, tasks = 2, opens = '2027-11-01T01:00:00Z' } = options;
+  const { justNow = false, ...rest } = options;
+  const plan = smallPlan({ ...rest, tasks });
   const clock = new FixedClock('2027-01-04T02:00:00Z');
+  if (justNow) return openPlan({ ...ledger, clock }, clock, plan, to, opens);
   await prepare(ledger, {
     key: JSON.stringify(['open small plan', plan, to, opens]),
     options: { clock },
