@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { accept, file, returnReport, withdraw } from '../../../ledger/commands/report-commands.ts';
 import { REVIEWER, WATER } from '../../support/actors.ts';
+import { cooperatingYear } from '../../support/cooperation.ts';
 import { formOf, nilForm } from '../../support/forms.ts';
 import { DUE_END, OPENING, PROCESS, REPORT, instantOf } from '../../support/dates.ts';
 import { FILED, oneReport, REVIEWED } from '../../support/one-report.ts';
@@ -102,6 +103,14 @@ describe('file', () => {
         answeredAt: late,
       },
     ]);
+  });
+
+  test('while a part of it is unanswered the workflow is told: the part has steps of its own', async () => {
+    year = await cooperatingYear();
+    await year.stepAt(OPENING);
+    await year.ledger.db.relay.deleteMany();
+    const { version } = await filedOn();
+    expect(await relayed()).toEqual([`${PROCESS} submitted ${version}`]);
   });
 
   test('after the books are closed it is still taken, counted late, and the workflow told', async () => {
