@@ -52,7 +52,7 @@ export interface Home {
   remove?(): Promise<void>;
 }
 
-/** What became of a herd; seconds from the moment at which all was put right. */
+/** What became of a herd; seconds from the moment at which all was put right, or the herd fell due after that. */
 export interface FaultResult {
   name: string;
   /** Mails that apply and never came. */

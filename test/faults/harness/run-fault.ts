@@ -44,7 +44,8 @@ export async function runFault(scene: Scene, fault: Fault): Promise<Observed> {
   await pause(Math.max(0, holdMs));
   const before = scene.mails.arrivals.length;
   await fault.heal(scene);
-  const healed = Date.now();
+  // What was put right before the herd falls due has nothing to catch up with until then.
+  const healed = Math.max(Date.now(), scene.at.getTime());
   await filing;
   const isDone = await drained(scene, healed);
   const all = isDone ? seconds(Date.now() - healed) : null;
