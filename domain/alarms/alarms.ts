@@ -64,7 +64,7 @@ export const LIMITS = {
   /** Three beats of 5 s, all of them missed. */
   beat: 15,
   /** So long a task of the engine's may take; what is due may wait; a word to a workflow may wait. */
-  late: 45,
+  late: 40,
   /** Since the mail server took one: as long as it takes others, the sender is at work. */
   quiet: 30,
   /** Mails are slow, or put off by a few recipients' servers. */
