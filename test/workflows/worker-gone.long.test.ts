@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { file, withdraw } from '../../ledger/commands/report-commands.ts';
 import { reconcile } from '../../ledger/reconcile.ts';
-import { RECONCILER_ID, waitingFor } from '../../workflows/messages.ts';
+import { RECONCILER_ID } from '../../config.ts';
+import { waitingFor } from '../../workflows/messages.ts';
 import { WATER } from '../support/actors.ts';
 import { testLedger } from '../support/database.ts';
 import { startDevWorld, type DevWorld } from '../support/dev-world.ts';
