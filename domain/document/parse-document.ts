@@ -8,6 +8,7 @@ import { splitLines, type Line } from './lines.ts';
 import { fold } from './notation.ts';
 import { findOpening, readYears } from './opening.ts';
 import { readTasks, type ReadTask } from './read-tasks.ts';
+import { sentences } from './sentences.ts';
 import type { ParsedDocument, Task } from './types.ts';
 
 /** How a document is read. */
@@ -51,11 +52,15 @@ export function parseDocument(
   const plan = { lines: lines.slice(opening.body), period, appliesRules };
   const { tasks, rules } = readTasks(text, folded, lines, plan, (problem) => unread.push(problem));
   const letter = lines.slice(0, opening.title?.[0] ?? 0);
-  const duties = dutiesOf({ text, folded, lines, letter: letter.length, tasks, period });
+  const placed = tasks.map((task, index) => ({
+    ...task,
+    place: index + 1,
+    sentences: sentences(folded, task.span),
+  }));
+  const duties = dutiesOf({ text, folded, lines, letter: letter.length, tasks: placed, period });
   if (tasks.length === 0 && duties.dated.length === 0)
     throw unread.length > 0 ? new UnreadableDocument(inOrder(unread)) : noPlan(lines);
 
-  const placed = tasks.map((task, index) => ({ ...task, place: index + 1 }));
   const canonical = canonicalNames(placed);
   return {
     title,
@@ -63,7 +68,9 @@ export function parseDocument(
     tasks: placed.map((task) => taskOf(text, task, canonical)),
     agencies: collectAgencies(placed, canonical),
     duties: duties.dated,
-    indicators: placed.flatMap(({ place, span }) => findIndicators(text, folded, place, span)),
+    indicators: placed.flatMap((task) =>
+      findIndicators(text, folded, task.place, task.sentences),
+    ),
     ...(rules.length > 0 && {
       rules: rules.map(({ kind, quote, line, span }) => ({ kind, quote, line, span })),
     }),
@@ -72,11 +79,17 @@ export function parseDocument(
         findDatedSteps(text, folded, {
           task: null,
           span: [start, end],
+          sentences: sentences(folded, [start, end]),
           period: period ?? ANY_YEARS,
         }),
       ),
-      ...placed.flatMap(({ place, span }) =>
-        findDatedSteps(text, folded, { task: place, span, period: period ?? ANY_YEARS }),
+      ...placed.flatMap((task) =>
+        findDatedSteps(text, folded, {
+          task: task.place,
+          span: task.span,
+          sentences: task.sentences,
+          period: period ?? ANY_YEARS,
+        }),
       ),
     ],
     ...(duties.possible.length > 0 && { possible: duties.possible }),
