@@ -80,6 +80,14 @@ export function collectAgencies(
   }));
 }
 
+/** Names without those that came before, and without the others. */
+export function distinct(names: readonly string[], others: readonly string[] = []): string[] {
+  if (names.length + others.length < 2) return [...names];
+  const found = new Set(names);
+  for (const name of others) found.delete(name);
+  return [...found];
+}
+
 function usages(tasks: readonly Assigned[]): Usage[] {
   const usages = new Map<string, Usage>();
   for (const { lead, cooperating, responsible } of tasks)

@@ -98,11 +98,7 @@ const inOrder = (duties: readonly Duty[]): Duty[] =>
   [...duties].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 
 /** The text line by line, but a task whole; chapters of aims are left out. */
-function stretches(
-  folded: string,
-  lines: readonly Line[],
-  tasks: readonly SaidTask[],
-): Stretch[] {
+function stretches(folded: string, lines: readonly Line[], tasks: readonly SaidTask[]): Stretch[] {
   const found: Stretch[] = [];
   let next = 0;
   let isAim = false;

@@ -1,4 +1,4 @@
-import { canonicalNames, collectAgencies } from './agencies.ts';
+import { canonicalNames, collectAgencies, distinct } from './agencies.ts';
 import { decode } from './decode.ts';
 import { findDatedSteps } from './dated-steps.ts';
 import { dutiesOf } from './document-duties.ts';
@@ -68,9 +68,7 @@ export function parseDocument(
     tasks: placed.map((task) => taskOf(text, task, canonical)),
     agencies: collectAgencies(placed, canonical),
     duties: duties.dated,
-    indicators: placed.flatMap((task) =>
-      findIndicators(text, folded, task.place, task.sentences),
-    ),
+    indicators: placed.flatMap((task) => findIndicators(text, folded, task.place, task.sentences)),
     ...(rules.length > 0 && {
       rules: rules.map(({ kind, quote, line, span }) => ({ kind, quote, line, span })),
     }),
@@ -117,27 +115,27 @@ function titleOf(
 }
 
 function taskOf(text: string, task: ReadTask, canonical: ReadonlyMap<string, string>): Task {
-  const merged = (names: readonly string[], others: readonly string[] = []): string[] => {
-    const taken = new Set(others.map((name) => canonical.get(name) ?? name));
-    return [...new Set(names.map((name) => canonical.get(name) ?? name))].filter(
-      (name) => !taken.has(name),
-    );
-  };
-  const { number, chapter, section, span, lead, responsible, cooperating } = task;
-  const joint = merged(responsible, lead);
+  const { number, chapter, section, span } = task;
+  const lead = inCanon(task.lead, canonical);
+  const responsible = inCanon(task.responsible, canonical);
+  const cooperating = inCanon(task.cooperating, canonical);
+  const joint = distinct(responsible, lead);
   return {
     number,
     chapter,
     section,
     text: text.slice(...span),
     span,
-    lead: merged(lead),
-    cooperating: merged(cooperating, [...lead, ...responsible]),
+    lead: distinct(lead),
+    cooperating: distinct(cooperating, [...lead, ...responsible]),
     ...(joint.length > 0 && { responsible: joint }),
     ...(task.rule && { rule: task.rule }),
     ...(task.deadline !== undefined && { deadline: task.deadline }),
   };
 }
+
+const inCanon = (names: readonly string[], canonical: ReadonlyMap<string, string>): string[] =>
+  names.map((name) => canonical.get(name) ?? name);
 
 function noPlan(lines: readonly Line[]): UnreadableDocument {
   return noNotice(lines.at(-1)?.number ?? 1, 'the end of the document');

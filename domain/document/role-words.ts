@@ -88,6 +88,10 @@ export const ENGLISH_LABEL_START = new RegExp(
 
 /** Labels of running text, followed by a colon or closed like a bracket. */
 export const LABEL_IN_TEXT = new RegExp(`(${ANY_CHINESE})(?:\\([^()\\n]{1,8}\\))? ?[:)]`, 'g');
+/** The same, right at its `lastIndex`. */
+export const LABEL_HERE = new RegExp(LABEL_IN_TEXT.source, 'y');
+/** No Chinese label begins or ends with another character; a bracket may follow it. */
+export const LABEL_CHARACTERS: ReadonlySet<string> = new Set(ANY_CHINESE);
 
 /** Phrases behind a list of names, in the order in which they are tried. */
 const SUFFIXES: ReadonlyArray<readonly [Role, RegExp]> = [
@@ -115,11 +119,18 @@ const ENGLISH_SUFFIXES: ReadonlyArray<readonly [Role, RegExp]> = [
   ['responsible', / (?:is|are|to be) (?:jointly )?responsible$/i],
 ];
 
+/** No Chinese phrase ends with another character. */
+const SUFFIX_CHARACTERS: ReadonlySet<string> = new Set(
+  SUFFIXES.map(([, pattern]) => pattern.source).join(''),
+);
+
 /** The phrase at the end of a list, if one stands there: its role, and where it begins. */
 export function suffixOf(words: string): { role: Role; from: number } | undefined {
+  const last = words.charAt(words.length - 1);
+  if (last > '\u007f' && !SUFFIX_CHARACTERS.has(last)) return undefined;
   const from = Math.max(0, words.length - 40);
   const end = words.slice(from);
-  for (const [role, pattern] of [...SUFFIXES, ...ENGLISH_SUFFIXES]) {
+  for (const [role, pattern] of last > '\u007f' ? SUFFIXES : ENGLISH_SUFFIXES) {
     const match = pattern.exec(end);
     if (match) return { role, from: from + match.index };
   }
