@@ -52,23 +52,18 @@ export function parseDocument(
   const plan = { lines: lines.slice(opening.body), period, appliesRules };
   const { tasks, rules } = readTasks(text, folded, lines, plan, (problem) => unread.push(problem));
   const letter = lines.slice(0, opening.title?.[0] ?? 0);
-  const placed = tasks.map((task, index) => ({
-    ...task,
-    place: index + 1,
-    sentences: sentences(folded, task.span),
-  }));
-  const duties = dutiesOf({ text, folded, lines, letter: letter.length, tasks: placed, period });
+  const duties = dutiesOf({ text, folded, lines, letter: letter.length, tasks, period });
   if (tasks.length === 0 && duties.dated.length === 0)
     throw unread.length > 0 ? new UnreadableDocument(inOrder(unread)) : noPlan(lines);
 
-  const canonical = canonicalNames(placed);
+  const canonical = canonicalNames(tasks);
   return {
     title,
     period: period ?? null,
-    tasks: placed.map((task) => taskOf(text, task, canonical)),
-    agencies: collectAgencies(placed, canonical),
+    tasks: tasks.map((task) => taskOf(text, task, canonical)),
+    agencies: collectAgencies(tasks, canonical),
     duties: duties.dated,
-    indicators: placed.flatMap((task) => findIndicators(text, folded, task.place, task.sentences)),
+    indicators: tasks.flatMap((task) => findIndicators(text, folded, task.place, task.sentences)),
     ...(rules.length > 0 && {
       rules: rules.map(({ kind, quote, line, span }) => ({ kind, quote, line, span })),
     }),
@@ -81,7 +76,7 @@ export function parseDocument(
           period: period ?? ANY_YEARS,
         }),
       ),
-      ...placed.flatMap((task) =>
+      ...tasks.flatMap((task) =>
         findDatedSteps(text, folded, {
           task: task.place,
           span: task.span,

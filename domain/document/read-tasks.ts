@@ -14,6 +14,7 @@ import { outlineOf, printedOf, type Node } from './outline.ts';
 import { findRecords } from './records.ts';
 import { readClause, type Reading } from './role-grammar.ts';
 import { findTableRows, type Row } from './rows.ts';
+import { tellingSentences, type Sentence } from './sentences.ts';
 import { withSentence } from './sentence-clauses.ts';
 import { KnownNames, type Source } from './source.ts';
 import { findSkipped, findTasks, type FoundTask } from './tasks.ts';
@@ -22,7 +23,11 @@ import type { Heading, RuleKind, Span, Task, Years } from './types.ts';
 
 /** A task with its agencies as the document calls them, before names are merged. */
 export interface ReadTask extends Omit<Task, 'lead' | 'cooperating' | 'responsible' | 'text'> {
+  /** Among the document's tasks, from 1. */
+  readonly place: number;
   readonly line: number;
+  /** Those of its words that may set a time or a target. */
+  readonly sentences: readonly Sentence[];
   readonly lead: readonly string[];
   readonly cooperating: readonly string[];
   readonly responsible: readonly string[];
@@ -80,7 +85,10 @@ export function readTasks(
   ].filter((draft) => draft !== undefined);
   drafts.sort((a, b) => a.span[0] - b.span[0]);
   const restores = elides(drafts.flatMap(({ parts }) => parts));
-  return { tasks: drafts.map((draft) => withNames(draft, restores)), rules };
+  return {
+    tasks: drafts.map((draft, index) => withNames(folded, draft, index + 1, restores)),
+    rules,
+  };
 }
 
 /** More tasks with clauses on several lines, and it is the document's way. */
@@ -251,32 +259,37 @@ class PlanReader {
   }
 }
 
-function withNames(draft: Draft, restores: boolean): ReadTask {
+function withNames(folded: string, draft: Draft, place: number, restores: boolean): ReadTask {
   const { number, headings, span, line, parts, deadline } = draft;
   const names = parts.map((part) => namesOf(part, restores));
-  const lead = distinct(names.flatMap((each) => each.lead));
-  const responsible = distinct(
-    names.flatMap((each) => each.responsible),
-    lead,
-  );
-  const cooperating = distinct(
-    names.flatMap((each) => each.cooperating),
-    [...lead, ...responsible],
-  );
+  const lead = distinct(together(names, 'lead'));
+  const responsible = distinct(together(names, 'responsible'), lead);
+  const cooperating = distinct(together(names, 'cooperating'), [...lead, ...responsible]);
   const rule = [...new Set(parts.flatMap(({ rules }): readonly RuleKind[] => rules))];
-  return {
+  const task = {
     number,
     chapter: headings[0] ?? null,
     section: headings[1] ?? null,
     span,
+    place,
     line,
+    sentences: tellingSentences(folded, span),
     lead,
     responsible,
     cooperating,
+  };
+  if (rule.length === 0 && deadline === undefined) return task;
+  return {
+    ...task,
     ...(rule.length > 0 && { rule }),
     ...(deadline !== undefined && { deadline }),
   };
 }
+
+type Named = ReturnType<typeof namesOf>;
+
+const together = (names: readonly Named[], role: keyof Named): readonly string[] =>
+  names.length === 1 ? (names[0] as Named)[role] : names.flatMap((each) => each[role]);
 
 function numberOf(cell: string): number | string {
   return /^\d{1,9}$/.test(cell.trim()) ? Number(cell) : cell.trim();

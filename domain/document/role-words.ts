@@ -62,6 +62,9 @@ const ENGLISH: ReadonlyArray<readonly [Label, string]> = [
 const LEVEL = '(?:[省市区县州盟旗镇乡](?:级|直)|本级|主要)?';
 const ANY_CHINESE = `${LEVEL}(?:${CHINESE.map(([, words]) => words).join('|')})`;
 
+/** No Chinese label begins or ends with another character; a bracket may follow it. */
+export const LABEL_CHARACTERS: ReadonlySet<string> = new Set(ANY_CHINESE);
+
 const LABELS = [...CHINESE, ...ENGLISH].map(
   ([label, words]) => [label, new RegExp(`^${LEVEL}(?:${words})$`, 'i')] as const,
 );
@@ -70,10 +73,15 @@ const LABELS = [...CHINESE, ...ENGLISH].map(
 export function labelOf(words: string): Label | undefined {
   const plain = words.replace(/\s+/g, /[a-z]/i.test(words) ? ' ' : '').trim();
   if (plain === '' || plain.length > 40) return undefined;
-  return (
-    LABELS.find(([, pattern]) => pattern.test(plain))?.[0] ??
-    LABELS.find(([, pattern]) => pattern.test(plain.replace(/\(.*\)$/, '').trim()))?.[0]
-  );
+  return exactLabel(plain) ?? exactLabel(plain.replace(/\(.*\)$/, '').trim());
+}
+
+function exactLabel(words: string): Label | undefined {
+  const last = words.charAt(words.length - 1);
+  if (last > '\u007f' && !(LABEL_CHARACTERS.has(last) && LABEL_CHARACTERS.has(words.charAt(0))))
+    return undefined;
+  for (const [label, pattern] of LABELS) if (pattern.test(words)) return label;
+  return undefined;
 }
 
 /** Every Chinese label as it may stand at the beginning of a part of a clause. */
@@ -90,8 +98,6 @@ export const ENGLISH_LABEL_START = new RegExp(
 export const LABEL_IN_TEXT = new RegExp(`(${ANY_CHINESE})(?:\\([^()\\n]{1,8}\\))? ?[:)]`, 'g');
 /** The same, right at its `lastIndex`. */
 export const LABEL_HERE = new RegExp(LABEL_IN_TEXT.source, 'y');
-/** No Chinese label begins or ends with another character; a bracket may follow it. */
-export const LABEL_CHARACTERS: ReadonlySet<string> = new Set(ANY_CHINESE);
 
 /** Phrases behind a list of names, in the order in which they are tried. */
 const SUFFIXES: ReadonlyArray<readonly [Role, RegExp]> = [

@@ -1,5 +1,5 @@
 import { trimmed } from './lines.ts';
-import { kindsOf } from './signs.ts';
+import { HAN, kindsOf } from './signs.ts';
 import type { Span } from './types.ts';
 
 /** A sentence without its full stop. */
@@ -25,6 +25,10 @@ export function sentences(folded: string, [start, end]: Span): Sentence[] {
   }
   return parts;
 }
+
+/** Those that may set a time or a target: the others hold Chinese words and nothing else. */
+export const tellingSentences = (folded: string, span: Span): Sentence[] =>
+  sentences(folded, span).filter(({ signs }) => signs !== HAN);
 
 /** The clauses of a sentence: what its commas and semicolons part. */
 export function clauses(folded: string, [start, end]: Span): Span[] {
