@@ -25,7 +25,7 @@ export async function showRetention(ledger: Ledger, days: RetentionDays): Promis
 }
 
 /**
- * Takes away what is past its time, all of it or nothing, and writes into the audit how much of what. The audit itself
+ * Takes away what is past its time, all of it or nothing, and writes into the audit how much of what, and of before when. The audit itself
  * is kept for ever: it names no address, and its chain rests on every entry.
  */
 export async function removeRetained(
@@ -39,14 +39,18 @@ export async function removeRetained(
       await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('retention', 0))::text`;
       const now = await ledger.clock.now();
       const removed: Partial<Record<Kept, number>> = {};
+      const before: Partial<Record<Kept, string>> = {};
       for (const kind of KINDS) {
         if (days[kind] === 0) continue;
-        const count = await RULES[kind].remove(tx, beforeOf(now, days[kind]));
-        if (count > 0) removed[kind] = count;
+        const end = beforeOf(now, days[kind]);
+        const count = await RULES[kind].remove(tx, end);
+        if (count === 0) continue;
+        removed[kind] = count;
+        before[kind] = end.toISOString();
       }
       if (Object.keys(removed).length > 0) {
         const entry = { at: now, actor, action: 'remove_retained', planId: null };
-        await audit(tx, { ...entry, subject: 'retention', data: removed });
+        await audit(tx, { ...entry, subject: 'retention', data: { ...removed, before } });
       }
       return removed;
     },

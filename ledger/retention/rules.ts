@@ -7,10 +7,11 @@ export type Kept =
 /** For how many days each is kept; 0: for ever. */
 export type RetentionDays = Readonly<Record<Kept, number>>;
 
-/** How many of a kind are past their time, and since when the oldest of all that are there stands. */
+/** How many of a kind are past their time. */
 export interface Counted {
   past: number;
   there: number;
+  /** The first day from which one's time is counted: a session's end, the day on which somebody left. */
   oldest: Date | null;
 }
 

@@ -48,6 +48,12 @@ beforeEach(async () => {
   await given(removeContact(ledger, { agencyId: 'shuili', contactId }, OPERATOR));
   await recordSignIn(ledger.db, userId, 'in', PLACE);
   await ledger.db.$executeRaw`UPDATE sign_in_record SET at = '2027-01-04'`;
+  await ledger.db.audit.create({
+    data: {
+      ...{ at: await clock.now(), actor: 'system Duban', action: 'mails_sent', planId: 'small' },
+      ...{ subject: 'small', data: { messages: [['<a@x>', 'x']] } },
+    },
+  });
   await ledger.db.message.create({
     data: {
       ...{ id: '<a@x>', planId: 'small', contactId, digestKey: 'd', part: 1, address: LEFT },
@@ -91,7 +97,11 @@ describe('retention', () => {
     const [message] = await ledger.db.message.findMany();
     expect([message?.subject, message?.raw.length]).toEqual(['提醒', 0]);
     const entry = await ledger.db.audit.findFirstOrThrow({ where: { action: 'remove_retained' } });
-    expect([entry.actor, entry.data]).toEqual(['admin 系统管理员', past]);
+    const before = '2027-01-06T02:00:00.000Z';
+    expect([entry.actor, entry.data]).toEqual([
+      'admin 系统管理员',
+      { ...past, before: Object.fromEntries(Object.keys(past).map((kind) => [kind, before])) },
+    ]);
     await linkEntries(ledger);
     expect(await verifyLedger(ledger, [])).toMatchObject({ ok: true });
     // Again: nothing is left to be removed.
