@@ -34,6 +34,7 @@ async function main(config: ServerConfig): Promise<void> {
       clientAddressHeader: config.clientAddressHeader,
       idleMinutes: config.idleMinutes,
       freshMinutes: config.freshMinutes,
+      keepDays: config.keepDays,
     },
     virtualTime: null,
     operator: config.operator,

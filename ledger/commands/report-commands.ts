@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Doubt } from '../../domain/forms/doubt.ts';
 import { kindOf } from '../../domain/kinds/kinds.ts';
 import type { Actor } from '../../domain/report/actor.ts';
@@ -154,7 +154,7 @@ export async function commandWithin(
   const version = await tellOf(tx, locked, decision.value, byAgency ? 'submitted' : 'reviewed');
   const { planId } = report;
   // What was filed stands in the audit, and so in its chain, by its hash.
-  const data = { ...written, version, ...(doubt && { doubt }) };
+  const data = { ...written, ...returnedOf(decision.value), version, ...(doubt && { doubt }) };
   await audit(tx, { at: now, actor, action: command.kind, planId, subject: reportId, data });
   const { revision: newRevision } = written;
   const receipt = { reportId, revision: newRevision, version, at: now, change: decision.value };
@@ -177,6 +177,13 @@ async function tellOf(
     change.kind === 'review_begun' || (change.kind === 'filed' && change.reviewDueOn !== null);
   if (waitsForReview && unanswered === 0 && (await waitOnly(tx, id))) return version;
   return tell(tx, id, signal);
+}
+
+/** Of a return: what its reason hashes to, and the date it gave. */
+function returnedOf(change: ReportChange): { reasonSha256?: string; dueOn?: string } {
+  if (change.kind !== 'returned') return {};
+  const reasonSha256 = createHash('sha256').update(change.reason).digest('hex');
+  return { reasonSha256, dueOn: change.dueOn };
 }
 
 /** Writes what was decided; gives the submission it concerns. */

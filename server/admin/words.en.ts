@@ -14,6 +14,8 @@ export const registerWordsEn: RegisterWords = {
     agencies: 'Agencies',
     addresses: 'Addresses to check',
     users: 'Users and roles',
+    person: 'One person’s data',
+    retention: 'Retention',
     files: 'Import and export',
   },
   done: {
@@ -31,6 +33,7 @@ export const registerWordsEn: RegisterWords = {
     'user-added': 'The user was added, and may sign in by a code sent to the address.',
     'user-changed': 'The user was changed.',
     'user-deactivated': 'The user was deactivated, and is signed out.',
+    'retained-removed': 'What was past its time is removed, and the audit notes it.',
     'user-activated': 'The user was activated.',
     imported: 'The register was imported.',
   },

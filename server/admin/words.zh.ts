@@ -11,6 +11,8 @@ export const registerWordsZh: RegisterWords = {
     agencies: '单位',
     addresses: '待核地址',
     users: '用户与角色',
+    person: '个人数据',
+    retention: '保存期限',
     files: '导入导出',
   },
   done: {
@@ -27,6 +29,7 @@ export const registerWordsZh: RegisterWords = {
     'user-added': '用户已新增，可用电子邮箱收取验证码登录。',
     'user-changed': '用户已修改。',
     'user-deactivated': '用户已停用，其登录随即失效。',
+    'retained-removed': '到期内容已清除，并写入审计。',
     'user-activated': '用户已启用。',
     imported: '名录已导入。',
   },

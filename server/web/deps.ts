@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Lang } from '../../domain/words/words.ts';
 import type { ToPdf } from '../../documents/convert.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import type { RetentionDays } from '../../ledger/retention/rules.ts';
 import type { SignInPlace } from '../../ledger/sign-in/records.ts';
 import type { KeptRehearsal } from '../../ledger/rehearsal/kept.ts';
 import type { WebWords } from './catalog.ts';
@@ -35,6 +36,8 @@ export interface ServerConfig {
   idleMinutes: number;
   /** How old the newest code may be where a fresh one is asked for. */
   freshMinutes: number;
+  /** For how many days what is kept; 0: for ever. */
+  keepDays: RetentionDays;
 }
 
 /** Who is signed in. */

@@ -9,6 +9,7 @@ import type { AskedServer } from '../../../domain/alarms/facts.ts';
 import { launch } from '../../../ledger/commands/launch.ts';
 import { stepCycle } from '../../../ledger/steps/cycle-step.ts';
 import { stepPlan } from '../../../ledger/steps/plan-step.ts';
+import { FOR_EVER } from '../../../ledger/retention/rules.ts';
 import { createAuth } from '../../../server/sign-in/create-auth.ts';
 import { createApp } from '../../../server/app.tsx';
 import type { PromptMail, ServerDeps } from '../../../server/web/deps.ts';
@@ -66,6 +67,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     clientAddressHeader: 'x-client',
     idleMinutes: 480,
     freshMinutes: 10,
+    keepDays: { ...FOR_EVER, sessions: 30, signIns: 400 },
   };
   const deps: ServerDeps = {
     ledger,
