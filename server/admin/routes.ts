@@ -12,7 +12,7 @@ import { showHealth } from './health-page.tsx';
 import { sendRegister, showFiles } from './files-page.tsx';
 import { applyImport, previewImport } from './import-page.tsx';
 import { showStart } from './start-page.tsx';
-import { postUser, postUserActive, postUserChange } from './user-acts.ts';
+import { postNoPasskeys, postUser, postUserActive, postUserChange } from './user-acts.ts';
 import { showUser, showUsers } from './users-page.tsx';
 
 /**
@@ -49,6 +49,9 @@ export function registerRoutes(): Hono<AppEnv> {
   desk.get('/register/users/:id', admins, (c) => showUser(c, c.req.param('id')));
   desk.post('/register/users/:id', admins, freshCode, (c) => postUserChange(c, c.req.param('id')));
   desk.post('/register/users/:id/active', admins, (c) => postUserActive(c, c.req.param('id')));
+  desk.post('/register/users/:id/passkeys', admins, freshCode, (c) =>
+    postNoPasskeys(c, c.req.param('id')),
+  );
   desk.get('/register/files', keepers, (c) => showFiles(c));
   desk.get('/register/files/register.xlsx', keepers, sendRegister);
   desk.post('/register/files/preview', keepers, previewImport);

@@ -2,7 +2,7 @@ import pino from 'pino';
 import { testLedger, type TestLedger } from '../../support/database.ts';
 import { FixedClock } from '../../support/fixed-clock.ts';
 import { importSmallPlan, type SmallPlanOptions } from '../../support/small-plan.ts';
-import { SYSTEM } from '../../../domain/report/actor.ts';
+import { SYSTEM, type UserRole } from '../../../domain/report/actor.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { AskedServer } from '../../../domain/alarms/facts.ts';
 import { launch } from '../../../ledger/commands/launch.ts';
@@ -36,6 +36,7 @@ export interface SiteOptions {
   baseUrl?: string;
   /** As in a demonstration, which has an inbox of its own. */
   inboxUrl?: string;
+  passkeyRoles?: UserRole[];
 }
 
 let clients = 0;
@@ -46,6 +47,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     seeds = false,
     baseUrl = BASE_URL,
     inboxUrl = null,
+    passkeyRoles = [],
   } = options;
   const clock = new FixedClock(now);
   const ledger = await testLedger({ clock, seeds });
@@ -65,6 +67,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     clientAddressHeader: 'x-client',
     idleMinutes: 480,
     freshMinutes: 10,
+    passkeyRoles,
   };
   const deps: ServerDeps = {
     ledger,
