@@ -11,6 +11,7 @@ import { stepPlan } from '../../../ledger/steps/plan-step.ts';
 import { createAuth } from '../../../server/sign-in/create-auth.ts';
 import { createApp } from '../../../server/app.tsx';
 import type { PromptMail, ServerDeps } from '../../../server/web/deps.ts';
+import type { OidcSettings } from '../../../server/web/oidc.ts';
 import { Visitor } from './visitor.ts';
 
 const BASE_URL = 'http://duban.test';
@@ -37,6 +38,8 @@ export interface SiteOptions {
   /** As in a demonstration, which has an inbox of its own. */
   inboxUrl?: string;
   passkeyRoles?: UserRole[];
+  oidc?: OidcSettings;
+  oidcRoles?: UserRole[];
 }
 
 let clients = 0;
@@ -48,6 +51,8 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     baseUrl = BASE_URL,
     inboxUrl = null,
     passkeyRoles = [],
+    oidc = null,
+    oidcRoles = [],
   } = options;
   const clock = new FixedClock(now);
   const ledger = await testLedger({ clock, seeds });
@@ -68,6 +73,8 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     idleMinutes: 480,
     freshMinutes: 10,
     passkeyRoles,
+    oidc,
+    oidcRoles,
   };
   const deps: ServerDeps = {
     ledger,
