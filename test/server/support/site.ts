@@ -2,8 +2,8 @@ import pino from 'pino';
 import { prepare, testLedger, type TestLedger } from '../../support/database.ts';
 import { FixedClock } from '../../support/fixed-clock.ts';
 import { smallPlan, type SmallPlanOptions } from '../../support/small-plan.ts';
-import { SYSTEM } from '../../../domain/report/actor.ts';
 import { importPlan, type ImportedPlan } from '../../../ledger/import-plan.ts';
+import { SYSTEM, type UserRole } from '../../../domain/report/actor.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { AskedServer } from '../../../domain/alarms/facts.ts';
 import { launch } from '../../../ledger/commands/launch.ts';
@@ -13,6 +13,7 @@ import { FOR_EVER } from '../../../ledger/retention/rules.ts';
 import { createAuth } from '../../../server/sign-in/create-auth.ts';
 import { createApp } from '../../../server/app.tsx';
 import type { PromptMail, ServerDeps } from '../../../server/web/deps.ts';
+import type { OidcSettings } from '../../../server/web/oidc.ts';
 import { Visitor } from './visitor.ts';
 
 const BASE_URL = 'http://duban.test';
@@ -38,6 +39,9 @@ export interface SiteOptions {
   baseUrl?: string;
   /** As in a demonstration, which has an inbox of its own. */
   inboxUrl?: string;
+  passkeyRoles?: UserRole[];
+  oidc?: OidcSettings;
+  oidcRoles?: UserRole[];
 }
 
 let clients = 0;
@@ -48,6 +52,9 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     seeds = false,
     baseUrl = BASE_URL,
     inboxUrl = null,
+    passkeyRoles = [],
+    oidc = null,
+    oidcRoles = [],
   } = options;
   const clock = new FixedClock(now);
   const ledger = await testLedger({ clock, seeds });
@@ -68,6 +75,9 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     idleMinutes: 480,
     freshMinutes: 10,
     keepDays: { ...FOR_EVER, sessions: 30, signIns: 400 },
+    passkeyRoles,
+    oidc,
+    oidcRoles,
   };
   const deps: ServerDeps = {
     ledger,
