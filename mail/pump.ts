@@ -91,7 +91,7 @@ export function startPump(options: PumpOptions) {
       const result = await transport.send(raw, envelope, () => isHeld(held));
       settler.add({ message, result, isOutage: outage.isOn() });
       const recovered = outage.saw(result);
-      if (recovered) recover(recovered);
+      if (recovered) recover(recovered).catch(onError);
       // Nobody knows for how long: by then a report may be filed, or a day be over.
       else if (outage.isOn()) await Promise.all([giveBack(begun), giveBack(claimed)]);
     } catch (error) {
@@ -102,10 +102,16 @@ export function startPump(options: PumpOptions) {
     msEach = msEach === Infinity ? took : msEach * (1 - NEWEST) + took * NEWEST;
   };
 
-  const recover = ({ codes }: Recovered): void => {
-    sendDeferredNow(ledger, codes).then((count) => {
-      if (count > 0) onDue();
-    }, onError);
+  const recover = async ({ codes }: Recovered): Promise<void> => {
+    const letGo = async () => {
+      if ((await sendDeferredNow(ledger, codes)) > 0) onDue();
+    };
+    const beside = [...underway];
+    await letGo().catch(onError);
+    // What was tried before is often put off, or written so, only after this.
+    await Promise.all(beside);
+    await settler.written();
+    if (!stopping) await letGo();
   };
 
   const giveBack = async (list: Held[]): Promise<void> => {

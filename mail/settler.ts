@@ -27,6 +27,8 @@ export interface Settler {
   noMore(): void;
   /** What is not written yet. */
   waiting(): readonly Outcome[];
+  /** Waits until all that it has by now is written. */
+  written(): Promise<void>;
   /** Writes what it has, as far as it can, and ends. */
   stop(): Promise<void>;
 }
@@ -45,6 +47,8 @@ export function startSettler(
   let writing: Promise<void> | null = null;
   let tries = Infinity;
   let gathering = new AbortController();
+  let [added, written] = [0, 0];
+  const expected: { upTo: number; resolve: () => void }[] = [];
 
   const wait = (ms: number, { signal }: AbortController): Promise<void> =>
     pause(ms, undefined, { signal }).catch(() => undefined);
@@ -56,6 +60,8 @@ export function startSettler(
       try {
         await recordFates(ledger, batch, options);
         waiting.splice(0, batch.length);
+        written += batch.length;
+        while ((expected[0]?.upTo ?? Infinity) <= written) expected.shift()?.resolve();
         onWritten();
       } catch (error) {
         onError(error);
@@ -69,10 +75,16 @@ export function startSettler(
   return {
     add(outcome) {
       waiting.push(outcome);
+      added += 1;
       void start();
     },
     noMore: () => gathering.abort(),
     waiting: () => waiting,
+    written: () =>
+      new Promise((resolve) => {
+        if (written >= added) resolve();
+        else expected.push({ upTo: added, resolve });
+      }),
     async stop() {
       tries = LAST_TRIES;
       stopping.abort();

@@ -66,6 +66,30 @@ describe('with a server that takes nothing from anybody', () => {
     await senders.settled('sent');
   });
 
+  test('what is written as put off only after the server takes mails again goes at once too', async () => {
+    const run = (statement: string) => senders.year.ledger.db.$executeRawUnsafe(statement);
+    // Who is not let go waits an hour; and while this stands, that somebody is put off is not written.
+    await run(`CREATE FUNCTION put_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF to_regclass('closed') IS NOT NULL THEN RAISE 'closed'; END IF;
+      NEW.retry_at := now() + interval '1 hour'; RETURN NEW; END $$`);
+    await run(`CREATE TRIGGER put_off BEFORE UPDATE ON mail FOR EACH ROW
+      WHEN (NEW.state = 'deferred' AND OLD.state = 'sending') EXECUTE FUNCTION put_off()`);
+    await refusing();
+    await manyDigests(senders, { isToMany: true });
+    const count = await countOf('staged');
+    senders.sender();
+    await until('an outage', async () => (await countOf('deferred')) >= 10);
+    await run('CREATE TABLE closed ()');
+    await until('one that cannot be written', () => senders.errors.length > 0);
+    isDown = false;
+    await until('all others', async () => (await countOf('sent')) > count / 2);
+    await until('no more', async () => (await countOf('sent', 'sending')) === count);
+    expect(await countOf('sending')).toBeGreaterThan(0);
+    await run('DROP TABLE closed');
+    await senders.settled('sent');
+    senders.errors = [];
+  });
+
   test('what was put off goes with the first mail that another process sends', async () => {
     await refusing();
     await manyDigests(senders, { isToMany: true });

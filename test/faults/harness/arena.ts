@@ -43,8 +43,8 @@ export async function openArena(n: number, say: (line: string) => void): Promise
     const scene = new Scene({ n, postgres: on, temporal, mails, webhook, url, folder: logs, say });
     home?.with?.(scene);
     try {
-      if (fault.instant) await forgetAll(temporal, fault.temporalArgs);
-      else await withoutWorkflows(scene);
+      await forgetAll(temporal, fault.temporalArgs);
+      if (!fault.instant) await withoutWorkflows(scene);
       return await runFault(scene, fault);
     } finally {
       for (const worker of scene.workers) await worker.kill();
@@ -53,8 +53,6 @@ export async function openArena(n: number, say: (line: string) => void): Promise
       await webhook.close();
       await scene.ledger.close();
       await temporal.start();
-      // Its workflows would go on in the ledger of the next.
-      if (fault.instant) await forgetAll(temporal);
     }
   };
 
