@@ -22,6 +22,49 @@ const WHOLE = {
   DUBAN_SECRET: 'x'.repeat(32),
 };
 
+describe('the sign-in', () => {
+  const OIDC = {
+    DUBAN_OIDC_ISSUER: 'https://id.example.org/',
+    DUBAN_OIDC_CLIENT_ID: 'duban',
+    DUBAN_OIDC_CLIENT_SECRET: 'not-to-be-shown',
+  };
+
+  test('of the organisation takes all three settings, its secret from a file too', async () => {
+    const folder = await tempFolder();
+    const file = join(folder.path, 'secret');
+    await writeFile(file, 'from-a-file\n');
+    const rest = { ...OIDC, DUBAN_OIDC_CLIENT_SECRET: '' };
+    const { oidc } = readConfig({ ...rest, DUBAN_OIDC_CLIENT_SECRET_FILE: file });
+    await folder.remove();
+    expect(oidc).toEqual({
+      ...{ issuer: OIDC.DUBAN_OIDC_ISSUER, clientId: 'duban', clientSecret: 'from-a-file' },
+      name: 'id.example.org',
+    });
+    expect(readConfig({}).oidc).toBeNull();
+    expect(problems(() => readConfig(rest))).toEqual([
+      'DUBAN_OIDC_CLIENT_SECRET is not set: expected with the other DUBAN_OIDC_…',
+    ]);
+    expect(problems(() => readConfig({ DUBAN_OIDC_ROLES: 'admin' }))).toHaveLength(3);
+  });
+
+  test.each([
+    ['http://id.example.org', 1],
+    ['http://localhost.example.org', 1],
+    ['ftp://localhost', 1],
+    ['http://localhost:4000', 0],
+    ['http://[::1]:4000', 0],
+  ])('of %s', (issuer, wrong) => {
+    expect(problems(() => readConfig({ ...OIDC, DUBAN_OIDC_ISSUER: issuer }))).toHaveLength(wrong);
+  });
+
+  test('by a passkey is asked of roles that there are', () => {
+    const { passkeyRoles } = readConfig({ DUBAN_PASSKEY_ROLES: ' commission, admin ' });
+    expect(passkeyRoles).toEqual(['commission', 'admin']);
+    for (const wrong of ['root', 'admin;agency', 'admin,,agency'])
+      expect(problems(() => readConfig({ DUBAN_PASSKEY_ROLES: wrong }))).toHaveLength(1);
+  });
+});
+
 describe('the settings', () => {
   test('nothing set: defaults, and no server named', () => {
     const config = readConfig({});

@@ -1,6 +1,9 @@
 import { parentPort } from 'node:worker_threads';
-import { UnreadableDocument } from '../../domain/document/errors.ts';
+import { readWorkdays } from '../../domain/calendar/read-workdays.ts';
+import { decode } from '../../domain/document/decode.ts';
+import { NotText, UnreadableDocument } from '../../domain/document/errors.ts';
 import { parseDocument } from '../../domain/document/parse-document.ts';
+import { checkAttachment } from './check-attachment.ts';
 import { readBytes } from './read-bytes.ts';
 import type { Answer, Request } from './reading-thread.ts';
 import { BadWorkbook } from './sheets.ts';
@@ -9,9 +12,19 @@ import { sheetsOf } from './workbook-sheets.ts';
 
 /* Runs in the thread: reads the file it is sent, answers what was read or why not, and is ended. */
 
-async function answerTo({ bytes, wants }: Request): Promise<Answer> {
+async function answerTo({ bytes, wants, name = '', isTyped }: Request): Promise<Answer> {
   try {
     if (wants === 'sheets') return { sheets: await sheetsOf(bytes) };
+    if (wants === 'attachment') {
+      const checked = await checkAttachment(name, bytes);
+      if (!checked.ok) return { attachment: checked };
+      const { name: taken, type } = checked.value;
+      return { attachment: { ok: true, value: { name: taken, type } } };
+    }
+    if (wants === 'workdays') {
+      const text = isTyped === true ? new TextDecoder().decode(bytes) : decode(bytes);
+      return { workdays: readWorkdays(text), text };
+    }
     const source = readBytes(bytes);
     return wants === 'document' ? { source, document: parseDocument(source.text) } : { source };
   } catch (error) {
@@ -19,6 +32,8 @@ async function answerTo({ bytes, wants }: Request): Promise<Answer> {
       const { code, detail, hidden } = error;
       return { unreadable: { code, detail, hidden } };
     }
+    if (error instanceof NotText)
+      return { unreadable: { code: 'unknown_format', detail: error.message, hidden: [] } };
     if (error instanceof BadWorkbook)
       return { badWorkbook: { fault: error.fault, detail: error.message } };
     if (error instanceof UnreadableDocument) return { noDocument: error.unreadable };

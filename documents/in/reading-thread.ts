@@ -1,6 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { Unreadable } from '../../domain/document/errors.ts';
 import type { ParsedDocument } from '../../domain/document/types.ts';
+import type { WorkdayOutcome } from '../../domain/calendar/read-workdays.ts';
+import type { Outcome } from '../../domain/report/refusal.ts';
+import type { CheckedFile } from '../../ledger/attachments/attach.ts';
 import { LARGEST_HEAP, LONGEST_READING } from './limits.ts';
 import type { BadWorkbook, ReadSheet } from './sheets.ts';
 import { UnreadableSource, type SourceText } from './source-text.ts';
@@ -8,8 +11,15 @@ import { UnreadableSource, type SourceText } from './source-text.ts';
 /** What the thread is asked to read. */
 export interface Request {
   readonly bytes: Uint8Array;
-  /** Its text; its text and the plan in it; or the sheets of a workbook. */
-  readonly wants: 'text' | 'document' | 'sheets';
+  /**
+   * Its text; its text and the plan in it; the sheets of a workbook; the days of a calendar; or, of a file that is to be
+   * attached, what it is.
+   */
+  readonly wants: 'text' | 'document' | 'sheets' | 'workdays' | 'attachment';
+  /** Of a file that is to be attached: as it was sent. */
+  readonly name?: string;
+  /** Of a calendar: it was typed, and is UTF-8 whatever it looks like. */
+  readonly isTyped?: boolean;
 }
 
 /** What it answers. */
@@ -18,6 +28,8 @@ export type Answer =
   | { readonly unreadable: Pick<UnreadableSource, 'code' | 'detail' | 'hidden'> }
   | { readonly noDocument: readonly Unreadable[] }
   | { readonly sheets: readonly ReadSheet[] }
+  | { readonly workdays: WorkdayOutcome; readonly text: string }
+  | { readonly attachment: Outcome<Omit<CheckedFile, 'bytes'>> }
   | { readonly badWorkbook: { readonly fault: BadWorkbook['fault']; readonly detail: string } };
 
 /** How many files are read at once; further ones wait in their order. */
@@ -57,7 +69,7 @@ function leave(): void {
   else running -= 1;
 }
 
-async function inThread({ bytes, wants }: Request): Promise<Answer> {
+async function inThread({ bytes, ...asked }: Request): Promise<Answer> {
   const thread = new Worker(new URL('./reading-thread-entry.mjs', import.meta.url), {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: LARGEST_HEAP, maxYoungGenerationSizeMb: 32 },
@@ -81,7 +93,7 @@ async function inThread({ bytes, wants }: Request): Promise<Answer> {
         );
         // A copy of its own, which is handed over: the caller's bytes may be part of a larger store.
         const own = new Uint8Array(bytes);
-        thread.postMessage({ bytes: own, wants } satisfies Request, [own.buffer]);
+        thread.postMessage({ bytes: own, ...asked } satisfies Request, [own.buffer]);
       });
       thread.on('error', (error) => reject(outOfMemory(error) ?? error));
       thread.on('exit', (code) =>

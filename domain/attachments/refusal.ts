@@ -14,6 +14,7 @@ export type AttachmentRefusal =
   | { code: 'attachment_damaged'; name: string }
   /** It unpacks to far more than a document holds. */
   | { code: 'attachment_unpacks'; name: string }
+  | { code: 'attachment_unread'; name: string }
   | { code: 'attachments_too_many'; name: string; most: number }
   /** Bytes of all together. */
   | { code: 'attachments_too_big'; name: string; most: number }

@@ -54,6 +54,10 @@ export const attachmentRefusalsEn: Pick<RefusalWords, AttachmentRefusal['code']>
     why: `“${name}” unpacks to far more than a document holds.`,
     todo: 'Leave something out of it, or save it as a PDF.',
   }),
+  attachment_unread: ({ name }) => ({
+    why: `“${name}” takes too long or too much memory to be looked at, or too many files are being looked at now. It was not kept.`,
+    todo: 'Upload it again in a minute; if that does not help, save it as a PDF.',
+  }),
   attachments_too_many: ({ name, most }) => ({
     why: `There may be ${most} attachments; “${name}” was not taken.`,
     todo: 'Remove one that is not needed, or put several files into one.',

@@ -53,6 +53,10 @@ export const attachmentRefusalsZh: Pick<RefusalWords, AttachmentRefusal['code']>
     why: `“${name}”展开后的内容远超正常文档，没有收下。`,
     todo: '请删减其中的内容，或者另存为PDF后上传。',
   }),
+  attachment_unread: ({ name }) => ({
+    why: `检查“${name}”用时过长或占用内存过多，或者正在检查的文件太多，没有保存。`,
+    todo: '请一分钟后重新上传；仍然不行的，请另存为PDF后上传。',
+  }),
   attachments_too_many: ({ name, most }) => ({
     why: `附件最多${most}个，“${name}”没有收下。`,
     todo: '请先移除不需要的附件，或者将几个文件合并成一个。',

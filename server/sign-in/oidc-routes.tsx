@@ -23,6 +23,9 @@ export function oidcRoutes(): Hono<AppEnv> {
     if (!oidc) return c.notFound();
     const to = localPath(c.req.query('to'));
     if (c.get('user')?.asked.length === 0) return c.redirect(to, 303);
+    // A link of somebody else's signs nobody in: the provider may know them already, and ask nothing.
+    if (/^(?:cross|same)-site$/.test(c.req.header('sec-fetch-site') ?? ''))
+      return c.redirect(`/sign-in?to=${encodeURIComponent(to)}`, 303);
     const begun = await oidc.begin(to);
     if (begun === 'down') return faultPage(c, begun, to);
     setCookie(c, KEPT_COOKIE, begun.kept, { ...attributes(c), maxAge: KEPT_S });

@@ -1,6 +1,4 @@
-import { readWorkdays } from '../../../domain/calendar/read-workdays.ts';
-import { decode } from '../../../domain/document/decode.ts';
-import { NotText } from '../../../domain/document/errors.ts';
+import { readCalendar } from '../../../documents/read-calendar.ts';
 import { changeCalendar, type CalendarChange } from '../../../ledger/commands/change-calendar.ts';
 import { refusalOf } from '../../parts/desk-page.tsx';
 import { deskOf, type Desk } from '../../parts/desk.ts';
@@ -15,6 +13,8 @@ import { calendarWordsOf } from './words.ts';
 const MOST_BYTES = 1_000_000;
 
 type Given = { text: string } | { takeBack: number };
+/** What was typed, and the file if there is one. */
+type Sent = { text: string; file: Uint8Array | null } | { takeBack: number };
 
 /** POST /desk/calendar/preview: what the given calendar, or taking the newest back, would change. */
 export const previewCalendar = (c: AppContext) => changes(c, true);
@@ -26,10 +26,11 @@ async function changes(c: AppContext, preview: boolean) {
   const form = await c.req.parseBody({ all: true });
   const desk = await deskOf(c, textIn(form, 'plan') || undefined);
   if (!desk) return c.notFound();
-  const given = await givenIn(desk, form);
-  if (given instanceof Response) return given;
-  const change = await changeOf(desk, given);
-  if (change instanceof Response) return change;
+  const sent = await sentIn(desk, form);
+  if (sent instanceof Response) return sent;
+  const read = await changeOf(desk, sent);
+  if (read instanceof Response) return read;
+  const { given, change } = read;
   const outcome = await changeCalendar(desk.ledger, change, actorOf(desk.user), { preview });
   if (!outcome.ok) {
     const text = 'text' in given ? given.text : '';
@@ -42,11 +43,8 @@ async function changes(c: AppContext, preview: boolean) {
 
 type Form = Awaited<ReturnType<AppContext['req']['parseBody']>>;
 
-/** The text, of the file where one was chosen; or which calendar is taken back. */
-async function givenIn(
-  desk: Desk,
-  form: Form | Record<string, unknown>,
-): Promise<Given | Response> {
+/** What was typed, or the file where one was chosen; or which calendar is taken back. */
+async function sentIn(desk: Desk, form: Form | Record<string, unknown>): Promise<Sent | Response> {
   const takeBack = form['takeBack'];
   if (typeof takeBack === 'string') {
     if (!/^[1-9]\d{0,8}$/.test(takeBack)) return desk.c.notFound() as Response;
@@ -55,24 +53,28 @@ async function givenIn(
   const typed = typeof form['text'] === 'string' ? form['text'] : '';
   const text = typed.replaceAll('\r\n', '\n').replaceAll('\0', '');
   const file = form['file'];
-  if (!(file instanceof File) || file.size === 0) return { text };
-  const words = calendarWordsOf(desk.words.lang);
-  const refused = (why: string) =>
-    showCalendar(desk, { good: false, text: why }, { text, faults: [] });
-  if (file.size > MOST_BYTES) return refused(words.tooLarge);
-  try {
-    return { text: decode(new Uint8Array(await file.arrayBuffer())) };
-  } catch (error) {
-    if (!(error instanceof NotText)) throw error;
-    return refused(words.notText);
-  }
+  if (!(file instanceof File) || file.size === 0) return { text, file: null };
+  if (file.size > MOST_BYTES) return refused(desk, text, 'tooLarge');
+  return { text, file: new Uint8Array(await file.arrayBuffer()) };
 }
 
-async function changeOf(desk: Desk, given: Given): Promise<CalendarChange | Response> {
-  if ('takeBack' in given) return given;
-  const read = readWorkdays(given.text);
-  if (read.ok) return { reading: read.reading, source: given.text };
+const refused = (desk: Desk, text: string, why: 'tooLarge' | 'notText' | 'tooSlow') =>
+  showCalendar(
+    desk,
+    { good: false, text: calendarWordsOf(desk.words.lang)[why] },
+    { text, faults: [] },
+  );
+
+async function changeOf(
+  desk: Desk,
+  sent: Sent,
+): Promise<{ given: Given; change: CalendarChange } | Response> {
+  if ('takeBack' in sent) return { given: sent, change: sent };
+  const read = await readCalendar(sent.file ?? sent.text);
+  if (typeof read === 'string') return refused(desk, sent.text, read);
+  const { outcome, text } = read;
+  if (outcome.ok) return { given: { text }, change: { reading: outcome.reading, source: text } };
   // What is far too long is not sent back.
-  const isLong = read.faults.some(({ code }) => code === 'too_long');
-  return showCalendar(desk, null, { text: isLong ? '' : given.text, faults: read.faults });
+  const isLong = outcome.faults.some(({ code }) => code === 'too_long');
+  return showCalendar(desk, null, { text: isLong ? '' : text, faults: outcome.faults });
 }

@@ -12,6 +12,7 @@ export interface CalendarWords {
   example: string;
   tooLarge: string;
   notText: string;
+  tooSlow: string;
   faults(count: number): string;
   faultColumns: Record<'line' | 'fault' | 'text', string>;
   /** In place of a line: the whole text. */

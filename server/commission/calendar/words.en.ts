@@ -13,6 +13,8 @@ export const calendarWordsEn: CalendarWords = {
   example: 'The notice itself, or one day a line:',
   tooLarge:
     'The file is too large to be a calendar of holidays: check it, or paste the notice itself.',
+  tooSlow:
+    'The file takes too long to be read, or too many files are being read now. Nothing was brought in; try again in a minute.',
   notText: 'This is no text file: save it as .txt, .csv or .ics, or paste the notice itself.',
   faults: (count) =>
     `Nothing was brought in, for ${count === 1 ? '1 line is' : `${count} lines are`} not right: correct the following, then look at the preview again.`,

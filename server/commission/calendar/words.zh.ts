@@ -12,6 +12,7 @@ export const calendarWordsZh: CalendarWords = {
   preview: '预览变动',
   example: '例如：“一、元旦：1月1日（周五）至3日（周日）放假，共3天。1月4日……”，或者每行一天：',
   tooLarge: '文件过大，不是放假安排。请检查文件，或者粘贴通知全文。',
+  tooSlow: '读取文件用时过长，或者正在读取的文件太多。尚未导入，请一分钟后再试。',
   notText: '这个文件不是文本文件。请另存为.txt、.csv或.ics，或者粘贴通知全文。',
   faults: (count) => `没有导入任何内容：有${count}处需要更正，请更正后重新预览。`,
   faultColumns: { line: '位置', fault: '问题', text: '原文' },

@@ -1,7 +1,7 @@
 import { refuseBySize } from '../../../domain/attachments/decide.ts';
 import { safeName } from '../../../domain/attachments/name.ts';
 import type { Refusal } from '../../../domain/report/refusal.ts';
-import { checkAttachment } from '../../../documents/in/check-attachment.ts';
+import { readAttachment } from '../../../documents/read-attachment.ts';
 import { attach, detach, type HoldOwner } from '../../../ledger/attachments/attach.ts';
 import { attachmentsOf } from '../../../ledger/attachments/attachments.ts';
 import { endUpload, receivePart, type Upload } from '../../../ledger/attachments/uploads.ts';
@@ -85,7 +85,7 @@ async function take(
   given: string,
   bytes: Uint8Array,
 ): Promise<Uploaded> {
-  const checked = await checkAttachment(given, bytes);
+  const checked = await readAttachment(given, bytes);
   if (!checked.ok) return { name: safeName(given), as: checked.refusal };
   const { name } = checked.value;
   const { ledger } = c.get('deps');

@@ -120,6 +120,15 @@ describe('the sign-in of one’s organisation', () => {
     expect((await enter(OFFICER, 'https://evil.example/')).location).toBe('/');
   });
 
+  test('a link from elsewhere begins nothing: it leads to the page with the button', async () => {
+    const path = '/sign-in/oidc?to=/my';
+    const answer = await who.get(path, { 'sec-fetch-site': 'cross-site' });
+    expect([answer.status, answer.location]).toEqual([303, '/sign-in?to=%2Fmy']);
+    expect(who.cookies.size).toBe(0);
+    const own = await who.get(path, { 'sec-fetch-site': 'same-origin' });
+    expect(own.location).toContain(provider.settings.issuer);
+  });
+
   test('cancelled there, says so; in English too', async () => {
     await who.post('/lang', { lang: 'en', to: '/' });
     const state = new URL(await begin()).searchParams.get('state') ?? '';

@@ -107,6 +107,18 @@ describe('a session', () => {
     expect((await officer.get('/my')).status).toBe(303);
   });
 
+  test('ends after a week, whoever is there', async () => {
+    const officer = await site.signedIn('officer@chifeng.example');
+    const where = { userId: 'chifeng' };
+    const { id, createdAt, expiresAt } = await site.ledger.db.session.findFirstOrThrow({ where });
+    expect(Math.round((expiresAt.getTime() - createdAt.getTime()) / 60_000)).toBe(7 * 24 * 60);
+    expect((await officer.get('/my')).status).toBe(200);
+    const kept = await site.ledger.db.session.findUniqueOrThrow({ where: { id } });
+    expect(kept.expiresAt).toEqual(expiresAt);
+    await site.ledger.db.$executeRaw`UPDATE session SET expires_at = now() WHERE id = ${id}`;
+    expect((await officer.get('/my')).status).toBe(303);
+  });
+
   test('that has ended keeps what a form has sent', async () => {
     const visitor = site.visitor();
     const answer = await visitor.post('/reports/small-periodic-2027-t001', {
