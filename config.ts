@@ -64,7 +64,7 @@ export interface Config {
     mail: string[];
     webhook: { url: string; format: 'json' | 'wecom' | 'dingtalk'; inner: boolean } | null;
   };
-  /** The collector that a worker tells of workflows, steps and mails; null: none. */
+  /** The OpenTelemetry collector that is told of workflows, steps, mails and requests; null: none. */
   otlpUrl: string | null;
   /** Where metrics are told; null: nowhere. */
   metrics: { port: number; host: string; token: string | null } | null;

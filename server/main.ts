@@ -4,6 +4,7 @@ import pino from 'pino';
 import { BadConfig, readServerConfig, TASK_QUEUE, type ServerConfig } from '../config.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
+import { startTracer } from '../watch/tracer.ts';
 import { runServer } from './run-server.ts';
 
 async function main(config: ServerConfig): Promise<void> {
@@ -12,6 +13,7 @@ async function main(config: ServerConfig): Promise<void> {
   const ledger = openLedger({ url: databaseUrl });
   // Lazy: filing works, and the health page answers, while Temporal is down.
   const connection = Connection.lazy(temporal.connection);
+  const traces = config.otlpUrl === null ? null : await startTracer(config.otlpUrl, 'duban-pages');
   const serving = await runServer({
     ledger,
     databaseUrl,
@@ -32,6 +34,7 @@ async function main(config: ServerConfig): Promise<void> {
     virtualTime: null,
     operator: config.operator,
     metrics: config.metrics,
+    tracer: traces?.tracer ?? null,
     log,
     port: ports.page.port,
     host,
@@ -39,6 +42,7 @@ async function main(config: ServerConfig): Promise<void> {
   log.info({ port: serving.port, host, baseUrl }, 'listening');
   const stop = async () => {
     await serving.stop();
+    await traces?.stop();
     await connection.close();
     await ledger.close();
     return [];

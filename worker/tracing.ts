@@ -3,6 +3,7 @@ import type { Tracer } from '@opentelemetry/api';
 import type { WorkflowClientInterceptor } from '@temporalio/client';
 import type { InjectedSinks, WorkerInterceptors } from '@temporalio/worker';
 import type { MailTransport } from '../mail/transport/transport.ts';
+import { startTracer } from '../watch/tracer.ts';
 
 /** The module that has a workflow's own spans made, within its bundle. */
 export const WORKFLOW_SPANS = createRequire(import.meta.url).resolve(
@@ -23,25 +24,13 @@ export interface Tracing {
 }
 
 /**
- * Tells a collector, by OTLP over HTTP, of workflows, their steps and mails: each workflow is a trace, and its steps are
+ * Tells a collector of workflows, their steps and mails: each workflow is a trace, and its steps are
  * spans under it by name and ids. Nothing of it is even loaded where this is not called.
- * @param url the collector's address; `/v1/traces` is added.
+ * @param url the collector's address.
  */
 export async function startTracing(url: string): Promise<Tracing> {
-  const [base, exporters, hooks, resources, spans] = await Promise.all([
-    import('@opentelemetry/sdk-trace-base'),
-    import('@opentelemetry/exporter-trace-otlp-http'),
-    import('@opentelemetry/context-async-hooks'),
-    import('@opentelemetry/resources'),
-    import('@temporalio/interceptors-opentelemetry'),
-  ]);
-  const resource = new resources.Resource({ 'service.name': 'duban-worker' });
-  const exporter = new exporters.OTLPTraceExporter({ url: `${url.replace(/\/+$/, '')}/v1/traces` });
-  const processor = new base.BatchSpanProcessor(exporter);
-  const provider = new base.BasicTracerProvider({ resource, spanProcessors: [processor] });
-  // The interceptors hand spans on by what is registered for the process.
-  provider.register({ contextManager: new hooks.AsyncLocalStorageContextManager().enable() });
-  const tracer = provider.getTracer('duban');
+  const spans = await import('@temporalio/interceptors-opentelemetry');
+  const { tracer, processor, resource, stop } = await startTracer(url, 'duban-worker');
   const client = [new spans.OpenTelemetryWorkflowClientInterceptor({ tracer })];
   return {
     client,
@@ -54,7 +43,7 @@ export async function startTracing(url: string): Promise<Tracing> {
     },
     sinks: { exporter: spans.makeWorkflowExporter(processor, resource) } as never,
     mails: (of) => watched(of, tracer),
-    stop: () => provider.shutdown().catch(() => undefined),
+    stop,
   };
 }
 

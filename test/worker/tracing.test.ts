@@ -1,6 +1,4 @@
 import { execFile } from 'node:child_process';
-import { createServer } from 'node:http';
-import { json } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Connection } from '@temporalio/client';
@@ -9,34 +7,17 @@ import { startDevServer } from '../../local/temporal/dev-server.ts';
 import { startSink, type Sink } from '../../virtual/sink/sink.ts';
 import { startTracing } from '../../worker/tracing.ts';
 import { tempFolder } from '../local/temp.ts';
+import { startCollector, told } from '../support/collector.ts';
 import { REPORT } from '../support/dates.ts';
 import { openedYear } from '../support/opened-year.ts';
 import { NAMESPACE, startProduct } from '../support/product.ts';
 import { until } from '../support/until.ts';
 
-interface Span {
-  name: string;
-  traceId: string;
-  spanId: string;
-  parentSpanId?: string;
-  attributes: { key: string; value: { stringValue?: string } }[];
-}
-
 let server: Awaited<ReturnType<typeof startDevServer>>;
 let connection: Connection;
 let sink: Sink;
-const spans: Span[] = [];
-const bodies: string[] = [];
-/** A collector that takes what it is told. */
-const collector = createServer((request, response) => {
-  void json(request).then((body) => {
-    const told = body as { resourceSpans: { scopeSpans: { spans: Span[] }[] }[] };
-    bodies.push(`${request.method} ${request.url} ${JSON.stringify(body)}`);
-    for (const { scopeSpans } of told.resourceSpans)
-      spans.push(...scopeSpans.flatMap((each) => each.spans));
-    response.setHeader('content-type', 'application/json').end('{}');
-  });
-});
+const collector = await startCollector();
+const { spans, bodies } = collector;
 
 beforeAll(async () => {
   const folder = await tempFolder();
@@ -44,25 +25,20 @@ beforeAll(async () => {
   [server, sink] = await Promise.all([
     startDevServer({ ...options, logFile: `${folder.path}/temporal.log` }),
     startSink(),
-    new Promise<void>((listening) => collector.listen(0, '127.0.0.1', listening)),
   ]);
   connection = await Connection.connect({ address: server.address });
 });
 afterAll(async () => {
   await connection.close();
   await Promise.all([server.stop(), sink.close()]);
-  collector.close();
+  await collector.stop();
 });
-
-const told = ({ attributes }: Span, key: string) =>
-  attributes.find((each) => each.key === key)?.value.stringValue;
 
 describe('OpenTelemetry', () => {
   test('a step is a span of its workflow’s trace, a mail one with its Message-ID; no address is told', async () => {
     const { ledger } = await openedYear();
     await rebuild(ledger);
-    const { port } = collector.address() as { port: number };
-    const tracing = await startTracing(`http://127.0.0.1:${port}/`);
+    const tracing = await startTracing(`${collector.url}/`);
     const { address } = server;
     const product = await startProduct({
       ...{ ledger, connection, address, smtpUrl: sink.url, reconciles: true, tracing },
