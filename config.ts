@@ -68,6 +68,8 @@ export interface Config {
     mail: string[];
     webhook: { url: string; format: 'json' | 'wecom' | 'dingtalk'; inner: boolean } | null;
   };
+  /** The OpenTelemetry collector that is told of workflows, steps, mails and requests; null: none. */
+  otlpUrl: string | null;
   /** Where metrics are told; null: nowhere. */
   metrics: { port: number; host: string; token: string | null } | null;
   /** The header in which the deployment's own proxy writes the client's address; null: no proxy. */
@@ -169,6 +171,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
           }
         : null,
     },
+    otlpUrl: e.DUBAN_OTLP_URL ?? null,
     metrics: e.DUBAN_METRICS_PORT
       ? {
           port: e.DUBAN_METRICS_PORT,

@@ -109,6 +109,7 @@ export const environmentSchema = z.object({
   DUBAN_OPERATOR_WEBHOOK: url('https://host/path, or http://', 'http:', 'https:').optional(),
   DUBAN_OPERATOR_WEBHOOK_FORMAT: oneOf('json', 'wecom', 'dingtalk').default('json'),
   DUBAN_OPERATOR_WEBHOOK_INNER: yesOrNo.default(false),
+  DUBAN_OTLP_URL: url('http://host:4318, or https://', 'http:', 'https:').optional(),
   DUBAN_METRICS_PORT: port,
   DUBAN_METRICS_HOST: host.default('127.0.0.1'),
   DUBAN_METRICS_TOKEN: text(TOKEN, ({ length }) => length >= 16).optional(),

@@ -26,6 +26,7 @@ import { boundLargePosts } from './web/large-posts.ts';
 import { sameOrigin } from './web/own-site.ts';
 import { plainText } from './web/plain-text.tsx';
 import { strongerDoor } from './web/stronger-door.ts';
+import { traced } from './web/traced.ts';
 import { requireUser, userOf } from './web/session.ts';
 
 /**
@@ -37,6 +38,7 @@ const MOST_BYTES = 16 * 1024 * 1024;
 /** Puts the pages together; starts nothing and listens nowhere. */
 export function createApp(deps: ServerDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
+  if (deps.tracer) app.use(traced(deps.tracer));
   app.use(securityHeaders(deps.config.baseUrl));
   // Before anything that asks the database: the health page must answer without it.
   app.route('/', healthRoutes(deps));

@@ -10,6 +10,7 @@ import {
 } from '../config.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
+import { startTracer } from '../watch/tracer.ts';
 import { runServer } from './run-server.ts';
 
 async function main(config: ServerConfig): Promise<void> {
@@ -18,6 +19,7 @@ async function main(config: ServerConfig): Promise<void> {
   const ledger = openLedger({ url: databaseUrl });
   // Lazy: filing works, and the health page answers, while Temporal is down.
   const connection = Connection.lazy(temporal.connection);
+  const traces = config.otlpUrl === null ? null : await startTracer(config.otlpUrl, 'duban-pages');
   const serving = await runServer({
     ledger,
     databaseUrl,
@@ -42,6 +44,7 @@ async function main(config: ServerConfig): Promise<void> {
     virtualTime: null,
     operator: config.operator,
     metrics: config.metrics,
+    tracer: traces?.tracer ?? null,
     log,
     port: ports.page.port,
     host,
@@ -49,6 +52,7 @@ async function main(config: ServerConfig): Promise<void> {
   log.info({ port: serving.port, host, baseUrl }, 'listening');
   const stop = async () => {
     await serving.stop();
+    await traces?.stop();
     await connection.close();
     await ledger.close();
     return [];

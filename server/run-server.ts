@@ -1,3 +1,4 @@
+import type { Tracer } from '@opentelemetry/api';
 import type { Connection } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { pdfConverter } from '../documents/convert.ts';
@@ -37,6 +38,8 @@ export interface WebParts {
   operator?: Pick<OperatorSettings, 'mail' | 'webhook'>;
   /** Where metrics are told; left out: nowhere. */
   metrics?: MetricsPlace | null;
+  /** Whom requests are told; left out: nobody. */
+  tracer?: Tracer | null;
   log: Logger;
   port: number;
   host: string;
@@ -60,6 +63,7 @@ export async function runServer(parts: WebParts): Promise<Serving> {
     virtualTime,
     toPdf: office === null ? null : pdfConverter(office),
     rehearsals,
+    tracer: parts.tracer ?? null,
     log,
   });
   const serving = await serve(app, parts.port, parts.host);

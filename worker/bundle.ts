@@ -10,20 +10,23 @@ import {
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, type Logger } from '@temporalio/worker';
+import { WORKFLOW_SPANS } from './tracing.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCES = ['workflows', 'domain'];
 
 /**
  * The workflows' bundle, built once per state of its sources and kept under `.duban/`.
+ * @param isTraced with what makes a workflow's spans, which others do without.
  * @returns the path of the bundle.
  */
-export async function workflowBundle(): Promise<string> {
+export async function workflowBundle(isTraced = false): Promise<string> {
   const folder = path.join(ROOT, '.duban', 'bundles');
-  const file = path.join(folder, `workflows-${fingerprint()}.js`);
+  const file = path.join(folder, `workflows-${fingerprint()}${isTraced ? '-traced' : ''}.js`);
   if (existsSync(file)) return file;
   const said: string[] = [];
   const { code } = await bundleWorkflowCode({
+    ...(isTraced && { workflowInterceptorModules: [WORKFLOW_SPANS] }),
     workflowsPath: path.join(ROOT, 'workflows', 'index.ts'),
     logger: { ...silent, error: (message) => void said.push(message) },
   }).catch((error: unknown) => {

@@ -18,6 +18,7 @@ import { createTransport } from '../mail/transport/transport.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
 import { askServers } from '../watch/probes.ts';
 import { startWatch } from '../watch/watch.ts';
+import { startTracing } from './tracing.ts';
 import { runProduct } from './run-product.ts';
 import { startRetention } from './retention-loop.ts';
 import { installRuntime } from './runtime.ts';
@@ -34,6 +35,7 @@ async function main(config: WorkerConfig, args: readonly string[]): Promise<void
   else if (args.includes('--rebuild'))
     log.info({ told: await rebuild(ledger) }, 'open workflows are told to go on');
   const transport = createTransport(smtpUrl, { maxConnections: config.smtpConnections });
+  const tracing = config.otlpUrl === null ? null : await startTracing(config.otlpUrl);
   const product = await runProduct({
     ledger,
     databaseUrl,
@@ -49,6 +51,7 @@ async function main(config: WorkerConfig, args: readonly string[]): Promise<void
     deployment: config.deployment,
     reconciles: true,
     mailsHeads: true,
+    tracing,
     payloads: config.payloadKeysFile ? sealedPayloads(payloadKeys(config.payloadKeysFile)) : null,
   });
   const asked = {
@@ -74,6 +77,7 @@ async function main(config: WorkerConfig, args: readonly string[]): Promise<void
     await product.stop();
     await retention?.stop();
     await transport.close();
+    await tracing?.stop();
     await connection.close();
     await ledger.close();
     return [];

@@ -31,6 +31,7 @@ import { startRelay } from './relay-loop.ts';
 import { scheduleReconciler } from './schedule.ts';
 import { registerSearchAttributes } from './search-attributes.ts';
 import { remindTemporal, startRemindingTemporal } from './temporal-memory.ts';
+import type { Tracing } from './tracing.ts';
 import { createVitals } from './vitals.ts';
 import { createStarter } from './workflow-starter.ts';
 
@@ -72,6 +73,8 @@ export interface ProductParts {
   deployment?: WorkerDeploymentVersion | null;
   /** The workflows' bundle, by its path; default: today's. */
   bundle?: string;
+  /** Tells OpenTelemetry of workflows, steps and mails; default: nobody. */
+  tracing?: Tracing | null;
   /** Where a simulation loses a timer on purpose. */
   tamper?: (activities: Activities) => Activities;
 }
@@ -104,7 +107,11 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
   const { ledger, databaseUrl, namespace, log, tamper = (activities) => activities } = parts;
   await registerSearchAttributes(parts.connection, namespace);
   const dataConverter = { payloadCodecs: parts.payloads ? [parts.payloads] : [] };
-  const client = new Client({ connection: parts.connection, namespace, dataConverter });
+  const tracing = parts.tracing ?? null;
+  const client = new Client({
+    ...{ connection: parts.connection, namespace, dataConverter },
+    ...(tracing && { interceptors: { workflow: tracing.client } }),
+  });
   const starter = createStarter(client, ledger);
   const vitals = createVitals(ledger, parts.reconciles, log);
   const native = await NativeConnection.connect(parts.temporal);
@@ -113,7 +120,8 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
     namespace,
     taskQueue: TASK_QUEUE,
     dataConverter,
-    workflowBundle: { codePath: parts.bundle ?? (await workflowBundle()) },
+    workflowBundle: { codePath: parts.bundle ?? (await workflowBundle(tracing !== null)) },
+    ...(tracing && { interceptors: tracing.worker, sinks: tracing.sinks }),
     ...versioned(parts.deployment ?? null),
     activities: tamper(
       vitals.activities(
@@ -136,7 +144,7 @@ export async function runProduct(parts: ProductParts): Promise<Product> {
   }
   const sender = {
     ...{ ledger, url: databaseUrl, settings: parts.mail },
-    transport: vitals.transport(parts.transport),
+    transport: vitals.transport(tracing?.mails(parts.transport) ?? parts.transport),
     stragglerSeconds: parts.stragglerSeconds,
     uncertainSeconds: parts.uncertainSeconds,
     onError: (error: unknown) => log.warn({ err: error }, 'sender: will try again'),

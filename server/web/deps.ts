@@ -1,5 +1,6 @@
 import type { AskedServer } from '../../domain/alarms/facts.ts';
 import type { UserRole } from '../../domain/report/actor.ts';
+import type { Tracer } from '@opentelemetry/api';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import type { Door } from '../../domain/sign-in/doors.ts';
@@ -150,6 +151,8 @@ export interface ServerDeps {
   /** Makes PDFs of documents; null where LibreOffice is not installed. */
   toPdf: ToPdf | null;
   rehearsals: Rehearsals;
+  /** Whom requests are told; left out: nobody. */
+  tracer?: Tracer | null;
   log: Logger;
 }
 

@@ -4,6 +4,7 @@ import type { PayloadCodec } from '@temporalio/common';
 import type { Loop } from '../../loop.ts';
 import type { TestLedger } from './database.ts';
 import { createTransport } from '../../mail/transport/transport.ts';
+import type { Tracing } from '../../worker/tracing.ts';
 import { runProduct } from '../../worker/run-product.ts';
 import { installRuntime } from '../../worker/runtime.ts';
 import { SETTINGS } from './outbox.ts';
@@ -26,6 +27,8 @@ export interface ProductPlace {
   version?: { buildId: string; bundle?: string };
   /** Whether it reconciles by itself, by Schedule and by loop; default: no. */
   reconciles?: boolean;
+  /** Whom it tells of workflows, steps and mails; default: nobody. */
+  tracing?: Tracing;
   /** What seals payloads; default: nothing. */
   payloads?: PayloadCodec | undefined;
 }
@@ -49,6 +52,7 @@ export async function startProduct(place: ProductPlace): Promise<Loop> {
     log,
     reconciles: place.reconciles ?? false,
     payloads: place.payloads ?? null,
+    tracing: place.tracing ?? null,
     ...(place.version && {
       deployment: { deploymentName: DEPLOYMENT, buildId: place.version.buildId },
       ...(place.version.bundle !== undefined && { bundle: place.version.bundle }),
