@@ -5,7 +5,8 @@ import type { Lang } from '../../domain/words/words.ts';
 import type { FilesWords } from '../parts/register/catalog.ts';
 
 /** The pages of the register. */
-export type RegisterSection = 'start' | 'agencies' | 'addresses' | 'users' | 'files';
+export type RegisterSection =
+  'start' | 'agencies' | 'addresses' | 'users' | 'person' | 'retention' | 'files';
 
 /** What is announced when something was done. */
 export type RegisterDone =
@@ -22,7 +23,9 @@ export type RegisterDone =
   | 'user-added'
   | 'user-changed'
   | 'user-deactivated'
+  | 'passkeys-removed'
   | 'user-activated'
+  | 'retained-removed'
   | 'imported';
 
 /** The words of the register's pages. */
@@ -148,6 +151,7 @@ export interface RegisterWords {
     change: string;
     deactivate: string;
     deactivateText: string;
+    passkeys: { title: string; text(count: number): string; remove: string };
     /** What happened at the account's door. */
     record: string;
     activate: string;
