@@ -17,6 +17,9 @@ import { halfOidc, halfVersion, oidcOf, openMetrics, type OidcConfig } from './s
 /** Every worker of the product polls this queue of Temporal's. */
 export const TASK_QUEUE = 'duban';
 
+/** The reconciler's workflow; a Schedule of the same id starts it. */
+export const RECONCILER_ID = 'reconcile';
+
 /** A TCP port: the one that was asked for, or the default, which may give way to the next free one. */
 export interface PortSetting {
   port: number;

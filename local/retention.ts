@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { BadConfig, readConfig } from '../config.ts';
 import { removeRetained, showRetention, type Retained } from '../ledger/retention/retain.ts';
+import type { Kept } from '../ledger/retention/rules.ts';
 import { onLedger } from './database-url.ts';
 
 /*
@@ -38,11 +39,22 @@ async function main(args: string[]): Promise<number> {
   });
 }
 
+/** What the day of a kind's first one says of it: from there its days are counted. */
+const SINCE: Record<Kept, string> = {
+  messages: 'sent',
+  sessions: 'ending',
+  heartbeats: 'last heard of',
+  signIns: 'written',
+  contacts: 'having left',
+  users: 'deactivated',
+  questions: 'asked',
+};
+
 const lineOf = ({ kind, days, there, past, oldest }: Retained): string =>
   [
     kind.padEnd(12),
     (days === 0 ? 'for ever' : `${days} days`).padEnd(12),
-    `${there} there${oldest ? `, the oldest of ${oldest.toISOString().slice(0, 10)}` : ''}`,
+    `${there} there${oldest ? `, the first ${SINCE[kind]} on ${oldest.toISOString().slice(0, 10)}` : ''}`,
     `${past} past their time`,
   ].join('  ');
 

@@ -1,7 +1,13 @@
 // `npm run server`: the pages, on the servers the environment names; any number may run.
 import { Connection } from '@temporalio/client';
 import pino from 'pino';
-import { BadConfig, readServerConfig, TASK_QUEUE, type ServerConfig } from '../config.ts';
+import {
+  BadConfig,
+  readServerConfig,
+  RECONCILER_ID,
+  TASK_QUEUE,
+  type ServerConfig,
+} from '../config.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
 import { runServer } from './run-server.ts';
@@ -18,6 +24,7 @@ async function main(config: ServerConfig): Promise<void> {
     connection,
     namespace: temporal.namespace,
     taskQueue: TASK_QUEUE,
+    scheduleId: RECONCILER_ID,
     smtpUrl,
     mailFrom,
     config: {
@@ -27,6 +34,7 @@ async function main(config: ServerConfig): Promise<void> {
       clientAddressHeader: config.clientAddressHeader,
       idleMinutes: config.idleMinutes,
       freshMinutes: config.freshMinutes,
+      keepDays: config.keepDays,
       passkeyRoles: config.passkeyRoles,
       oidc: config.oidc,
       oidcRoles: config.oidcRoles,

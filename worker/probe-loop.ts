@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { TASK_QUEUE } from '../config.ts';
 import { passed, PROBE_ID } from '../workflows/messages.ts';
 import { startLoop, type Loop } from '../loop.ts';
+import { withStop } from './with-stop.ts';
 
 /** Real time between two probes, and in which one must pass, in ms. */
 const PROBE_MS = 10_000;
@@ -43,9 +44,7 @@ export function startProbing(
   };
   const round = async (signal: AbortSignal) => {
     try {
-      await client.withAbortSignal(signal, () =>
-        client.withDeadline(Date.now() + deadlineMs, once),
-      );
+      await withStop(client, signal, () => client.withDeadline(Date.now() + deadlineMs, once));
       onPassed();
     } catch (error) {
       // One that is cut off by the end says nothing.

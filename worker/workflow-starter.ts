@@ -3,6 +3,7 @@ import { describeProcesses } from '../ledger/describe-processes.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ProcessSignal, RelayMessage } from '../ledger/relay.ts';
 import * as messages from '../workflows/messages.ts';
+import { withStop } from './with-stop.ts';
 import { optionsOf } from './workflow-options.ts';
 
 const SIGNALS: Record<Exclude<ProcessSignal, 'restored'>, typeof messages.started> = {
@@ -56,7 +57,6 @@ export function createStarter(client: Client, ledger: Ledger): Starter {
         if (!process) return void result.told.push(message);
         try {
           if (down !== undefined) throw down;
-          signal.throwIfAborted();
           // Nothing is news to a workflow that begins: its first step reads the ledger.
           const call = (): Promise<unknown> => {
             const { signal, version } = message;
@@ -72,9 +72,7 @@ export function createStarter(client: Client, ledger: Ledger): Starter {
               signal === 'restored' ? TERMINATE_EXISTING : USE_EXISTING;
             return client.workflow.start(process.type, { ...options, workflowIdConflictPolicy });
           };
-          await client.withAbortSignal(signal, () =>
-            client.withDeadline(Date.now() + DEADLINE_MS, call),
-          );
+          await withStop(client, signal, () => client.withDeadline(Date.now() + DEADLINE_MS, call));
           result.told.push(message);
         } catch (error) {
           if (isOutOfReach(error)) down ??= error;

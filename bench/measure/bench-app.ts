@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { FOR_EVER } from '../../ledger/retention/rules.ts';
 import { createApp } from '../../server/app.tsx';
 import { createAuth, type AuthParts } from '../../server/sign-in/create-auth.ts';
 
@@ -21,6 +22,7 @@ export function benchApp({ ledger, sendMail, log, ...settings }: BenchAppParts) 
     inboxUrl: null,
     idleMinutes: 480,
     freshMinutes: 480,
+    keepDays: FOR_EVER,
   };
   return createApp({
     ...{ ledger, sendMail, config, log, virtualTime: null, toPdf: null },

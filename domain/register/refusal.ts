@@ -10,6 +10,10 @@ export type RegisterRefusal =
   | { code: 'bad_user'; field: 'name' | 'address' | 'agency' }
   /** Somebody signs in by this address already. */
   | { code: 'user_exists'; name: string }
+  /** Nobody has the address, and nothing is known of it. */
+  | { code: 'nobody_there' }
+  /** What is past its time is not what was looked at, or it is long ago. */
+  | { code: 'retention_changed' }
   /** Without this one nobody could run the installation. */
   | { code: 'last_admin' }
   | { code: 'bad_absence'; fault: 'days' | 'order' | 'stand_in' }

@@ -48,14 +48,15 @@ export async function answer(
     if (shown && !isShownList(attached, shown)) return refused({ code: 'attachments_changed' });
     const { late, on, position } = decision.value;
     const form = formOf(given.values);
-    const same = await sameAnswer(tx, locked, formHash(form, attached), on);
+    const sha256 = formHash(form, attached);
+    const same = await sameAnswer(tx, locked, sha256, on);
     if (same) return { ok: true as const, value: same };
     await voidUpcoming(tx, partId, now);
     const revision = newest + 1;
     await writeAnswer(tx, locked, revision, { form, attached }, { late, on, by: actor.name });
     if (position === 'disagree') await tellOfDisagreement(tx, locked, parent.agencyId, revision);
     await tell(tx, processId('report', parent.id), 'submitted');
-    const data = { revision, position, on: on?.name ?? null };
+    const data = { revision, position, on: on?.name ?? null, sha256 };
     const { planId } = report;
     await audit(tx, { at: now, actor, action: 'contribute', planId, subject: partId, data });
     return { ok: true as const, value: { revision, at: now } };

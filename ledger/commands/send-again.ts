@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/report/actor.ts';
 import { refused, type Outcome } from '../../domain/report/refusal.ts';
-import { Prisma } from '../../prisma/generated/client.ts';
 import { audit } from '../audit.ts';
 import type { Ledger } from '../ledger.ts';
 import { lockPlan, operatorRefusal } from '../lock-plan.ts';
+import { auditMails } from '../outbox/audit-mails.ts';
 import { OUTBOX_CHANNEL } from '../outbox/stage.ts';
 
 /** Which refused mails: those of one digest, or all that were refused with a code. */
@@ -27,15 +27,16 @@ export async function sendAgain(
     const notAllowed = operatorRefusal(actor, plan);
     if (notAllowed) return refused(notAllowed);
     const now = await ledger.clock.now();
-    const chosen =
+    const [column, value] =
       'code' in which
-        ? Prisma.sql`code = ${which.code}`
-        : Prisma.sql`digest_key = ${which.digestKey}`;
+        ? (['code', which.code] as const)
+        : (['digest_key', which.digestKey] as const);
     // Whether it still applies is asked when it is claimed, by its terms; the epoch has only moved on.
-    const mails = await tx.$executeRaw`
-      UPDATE mail SET state = 'deferred', attempt = 0, settled_at = NULL, retry_at = now(),
-        epoch = ${plan.epoch}
-      WHERE plan_id = ${planId} AND state = 'refused' AND ${chosen}`;
+    const [again] = await tx.$queryRawUnsafe<{ mails: number }[]>(
+      statement(column),
+      ...[now, planId, value, plan.epoch],
+    );
+    const mails = again?.mails ?? 0;
     if (mails === 0) return refused({ code: 'nothing_refused' });
     await tx.$executeRaw`SELECT pg_notify(${OUTBOX_CHANNEL}, '')`;
     const entry = { at: now, actor, action: 'send_again', planId, subject: planId };
@@ -43,3 +44,12 @@ export async function sendAgain(
     return { ok: true as const, value: { mails } };
   });
 }
+
+const statement = (column: 'code' | 'digest_key') => `WITH again AS (
+    UPDATE mail SET state = 'deferred', attempt = 0, settled_at = NULL, retry_at = now(), epoch = $4
+    WHERE plan_id = $2 AND state = 'refused' AND ${column} = $3
+    RETURNING id, plan_id, message_id, code
+  ), audited AS (
+    ${auditMails('mail_deferred', '$1', 'again')}
+  )
+  SELECT count(*)::int AS mails FROM again`;

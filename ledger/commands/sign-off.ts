@@ -92,7 +92,12 @@ export async function signOff(
       select: { sha256: true },
     });
     const files = kept.map(({ sha256 }) => sha256);
-    const data = { version: signed.version, writing: written.version, files };
+    const { version } = signed;
+    const { sha256 } = await tx.submission.findUniqueOrThrow({
+      where: { id: `${reportId}/${version}` },
+      select: { sha256: true },
+    });
+    const data = { version, revision: version, writing: written.version, files, sha256 };
     const { planId } = report;
     await audit(tx, { at: now, actor, action: 'sign_off', planId, subject: reportId, data });
     await tell(tx, processId('report', reportId), 'submitted');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { SYSTEM } from '../../domain/report/actor.ts';
 import { audit } from '../audit.ts';
 import type { Ledger, Tx } from '../ledger.ts';
+import { auditMails } from '../outbox/audit-mails.ts';
 
 /** A restored ledger that sends nothing yet. */
 export interface Fence {
@@ -35,8 +36,7 @@ export async function raiseFence(ledger: Ledger, from: RestoredFrom, at?: Date):
     });
     await tx.$executeRaw`UPDATE mail SET state = 'staged', attempt = greatest(attempt - 1, 0),
       claimed_by = NULL, lease_until = NULL, retry_at = NULL WHERE state = 'claimed'`;
-    await tx.$executeRaw`UPDATE mail SET state = 'uncertain', code = 'lease_expired', attempt = 1,
-      claimed_by = NULL, lease_until = NULL, retry_at = now() WHERE state = 'sending'`;
+    await tx.$executeRawUnsafe(UNCERTAIN, raisedAt);
     await tx.message.deleteMany({ where: { part: null } });
     await tx.heartbeat.deleteMany();
     await tx.session.deleteMany();
@@ -47,6 +47,12 @@ export async function raiseFence(ledger: Ledger, from: RestoredFrom, at?: Date):
     return fence;
   });
 }
+
+const UNCERTAIN = `WITH unsure AS (
+    UPDATE mail SET state = 'uncertain', code = 'lease_expired', attempt = 1, claimed_by = NULL,
+      lease_until = NULL, retry_at = now()
+    WHERE state = 'sending' RETURNING id, plan_id, message_id, code
+  ) ${auditMails('mail_uncertain', '$1', 'unsure')}`;
 
 /** The fence that stands; null: mails are sent as they fall due. */
 export async function standingFence(db: Pick<Tx, 'fence'>): Promise<Fence | null> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Ledger, Tx } from '../ledger.ts';
+import { auditMails } from './audit-mails.ts';
 import { digestRows, type DigestRows } from './digest-rows.ts';
 import { claimReady } from './claim-ready.ts';
 import { digestsAgain, type DueDigest } from './due-digests.ts';
@@ -276,13 +277,16 @@ async function refuseUnformed(
   now: Date,
 ): Promise<void> {
   const code = isAddress ? 'bad_address' : 'uncomposable';
-  await tx.mail.updateMany({
-    where: { id: { in: ids } },
-    data: { state: 'refused', code, settledAt: now, ...RELEASED },
-  });
+  await tx.$executeRawUnsafe(REFUSE, now, ids, code);
   if (isAddress)
     await tx.contact.update({
       where: { id: contactId },
       data: { refusedAt: now, refusedCode: code },
     });
 }
+
+const REFUSE = `WITH refused AS (
+    UPDATE mail SET state = 'refused', code = $3, settled_at = $1::timestamptz, claimed_by = NULL,
+      lease_until = NULL, retry_at = NULL
+    WHERE id = ANY($2::text[]) RETURNING id, plan_id, message_id, code
+  ) ${auditMails('mail_refused', '$1', 'refused')}`;

@@ -43,7 +43,7 @@ const againStatement = (limit: number) => `
       retry_at = now() + $3::float8 * interval '1 second'
     WHERE id IN (SELECT id FROM mail WHERE state = 'sending' AND lease_until < now()
       FOR UPDATE SKIP LOCKED)
-    RETURNING plan_id, message_id, code
+    RETURNING id, plan_id, message_id, code
   ), audited AS (
     ${auditMails('mail_uncertain', '$1', 'expired')}
   ), again AS (

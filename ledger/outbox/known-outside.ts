@@ -1,4 +1,5 @@
 import type { Tx } from '../ledger.ts';
+import { auditMails } from './audit-mails.ts';
 
 /** The code of a mail that was sent by a ledger that was lost: the outside has it. */
 export const KNOWN_OUTSIDE = 'known_outside';
@@ -72,7 +73,9 @@ export const KNOWN_WAITING = `${known('true')} SELECT id FROM known`;
 const settle = (which: string) => `${known(which)}, settled AS (
     UPDATE mail m SET state = 'sent', code = $2, settled_at = $1, claimed_by = NULL,
       lease_until = NULL, retry_at = NULL
-    WHERE m.id IN (SELECT id FROM known) RETURNING m.id, m.message_id
+    WHERE m.id IN (SELECT id FROM known) RETURNING m.id, m.plan_id, m.message_id, m.code
+  ), audited AS (
+    ${auditMails('mails_sent', '$1', 'settled')}
   ), stamped AS (
     UPDATE message g SET sent_at = $1 WHERE g.id IN (SELECT message_id FROM settled)
   )

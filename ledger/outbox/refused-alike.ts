@@ -1,4 +1,5 @@
 import type { Tx } from '../ledger.ts';
+import { auditMails } from './audit-mails.ts';
 import { isForGood, type SendResult } from './fate.ts';
 
 type Unsent = Exclude<SendResult, { kind: 'sent' }>;
@@ -39,12 +40,16 @@ export async function asEverybody(
   // Once they wait, whoever is refused alike waits with them, until the server takes mails again.
   if (found.waits && (isOutage || !isTaking)) return asPolicy;
   if (found.contacts < MANY - 1) return result;
-  await tx.$executeRaw`
-    UPDATE mail SET state = 'deferred', settled_at = NULL, retry_at = now() + interval '5 minutes'
-    WHERE state = 'refused' AND code = ${code} AND settled_at >= ${beside}`;
+  await tx.$executeRawUnsafe(WAIT_AGAIN, now, code, beside);
   await tx.contact.updateMany({
     where: { refusedCode: code, refusedAt: { gte: beside } },
     data: { refusedAt: null, refusedCode: null },
   });
   return asPolicy;
 }
+
+const WAIT_AGAIN = `WITH waiting AS (
+    UPDATE mail SET state = 'deferred', settled_at = NULL, retry_at = now() + interval '5 minutes'
+    WHERE state = 'refused' AND code = $2 AND settled_at >= $3::timestamptz
+    RETURNING id, plan_id, message_id, code
+  ) ${auditMails('mail_deferred', '$1', 'waiting')}`;

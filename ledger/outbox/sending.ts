@@ -1,7 +1,5 @@
-import { SYSTEM } from '../../domain/report/actor.ts';
-import { audit } from '../audit.ts';
 import type { Ledger } from '../ledger.ts';
-import { auditMails, MAIL_ACTION_OF } from './audit-mails.ts';
+import { auditMails, MAIL_ACTION_OF, messageHashes } from './audit-mails.ts';
 import { fateOf, type SendResult } from './fate.ts';
 import { LEASE_SECONDS, UNCERTAIN_SECONDS, type ClaimedMessage } from './message.ts';
 import { asEverybody } from './refused-alike.ts';
@@ -140,7 +138,7 @@ async function recordUnsent(
   await ledger.db.$transaction(async (tx) => {
     const members = await tx.mail.findMany({
       where: { messageId, claimedBy: token, state: { in: ['sending', 'uncertain'] } },
-      select: { id: true, attempt: true, planId: true },
+      select: { id: true, attempt: true, state: true },
     });
     const first = members[0];
     if (!first) return;
@@ -155,16 +153,9 @@ async function recordUnsent(
       retry_at = now() + ${retrySeconds}::float8 * interval '1 second',
       settled_at = ${state === 'refused' ? now : null}::timestamptz
       WHERE id = ANY(${ids})`;
-    if (state === 'refused' || state === 'uncertain') {
-      const entry = { at: now, actor: SYSTEM, action: MAIL_ACTION_OF[state] };
-      const { planId } = first;
-      await audit(tx, {
-        ...entry,
-        planId,
-        subject: planId,
-        data: { messages: [[messageId, code]] },
-      });
-    }
+    // A mail that is put off for the first time has no entry: nothing has become of it yet.
+    if (state !== 'deferred' || first.state === 'uncertain')
+      await tx.$executeRawUnsafe(auditMails(MAIL_ACTION_OF[state], '$1', SETTLED), now, ids);
     if (met.kind !== 'refused' || met.fault !== 'recipient') return;
     // Who got it: a stand-in's address is not that of whom the mail is to.
     const message = await tx.message.findUniqueOrThrow({ where: { id: messageId } });
@@ -174,6 +165,8 @@ async function recordUnsent(
     });
   });
 }
+
+const SETTLED = '(SELECT id, plan_id, message_id, code FROM mail WHERE id = ANY($2))';
 
 /** A mail that arrives clears the mark of who got it. */
 async function recordSent(
@@ -186,6 +179,10 @@ async function recordSent(
   const members = sent.flatMap(({ message, result: { code } }) =>
     message.members.map((id) => ({ id, token: message.token, code })),
   );
+  const hashes = sent.map(({ message: { messageId, raw, address } }) => ({
+    messageId,
+    ...messageHashes(raw, address),
+  }));
   await outbox.query({
     name: 'record_sent',
     text: RECORD_SENT,
@@ -194,6 +191,9 @@ async function recordSent(
       members.map(({ id }) => id),
       members.map(({ token }) => token),
       members.map(({ code }) => code),
+      hashes.map(({ messageId }) => messageId),
+      hashes.map(({ sha256 }) => sha256),
+      hashes.map(({ to }) => to),
     ],
   });
 }
@@ -203,9 +203,9 @@ const RECORD_SENT = `
     UPDATE mail m SET state = 'sent', code = s.code, settled_at = $1, retry_at = NULL
     FROM unnest($2::text[], $3::text[], $4::text[]) AS s(id, token, code)
     WHERE m.id = s.id AND m.claimed_by = s.token AND m.state IN ('sending', 'uncertain')
-    RETURNING m.message_id, m.code, m.plan_id
+    RETURNING m.id, m.message_id, m.code, m.plan_id
   ), audited AS (
-    ${auditMails('mails_sent', '$1', 'done')}
+    ${auditMails('mails_sent', '$1', 'done', '(SELECT * FROM unnest($5::text[], $6::text[], $7::text[]) AS u(message_id, sha256, to_hash))')}
   ), stamped AS MATERIALIZED (
     UPDATE message g SET sent_at = $1 FROM (SELECT DISTINCT message_id FROM done) d
     WHERE g.id = d.message_id RETURNING g.contact_id

@@ -7,15 +7,29 @@ export type Kept =
 /** For how many days each is kept; 0: for ever. */
 export type RetentionDays = Readonly<Record<Kept, number>>;
 
-/** How many of a kind are past their time, and since when the oldest of all that are there stands. */
+/** One moment by both clocks. */
+export interface Instants {
+  business: Date;
+  real: Date;
+}
+
+/** Nothing is ever past its time. */
+export const FOR_EVER: RetentionDays = {
+  ...{ messages: 0, sessions: 0, heartbeats: 0, signIns: 0, contacts: 0, users: 0, questions: 0 },
+};
+
+/** How many of a kind are past their time. */
 export interface Counted {
   past: number;
   there: number;
+  /** The first day from which one's time is counted: a session's end, the day on which somebody left. */
   oldest: Date | null;
 }
 
 /** One rule: how what is past its time is counted, and taken away. */
 interface Rule {
+  /** By which clock its days are counted: doors and processes keep real time. */
+  clock: keyof Instants;
   count(tx: Ledger['db'] | Tx, before: Date): Promise<Counted>;
   /** Answers how many it took away. */
   remove(tx: Tx, before: Date): Promise<number>;
@@ -30,11 +44,13 @@ const GONE = { name: '（已离任）', domain: 'removed.invalid' };
 export const RULES: Readonly<Record<Kept, Rule>> = {
   // What was said, to whom and when stays in the rows of its mails; the text itself goes.
   messages: {
+    clock: 'business',
     count: async (tx, before) =>
       one(
         await tx.$queryRaw<Rows>`
-        SELECT (count(*) FILTER (WHERE sent_at < ${before}))::int AS past, count(*)::int AS there,
-          min(sent_at) AS oldest
+        SELECT (count(*) FILTER (WHERE sent_at < ${before} AND NOT EXISTS (SELECT FROM mail m
+            WHERE m.message_id = message.id AND m.state <> 'sent')))::int AS past,
+          count(*)::int AS there, min(sent_at) AS oldest
         FROM message WHERE sent_at IS NOT NULL AND octet_length(raw) > 0`,
       ),
     remove: (tx, before) => tx.$executeRaw`
@@ -42,6 +58,7 @@ export const RULES: Readonly<Record<Kept, Rule>> = {
         AND NOT EXISTS (SELECT FROM mail m WHERE m.message_id = message.id AND m.state <> 'sent')`,
   },
   sessions: {
+    clock: 'real',
     count: async (tx, before) =>
       one(
         await tx.$queryRaw<Rows>`
@@ -51,6 +68,7 @@ export const RULES: Readonly<Record<Kept, Rule>> = {
     remove: (tx, before) => tx.$executeRaw`DELETE FROM session WHERE expires_at < ${before}`,
   },
   heartbeats: {
+    clock: 'real',
     count: async (tx, before) =>
       one(
         await tx.$queryRaw<Rows>`
@@ -60,6 +78,7 @@ export const RULES: Readonly<Record<Kept, Rule>> = {
     remove: (tx, before) => tx.$executeRaw`DELETE FROM heartbeat WHERE beat_at < ${before}`,
   },
   signIns: {
+    clock: 'real',
     count: async (tx, before) =>
       one(
         await tx.$queryRaw<Rows>`
@@ -70,6 +89,7 @@ export const RULES: Readonly<Record<Kept, Rule>> = {
   },
   // They left when the audit last says something of them: it never names them.
   contacts: {
+    clock: 'business',
     count: async (tx, before) =>
       one(
         await tx.$queryRaw<Rows>`
@@ -97,6 +117,7 @@ export const RULES: Readonly<Record<Kept, Rule>> = {
     },
   },
   users: {
+    clock: 'business',
     count: async (tx, before) =>
       one(
         await tx.$queryRaw<Rows>`
@@ -118,6 +139,7 @@ export const RULES: Readonly<Record<Kept, Rule>> = {
   },
   // Codes that were mailed to new contacts, and questions whether an address is theirs.
   questions: {
+    clock: 'business',
     count: async (tx, before) =>
       one(
         await tx.$queryRaw<Rows>`

@@ -4,13 +4,9 @@ import {
   type LinkedEntry,
 } from '../../ledger/audit-chain/check-chain.ts';
 import { headText, type Head } from '../../ledger/audit-chain/links.ts';
-import {
-  chainNames,
-  changedTexts,
-  readChain,
-  unlinkedEntries,
-  type ChangedText,
-} from '../../ledger/audit-chain/read-chain.ts';
+import { changedTexts, type ChangedText } from '../../ledger/audit-chain/changed-texts.ts';
+import { chainNames, readChain, unlinkedEntries } from '../../ledger/audit-chain/read-chain.ts';
+import { rowDifferences, type RowDifferences } from '../../ledger/audit-chain/row-differences.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 
 /** What became of one chain. */
@@ -32,6 +28,8 @@ export interface Verified {
   unlinked: number | null;
   /** Revisions that differ from what the audit says was filed; null where only a file was looked at. */
   texts: ChangedText[] | null;
+  /** Rows that are not what the audit says of them; null where only a file was looked at. */
+  rows: RowDifferences | null;
 }
 
 /** A chain to be followed. */
@@ -40,15 +38,17 @@ export interface NamedChain {
   links: AsyncIterable<LinkedEntry> | Iterable<LinkedEntry>;
 }
 
-/** Follows the chains of a database, and compares what was filed with them. */
+/** Follows the chains of a database, and compares what was filed, reviewed and mailed with them. */
 export async function verifyLedger(ledger: Ledger, heads: readonly Head[]): Promise<Verified> {
   const names = await chainNames(ledger);
   const chains = names.map((chain) => ({ chain, links: readChain(ledger, chain) }));
   const { chains: verified } = await verifyChains(chains, heads);
   const texts = await changedTexts(ledger);
   const unlinked = await unlinkedEntries(ledger);
-  const ok = texts.length === 0 && verified.every(({ faultCount }) => faultCount === 0);
-  return { ok, chains: verified, unlinked, texts };
+  const rows = await rowDifferences(ledger);
+  const isWhole = verified.every(({ faultCount }) => faultCount === 0);
+  const ok = isWhole && texts.length === 0 && rows.count === 0;
+  return { ok, chains: verified, unlinked, texts, rows };
 }
 
 /** Follows chains, wherever they are read from; one of which only a head is known is cut whole. */
@@ -73,7 +73,7 @@ export async function verifyChains(
       verified.push(resultOf(chain, 0, checker.end()));
     }
   const ok = verified.every(({ faultCount }) => faultCount === 0);
-  return { ok, chains: verified, unlinked: null, texts: null };
+  return { ok, chains: verified, unlinked: null, texts: null, rows: null };
 }
 
 function resultOf(

@@ -1,4 +1,5 @@
 import type { FaultFound } from '../../ledger/audit-chain/check-chain.ts';
+import type { RowDifference } from '../../ledger/audit-chain/row-differences.ts';
 import type { Verified, VerifiedChain } from './verify.ts';
 
 const FAULTS: Record<FaultFound['fault'], string> = {
@@ -11,18 +12,33 @@ const FAULTS: Record<FaultFound['fault'], string> = {
 };
 
 /** What was found, a line each. */
-export function wordsOf({ ok, chains, unlinked, texts }: Verified): string[] {
+export function wordsOf({ ok, chains, unlinked, texts, rows }: Verified): string[] {
   return [
     ...chains.flatMap(chainLines),
     ...(texts ?? []).map(
       ({ reportId, revision }) =>
         `✗ ${reportId}, revision ${revision}: what was filed was changed, or is gone`,
     ),
+    ...(rows?.found ?? []).map(rowLine),
+    ...(rows && rows.count > rows.found.length
+      ? [`✗ and ${rows.count - rows.found.length} more`]
+      : []),
     ...(unlinked
       ? [`· ${unlinked} entries are not linked yet; a worker links them in seconds`]
       : []),
     ok ? 'The audit is whole.' : 'The audit is not whole.',
   ];
+}
+
+/** Which row differs in what, and what the audit says of it. */
+function rowLine({ table, row, field, is, says, auditId }: RowDifference): string {
+  const what = `✗ ${table} ${row}`;
+  const entry = auditId === null ? 'no entry' : `entry ${auditId}`;
+  if (field === 'row')
+    return is === null
+      ? `${what}: the row is gone; ${entry} tells of it`
+      : `${what}: no entry tells of it; the row was added`;
+  return `${what}: ${field} is ${is ?? 'empty'}; ${entry} says ${says ?? 'nothing'}`;
 }
 
 function chainLines({ chain, entries, head, faults, faultCount }: VerifiedChain): string[] {

@@ -5,7 +5,8 @@ import type { Lang } from '../../domain/words/words.ts';
 import type { FilesWords } from '../parts/register/catalog.ts';
 
 /** The pages of the register. */
-export type RegisterSection = 'start' | 'agencies' | 'addresses' | 'users' | 'files';
+export type RegisterSection =
+  'start' | 'agencies' | 'addresses' | 'users' | 'person' | 'retention' | 'files';
 
 /** What is announced when something was done. */
 export type RegisterDone =
@@ -24,6 +25,7 @@ export type RegisterDone =
   | 'user-deactivated'
   | 'passkeys-removed'
   | 'user-activated'
+  | 'retained-removed'
   | 'imported';
 
 /** The words of the register's pages. */

@@ -24,8 +24,13 @@ export const REGISTER_PATHS: Record<RegisterSection, string> = {
   agencies: '/desk/register',
   addresses: '/desk/register/addresses',
   users: '/desk/register/users',
+  person: '/desk/register/person',
+  retention: '/desk/register/retention',
   files: '/desk/register/files',
 };
+
+/** Sections of administrators alone. */
+const ADMINS: readonly RegisterSection[] = ['users', 'person', 'retention'];
 
 /** Whether this reader changes the register; the government only reads it. */
 export const mayRegister = (c: AppContext): boolean => userOf(c).role !== 'government';
@@ -38,7 +43,7 @@ export function RegisterPage(props: RegisterPageProps) {
   const sections = (Object.keys(REGISTER_PATHS) as RegisterSection[]).filter(
     (each) =>
       each === 'agencies' ||
-      (each === 'users' ? role === 'admin' : role === 'admin' || role === 'commission'),
+      (ADMINS.includes(each) ? role === 'admin' : role === 'admin' || role === 'commission'),
   );
   return (
     <Page c={c} title={title} styles={['desk.css', 'register.css']} ownHeading>

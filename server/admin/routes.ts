@@ -11,6 +11,8 @@ import { postKnown, postRelease, showFence } from './fence-page.tsx';
 import { showHealth } from './health-page.tsx';
 import { sendRegister, showFiles } from './files-page.tsx';
 import { applyImport, previewImport } from './import-page.tsx';
+import { postCorrection, postPerson, sendPerson, showPersonSearch } from './person-page.tsx';
+import { postRetention, showRetentionPage } from './retention-page.tsx';
 import { showStart } from './start-page.tsx';
 import { postNoPasskeys, postUser, postUserActive, postUserChange } from './user-acts.ts';
 import { showUser, showUsers } from './users-page.tsx';
@@ -49,6 +51,12 @@ export function registerRoutes(): Hono<AppEnv> {
   desk.get('/register/users/:id', admins, (c) => showUser(c, c.req.param('id')));
   desk.post('/register/users/:id', admins, freshCode, (c) => postUserChange(c, c.req.param('id')));
   desk.post('/register/users/:id/active', admins, (c) => postUserActive(c, c.req.param('id')));
+  desk.get('/register/person', admins, (c) => showPersonSearch(c));
+  desk.post('/register/person', admins, postPerson);
+  desk.post('/register/person/file', admins, freshCode, sendPerson);
+  desk.post('/register/person/correct', admins, freshCode, postCorrection);
+  desk.get('/register/retention', admins, (c) => showRetentionPage(c));
+  desk.post('/register/retention', admins, freshCode, postRetention);
   desk.post('/register/users/:id/passkeys', admins, freshCode, (c) =>
     postNoPasskeys(c, c.req.param('id')),
   );

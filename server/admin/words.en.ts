@@ -14,6 +14,8 @@ export const registerWordsEn: RegisterWords = {
     agencies: 'Agencies',
     addresses: 'Addresses to check',
     users: 'Users and roles',
+    person: 'One person’s data',
+    retention: 'Retention',
     files: 'Import and export',
   },
   done: {
@@ -32,6 +34,7 @@ export const registerWordsEn: RegisterWords = {
     'user-changed': 'The user was changed.',
     'passkeys-removed': 'All passkeys of the user were removed, and the user is signed out.',
     'user-deactivated': 'The user was deactivated, and is signed out.',
+    'retained-removed': 'What was past its time is removed, and the audit notes it.',
     'user-activated': 'The user was activated.',
     imported: 'The register was imported.',
   },

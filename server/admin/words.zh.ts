@@ -11,6 +11,8 @@ export const registerWordsZh: RegisterWords = {
     agencies: '单位',
     addresses: '待核地址',
     users: '用户与角色',
+    person: '个人数据',
+    retention: '保存期限',
     files: '导入导出',
   },
   done: {
@@ -28,6 +30,7 @@ export const registerWordsZh: RegisterWords = {
     'user-changed': '用户已修改。',
     'passkeys-removed': '通行密钥已全部移除，其登录随即失效。',
     'user-deactivated': '用户已停用，其登录随即失效。',
+    'retained-removed': '到期内容已清除，并写入审计。',
     'user-activated': '用户已启用。',
     imported: '名录已导入。',
   },

@@ -12,6 +12,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   withdraw: 'Took back a filing',
   edit_letter: 'Edited a draft',
   undo_issue: 'Took back what was issued',
+  export_person: 'Took away one person’s data',
   remove_retained: 'Removed what was past its time',
   correct_person: 'Put a name or address right',
   start_import: 'Handed in a document',

@@ -12,6 +12,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   withdraw: '撤回',
   edit_letter: '修改文稿',
   undo_issue: '撤销印发',
+  export_person: '导出个人数据',
   remove_retained: '清除超过保存期限的内容',
   correct_person: '更正姓名或地址',
   start_import: '提交文件',

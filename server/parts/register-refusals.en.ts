@@ -44,6 +44,14 @@ export const registerRefusalsEn: Pick<
     why: `Somebody signs in by this address already: ${name}.`,
     todo: 'Change that user, or take another address.',
   }),
+  nobody_there: () => ({
+    why: 'Nobody has this address, and nothing is known of it.',
+    todo: 'Nothing was changed. Check the address.',
+  }),
+  retention_changed: () => ({
+    why: 'What is past its time is not what was looked at, or that was more than an hour ago.',
+    todo: 'Nothing was removed. Look at the table once more, and confirm.',
+  }),
   last_admin: () => ({
     why: 'This is the last administrator, who can neither be deactivated nor given another role.',
     todo: 'Make somebody else an administrator first.',

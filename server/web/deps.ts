@@ -6,6 +6,7 @@ import type { Door } from '../../domain/sign-in/doors.ts';
 import type { Lang } from '../../domain/words/words.ts';
 import type { ToPdf } from '../../documents/convert.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import type { RetentionDays } from '../../ledger/retention/rules.ts';
 import type { SignInPlace } from '../../ledger/sign-in/records.ts';
 import type { KeptRehearsal } from '../../ledger/rehearsal/kept.ts';
 import type { Asker } from './asker.ts';
@@ -39,6 +40,8 @@ export interface ServerConfig {
   idleMinutes: number;
   /** How old the newest code may be where a fresh one is asked for. */
   freshMinutes: number;
+  /** For how many days what is kept; 0: for ever. */
+  keepDays: RetentionDays;
   /** Who comes in by a passkey alone; left out: nobody has to. */
   passkeyRoles?: readonly UserRole[];
   /** The sign-in of the organisation, and who comes in by it alone; left out: there is none. */

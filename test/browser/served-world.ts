@@ -9,6 +9,7 @@ import type { SmallPlanOptions } from '../support/small-plan.ts';
 import { startWorld, type World } from '../support/world.ts';
 import { TASK_QUEUE } from '../../config.ts';
 import type { Place } from './visitor.ts';
+import { FOR_EVER } from '../../ledger/retention/rules.ts';
 
 /** A small plan on real parts, with its pages. */
 export interface ServedWorld extends World, Place {}
@@ -45,6 +46,7 @@ export async function startServedWorld(options: ServedWorldOptions): Promise<Ser
       defaultLang: 'zh-CN',
       idleMinutes: 480,
       freshMinutes: 10,
+      keepDays: FOR_EVER,
     },
     ...{ log: pino({ level: 'silent' }), port, host: '127.0.0.1' },
   });

@@ -5,7 +5,7 @@ import { correctPerson } from '../../ledger/commands/register/correct-person.ts'
 import { addUser, setUserActive } from '../../ledger/commands/register/users.ts';
 import { personData } from '../../ledger/read/person/person.ts';
 import { removeRetained, showRetention } from '../../ledger/retention/retain.ts';
-import type { RetentionDays } from '../../ledger/retention/rules.ts';
+import { FOR_EVER, type RetentionDays } from '../../ledger/retention/rules.ts';
 import { recordSignIn } from '../../ledger/sign-in/records.ts';
 import { verifyLedger } from '../../local/verify-audit/verify.ts';
 import { OPERATOR, REVIEWER } from '../support/actors.ts';
@@ -15,9 +15,6 @@ import { FixedClock } from '../support/fixed-clock.ts';
 import { given } from '../support/inspecting.ts';
 import { importSmallPlan } from '../support/small-plan.ts';
 
-const FOR_EVER: RetentionDays = {
-  ...{ messages: 0, sessions: 0, heartbeats: 0, signIns: 0, contacts: 0, users: 0, questions: 0 },
-};
 const THIRTY: RetentionDays = {
   ...{
     messages: 30,
@@ -47,7 +44,12 @@ beforeEach(async () => {
   await given(setUserActive(ledger, userId, false, OPERATOR));
   await given(removeContact(ledger, { agencyId: 'shuili', contactId }, OPERATOR));
   await recordSignIn(ledger.db, userId, 'in', PLACE);
-  await ledger.db.$executeRaw`UPDATE sign_in_record SET at = '2027-01-04'`;
+  await ledger.db.audit.create({
+    data: {
+      ...{ at: await clock.now(), actor: 'system Duban', action: 'mails_sent', planId: 'small' },
+      ...{ subject: 'small', data: { messages: [['<a@x>', 'x']] } },
+    },
+  });
   await ledger.db.message.create({
     data: {
       ...{ id: '<a@x>', planId: 'small', contactId, digestKey: 'd', part: 1, address: LEFT },
@@ -77,6 +79,8 @@ describe('retention', () => {
     expect(await removeRetained(ledger, THIRTY)).toEqual({});
     await linkEntries(ledger);
     clock.set('2027-02-05T02:00:00Z');
+    // Doors keep real time.
+    await ledger.db.$executeRaw`UPDATE sign_in_record SET at = now() - interval '40 days'`;
     const shown = await showRetention(ledger, THIRTY);
     const past = Object.fromEntries(
       shown.filter((each) => each.past > 0).map((each) => [each.kind, each.past]),
@@ -91,7 +95,16 @@ describe('retention', () => {
     const [message] = await ledger.db.message.findMany();
     expect([message?.subject, message?.raw.length]).toEqual(['提醒', 0]);
     const entry = await ledger.db.audit.findFirstOrThrow({ where: { action: 'remove_retained' } });
-    expect([entry.actor, entry.data]).toEqual(['admin 系统管理员', past]);
+    const before = '2027-01-06T02:00:00.000Z';
+    expect([entry.actor, entry.data]).toEqual([
+      'admin 系统管理员',
+      {
+        ...past,
+        before: Object.fromEntries(
+          Object.keys(past).map((kind) => [kind, kind === 'signIns' ? expect.any(String) : before]),
+        ),
+      },
+    ]);
     await linkEntries(ledger);
     expect(await verifyLedger(ledger, [])).toMatchObject({ ok: true });
     // Again: nothing is left to be removed.
@@ -136,7 +149,7 @@ describe('one person', () => {
 
   test.each([
     ['somebody who is no administrator', LEFT, { name: 'x' }, REVIEWER, 'only_admin'],
-    ['nobody', 'nobody@x.example', { name: 'x' }, OPERATOR, 'not_found'],
+    ['nobody', 'nobody@x.example', { name: 'x' }, OPERATOR, 'nobody_there'],
     ['a name that nobody sees', LEFT, { name: '\u202e' }, OPERATOR, 'bad_user'],
     ['no address', LEFT, { address: 'x' }, OPERATOR, 'bad_user'],
     ['another one’s address', LEFT, { address: 'user@shuili.example' }, OPERATOR, 'user_exists'],

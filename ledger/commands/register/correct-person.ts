@@ -37,7 +37,7 @@ export function correctPerson(
         where: { address: is },
         orderBy: { id: 'asc' },
       });
-      if (users.length + contacts.length === 0) return refused({ code: 'not_found' });
+      if (users.length + contacts.length === 0) return refused({ code: 'nobody_there' });
       const to = checked?.data;
       const taken = to === undefined ? null : await tx.user.findUnique({ where: { email: to } });
       if (taken && !users.some(({ id }) => id === taken.id))

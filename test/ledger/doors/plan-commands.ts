@@ -18,6 +18,7 @@ import { askAddress } from '../../../ledger/commands/register/address-check.ts';
 import { addAgency, addAlias, changeAgency } from '../../../ledger/commands/register/agencies.ts';
 import { removeContact, saveContact } from '../../../ledger/commands/register/contacts.ts';
 import { correctPerson } from '../../../ledger/commands/register/correct-person.ts';
+import { exportPerson } from '../../../ledger/commands/register/export-person.ts';
 import { endAgency } from '../../../ledger/commands/register/end-agency.ts';
 import {
   importRegister,
@@ -38,6 +39,8 @@ import { discardDraft } from '../../../ledger/drafts/discard-draft.ts';
 import { importDraft } from '../../../ledger/drafts/import-draft.ts';
 import { startDraft } from '../../../ledger/drafts/start-draft.ts';
 import { askRehearsal } from '../../../ledger/rehearsal/ask.ts';
+import { removeSeen } from '../../../ledger/retention/retain.ts';
+import { FOR_EVER } from '../../../ledger/retention/rules.ts';
 import { handedIn } from '../../support/harbour.ts';
 import type { Table, Who } from './who.ts';
 
@@ -185,6 +188,13 @@ export const PLAN_COMMANDS: Table = [
     'correctPerson',
     ADMIN,
     (l, a) => correctPerson(l, 'officer@shuili.example', { name: '新名' }, a),
+  ],
+  ['exportPerson', ADMIN, (l, a) => exportPerson(l, 'officer@shuili.example', a)],
+  [
+    'removeSeen',
+    ADMIN,
+    (l, a) =>
+      removeSeen(l, FOR_EVER, { asOf: { business: new Date(0), real: new Date(0) }, seen: '' }, a),
   ],
   ['setUserActive', ADMIN, (l, a) => setUserActive(l, 'u', false, a)],
   ['removePasskeys', ADMIN, (l, a) => removePasskeys(l, 'u', a)],

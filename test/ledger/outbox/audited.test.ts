@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { linkEntries } from '../../../ledger/audit-chain/seal.ts';
+import { messageHashes } from '../../../ledger/outbox/audit-mails.ts';
 import { digestsAgain } from '../../../ledger/outbox/due-digests.ts';
 import { recordFates } from '../../../ledger/outbox/sending.ts';
 import { auditPage } from '../../../ledger/read/desk/audit.ts';
@@ -35,9 +36,18 @@ test('what was sent together is one entry of its plan’s chain, with each Messa
     year.ledger,
     messages.map((message) => ({ message, result })),
   );
+  const said = (message: (typeof messages)[number]) => ({
+    ...{ id: message.messageId, code: 'dot-250-2.0.0', mails: message.members.toSorted() },
+    ...messageHashes(message.raw, message.address),
+    ...{ contact: expect.any(String), subject: expect.any(String) },
+  });
   const ids = messages.map(({ messageId }) => messageId).sort();
   expect(await entries()).toEqual([
-    { action: 'mails_sent', planId: 'small', messages: ids.map((id) => [id, 'dot-250-2.0.0']) },
+    {
+      action: 'mails_sent',
+      planId: 'small',
+      messages: ids.map((id) => said(messages.find(({ messageId }) => messageId === id)!)),
+    },
   ]);
   // Settled once, told once.
   await recordFates(
@@ -65,12 +75,12 @@ test('so is what was refused, and what may have arrived, also where a sender die
     {
       action: 'mail_refused',
       planId: 'small',
-      messages: [[first!.messageId, 'rcpt-550-5.1.1']],
+      messages: [expect.objectContaining({ id: first!.messageId, code: 'rcpt-550-5.1.1' })],
     },
     {
       action: 'mail_uncertain',
       planId: 'small',
-      messages: [[second!.messageId, 'lease_expired']],
+      messages: [expect.objectContaining({ id: second!.messageId, code: 'lease_expired' })],
     },
   ]);
 });

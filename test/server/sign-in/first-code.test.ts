@@ -2,6 +2,7 @@ import { Connection } from '@temporalio/client';
 import { expect, test } from '@jest/globals';
 import pino from 'pino';
 import { setUp } from '../../../ledger/commands/register/set-up.ts';
+import { FOR_EVER } from '../../../ledger/retention/rules.ts';
 import { runServer } from '../../../server/run-server.ts';
 import { setupCode } from '../../../server/sign-in/setup-code.ts';
 import { testLedger } from '../../support/database.ts';
@@ -32,6 +33,7 @@ test('a server says by what code the first administrator is made, until there is
         defaultLang: 'zh-CN',
         idleMinutes: 480,
         freshMinutes: 10,
+        keepDays: FOR_EVER,
       },
       ...{ virtualTime: null, port: 0, host: '127.0.0.1' },
     });

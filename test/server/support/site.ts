@@ -1,13 +1,15 @@
 import pino from 'pino';
-import { testLedger, type TestLedger } from '../../support/database.ts';
+import { prepare, testLedger, type TestLedger } from '../../support/database.ts';
 import { FixedClock } from '../../support/fixed-clock.ts';
-import { importSmallPlan, type SmallPlanOptions } from '../../support/small-plan.ts';
+import { smallPlan, type SmallPlanOptions } from '../../support/small-plan.ts';
+import { importPlan, type ImportedPlan } from '../../../ledger/import-plan.ts';
 import { SYSTEM, type UserRole } from '../../../domain/report/actor.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { AskedServer } from '../../../domain/alarms/facts.ts';
 import { launch } from '../../../ledger/commands/launch.ts';
 import { stepCycle } from '../../../ledger/steps/cycle-step.ts';
 import { stepPlan } from '../../../ledger/steps/plan-step.ts';
+import { FOR_EVER } from '../../../ledger/retention/rules.ts';
 import { createAuth } from '../../../server/sign-in/create-auth.ts';
 import { createApp } from '../../../server/app.tsx';
 import type { PromptMail, ServerDeps } from '../../../server/web/deps.ts';
@@ -72,6 +74,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     clientAddressHeader: 'x-client',
     idleMinutes: 480,
     freshMinutes: 10,
+    keepDays: { ...FOR_EVER, sessions: 30, signIns: 400 },
     passkeyRoles,
     oidc,
     oidcRoles,
@@ -122,21 +125,38 @@ export function codeIn(mail: PromptMail | undefined): string {
   return code;
 }
 
-/** The small plan, launched for 2027, its year open (or whatever opens at `opens`), with a user for the agencies in it. */
+/** The small plan, launched for 2027, its year open (or whatever opens at `opens`), with a user for the agencies in it.
+ * @param options justNow: made now, by real time too, and no copy. */
 export async function openSmallPlan(
   site: Site,
-  options: SmallPlanOptions & { to?: number; opens?: string } = {},
+  options: SmallPlanOptions & { to?: number; opens?: string; justNow?: boolean } = {},
 ): Promise<void> {
-  const { ledger, clock } = site;
-  const { to = 2028, tasks = 2, opens = '2027-11-01T01:00:00Z', ...rest } = options;
-  const { id, commissionId } = await importSmallPlan(ledger, { tasks, ...rest });
-  const now = await clock.now();
-  clock.set('2027-01-04T02:00:00Z');
+  const { ledger } = site;
+  const { to = 2028, tasks = 2, opens = '2027-11-01T01:00:00Z' } = options;
+  const { justNow = false, ...rest } = options;
+  const plan = smallPlan({ ...rest, tasks });
+  const clock = new FixedClock('2027-01-04T02:00:00Z');
+  if (justNow) return openPlan({ ...ledger, clock }, clock, plan, to, opens);
+  await prepare(ledger, {
+    key: JSON.stringify(['open small plan', plan, to, opens]),
+    options: { clock },
+    make: (empty) => openPlan({ ...empty, clock }, clock, plan, to, opens),
+  });
+}
+
+async function openPlan(
+  ledger: Ledger,
+  clock: FixedClock,
+  plan: ImportedPlan,
+  to: number,
+  opens: string,
+): Promise<void> {
+  await importPlan(ledger, plan);
+  const { id, commissionId } = plan;
   await launch(ledger, id, { from: 2027, to }, { ...SYSTEM, kind: 'admin' });
   await openDueCycles(ledger, id);
   clock.set(opens);
   await openDueCycles(ledger, id);
-  clock.set(now);
   const officer = (agencyId: string, role: 'agency' | 'commission' | 'government') => ({
     id: agencyId,
     name: `${agencyId}联络员`,
