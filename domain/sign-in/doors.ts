@@ -9,17 +9,24 @@ export interface DoorRules {
   oidcRoles: readonly UserRole[];
 }
 
-/** The doors of which somebody in a role has to pass one; none: whatever they came in by will do. */
-export function doorsAsked(role: UserRole, rules: DoorRules): Door[] {
-  return [
-    ...(rules.passkeyRoles.includes(role) ? (['passkey'] as const) : []),
-    ...(rules.oidcRoles.includes(role) ? (['oidc'] as const) : []),
-  ];
+/**
+ * The doors of which one is still to be passed by who came in by one; none: they are in. Every role counts that they
+ * could act in: else the least of them would let them make themselves a key to the others.
+ */
+export function stillAsked(
+  roles: readonly UserRole[],
+  door: Door,
+  { passkeyRoles, oidcRoles }: DoorRules,
+): readonly Door[] {
+  for (const role of roles) {
+    const asked: Door[] = [
+      ...(passkeyRoles.includes(role) ? (['passkey'] as const) : []),
+      ...(oidcRoles.includes(role) ? (['oidc'] as const) : []),
+    ];
+    if (asked.length > 0 && !asked.includes(door)) return asked;
+  }
+  return [];
 }
-
-/** Of these doors those that are still to be passed by who came in by one; none: they are in. */
-export const stillAsked = (asked: readonly Door[], door: Door): readonly Door[] =>
-  asked.includes(door) ? [] : asked;
 
 /**
  * Whether a passkey may be added. Who is not in yet may add their first one only, and only where no other door is

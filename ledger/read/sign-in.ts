@@ -58,6 +58,8 @@ export async function contactsAt(
 export interface Acting {
   role: UserRole;
   agencyId: string | null;
+  /** Every role that they could act in. */
+  roles: UserRole[];
   /** All agencies they may act for, their own first; one or none: there is nothing to choose. */
   agencies: AgencyName[];
 }
@@ -86,6 +88,7 @@ export async function actingFor(
   return {
     role: wanted && user.role !== 'admin' ? roleOf(wanted.kind) : user.role,
     agencyId: (wanted ?? user.agency)?.id ?? null,
+    roles: [user.role, ...(user.role === 'admin' ? [] : also.map(({ kind }) => roleOf(kind)))],
     agencies: agencies.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
   };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { getCookie } from 'hono/cookie';
-import { doorsAsked, stillAsked } from '../../domain/sign-in/doors.ts';
+import { stillAsked } from '../../domain/sign-in/doors.ts';
 import type { Lang } from '../../domain/words/words.ts';
 import { refreshCalendar } from '../../ledger/calendar.ts';
 import { standingFence } from '../../ledger/fence/fence.ts';
@@ -64,6 +64,6 @@ async function signedIn(c: AppContext): Promise<SignedIn | null> {
   if (!user || !acting) return null;
   const { email, door } = user;
   const { passkeyRoles = [], oidcRoles = [] } = c.get('deps').config;
-  const asked = stillAsked(doorsAsked(acting.role, { passkeyRoles, oidcRoles }), door);
+  const asked = stillAsked(acting.roles, door, { passkeyRoles, oidcRoles });
   return { ...user, ...acting, asked, contacts: await contactsAt(ledger, { email, ...acting }) };
 }

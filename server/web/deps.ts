@@ -65,7 +65,9 @@ export interface SignedIn {
   provedAt: Date;
   /** By what they came in. */
   door: Door;
-  /** The doors of which their role has to pass one still: until then nothing else is shown. None: they are in. */
+  /** Every role that they could act in. */
+  roles: readonly UserRole[];
+  /** The doors of which they have to pass one still: until then nothing else is shown. None: they are in. */
   asked: readonly Door[];
   /** The contacts of the agency at whose address they sign in, by id. */
   contacts: readonly string[];
@@ -82,7 +84,7 @@ export interface Auth {
   signedIn(
     headers: Headers,
     from: SignInPlace,
-  ): Promise<Omit<SignedIn, 'contacts' | 'agencies' | 'asked'> | null>;
+  ): Promise<Omit<SignedIn, 'contacts' | 'agencies' | 'roles' | 'asked'> | null>;
   /** What a browser keeps once it has signed in at an address: strangers cannot use up its codes. */
   knownBrowser(email: string): string;
   /** Mails a code to the address if it belongs to a user; neither the answer nor its time tells whether. */

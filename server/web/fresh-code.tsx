@@ -43,7 +43,7 @@ export const freshCode: AppMiddleware = async (c, next) => {
 
 /** Whether a code is not enough for who is signed in. */
 const isPasskeyAsked = (c: AppContext): boolean =>
-  (c.get('deps').config.passkeyRoles ?? []).includes(userOf(c).role);
+  (c.get('deps').config.passkeyRoles ?? []).some((role) => userOf(c).roles.includes(role));
 
 interface Field {
   name: string;
@@ -101,7 +101,7 @@ async function askPasskey(c: AppContext, sent: readonly Field[], fault: 'passkey
           <Kept sent={sent} />
         </PasskeyForm>
         {!isPasskeyAsked(c) && (
-          <form method="post" action={pathname + search}>
+          <form class="mt-2" method="post" action={pathname + search}>
             <Kept sent={sent} />
             <button class="btn" name={AGAIN} value="yes">
               {words.codeInstead}

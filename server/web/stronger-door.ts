@@ -2,7 +2,7 @@ import type { AppMiddleware } from './deps.ts';
 import { forbiddenPage } from './errors.tsx';
 
 /** What is open to who has given a code and still has to pass another door. */
-const OPEN = /^\/(?:lang|acting|sign-out|sign-in(?:\/[\w/-]*)?|passkeys(?:\/(?:new|prove))?)$/;
+const OPEN = /^\/(?:lang|sign-out|sign-in(?:\/[\w/-]*)?|passkeys(?:\/(?:new|prove))?)$/;
 
 /**
  * Leads who is signed in by less than their role asks for to the page of the step that is missing. It stands before

@@ -215,6 +215,16 @@ describe('a role that has to have one', () => {
     expect([again.status, site.mails.length]).toEqual([403, mails]);
   });
 
+  test('counts for who could act in it, whichever they act in now', async () => {
+    const own = await startSite({ passkeyRoles: ['commission'] });
+    await openSmallPlan(own);
+    await own.ledger.db.userAgency.create({ data: { userId: 'shuili', agencyId: 'fagaiwei' } });
+    const officer = await own.signedIn(OFFICER);
+    expect((await officer.get('/my')).location).toContain('/passkeys?to=');
+    expect((await officer.post('/acting', { agency: 'shuili' })).status).toBe(403);
+    expect((await (await own.signedIn('officer@caizheng.example')).get('/my')).status).toBe(200);
+  });
+
   test('gets in by a code again once another administrator has removed them', async () => {
     const user = {
       id: 'two',
