@@ -117,30 +117,44 @@ export async function stepsOfCyclesToCome(
   now: Date,
   until: Date,
 ): Promise<ComingReport[]> {
+  const cycles = await cyclesWithSteps(ledger, plan, now, until);
+  if (cycles.length === 0) return [];
+  const roles = await planRoles(ledger.db, plan.id);
+  return cycles.flatMap(({ owners, reportOf }) =>
+    rosterOf('', owners, roles).map(({ agencyId }) => reportOf(agencyId)),
+  );
+}
+
+/** A cycle that has not opened yet, and what an agency's report in it will be told. */
+export interface CycleWithSteps {
+  owners: OrderedCycle['owners'];
+  reportOf(agencyId: string): ComingReport;
+}
+
+/** The cycles that open up to and including `until`, as the rules order them; none while the plan is paused. */
+export async function cyclesWithSteps(
+  ledger: Ledger,
+  plan: DeskPlan,
+  now: Date,
+  until: Date,
+): Promise<CycleWithSteps[]> {
   if (plan.pausedAt) return [];
   const cycles = (await cyclesToCome(ledger, plan)).filter(({ opensAt }) => opensAt <= until);
   if (cycles.length === 0) return [];
-  const roles = await planRoles(ledger.db, plan.id);
   const futureOf = await futures(ledger, plan, now);
-  return cycles.flatMap(({ kind, period, values, owners, opensAt, dueOn, dueAt }) => {
+  return cycles.map(({ kind, period, values, owners, opensAt, dueOn, dueAt }) => {
     const terms = { version: 1, dueOn, dueAt, opensAt, armedAt: opensAt };
-    return rosterOf('', owners, roles).map(({ agencyId }) => ({
-      reportId: null,
-      kind,
-      period,
-      agencyId,
-      dueOn,
-      isFresh: true,
-      steps: futureOf({
-        kind,
-        period,
-        agencyId,
-        values,
-        terms,
-        facts: NOTHING_TAKEN,
-        recorded: [],
-      }),
-    }));
+    const taken = { facts: NOTHING_TAKEN, recorded: [] };
+    const known = new Map<string, ComingReport>();
+    const reportOf = (agencyId: string): ComingReport => {
+      const report = known.get(agencyId) ?? {
+        ...{ reportId: null, kind, period, agencyId, dueOn, isFresh: true },
+        steps: futureOf({ kind, period, agencyId, values, terms, ...taken }),
+      };
+      known.set(agencyId, report);
+      return report;
+    };
+    return { owners, reportOf };
   });
 }
 

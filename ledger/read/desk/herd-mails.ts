@@ -6,6 +6,7 @@ import { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
 import { classes } from './classes.ts';
 import { comingSteps } from './coming-steps.ts';
+import { oneOf } from './open-alike.ts';
 import type { Audience, ToldInstant } from './planned-mails.ts';
 import type { DeskPlan } from './plans.ts';
 
@@ -34,8 +35,8 @@ export async function herdMails(
   const [herds, contacts] = await Promise.all([herdsOf(ledger, plan), contactsByAgency(ledger)]);
   const coming = await Promise.all(
     herds.map(async (herd) => {
-      const one = await oneOf(ledger, plan, herd);
-      const [found] = one === null ? [] : await comingSteps(ledger, plan, now, [one]);
+      const one = await oneOf(ledger, plan, now, herd);
+      const [found] = one === undefined ? [] : await comingSteps(ledger, plan, now, [one]);
       return { herd, steps: (found?.steps ?? []).slice(0, most) };
     }),
   );
@@ -115,17 +116,6 @@ async function herdsOf({ db }: Ledger, plan: DeskPlan): Promise<Herd[]> {
     SELECT c.cycle_id AS "cycleId", c.kind, c.agency_id = ${plan.commissionId} AS "ofCommission",
       sum(c.n)::int AS n, array_agg(DISTINCT c.agency_id) AS agencies
     FROM ${classes(plan.id, true, open)} c GROUP BY 1, 2, 3 HAVING sum(c.n) > 0 ORDER BY 1, 3`;
-}
-
-/** A report of a herd whose agency can be told. */
-async function oneOf({ db }: Ledger, plan: DeskPlan, herd: Herd): Promise<string | null> {
-  const own = Prisma.sql`r.agency_id = ${plan.commissionId}`;
-  const [row] = await db.$queryRaw<{ id: string }[]>`
-    SELECT r.id FROM report r WHERE r.cycle_id = ${herd.cycleId} AND r.stage = 'collecting'
-      AND r.left_at IS NULL AND r.terms_version = 1 AND ${herd.ofCommission ? own : Prisma.sql`NOT ${own}`}
-      AND EXISTS (SELECT 1 FROM contact k WHERE k.agency_id = r.agency_id AND k.active AND k.role = 'officer')
-    ORDER BY r.id LIMIT 1`;
-  return row?.id ?? null;
 }
 
 /** How many active contacts of each role an agency has. */

@@ -5,8 +5,12 @@ import { toldBy } from '../../../domain/parties.ts';
 import { isPart } from '../../../domain/kinds/parts.ts';
 import type { Ledger } from '../../ledger.ts';
 import { APART } from '../../outbox/stage.ts';
-import { comingSteps, stepsOfCyclesToCome, type ComingReport } from './coming-steps.ts';
+import { alike } from './alike.ts';
+import { cyclesAlike } from './cycles-alike.ts';
+import type { ComingReport } from './coming-steps.ts';
+import { openAlike, type OpenAlike } from './open-alike.ts';
 import type { DeskPlan } from './plans.ts';
+import { stagedTogether, type StagedTogether } from './staged-together.ts';
 
 /** Whom a step tells: who owes, with or without the leader, or before whom it is put. */
 export type Audience = 'officers' | 'leaders' | 'superior';
@@ -57,17 +61,19 @@ interface Step {
 /**
  * The mails planned after `now` up to and including `until`, by instant: what is staged, and the
  * forecast of what is not yet recorded.
+ * @param small open reports up to which each is looked at by itself; of more, one of each herd is.
  */
 export async function plannedMails(
   ledger: Ledger,
   plan: DeskPlan,
   now: Date,
   until: Date,
+  small?: number,
 ): Promise<PlannedInstant[]> {
   const [staged, open, toCome, contacts] = await Promise.all([
-    stagedMails(ledger, plan, now, until),
-    comingSteps(ledger, plan, now),
-    stepsOfCyclesToCome(ledger, plan, now, until),
+    stagedTogether(ledger, plan, now, until),
+    openAlike(ledger, plan, now, small),
+    cyclesAlike(ledger, plan, now, until),
     activeContacts(ledger),
   ]);
   return instantsOf(ledger, plan, until, staged, [...open, ...toCome], contacts);
@@ -79,37 +85,44 @@ export async function mailsOf(
   plan: DeskPlan,
   reports: readonly ComingReport[],
 ): Promise<PlannedInstant[]> {
-  return instantsOf(ledger, plan, null, [], reports, await activeContacts(ledger));
+  return instantsOf(ledger, plan, null, [], alike(reports), await activeContacts(ledger));
 }
 
 function instantsOf(
   { calendar }: Ledger,
   plan: DeskPlan,
   until: Date | null,
-  staged: readonly StagedMail[],
-  coming: readonly ComingReport[],
+  staged: readonly StagedTogether[],
+  coming: readonly OpenAlike[],
   contacts: Contacts,
 ): PlannedInstant[] {
   const instants = new Map<number, Gathered>();
-  const reports = new Set<string>();
-  for (const mail of staged) {
-    const { at, name, notice, reportId, owner, told, role, digest } = mail;
+  const stagedReports = new Map<string, number>();
+  const aboutNone = new Set<string>();
+  for (const { at, name, notice, owner, ...mails } of staged) {
     const instant = instantIn(instants, at);
     instant.provisional ||= calendar.isProvisional(civilDateOf(at, plan.policy.zone));
-    instant.messages.add(digest);
+    for (const digest of mails.digests) instant.messages.add(digest);
     const step = stepIn(instant, name, notice);
-    const key = `${+at} ${name} ${reportId}`;
-    if (!reports.has(key)) step.reports++;
-    reports.add(key);
-    step.rows++;
+    step.reports += mails.reports;
+    // Mails about no report are about one thing, whomever they tell.
+    if (mails.aboutNone && !aboutNone.has(`${+at} ${name}`)) step.reports++;
+    if (mails.aboutNone) aboutNone.add(`${+at} ${name}`);
+    step.rows += mails.rows;
     step.owners.add(owner);
-    if (told !== owner) step.superiors.add(told);
-    if (role === 'leader') step.toLeaders = true;
+    for (const told of mails.told) if (told !== owner) step.superiors.add(told);
+    if (mails.toLeaders) step.toLeaders = true;
+    stagedReports.set(`${+at} ${name} ${owner} ${mails.kind} ${mails.period}`, mails.reports);
   }
-  for (const { agencyId, kind, steps } of coming) {
+  for (const { report, count, isHerd } of coming) {
+    const { agencyId, kind, period, steps } = report;
     const whose = { agencyId, apart: isPart(kind) ? APART : '' };
-    for (const planned of steps)
-      if (!until || planned.at <= until) addForecast(instants, planned, whose, plan, contacts);
+    for (const planned of steps) {
+      if (until && planned.at > until) continue;
+      const key = `${+planned.at} ${planned.name} ${agencyId} ${kind} ${period}`;
+      const left = count - (isHerd ? (stagedReports.get(key) ?? 0) : 0);
+      if (left > 0) addForecast(instants, planned, left, whose, plan, contacts);
+    }
   }
   return [...instants]
     .sort(([a], [b]) => a - b)
@@ -129,6 +142,7 @@ function shown({ owners, superiors, toLeaders, ...step }: Step): PlannedMails {
 function addForecast(
   instants: Map<number, Gathered>,
   planned: PlannedStep,
+  reports: number,
   { agencyId, apart }: { agencyId: string; apart: string },
   plan: DeskPlan,
   contacts: Contacts,
@@ -139,11 +153,11 @@ function addForecast(
   const instant = instantIn(instants, at);
   instant.provisional ||= provisional;
   const step = stepIn(instant, name, notice);
-  step.reports++;
+  step.reports += reports;
   step.owners.add(agencyId);
   if (told !== agencyId) step.superiors.add(told);
   for (const { role, digest } of mailsOfStep(planned, agencyId, apart, plan, contacts)) {
-    step.rows++;
+    step.rows += reports;
     if (role === 'leader') step.toLeaders = true;
     instant.messages.add(digest);
   }

@@ -2,17 +2,19 @@ import { describe, expect, test } from '@jest/globals';
 import { plannedMails } from '../../../../ledger/read/desk/planned-mails.ts';
 import { nextMails } from '../../../../ledger/read/desk/next-mails.ts';
 import { launchPreview } from '../../../../ledger/read/desk/launch-preview.ts';
+import { askExtension, decideExtension } from '../../../../ledger/commands/extension-commands.ts';
 import { file } from '../../../../ledger/commands/report-commands.ts';
 import { testLedger } from '../../../support/database.ts';
 import { FixedClock } from '../../../support/fixed-clock.ts';
 import { importSmallPlan } from '../../../support/small-plan.ts';
 import { formOf } from '../../../support/forms.ts';
 import { LAUNCH, OPENING, REPORT, instantOf } from '../../../support/dates.ts';
-import { openedYear } from '../../../support/opened-year.ts';
-import { WATER } from '../../../support/actors.ts';
+import { openedYear, TEN_MINUTES } from '../../../support/opened-year.ts';
+import { REVIEWER, WATER } from '../../../support/actors.ts';
 import { deskPlan } from './desk-plan.ts';
 
 const FAR = new Date('2028-12-31T00:00:00Z');
+const LEADER = { actor: WATER, email: 'leader@shuili.example' };
 
 describe('the mails planned', () => {
   test('are exactly those that the year then stages, instant by instant', async () => {
@@ -53,14 +55,43 @@ describe('the mails planned', () => {
         steps: steps.map(({ rows: _, ...step }) => step),
       }));
     expect(await nextMails(ledger, plan, OPENING, 4, 0)).toEqual(await told(OPENING));
+    const all = await plannedMails(ledger, plan, OPENING, FAR);
+    expect(all.length).toBeGreaterThan(5);
+    expect(await plannedMails(ledger, plan, OPENING, FAR, 0)).toEqual(all);
     const reports = await ledger.db.report.findMany({ select: { id: true } });
     for (const { id } of reports) await stepAt(instantOf('remind-30'), id);
     const then = instantOf('remind-1');
     const next = await nextMails(ledger, plan, then, 4, 0);
     expect(next).toEqual(await told(then));
+    expect(await plannedMails(ledger, plan, then, FAR, 0)).toEqual(
+      await plannedMails(ledger, plan, then, FAR),
+    );
     expect(next.map(({ steps }) => steps.map(({ audience }) => audience))).toContainEqual([
       'superior',
     ]);
+  });
+
+  test('are told of a herd half of which is staged already, and of a report with terms of its own', async () => {
+    const { ledger, clock, stepAt } = await openedYear({
+      tasks: 3,
+      region: true,
+      lead: TEN_MINUTES,
+      moreOfficers: ['officer-2'],
+    });
+    const plan = await deskPlan(ledger, 'small');
+    const [one, two, third] = await ledger.db.report.findMany({ orderBy: { id: 'asc' } });
+    const before = new Date(OPENING.getTime() - 300_000);
+    clock.set(before);
+    for (const { id } of [one!, two!]) await stepAt(before, id);
+    expect(await ledger.db.mail.count({ where: { state: 'staged' } })).toBeGreaterThan(0);
+    clock.set(OPENING);
+    const wish = { newDueOn: '2028-01-14', reason: '数据未齐', stateOfWork: '八成' };
+    const asked = await askExtension(ledger, third!.id, wish, LEADER);
+    const given = { outcome: 'granted', dueOn: null, words: '' } as const;
+    const decided = await decideExtension(ledger, `${third!.id}/extension/1`, given, REVIEWER);
+    expect([asked, decided]).toMatchObject([{ ok: true }, { ok: true }]);
+    const all = await plannedMails(ledger, plan, before, FAR);
+    expect(await plannedMails(ledger, plan, before, FAR, 0)).toEqual(all);
   });
 
   test('leave out what is filed, and hold a coming year that is not in the ledger yet', async () => {
