@@ -81,7 +81,11 @@ function countedBy({ db }: Ledger, { id }: DeskPlan, owner: Owner): Promise<Coun
         WHERE ${inPlan} AND c.active AND NOT EXISTS
           (SELECT 1 FROM responsibility s WHERE s.task_id = t.id AND s.agency_id = c.agency_id)
         GROUP BY 1 ORDER BY 1`;
-    default:
+    case 'named':
+    case 'with-tasks':
+    case 'commission':
+    case 'regions':
+    case 'inspected':
       return Promise.resolve([]);
   }
 }
