@@ -69,10 +69,9 @@ function countedBy({ db }: Ledger, { id }: DeskPlan, owner: Owner): Promise<Coun
     }
     case 'cooperators':
       return db.$queryRaw<Count[]>`
-        SELECT s.agency_id AS agency, sum(l.n)::int AS n
+        SELECT s.agency_id AS agency, count(*)::int AS n
         FROM responsibility s JOIN task t ON t.id = s.task_id
-          JOIN (SELECT task_id, count(*) AS n FROM responsibility WHERE role IN ${LEADING}
-            GROUP BY 1) l ON l.task_id = t.id
+          JOIN responsibility l ON l.task_id = s.task_id AND l.role IN ${LEADING}
         WHERE ${inPlan} AND s.role = 'cooperating' GROUP BY 1 ORDER BY 1`;
     case 'assessors':
       return db.$queryRaw<Count[]>`
