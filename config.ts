@@ -12,9 +12,13 @@ import {
   type Environment,
   type PortName,
 } from './schemas/environment.ts';
+import { halfOidc, halfVersion, oidcOf, openMetrics, type OidcConfig } from './schemas/together.ts';
 
 /** Every worker of the product polls this queue of Temporal's. */
 export const TASK_QUEUE = 'duban';
+
+/** The reconciler's workflow; a Schedule of the same id starts it. */
+export const RECONCILER_ID = 'reconcile';
 
 /** A TCP port: the one that was asked for, or the default, which may give way to the next free one. */
 export interface PortSetting {
@@ -83,6 +87,11 @@ export interface Config {
   idleMinutes: number;
   /** How old the newest code of a session may be where the pages ask for a fresh one. */
   freshMinutes: number;
+  /** Who comes in by a passkey alone. */
+  passkeyRoles: Environment['DUBAN_PASSKEY_ROLES'];
+  /** The sign-in of the organisation (OpenID Connect), and who comes in by it alone; null: there is none. */
+  oidc: OidcConfig | null;
+  oidcRoles: Environment['DUBAN_OIDC_ROLES'];
 }
 
 /** With all that nobody can make up, as a worker needs it outside of `npm start`. */
@@ -120,8 +129,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const read = environmentSchema.safeParse(set);
   const problems = [...unread, ...(read.success ? [] : problemsOf(read.error, set))];
   const temporal = temporalOf(set, problems);
+  problems.push(...halfVersion(set), ...halfOidc(set));
   if (read.success) problems.push(...openMetrics(read.data));
-  problems.push(...halfVersion(set));
   if (!read.success || problems.length > 0) throw new BadConfig(problems);
   const e = read.data;
   const portOf = (name: PortName): PortSetting => {
@@ -184,6 +193,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     payloadKeysFile: e.DUBAN_PAYLOAD_KEYS_FILE ?? null,
     idleMinutes: e.DUBAN_IDLE_MINUTES,
     freshMinutes: e.DUBAN_FRESH_MINUTES,
+    passkeyRoles: e.DUBAN_PASSKEY_ROLES,
+    oidc: oidcOf(e),
+    oidcRoles: e.DUBAN_OIDC_ROLES,
   };
 }
 
@@ -233,19 +245,6 @@ function readSecretFiles(set: Record<string, string>): string[] {
   });
 }
 
-/** Metrics that anybody could read. */
-function openMetrics(e: Environment): string[] {
-  const isOpen =
-    e.DUBAN_METRICS_PORT !== undefined &&
-    e.DUBAN_METRICS_TOKEN === undefined &&
-    !/^(?:127\.|localhost$|::1$)/.test(e.DUBAN_METRICS_HOST);
-  return isOpen
-    ? [
-        'DUBAN_METRICS_TOKEN is not set: expected a token, for DUBAN_METRICS_HOST is not this machine alone',
-      ]
-    : [];
-}
-
 function problemsOf(error: z.ZodError, set: Record<string, string>): string[] {
   return error.issues.map(({ path, message }) => {
     const variable = String(path[0]);
@@ -259,15 +258,6 @@ function problemsOf(error: z.ZodError, set: Record<string, string>): string[] {
 /** A deployment's name and a build's id make a version together. */
 function deploymentOf({ DUBAN_DEPLOYMENT: name, DUBAN_BUILD_ID: buildId }: Environment) {
   return name === undefined || buildId === undefined ? null : { deploymentName: name, buildId };
-}
-
-function halfVersion(set: Record<string, string>): string[] {
-  const [missing, ...rest] = (['DUBAN_DEPLOYMENT', 'DUBAN_BUILD_ID'] as const).filter(
-    (variable) => !set[variable],
-  );
-  return missing !== undefined && rest.length === 0
-    ? [`${missing} is not set: expected with the other of the two, or neither`]
-    : [];
 }
 
 function temporalOf(set: Record<string, string>, problems: string[]): TemporalConfig {

@@ -36,7 +36,18 @@ export async function tell(tx: Tx, id: string, signal: ProcessSignal): Promise<n
   return row.version;
 }
 
-/** The same for many at once. */
+/**
+ * Puts down that a process that runs does nothing by itself any more until it is told. The timer that
+ * its workflow has set stays, and has it look in vain.
+ * @returns whether it runs; otherwise nothing was put down.
+ */
+export async function waitOnly(tx: Tx, id: string): Promise<boolean> {
+  const waiting = await tx.$executeRaw`
+    UPDATE process SET next_step_at = NULL, next_to_agency = NULL WHERE id = ${id} AND running`;
+  return waiting > 0;
+}
+
+/** Tells many at once, as {@link tell} does one. */
 export async function tellAll(
   tx: Tx,
   ids: readonly string[],

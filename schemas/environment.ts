@@ -62,6 +62,18 @@ const addresses = text('addresses, with commas between them', (value) =>
   value.split(',').every((each) => ADDRESS.test(each.trim())),
 ).transform((value) => value.split(',').map((each) => each.trim()));
 
+const ROLES = ['agency', 'commission', 'government', 'admin'] as const;
+
+const roles = text(`of ${ROLES.join(', ')}, with commas between them`, (value) =>
+  value.split(',').every((each) => ROLES.some((role) => role === each.trim())),
+).transform((value) =>
+  ROLES.filter((role) => value.split(',').some((each) => each.trim() === role)),
+);
+
+const isSafe = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' ||
+  (protocol === 'http:' && /^(?:127\.|localhost$|\[::1\]$)/.test(hostname));
+
 const host = text('a host name or an IP address', (value) => /^[\w.:-]+$/.test(value));
 const TOKEN = 'a token of 16 characters or more';
 
@@ -112,6 +124,15 @@ export const environmentSchema = z.object({
   DUBAN_PAYLOAD_KEYS_FILE: z.string().optional(),
   DUBAN_IDLE_MINUTES: number('a number of minutes, 5 to 10080', 5, 10_080).default(480),
   DUBAN_FRESH_MINUTES: number('a number of minutes, 1 to 10080', 1, 10_080).default(10),
+  DUBAN_OIDC_ISSUER: text(
+    'https://host/path; http:// on this machine alone',
+    (value) => URL.canParse(value) && isSafe(new URL(value)),
+  ).optional(),
+  DUBAN_OIDC_CLIENT_ID: z.string().optional(),
+  DUBAN_OIDC_CLIENT_SECRET: z.string().optional(),
+  DUBAN_OIDC_NAME: text('a name of 40 characters at most', ({ length }) => length <= 40).optional(),
+  DUBAN_OIDC_ROLES: roles.default([]),
+  DUBAN_PASSKEY_ROLES: roles.default([]),
   DUBAN_DEPLOYMENT: text(NAMED_VERSION, (value) => VERSION_NAME.test(value)).optional(),
   DUBAN_BUILD_ID: text(NAMED_VERSION, (value) => VERSION_NAME.test(value)).optional(),
   DUBAN_SENDERS: number('a number of senders, 1 to 32', 1, 32).default(1),
@@ -131,4 +152,5 @@ export const SECRET_VARIABLES: ReadonlySet<string> = new Set([
   'TEMPORAL_API_KEY',
   'DUBAN_OPERATOR_WEBHOOK',
   'DUBAN_METRICS_TOKEN',
+  'DUBAN_OIDC_CLIENT_SECRET',
 ]);

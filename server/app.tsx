@@ -9,6 +9,8 @@ import { governmentRoutes } from './government/routes.ts';
 import { bringsFiles, filesLimit } from './parts/attachments/routes.ts';
 import { tablesAsFiles } from './parts/tables/take-away.tsx';
 import { deskDoor, readingRoutes, reviewingRoutes } from './parts/routes.tsx';
+import { oidcRoutes } from './sign-in/oidc-routes.tsx';
+import { passkeyRoutes } from './sign-in/passkey-routes.tsx';
 import { signInRoutes } from './sign-in/routes.tsx';
 import { sessionRoutes } from './sign-in/sessions.tsx';
 import { setupRoutes } from './sign-in/setup.tsx';
@@ -24,6 +26,7 @@ import { boundLargePosts } from './web/large-posts.ts';
 import { sameOrigin } from './web/own-site.ts';
 import { plainText } from './web/plain-text.tsx';
 import { traced } from './web/traced.ts';
+import { strongerDoor } from './web/stronger-door.ts';
 import { requireUser, userOf } from './web/session.ts';
 
 /**
@@ -50,12 +53,15 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
   const formLimit = bodyLimit({ maxSize: MOST_BYTES, onError: (c) => tooLargePage(c) });
   app.use((c, next) => (bringsFiles(c) ? filesLimit : formLimit)(c, next));
   app.use(plainText);
+  app.use(strongerDoor);
   app.use(lookingAround);
   app.get('/', requireUser(), (c) => c.redirect(homeOf(userOf(c).role), 303));
   app.route('/', langRoutes());
   app.route('/', actingRoutes());
   app.route('/', signInRoutes());
+  app.route('/', oidcRoutes());
   app.route('/', sessionRoutes());
+  app.route('/', passkeyRoutes());
   app.route('/', setupRoutes());
   app.route('/', addressRoutes());
   app.use('/desk/*', ...deskDoor(), tablesAsFiles());

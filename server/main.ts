@@ -1,7 +1,13 @@
 // `npm run server`: the pages, on the servers the environment names; any number may run.
 import { Connection } from '@temporalio/client';
 import pino from 'pino';
-import { BadConfig, readServerConfig, TASK_QUEUE, type ServerConfig } from '../config.ts';
+import {
+  BadConfig,
+  readServerConfig,
+  RECONCILER_ID,
+  TASK_QUEUE,
+  type ServerConfig,
+} from '../config.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
 import { startTracer } from '../watch/tracer.ts';
@@ -20,6 +26,7 @@ async function main(config: ServerConfig): Promise<void> {
     connection,
     namespace: temporal.namespace,
     taskQueue: TASK_QUEUE,
+    scheduleId: RECONCILER_ID,
     smtpUrl,
     mailFrom,
     config: {
@@ -30,6 +37,9 @@ async function main(config: ServerConfig): Promise<void> {
       idleMinutes: config.idleMinutes,
       freshMinutes: config.freshMinutes,
       keepDays: config.keepDays,
+      passkeyRoles: config.passkeyRoles,
+      oidc: config.oidc,
+      oidcRoles: config.oidcRoles,
     },
     virtualTime: null,
     operator: config.operator,

@@ -27,6 +27,8 @@ export interface WebParts {
   connection: Connection;
   namespace: string;
   taskQueue: string;
+  /** Of the reconciler's Schedule, which health asks for; left out: there is none. */
+  scheduleId?: string;
   smtpUrl: string;
   mailFrom: { name: string; address: string };
   config: ServerConfig;

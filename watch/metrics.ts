@@ -18,7 +18,7 @@ const GAUGES: readonly [name: string, help: string, read: Read, label?: string][
     'How long the oldest mail that is due and not sent has been due',
     ({ mail }) => mail.oldestDue,
   ],
-  ['duban_mails_untaken', 'Mails due for 45 s that no sender takes', ({ mail }) => mail.untaken],
+  ['duban_mails_untaken', 'Mails due for 40 s that no sender takes', ({ mail }) => mail.untaken],
   [
     'duban_mail_lateness_seconds',
     'How long the oldest mail that no sender takes has waited',

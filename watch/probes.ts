@@ -1,4 +1,4 @@
-import type { Connection } from '@temporalio/client';
+import { isGrpcServiceError, type Connection } from '@temporalio/client';
 import nodemailer from 'nodemailer';
 import type { AskedServer } from '../domain/alarms/facts.ts';
 import { onceIn } from './once-in.ts';
@@ -8,8 +8,10 @@ export interface ProbedTemporal {
   connection: Connection;
   namespace: string;
   taskQueue: string;
-  /** False on the time-skipping server, which does not tell who polls. */
+  /** False on the time-skipping server, which does not tell who polls and has no Schedules. */
   pollers: boolean;
+  /** Of the reconciler's Schedule; left out: it is not asked for. */
+  scheduleId?: string;
 }
 
 /** A part that does not answer for so long, in ms, is down. */
@@ -27,7 +29,7 @@ export function askServers(
   return () => Promise.all([probeTemporal(temporal), smtp()]);
 }
 
-/** Asks Temporal for its namespace and who polls. Never rejects; the detail holds no secret. */
+/** Asks Temporal for its namespace, who polls, and whether the reconciler's Schedule is paused. Never rejects; the detail holds no secret. */
 export function probeTemporal(server: ProbedTemporal): Promise<AskedServer> {
   return asked('temporal', () => askTemporal(server));
 }
@@ -37,7 +39,7 @@ export function probeSmtp(url: string): Promise<AskedServer> {
   return asked('smtp', () => askSmtp(url));
 }
 
-type Answer = Pick<AskedServer, 'detail' | 'pollers'>;
+type Answer = Pick<AskedServer, 'detail' | 'pollers' | 'isSchedulePaused'>;
 
 async function asked(part: AskedServer['part'], ask: () => Promise<Answer>): Promise<AskedServer> {
   try {
@@ -65,9 +67,27 @@ async function askTemporal(server: ProbedTemporal): Promise<Answer> {
     return {
       detail: `the namespace ${namespace} answers, workers polling ${taskQueue}: ${count}`,
       pollers: count,
+      isSchedulePaused: await isSchedulePaused(server),
     };
   });
 }
+
+/** Null: there is none, which a worker mends, or nobody asks; a server that does not answer is asked again. */
+async function isSchedulePaused(server: ProbedTemporal): Promise<boolean | null> {
+  const { connection, namespace, scheduleId } = server;
+  if (scheduleId === undefined) return null;
+  try {
+    const asked = { namespace, scheduleId };
+    const { schedule } = await connection.workflowService.describeSchedule(asked);
+    return schedule?.state?.paused ?? false;
+  } catch (error) {
+    if (isGrpcServiceError(error) && Number(error.code) === NOT_FOUND) return null;
+    throw error;
+  }
+}
+
+/** As gRPC numbers it. */
+const NOT_FOUND = 5;
 
 async function askSmtp(url: string): Promise<Answer> {
   const transport = nodemailer.createTransport({

@@ -4,7 +4,13 @@
 // on the version of the code that is current, as when a version is rolled back that does not run.
 import { Connection } from '@temporalio/client';
 import pino from 'pino';
-import { BadConfig, readWorkerConfig, TASK_QUEUE, type WorkerConfig } from '../config.ts';
+import {
+  BadConfig,
+  readWorkerConfig,
+  RECONCILER_ID,
+  TASK_QUEUE,
+  type WorkerConfig,
+} from '../config.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { rebuild } from '../ledger/processes.ts';
 import { mailSettings } from '../mail/form-digest.ts';
@@ -48,7 +54,10 @@ async function main(config: WorkerConfig, args: readonly string[]): Promise<void
     tracing,
     payloads: config.payloadKeysFile ? sealedPayloads(payloadKeys(config.payloadKeysFile)) : null,
   });
-  const asked = { connection, namespace: temporal.namespace, taskQueue: TASK_QUEUE, pollers: true };
+  const asked = {
+    ...{ connection, namespace: temporal.namespace },
+    ...{ taskQueue: TASK_QUEUE, scheduleId: RECONCILER_ID, pollers: true },
+  };
   const watch = await startWatch({
     ledger,
     servers: askServers(asked, smtpUrl),

@@ -1,6 +1,5 @@
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Client } from '@temporalio/client';
-import { TASK_QUEUE } from '../config.ts';
-import { RECONCILER_ID } from '../workflows/messages.ts';
+import { RECONCILER_ID, TASK_QUEUE } from '../config.ts';
 import { RECONCILE_MS } from './reconcile-loop.ts';
 
 /**

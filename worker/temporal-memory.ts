@@ -2,7 +2,7 @@ import { ScheduleNotFoundError, type Client, type Connection } from '@temporalio
 import type { Logger } from 'pino';
 import type { Ledger } from '../ledger/ledger.ts';
 import { rebuild } from '../ledger/processes.ts';
-import { RECONCILER_ID } from '../workflows/messages.ts';
+import { RECONCILER_ID } from '../config.ts';
 import { startLoop, type Loop } from '../loop.ts';
 import { scheduleReconciler } from './schedule.ts';
 import { registerSearchAttributes } from './search-attributes.ts';

@@ -19,9 +19,6 @@ export const reportClosed = defineSignal<[Change]>('reportClosed');
 /** What a workflow waits for, in words for whoever looks at it. */
 export const waitingFor = defineQuery<string>('waitingFor');
 
-/** The reconciler's workflow; a Schedule of the same id starts it. */
-export const RECONCILER_ID = 'reconcile';
-
 /** The workflow that is asked whether tasks are taken. */
 export const PROBE_ID = 'probe';
 /** Asked through the task queue: whoever answers takes the engine's tasks. */

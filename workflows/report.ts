@@ -10,7 +10,8 @@ export async function report(): Promise<string> {
   let facts = await follow.step('open the report, or look where it stands');
   while (facts.open || follow.hasNews) {
     if (follow.isLeftBehind) return beginAnew<typeof report>();
-    if (facts.stage === 'collecting') await follow.newsOrTime(facts, 'the submission');
+    if (facts.stage === 'collecting')
+      await follow.newsOrTime(facts, 'the submission and its review');
     else if (facts.stage === 'reviewing') await follow.newsOrTime(facts, 'the review');
     else await follow.newsOrTime(facts, `news (${facts.stage})`);
     facts = await follow.step('read what has changed');

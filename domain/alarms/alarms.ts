@@ -64,7 +64,7 @@ export const LIMITS = {
   /** Three beats of 5 s, all of them missed. */
   beat: 15,
   /** So long a task of the engine's may take; what is due may wait; a word to a workflow may wait. */
-  late: 45,
+  late: 40,
   /** Since the mail server took one: as long as it takes others, the sender is at work. */
   quiet: 30,
   /** Mails are slow, or put off by a few recipients' servers. */
@@ -100,6 +100,7 @@ export function alarmsOf(facts: HealthFacts): Alarm[] {
     unanswered !== null && { name: 'database_down', part: 'database', code: unanswered },
     behind > 0 && { name: 'schema_behind', part: 'migrations', count: behind },
     ...(ledger === null ? [] : ofLedger(ledger)),
+    ofSchedule(facts),
     ...ofServers(facts),
   ];
   return found
@@ -114,7 +115,7 @@ export function alarmsOf(facts: HealthFacts): Alarm[] {
 const DISK_FULL = ['53100', '53400'];
 
 function ofLedger(figures: LedgerFigures): (Found | false)[] {
-  const { workers, writesRefused, relay, steps, repairs, scheduleAgo } = figures;
+  const { workers, writesRefused, relay, steps, repairs } = figures;
   const isFull = writesRefused !== null && DISK_FULL.includes(writesRefused);
   const idle = workers.filter(({ taskAgo }) => (taskAgo ?? 0) > LIMITS.late);
   const clocks = [figures.clockOff, ...workers.map(({ clockOff }) => clockOff ?? 0)];
@@ -150,11 +151,6 @@ function ofLedger(figures: LedgerFigures): (Found | false)[] {
       ...{ name: 'repaired', part: 'reconciler', severity: 'warning' },
       ...{ count: repairs.count, ago: repairs.firstAgo },
     },
-    workers.length > 0 &&
-      scheduleAgo !== null &&
-      scheduleAgo > LIMITS.schedule && {
-        ...{ name: 'schedule_stopped', part: 'reconciler', severity: 'warning', ago: scheduleAgo },
-      },
   ];
 }
 
@@ -190,6 +186,19 @@ function ofMail(mail: MailFigures, isFenced: boolean): (Found | false)[] {
     givenUp > 0 && { name: 'mail_uncertain', ...warning, count: givenUp },
     uncomposable > 0 && { name: 'mail_uncomposable', ...warning, count: uncomposable },
   ];
+}
+
+/** Temporal says at once that somebody has paused it; that it runs no more for another reason is seen later. */
+function ofSchedule({ servers, ledger }: HealthFacts): Found | false {
+  const { workers = [], scheduleAgo = null } = ledger ?? {};
+  const isOverdue = workers.length > 0 && scheduleAgo !== null && scheduleAgo > LIMITS.schedule;
+  const isPaused = servers.some(({ isSchedulePaused }) => isSchedulePaused === true);
+  return (
+    (isPaused || isOverdue) && {
+      ...{ name: 'schedule_stopped', part: 'reconciler', severity: 'warning' },
+      ago: scheduleAgo ?? 0,
+    }
+  );
 }
 
 function ofServers({ servers, ledger }: HealthFacts): (Found | false)[] {

@@ -75,6 +75,8 @@ export interface AskedServer {
   detail: string;
   /** Workers that poll, as Temporal lists them; null or left out: it does not tell. */
   pollers?: number | null;
+  /** Whether somebody has paused the reconciler's Schedule in Temporal; null or left out: it does not tell. */
+  isSchedulePaused?: boolean | null;
 }
 
 /** Everything that alarms are a function of. */

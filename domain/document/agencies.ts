@@ -80,14 +80,25 @@ export function collectAgencies(
   }));
 }
 
+/** Names without those that came before, and without the others. */
+export function distinct(names: readonly string[], others: readonly string[] = []): string[] {
+  // A set costs more than looking through a short list.
+  if (names.length * (names.length + others.length) < 200)
+    return names.filter((name, at) => names.indexOf(name) === at && !others.includes(name));
+  const found = new Set(names);
+  for (const name of others) found.delete(name);
+  return [...found];
+}
+
 function usages(tasks: readonly Assigned[]): Usage[] {
   const usages = new Map<string, Usage>();
   for (const { lead, cooperating, responsible } of tasks)
-    for (const name of [...lead, ...responsible, ...cooperating]) {
-      const usage = usages.get(name);
-      if (usage) usage.count += 1;
-      else usages.set(name, { name, count: 1 });
-    }
+    for (const names of [lead, responsible, cooperating])
+      for (const name of names) {
+        const usage = usages.get(name);
+        if (usage) usage.count += 1;
+        else usages.set(name, { name, count: 1 });
+      }
   return [...usages.values()];
 }
 

@@ -6,6 +6,9 @@ import type { Span } from './types.ts';
 /** Brackets nested deeper are no clause: names hold one bracket, and that one more. */
 const DEEPEST = 3;
 
+const OPENS = 0x28;
+const CLOSES = 0x29;
+
 interface Opener {
   readonly at: number;
   height: number;
@@ -34,9 +37,9 @@ export function bracketPairs(folded: string, lines: readonly Line[]): Span[] {
 
 function scan(folded: string, { start, end }: Line, open: Opener[], pairs: Span[]): void {
   for (let at = start; at < end; at += 1) {
-    const character = folded[at];
-    if (character === '(') open.push({ at, height: 1 });
-    if (character !== ')') continue;
+    const code = folded.charCodeAt(at);
+    if (code === OPENS) open.push({ at, height: 1 });
+    if (code !== CLOSES) continue;
     const opener = open.pop();
     if (!opener) continue;
     const outer = open.at(-1);
@@ -53,11 +56,12 @@ function isUnclosedLabel(folded: string, at: number, line: Line): boolean {
 }
 
 /** A clause that was never closed may hide in what is left open. */
-export function hasOpenBracket(words: string): boolean {
+export function hasOpenBracket(folded: string, [start, end]: Span): boolean {
   let depth = 0;
-  for (const character of words) {
-    if (character === '(') depth += 1;
-    if (character === ')') depth = Math.max(0, depth - 1);
+  for (let at = start; at < end; at += 1) {
+    const code = folded.charCodeAt(at);
+    if (code === OPENS) depth += 1;
+    else if (code === CLOSES && depth > 0) depth -= 1;
   }
   return depth > 0;
 }

@@ -1,4 +1,5 @@
 import { daysIn, monthOf } from './deadlines.ts';
+import { DIGIT, MONTH, QUARTER, TIME, YEAR, signsIn } from './signs.ts';
 import type { Frequency } from './types.ts';
 
 /** When a clause of a sentence asks: how often, and by which day where it names one. */
@@ -40,21 +41,28 @@ export const VAGUE = /定期|不定期|适时|及时|随时|常态化|经常|动
 
 /** When a (folded) clause asks, if it does. */
 export function whenOf(clause: string): When | undefined {
-  const dates = datesIn(clause);
-  const yearly = YEARLY.exec(clause);
-  const rows: ReadonlyArray<readonly [Frequency, RegExpExecArray | null]> = [
-    ['weekly', WEEKLY.exec(clause)],
-    ['monthly', MONTHLY.exec(clause)],
-    ['quarterly', QUARTERLY.exec(clause)],
-    ['half-yearly', HALF.exec(clause)],
-  ];
-  for (const [cadence, match] of rows) if (match) return recurring(clause, cadence, match, dates);
+  const signs = signsIn(clause);
+  if ((signs & (YEAR | MONTH | QUARTER | TIME)) === 0) return undefined;
+  const dates = signs & MONTH && signs & DIGIT ? datesIn(clause) : [];
+  for (const [cadence, sign, pattern] of RHYTHMS) {
+    const match = signs & sign ? pattern.exec(clause) : null;
+    if (match) return recurring(clause, cadence, match, dates);
+  }
+  const yearly = signs & YEAR ? YEARLY.exec(clause) : null;
   if (yearly) {
     const cadence = CADENCE_OF_DATES[dates.length] ?? 'yearly';
     return recurring(clause, cadence, yearly, dates);
   }
-  return once(clause, dates);
+  return once(clause, signs, dates);
 }
+
+/** In the order in which they are tried, each with the character that all its words hold. */
+const RHYTHMS: ReadonlyArray<readonly [Frequency, sign: number, RegExp]> = [
+  ['weekly', TIME, WEEKLY],
+  ['monthly', MONTH, MONTHLY],
+  ['quarterly', QUARTER, QUARTERLY],
+  ['half-yearly', YEAR, HALF],
+];
 
 /** Two dates a year are a half-yearly rhythm, four a quarterly one. */
 const CADENCE_OF_DATES: Readonly<Record<number, Frequency>> = { 2: 'half-yearly', 4: 'quarterly' };
@@ -128,7 +136,7 @@ function dayIn(clause: string, match: RegExpExecArray): string | undefined {
   return /^(?:的|末月|首月|次月|结束后|后)?(\d{1,2}) ?(?:日|号|个工作日|天)/.exec(after)?.[1];
 }
 
-function once(clause: string, dates: readonly DateWords[]): When | undefined {
+function once(clause: string, signs: number, dates: readonly DateWords[]): When | undefined {
   const marked = dates.filter(({ isMarked }) => isMarked);
   const [first] = marked;
   if (first) {
@@ -143,7 +151,7 @@ function once(clause: string, dates: readonly DateWords[]): When | undefined {
       isDated: true,
     };
   }
-  const end = YEAR_END.exec(clause);
+  const end = signs & TIME ? YEAR_END.exec(clause) : null;
   if (
     end &&
     /年|前/.test(end[0]) &&
@@ -153,14 +161,14 @@ function once(clause: string, dates: readonly DateWords[]): When | undefined {
     const due = end[1] ? `${end[1]}-12-31` : '12-31';
     return { cadence: 'once', due, from: end.index, to: end.index + end[0].length, isDated: true };
   }
-  const quarter = QUARTER_END.exec(clause);
+  const quarter = signs & QUARTER ? QUARTER_END.exec(clause) : null;
   if (quarter && !/[到至]$/.test(clause.slice(0, quarter.index))) {
     const month = 3 * ('一二三四'.indexOf(quarter[2] ?? '四') + 1);
     const to = quarter.index + quarter[0].length;
     const due = dueOf(quarter[1], month, undefined, '');
     return { cadence: 'once', due, from: quarter.index, to, isDated: true };
   }
-  const relative = RELATIVE.exec(clause);
+  const relative = signs & TIME ? RELATIVE.exec(clause) : null;
   if (!relative) return undefined;
   return {
     cadence: 'once',

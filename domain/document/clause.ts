@@ -1,6 +1,5 @@
 import type { Reading } from './role-grammar.ts';
 import type { Unit } from './role-list.ts';
-import { looksLikeUnit } from './unit-names.ts';
 import type { Span } from './types.ts';
 
 /** A place in the text that says who does what: a bracket, or a line of labels. */
@@ -26,7 +25,7 @@ export function isNames(reading: Reading, share: number): boolean {
   const units = unitsOf(reading);
   if (reading.isSameAsBefore) return true;
   if (units.length === 0) return false;
-  const known = units.filter(({ folded }) => looksLikeUnit(folded)).length;
+  const known = units.filter(({ looks }) => looks.isUnit).length;
   return (
     known >= units.length * share &&
     (share > 0 || !units.every(({ folded }) => /^(?:见|详见|略|另)/.test(folded)))

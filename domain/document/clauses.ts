@@ -5,6 +5,7 @@ import type { Line } from './lines.ts';
 import { readClause } from './role-grammar.ts';
 import { ROLE_HINT, labelOf } from './role-words.ts';
 import { sentenceClause } from './sentence-clauses.ts';
+import type { Source } from './source.ts';
 import type { Span } from './types.ts';
 
 const LONGEST_PLAIN = 4_000;
@@ -12,13 +13,13 @@ const BEFORE_PLAIN = /[。;!?.)"”…]/;
 const AFTER_PLAIN = /^[ \t]{0,8}[。;.,]?[ \t]{0,8}(?:$|[\r\n])/;
 
 /** Every clause of the text, in its order; none lies within another. */
-export function findClauses(text: string, folded: string, lines: readonly Line[]): Clause[] {
+export function findClauses(source: Source, lines: readonly Line[]): Clause[] {
   const brackets = outermost(
-    bracketPairs(folded, lines).flatMap((pair) => bracketClause(text, folded, pair)),
+    bracketPairs(source.folded, lines).flatMap((pair) => bracketClause(source, pair)),
   );
-  const labelled = findLabelled(text, folded, lines, brackets);
+  const labelled = findLabelled(source, lines, brackets);
   const found = [...brackets, ...labelled].sort((a, b) => a.span[0] - b.span[0]);
-  return found.length > 0 ? found : lines.flatMap((line) => sentenceClause(text, folded, line));
+  return found.length > 0 ? found : lines.flatMap((line) => sentenceClause(source, line));
 }
 
 function outermost(clauses: readonly Clause[]): Clause[] {
@@ -30,13 +31,14 @@ function outermost(clauses: readonly Clause[]): Clause[] {
   });
 }
 
-function bracketClause(text: string, folded: string, [open, close]: Span): Clause[] {
+function bracketClause(source: Source, [open, close]: Span): Clause[] {
+  const { folded } = source;
   const inner: Span = [open + 1, close];
   const head = folded.slice(inner[0], Math.min(close, open + 200));
   if (close - open < 20 && labelOf(head)) return [];
   if (!ROLE_HINT.test(head) && !ROLE_HINT.test(folded.slice(Math.max(inner[0], close - 60), close)))
-    return bareClause(text, folded, [open, close + 1]);
-  const reading = readClause(text, folded, inner);
+    return bareClause(source, [open, close + 1]);
+  const reading = readClause(source, inner);
   const clause = { span: [open, close + 1] as const, inner, reading, isLabelled: false };
   if (startsWithLabel(head) && unitsOf(reading).length + Number(reading.isSameAsBefore) > 0)
     return isNames(reading, 0) ? [{ ...clause, isLabelled: true }] : [];
@@ -45,16 +47,17 @@ function bracketClause(text: string, folded: string, [open, close]: Span): Claus
     standsApart(folded, [open, close + 1]) ||
     (isNames(reading, 1) && endsSentence(folded, close + 1));
   if (plain && isApart) return [clause];
-  return reading.saysRole ? [] : bareClause(text, folded, [open, close + 1]);
+  return reading.saysRole ? [] : bareClause(source, [open, close + 1]);
 }
 
 /** “（甲局、乙局）” at the end of a paragraph: nothing but names of agencies. */
-function bareClause(text: string, folded: string, span: Span): Clause[] {
+function bareClause(source: Source, span: Span): Clause[] {
+  const { folded } = source;
   const [open, end] = span;
   const isLast = atParagraphEnd(folded, end) || isBeforeNumber(folded, end);
   if (end - open > LONGEST_PLAIN || !isLast) return [];
   const inner: Span = [open + 1, end - 1];
-  const reading = readClause(text, folded, inner);
+  const reading = readClause(source, inner);
   const isApart = /[。;!?\r\n]/.test(folded.charAt(open - 1));
   // “强化统计（甲局、乙局）。”: one name alone may explain the words before it.
   const isList = unitsOf(reading).length > 1 && atParagraphEnd(folded, end);

@@ -15,17 +15,20 @@ import {
   REPORTS,
   RESULT,
 } from './duty-words.ts';
-import { clauses, sentences } from './sentences.ts';
+import { clauses, type Sentence } from './sentences.ts';
+import { HAN, MONTH, QUARTER, TIME, VAGUE_TIME, YEAR } from './signs.ts';
 import type { Duty, DutyKind, Span } from './types.ts';
 
 /** Where duties are looked for. */
 export interface Stretch {
-  readonly span: Span;
+  readonly sentences: readonly Sentence[];
   /** The place of the task it is, whose agencies are asked; undefined for running text. */
   readonly task?: number;
 }
 
 const LONGEST_SENTENCE = 4_000;
+/** No clock and no order without one goes without a character of these kinds. */
+const ANY_TIME = YEAR | MONTH | QUARTER | TIME | VAGUE_TIME;
 
 /** Duties with a clock, and orders without one (定期, 及时), which are at most possible. */
 export interface DutiesFound {
@@ -42,16 +45,18 @@ export function findDatedDuties(text: string, folded: string, stretch: Stretch):
   const dated: Duty[] = [];
   const possible: Duty[] = [];
   let wasAsked = false;
-  for (const sentence of sentences(folded, stretch.span)) {
+  for (const { span: sentence, signs } of stretch.sentences) {
+    if (sentence[1] - sentence[0] > LONGEST_SENTENCE) continue;
+    const isTimeless = (signs & HAN) !== 0 && (signs & ANY_TIME) === 0;
+    if (isTimeless && stretch.task !== undefined) continue;
     const words = folded.slice(...sentence);
-    if (words.length > LONGEST_SENTENCE) continue;
-    if (!/[\u4e00-\u9fff]/.test(words)) {
+    if ((signs & HAN) === 0) {
       dated.push(...englishDuty(text, words, sentence, stretch));
       continue;
     }
     const asks: boolean = stretch.task !== undefined || ADDRESSEES.test(words) || wasAsked;
     wasAsked = asks && stretch.task === undefined;
-    if (!asks && !RECIPIENT.test(words)) continue;
+    if (isTimeless || (!asks && !RECIPIENT.test(words))) continue;
     const found = dutiesOf(text, folded, sentence, stretch);
     dated.push(...found.dated);
     possible.push(...found.possible);
@@ -68,13 +73,16 @@ function dutiesOf(text: string, folded: string, sentence: Span, stretch: Stretch
   for (const [index, part] of parts.entries()) {
     const words = folded.slice(...part);
     const when = whenOf(words);
+    if (!when && !carried) {
+      const order = vagueOrder(text, words, part);
+      if (order) possible.push(order);
+      continue;
+    }
     const after = when ? words.slice(when.to) : words;
     const before = when ? words.slice(0, when.from) : '';
     const verb = kindOfVerb(after, stretch, when ?? carried?.when);
     const time = when ?? carried?.when;
-    const next = parts[index + 1];
-    const hasResult = next !== undefined && RESULT.test(folded.slice(...next));
-    if (when && !verb && (isBare(after) || hasResult)) {
+    if (when && !verb && (isBare(after) || isResult(folded, parts[index + 1]))) {
       carried = { when, at: index };
       continue;
     }
@@ -85,14 +93,21 @@ function dutiesOf(text: string, folded: string, sentence: Span, stretch: Stretch
     if (time && verb && isOrdered(folded, sentence, part, governed, stretch)) {
       dated.push(dutyOf(text, verb, time, [from, part[1]], stretch));
       taken = index + 1;
-    } else if (!time && VAGUE.test(words) && (REPORTS.test(words) || PUBLISHES.test(words))) {
-      const cadence = /及时|随时/.test(words) ? 'promptly' : 'periodic';
-      possible.push({ kind: 'report', quote: text.slice(...part), span: part, cadence });
     }
     if (verb || !isBare(after)) carried = undefined;
   }
   return { dated, possible };
 }
+
+/** What is to be reported without a clock: 定期, 及时. */
+function vagueOrder(text: string, words: string, span: Span): Duty | undefined {
+  if (!VAGUE.test(words) || !(REPORTS.test(words) || PUBLISHES.test(words))) return undefined;
+  const cadence = /及时|随时/.test(words) ? 'promptly' : 'periodic';
+  return { kind: 'report', quote: text.slice(...span), span, cadence };
+}
+
+const isResult = (folded: string, next: Span | undefined): boolean =>
+  next !== undefined && RESULT.test(folded.slice(...next));
 
 /** Nothing but who, or a list: the time holds for the next clause. */
 const isBare = (words: string): boolean =>

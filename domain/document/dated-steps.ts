@@ -12,7 +12,8 @@ import {
   TIME_LIMIT,
 } from './notation.ts';
 import { findIndicators } from './indicators.ts';
-import { sentences } from './sentences.ts';
+import type { Sentence } from './sentences.ts';
+import { BEFORE, COLON, MONTH, QUARTER, TIME } from './signs.ts';
 import type { DatedStep, NamedDay, Span, Years } from './types.ts';
 
 /** Where dated steps are looked for. */
@@ -20,6 +21,7 @@ export interface Stretch {
   /** The task's place; null: the cover letter. */
   readonly task: number | null;
   readonly span: Span;
+  readonly sentences: readonly Sentence[];
   /** Of the plan. */
   readonly period: Years;
 }
@@ -35,10 +37,11 @@ const OWN_KINDS: readonly string[] = ['implementation_plan', 'annual', 'consolid
  * indicator), where it is but the plan's horizon, or where nothing is said to be done.
  */
 export function findDatedSteps(text: string, folded: string, stretch: Stretch): DatedStep[] {
-  return sentences(folded, stretch.span).flatMap((span) => {
+  return stretch.sentences.filter(mayNameDay).flatMap((sentence) => {
+    const { span } = sentence;
     const words = folded.slice(...span);
     const days = daysOf(words);
-    if (days.length === 0 || hasFigure(text, folded, span)) return [];
+    if (days.length === 0 || hasFigure(text, folded, sentence)) return [];
     return days.flatMap((day, index): DatedStep[] => {
       const until = days[index + 1]?.from ?? words.length;
       const asked = day.isLimit ? words : words.slice(day.from, until);
@@ -62,6 +65,9 @@ export function findDatedSteps(text: string, folded: string, stretch: Stretch): 
     });
   });
 }
+
+const mayNameDay = ({ signs }: Sentence): boolean =>
+  (signs & COLON) !== 0 || ((signs & BEFORE) !== 0 && (signs & (MONTH | QUARTER | TIME)) !== 0);
 
 interface Day {
   readonly on: NamedDay;
@@ -133,8 +139,8 @@ function isAsked({ on, isLimit }: Day, asked: string, { task, period }: Stretch)
 }
 
 /** A target in figures is an indicator, whatever day it names. */
-const hasFigure = (text: string, folded: string, sentence: Span): boolean =>
-  findIndicators(text, folded, 0, sentence).some(({ target }) => typeof target === 'number');
+const hasFigure = (text: string, folded: string, sentence: Sentence): boolean =>
+  findIndicators(text, folded, 0, [sentence]).some(({ target }) => typeof target === 'number');
 
 /** What follows the day, up to the next comma; where nothing does, what stands before it. */
 function titleOf(sentence: string, { from, to, isLimit }: Day, until: number): string {

@@ -3,6 +3,7 @@ import { findDatedDuties, type DutiesFound, type Stretch } from './dated-duties.
 import { findDuties } from './duties.ts';
 import type { Line } from './lines.ts';
 import { readMark } from './marks.ts';
+import { sentences, type Sentence } from './sentences.ts';
 import type { Duty, DutyKind, Span, Years } from './types.ts';
 
 /** What orders without a clock need, so that the plan's own period gives them one. */
@@ -11,13 +12,19 @@ const YEARS_FOR_UNDATED = 3;
 /** What letters also say in passing, where they introduce the plan: it counts if it is numbered. */
 const OFTEN_SAID: readonly DutyKind[] = ['implementation_plan', 'inspection'];
 
+/** A task's words, and their sentences. */
+interface SaidTask {
+  readonly span: Span;
+  readonly sentences: readonly Sentence[];
+}
+
 interface Parts {
   readonly text: string;
   readonly folded: string;
   readonly lines: readonly Line[];
   /** How many of the lines stand before the plan. */
   readonly letter: number;
-  readonly tasks: ReadonlyArray<{ readonly span: Span }>;
+  readonly tasks: readonly SaidTask[];
   readonly period: Years | undefined;
 }
 
@@ -91,20 +98,16 @@ const inOrder = (duties: readonly Duty[]): Duty[] =>
   [...duties].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1]);
 
 /** The text line by line, but a task whole; chapters of aims are left out. */
-function stretches(
-  folded: string,
-  lines: readonly Line[],
-  tasks: ReadonlyArray<{ readonly span: Span }>,
-): Stretch[] {
+function stretches(folded: string, lines: readonly Line[], tasks: readonly SaidTask[]): Stretch[] {
   const found: Stretch[] = [];
   let next = 0;
   let isAim = false;
   for (const line of lines) {
-    while (next < tasks.length && (tasks[next] as { span: Span }).span[1] <= line.start) next += 1;
+    while (next < tasks.length && (tasks[next] as SaidTask).span[1] <= line.start) next += 1;
     for (let at = next; at < tasks.length; at += 1) {
-      const { span } = tasks[at] as { span: Span };
-      if (span[0] >= line.end) break;
-      if (span[0] >= line.start) found.push({ span, task: at + 1 });
+      const task = tasks[at] as SaidTask;
+      if (task.span[0] >= line.end) break;
+      if (task.span[0] >= line.start) found.push({ sentences: task.sentences, task: at + 1 });
     }
     const holder = tasks[next];
     if (holder && holder.span[0] < line.end && holder.span[1] > line.start) {
@@ -114,7 +117,8 @@ function stretches(
     const head = folded.slice(line.start, Math.min(line.end, line.start + 30));
     const mark = readMark(head, Number.NaN);
     if (mark) isAim = AIMS.test(head);
-    if (!isAim) found.push({ span: [line.start + (mark?.length ?? 0), line.end] });
+    if (!isAim)
+      found.push({ sentences: sentences(folded, [line.start + (mark?.length ?? 0), line.end]) });
   }
   return found;
 }

@@ -3,8 +3,8 @@ import { trimmed, type Line } from './lines.ts';
 import { readMark } from './marks.ts';
 import type { Reading } from './role-grammar.ts';
 import { unitsIn, type Unit } from './role-list.ts';
+import type { Source } from './source.ts';
 import { statementsIn } from './rule-words.ts';
-import { looksLikeUnit } from './unit-names.ts';
 import type { RuleKind, Span } from './types.ts';
 
 /**
@@ -33,11 +33,11 @@ export interface Assigned {
 
 /** Finds the rules in clauses, letter, notes and table heads; one of each kind at a place. */
 export function findRules(
-  text: string,
-  folded: string,
+  source: Source,
   lines: readonly Line[],
   clauses: readonly Clause[],
 ): DocumentRule[] {
+  const { text, folded } = source;
   let next = 0;
   return lines.flatMap((line) =>
     statementsIn(folded, [line.start, line.end]).flatMap(({ kind, from, to }): DocumentRule[] => {
@@ -45,7 +45,7 @@ export function findRules(
       const holder = clauses[next];
       const inClause = holder !== undefined && holder.span[0] <= from;
       const span = trimmed(folded, from === line.start ? from + numberAt(folded, line) : from, to);
-      const units = kind === 'standing' ? standingUnits(text, folded, span) : [];
+      const units = kind === 'standing' ? standingUnits(source, span) : [];
       if (kind === 'standing' && units.length === 0) return [];
       return [
         {
@@ -66,8 +66,8 @@ const numberAt = (folded: string, { start, end }: Line): number =>
   readMark(folded.slice(start, Math.min(end, start + 24)), Number.NaN)?.length ?? 0;
 
 /** Between 均需 and 落实: those whom the sentence means. */
-function standingUnits(text: string, folded: string, [start, end]: Span): Unit[] {
-  const words = folded.slice(start, end);
+function standingUnits(source: Source, [start, end]: Span): Unit[] {
+  const words = source.folded.slice(start, end);
   const opened =
     /(?:均|都|皆)?(?:涉及|需要?|由|须|应由|要)(?:由)?|(?:均|都|皆)(?:为|包括|含)?/.exec(words);
   const from = opened ? opened.index + opened[0].length : 0;
@@ -77,13 +77,14 @@ function standingUnits(text: string, folded: string, [start, end]: Span): Unit[]
       rest,
     );
   const to = closed ? closed.index : rest.length;
-  const names = unitsOfList(text, folded, [start + from, start + from + to]);
+  const names = unitsOfList(source, [start + from, start + from + to]);
   if (names.length > 0) return names;
   const isFor = /(?:均|都|皆)(?:为|是)/.exec(words);
-  return isFor ? unitsOfList(text, folded, [start, start + isFor.index]) : [];
+  return isFor ? unitsOfList(source, [start, start + isFor.index]) : [];
 }
 
-function unitsOfList(text: string, folded: string, [start, end]: Span): Unit[] {
+function unitsOfList(source: Source, [start, end]: Span): Unit[] {
+  const { folded } = source;
   const units: Unit[] = [];
   let depth = 0;
   let from = start;
@@ -92,12 +93,12 @@ function unitsOfList(text: string, folded: string, [start, end]: Span): Unit[] {
     if (character === '(') depth += 1;
     if (character === ')') depth -= 1;
     if (at < end && (depth > 0 || !/[、,;]/.test(character))) continue;
-    units.push(...unitsIn(text, folded, [from, at], 0));
+    units.push(...unitsIn(source, [from, at], 0));
     from = at + 1;
   }
   return units.filter(
-    ({ folded: name }) =>
-      looksLikeUnit(name) &&
+    ({ folded: name, looks }) =>
+      looks.isUnit &&
       !/^(?:.{0,12}的)?(?:共同)?(?:责任|牵头|配合|落实|实施)(?:单位|部门)$/.test(name),
   );
 }
@@ -140,6 +141,7 @@ export function assign(reading: Reading, rules: readonly DocumentRule[], at: num
   const standing = holding
     .filter(({ kind, span, quote }) => kind === 'standing' && (span[0] < at || !LATER.test(quote)))
     .flatMap(({ units }) => units);
+  if (standing.length === 0) return { lead, cooperating, responsible: joint, rules: used };
   const named = new Set([...lead, ...cooperating, ...joint].map(({ folded }) => folded));
   const added = standing.filter(({ folded }) => !named.has(folded));
   if (added.length > 0) {

@@ -31,7 +31,9 @@ export function findDuties(text: string, folded: string, letter: readonly Line[]
 
 function orders(folded: string, line: Line): Span[] {
   const mark = readMark(folded.slice(line.start, line.end), 0);
-  const [first, ...rest] = sentences(folded, [line.start + (mark?.length ?? 0), line.end]);
+  const [first, ...rest] = sentences(folded, [line.start + (mark?.length ?? 0), line.end]).map(
+    ({ span }) => span,
+  );
   if (!first) return [];
   const isCaption =
     mark &&

@@ -10,8 +10,9 @@ import {
   fiveYearPlan,
 } from './notation.ts';
 import { readChineseNumeral } from './numerals.ts';
-import { sentences } from './sentences.ts';
-import type { Indicator, Span } from './types.ts';
+import type { Sentence } from './sentences.ts';
+import { DIGIT, QUOTED, YEAR } from './signs.ts';
+import type { Indicator } from './types.ts';
 
 interface Deadline {
   readonly by: number | string;
@@ -28,27 +29,32 @@ export function findIndicators(
   text: string,
   folded: string,
   task: number,
-  span: Span,
+  sentences: readonly Sentence[],
 ): Indicator[] {
-  return sentences(folded, span).flatMap((sentence): Indicator[] => {
-    const quote = text.slice(...sentence);
-    const words = folded.slice(...sentence);
-    const deadline = deadlineOf(words);
+  const found: Indicator[] = [];
+  for (const { span, signs } of sentences) {
+    if ((signs & (DIGIT | YEAR | QUOTED)) === 0) continue;
+    const words = folded.slice(...span);
+    const deadline = deadlineOf(words, signs);
+    const figures = signs & DIGIT ? figuresOf(words) : [];
+    if (!deadline && figures.length === 0) continue;
+    const quote = text.slice(...span);
     const by = deadline?.by ?? (EVERY_YEAR.test(words) ? '每年' : null);
-    const figures = figuresOf(words);
-    if (figures.length > 0) return figures.map((figure) => ({ task, quote, ...figure, by }));
-    const goal = deadline && goalOf(quote, words, deadline.after);
-    return goal === undefined ? [] : [{ task, quote, target: goal, unit: null, by }];
-  });
+    for (const figure of figures) found.push({ task, quote, ...figure, by });
+    if (!deadline || figures.length > 0) continue;
+    const goal = goalOf(quote, words, deadline.after);
+    if (goal !== undefined) found.push({ task, quote, target: goal, unit: null, by });
+  }
+  return found;
 }
 
-function deadlineOf(words: string): Deadline | undefined {
-  const year = BY_YEAR.exec(words);
+function deadlineOf(words: string, signs: number): Deadline | undefined {
+  const year = signs & YEAR && signs & DIGIT ? BY_YEAR.exec(words) : null;
   if (year) return { by: Number(year[1] ?? year[2]), after: year.index + year[0].length };
-  const plan = BY_PLAN.exec(words);
+  const plan = signs & QUOTED ? BY_PLAN.exec(words) : null;
   const n = plan && readChineseNumeral(plan[1] ?? '');
   if (plan && n) return { by: fiveYearPlan(n).to, after: plan.index + plan[0].length };
-  const term = BY_TERM.exec(words);
+  const term = signs & YEAR ? BY_TERM.exec(words) : null;
   const length = term?.[1] ?? term?.[2];
   return term && length ? { by: length, after: term.index + term[0].length } : undefined;
 }

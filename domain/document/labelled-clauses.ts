@@ -2,8 +2,8 @@ import type { Clause } from './clause.ts';
 import { trimmed, type Line } from './lines.ts';
 import { readMark } from './marks.ts';
 import { readClause, type Reading } from './role-grammar.ts';
-import { LABEL_IN_TEXT, labelOf, type Label } from './role-words.ts';
-import { looksLikeUnit } from './unit-names.ts';
+import { LABEL_CHARACTERS, LABEL_HERE, LABEL_IN_TEXT, labelOf, type Label } from './role-words.ts';
+import type { Source } from './source.ts';
 import type { Span } from './types.ts';
 
 /** A label with what follows it, up to the next label or the end of its line. */
@@ -25,15 +25,15 @@ const NEXT_NUMBER =
  * over several lines (牵头单位, 配合单位, 完成时限), and “【责任单位】甲局”.
  */
 export function findLabelled(
-  text: string,
-  folded: string,
+  source: Source,
   lines: readonly Line[],
   taken: readonly Clause[],
 ): Clause[] {
+  const { folded } = source;
   const clauses: Clause[] = [];
   let chain: Field[] = [];
   const close = () => {
-    const clause = clauseOf(text, folded, chain);
+    const clause = clauseOf(source, chain);
     if (clause) clauses.push(clause);
     chain = [];
   };
@@ -70,8 +70,8 @@ const adjoins = (folded: string, from: number, to: number): boolean =>
 function fieldsOf(folded: string, line: Line, taken: readonly Clause[], next: number): Field[] {
   const english = englishField(folded, line);
   if (english) return [english];
+  if (!mayHoldLabel(folded, line)) return [];
   const content = folded.slice(line.start, line.end);
-  if (!content.includes(':') && !content.includes(')')) return [];
   const heads: Array<{ label: Label; from: number; to: number }> = [];
   LABEL_IN_TEXT.lastIndex = 0;
   for (const match of content.matchAll(LABEL_IN_TEXT)) {
@@ -98,7 +98,29 @@ function fieldsOf(folded: string, line: Line, taken: readonly Clause[], next: nu
   });
 }
 
+/** Labels end with a colon, or are all that stands in their brackets. */
+function mayHoldLabel(folded: string, { start, end }: Line): boolean {
+  for (let at = start; at < end; at += 1) {
+    const code = folded.charCodeAt(at);
+    if (code === COLON && mayEndLabel(folded, at)) return true;
+    if (code !== OPENS || !LABEL_CHARACTERS.has(folded.charAt(at + 1))) continue;
+    LABEL_HERE.lastIndex = at + 1;
+    if (LABEL_HERE.test(folded)) return true;
+  }
+  return false;
+}
+
+const COLON = 0x3a;
+const OPENS = 0x28;
+
+function mayEndLabel(folded: string, at: number): boolean {
+  const before = folded.charAt(at - 1);
+  const last = before === ' ' ? folded.charAt(at - 2) : before;
+  return last === ')' || LABEL_CHARACTERS.has(last);
+}
+
 function englishField(folded: string, line: Line): Field | undefined {
+  if (!/[A-Za-z]/.test(folded.charAt(line.start))) return undefined;
   const match = ENGLISH_FIELD.exec(folded.slice(line.start, Math.min(line.end, line.start + 60)));
   const label = match && labelOf(match[1] ?? '');
   if (!match || !label) return undefined;
@@ -122,9 +144,9 @@ const isValueLine = (folded: string, line: Line): boolean =>
   line.end - line.start < 400 && !readMark(folded.slice(line.start, line.start + 24), Number.NaN);
 
 /** The fields of a chain as one clause; undefined where none of them names an agency. */
-function clauseOf(text: string, folded: string, chain: readonly Field[]): Clause | undefined {
+function clauseOf(source: Source, chain: readonly Field[]): Clause | undefined {
   const readings = chain.map(({ label, value }) =>
-    readClause(text, folded, valueOf(folded, value), label),
+    readClause(source, valueOf(source.folded, value), label),
   );
   const reading = joined(readings);
   const [first] = chain;
@@ -136,7 +158,7 @@ function clauseOf(text: string, folded: string, chain: readonly Field[]): Clause
     ...reading.cooperating,
     ...reading.guiding,
   ];
-  const names = units.some((unit) => looksLikeUnit(unit.folded) || unit.folded.length <= 12);
+  const names = units.some((unit) => unit.looks.isUnit || unit.folded.length <= 12);
   if (!names && !reading.isSameAsBefore) return undefined;
   return {
     span: [first.span[0], last.span[1]],

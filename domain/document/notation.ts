@@ -138,6 +138,8 @@ const SHORT_FORMS: ReadonlyArray<readonly [short: string, ...longer: string[]]> 
   ['人民银行', '中国人民银行'],
 ];
 
+const LONG_FORM = new RegExp(SHORT_FORMS.flatMap(([, ...longer]) => longer).join('|'));
+
 /** A name for comparison: 委员会 as 委, 办公室 as 办, no 和, 与, 及; 监督管理 as 监管; short forms. */
 export function comparable(name: string): string {
   let form = fold(name)
@@ -145,6 +147,7 @@ export function comparable(name: string): string {
     .replace(/办公室$/, '办')
     .replace(/监督管理/g, '监管')
     .replace(/[和与及]/g, '');
+  if (!LONG_FORM.test(form)) return form;
   for (const [short, ...longer] of SHORT_FORMS)
     for (const long of longer) form = form.replaceAll(long, short);
   return form;

@@ -1,8 +1,41 @@
-import { excerpt, type Complain, type UnreadableCode } from './errors.ts';
-import type { MarkKind } from './marks.ts';
+import { excerpt, type Complain, type Unreadable } from './errors.ts';
+import type { Mark, MarkKind } from './marks.ts';
 import { chineseNumeral } from './numerals.ts';
 import { headingsAbove, printedOf, type Node } from './outline.ts';
 import { partsOf, type FoundTask } from './tasks.ts';
+
+/** What is wrong with the number of a part, where `next` was due. */
+function wrongNumber(
+  text: string,
+  node: Node,
+  mark: Mark,
+  { word, next, first }: { word: string; next: number; first: number | undefined },
+): Omit<Unreadable, 'line'> {
+  const number = mark.number ?? 0;
+  const sign = (n: number) => `${word} ${SIGNS[mark.kind]?.(n) ?? n}`;
+  if (mark.number === undefined)
+    return {
+      code: 'bad_heading',
+      found: `${excerpt(printedOf(text, node) ?? '')}, which is no number`,
+      expected: sign(next),
+    };
+  if (first !== undefined)
+    return {
+      code: 'number_twice',
+      found: `${sign(number)} a second time (first on line ${first})`,
+      expected: sign(next),
+    };
+  if (number < next)
+    return { code: 'number_out_of_order', found: sign(number), expected: sign(next) };
+  return {
+    code: 'number_missing',
+    found: sign(number),
+    expected:
+      next === number - 1
+        ? `${sign(next)}, which is missing`
+        : `${sign(next)}; ${next} to ${number - 1} are missing`,
+  };
+}
 
 const SIGNS: Partial<Record<MarkKind, (n: number) => string>> = {
   numeral: (n) => `${chineseNumeral(n)}、`,
@@ -38,29 +71,17 @@ export function checkNumbers(
     const isConcerned = concerned.has(node) || (row !== undefined && concerned.has(row.last));
     if (isConcerned) {
       const first = row?.seen.get(node.parent)?.get(number);
-      const word = own.has(node) ? 'task' : 'heading';
-      const sign = (n: number) => `${word} ${SIGNS[mark.kind]?.(n) ?? n}`;
-      const say = (code: UnreadableCode, found: string, expected: string) =>
-        complain({ line: node.line, code, found, expected });
       const next = before + 1;
-      if (mark.number === undefined)
-        say(
-          'bad_heading',
-          `${excerpt(printedOf(text, node) ?? '')}, which is no number`,
-          sign(next),
-        );
-      else if (first !== undefined)
-        say('number_twice', `${sign(number)} a second time (first on line ${first})`, sign(next));
-      else if (number > next)
-        say(
-          'number_missing',
-          sign(number),
-          next === number - 1
-            ? `${sign(next)}, which is missing`
-            : `${sign(next)}; ${next} to ${number - 1} are missing`,
-        );
-      else if (number < next && !(number === 1 && row?.last.parent !== node.parent))
-        say('number_out_of_order', sign(number), sign(next));
+      const beginsAnew = number === 1 && row?.last.parent !== node.parent;
+      if (mark.number === undefined || first !== undefined || (number !== next && !beginsAnew))
+        complain({
+          line: node.line,
+          ...wrongNumber(text, node, mark, {
+            word: own.has(node) ? 'task' : 'heading',
+            next,
+            first,
+          }),
+        });
       follows = first === undefined && (number >= next || row?.last.parent !== node.parent);
     }
     const seen = row?.seen ?? new Map<Node | undefined, Map<number, number>>();

@@ -1,4 +1,4 @@
-import { canonicalNames, collectAgencies } from './agencies.ts';
+import { canonicalNames, collectAgencies, distinct } from './agencies.ts';
 import { decode } from './decode.ts';
 import { findDatedSteps } from './dated-steps.ts';
 import { dutiesOf } from './document-duties.ts';
@@ -8,6 +8,7 @@ import { splitLines, type Line } from './lines.ts';
 import { fold } from './notation.ts';
 import { findOpening, readYears } from './opening.ts';
 import { readTasks, type ReadTask } from './read-tasks.ts';
+import { sentences } from './sentences.ts';
 import type { ParsedDocument, Task } from './types.ts';
 
 /** How a document is read. */
@@ -55,15 +56,14 @@ export function parseDocument(
   if (tasks.length === 0 && duties.dated.length === 0)
     throw unread.length > 0 ? new UnreadableDocument(inOrder(unread)) : noPlan(lines);
 
-  const placed = tasks.map((task, index) => ({ ...task, place: index + 1 }));
-  const canonical = canonicalNames(placed);
+  const canonical = canonicalNames(tasks);
   return {
     title,
     period: period ?? null,
-    tasks: placed.map((task) => taskOf(text, task, canonical)),
-    agencies: collectAgencies(placed, canonical),
+    tasks: tasks.map((task) => taskOf(text, task, canonical)),
+    agencies: collectAgencies(tasks, canonical),
     duties: duties.dated,
-    indicators: placed.flatMap(({ place, span }) => findIndicators(text, folded, place, span)),
+    indicators: tasks.flatMap((task) => findIndicators(text, folded, task.place, task.sentences)),
     ...(rules.length > 0 && {
       rules: rules.map(({ kind, quote, line, span }) => ({ kind, quote, line, span })),
     }),
@@ -72,11 +72,17 @@ export function parseDocument(
         findDatedSteps(text, folded, {
           task: null,
           span: [start, end],
+          sentences: sentences(folded, [start, end]),
           period: period ?? ANY_YEARS,
         }),
       ),
-      ...placed.flatMap(({ place, span }) =>
-        findDatedSteps(text, folded, { task: place, span, period: period ?? ANY_YEARS }),
+      ...tasks.flatMap((task) =>
+        findDatedSteps(text, folded, {
+          task: task.place,
+          span: task.span,
+          sentences: task.sentences,
+          period: period ?? ANY_YEARS,
+        }),
       ),
     ],
     ...(duties.possible.length > 0 && { possible: duties.possible }),
@@ -104,27 +110,27 @@ function titleOf(
 }
 
 function taskOf(text: string, task: ReadTask, canonical: ReadonlyMap<string, string>): Task {
-  const merged = (names: readonly string[], others: readonly string[] = []): string[] => {
-    const taken = new Set(others.map((name) => canonical.get(name) ?? name));
-    return [...new Set(names.map((name) => canonical.get(name) ?? name))].filter(
-      (name) => !taken.has(name),
-    );
-  };
-  const { number, chapter, section, span, lead, responsible, cooperating } = task;
-  const joint = merged(responsible, lead);
+  const { number, chapter, section, span } = task;
+  const lead = inCanon(task.lead, canonical);
+  const responsible = inCanon(task.responsible, canonical);
+  const cooperating = inCanon(task.cooperating, canonical);
+  const joint = distinct(responsible, lead);
   return {
     number,
     chapter,
     section,
     text: text.slice(...span),
     span,
-    lead: merged(lead),
-    cooperating: merged(cooperating, [...lead, ...responsible]),
+    lead: distinct(lead),
+    cooperating: distinct(cooperating, [...lead, ...responsible]),
     ...(joint.length > 0 && { responsible: joint }),
     ...(task.rule && { rule: task.rule }),
     ...(task.deadline !== undefined && { deadline: task.deadline }),
   };
 }
+
+const inCanon = (names: readonly string[], canonical: ReadonlyMap<string, string>): string[] =>
+  names.map((name) => canonical.get(name) ?? name);
 
 function noPlan(lines: readonly Line[]): UnreadableDocument {
   return noNotice(lines.at(-1)?.number ?? 1, 'the end of the document');

@@ -1,3 +1,4 @@
+import { distinct } from './agencies.ts';
 import { hasOpenBracket } from './brackets.ts';
 import type { Clause } from './clause.ts';
 import { findClauses } from './clauses.ts';
@@ -5,22 +6,28 @@ import { readDeadline } from './deadlines.ts';
 import { assign, findRules, type Assigned, type DocumentRule } from './document-rules.ts';
 import { elides, namesOf } from './elision.ts';
 import { excerpt, tail, type Complain } from './errors.ts';
+import { Headings, headingIn } from './headings.ts';
 import { partLongLines } from './inline-marks.ts';
 import { trimmed, withoutNotes, type Line } from './lines.ts';
-import { readMark } from './marks.ts';
 import { checkNumbers } from './numbering.ts';
-import { headingsAbove, outlineOf, printedOf, titleSpan, type Node } from './outline.ts';
+import { outlineOf, printedOf, type Node } from './outline.ts';
 import { findRecords } from './records.ts';
 import { readClause, type Reading } from './role-grammar.ts';
 import { findTableRows, type Row } from './rows.ts';
+import { tellingSentences, type Sentence } from './sentences.ts';
 import { withSentence } from './sentence-clauses.ts';
+import { KnownNames, type Source } from './source.ts';
 import { findSkipped, findTasks, type FoundTask } from './tasks.ts';
 import { isRole } from './table-heads.ts';
 import type { Heading, RuleKind, Span, Task, Years } from './types.ts';
 
 /** A task with its agencies as the document calls them, before names are merged. */
 export interface ReadTask extends Omit<Task, 'lead' | 'cooperating' | 'responsible' | 'text'> {
+  /** Among the document's tasks, from 1. */
+  readonly place: number;
   readonly line: number;
+  /** Those of its words that may set a time or a target. */
+  readonly sentences: readonly Sentence[];
   readonly lead: readonly string[];
   readonly cooperating: readonly string[];
   readonly responsible: readonly string[];
@@ -67,28 +74,30 @@ export function readTasks(
   const loose = plan.lines.filter((line) => !table.taken.has(line));
   const records = findRecords(folded, loose);
   const prose = loose.filter((line) => !records.taken.has(line));
-  const clauses = findClauses(text, folded, prose);
-  const rules = findRules(text, folded, lines, clauses);
+  const source = { text, folded, names: new KnownNames() };
+  const clauses = findClauses(source, prose);
+  const rules = findRules(source, lines, clauses);
   const applied = appliesRules ? rules : [];
-  const reader = new PlanReader(text, folded, period, applied, complain);
+  const reader = new PlanReader(source, period, applied, complain);
   const drafts = [
     ...[...table.rows, ...records.rows].map((row) => reader.row(row)),
     ...reader.outline(prose, clauses),
   ].filter((draft) => draft !== undefined);
   drafts.sort((a, b) => a.span[0] - b.span[0]);
   const restores = elides(drafts.flatMap(({ parts }) => parts));
-  return { tasks: drafts.map((draft) => withNames(draft, restores)), rules };
+  return {
+    tasks: drafts.map((draft, index) => withNames(folded, draft, index + 1, restores)),
+    rules,
+  };
 }
 
 /** More tasks with clauses on several lines, and it is the document's way. */
 const SEVERAL_SHARE = 0.2;
 
-/** “推进甲事（责任单位：甲局）” as the heading of others. */
-const CLAUSE_OF_TITLE =
-  /[（(〔【[][^（）()\n]{0,200}(?:单位|部门|牵头|负责|配合)[^（）()\n]{0,200}[）)〕】\]]$/;
-
 class PlanReader {
   private before: Reading | undefined;
+  private readonly headings: Headings;
+  private readonly source: Source;
   private readonly text: string;
   private readonly folded: string;
   private readonly period: Years | undefined;
@@ -96,14 +105,15 @@ class PlanReader {
   private readonly complain: Complain;
 
   constructor(
-    text: string,
-    folded: string,
+    source: Source,
     period: Years | undefined,
     rules: readonly DocumentRule[],
     complain: Complain,
   ) {
-    this.text = text;
-    this.folded = folded;
+    this.source = source;
+    this.headings = new Headings(source.text);
+    this.text = source.text;
+    this.folded = source.folded;
     this.period = period;
     this.rules = rules;
     this.complain = complain;
@@ -118,7 +128,7 @@ class PlanReader {
     const root = outlineOf(this.folded, lines);
     const found = findTasks(this.folded, root, clauses);
     const all = [...found, ...findSkipped(this.folded, root, found)]
-      .map((task) => (task.clauses.length > 0 ? task : withSentence(this.text, this.folded, task)))
+      .map((task) => (task.clauses.length > 0 ? task : withSentence(this.source, task)))
       .sort((a, b) => a.span[0] - b.span[0]);
     checkNumbers(this.text, root, all, this.complain);
     this.checkParagraphs(all);
@@ -128,6 +138,7 @@ class PlanReader {
   /** Where tasks commonly have one clause, a second one on another line may be of a task without its number. */
   private checkParagraphs(tasks: readonly FoundTask[]): void {
     const several = tasks.flatMap((task) => {
+      if (task.clauses.length < 2) return [];
       const lines = task.clauses.map(({ span: [at] }) => task.node.own.find(({ end }) => at < end));
       const other = lines.find((line) => line !== undefined && line !== lines[0]);
       return task.isNumbered && other ? [other] : [];
@@ -146,7 +157,7 @@ class PlanReader {
     const cells = [fields.get('task'), fields.get('measure')].filter((cell) => cell !== undefined);
     const [start, end] = [Math.min(...cells.map(([a]) => a)), Math.max(...cells.map(([, b]) => b))];
     const readings = [...fields].flatMap(([column, span]) =>
-      isRole(column) ? [readClause(this.text, this.folded, span, column as 'lead')] : [],
+      isRole(column) ? [readClause(this.source, span, column as 'lead')] : [],
     );
     const limit = fields.get('deadline');
     const reading = readings.reduce((a, b) => ({
@@ -190,7 +201,7 @@ class PlanReader {
       });
       return undefined;
     }
-    if (clauses.length > 0 && hasOpenBracket(this.folded.slice(...words)))
+    if (clauses.length > 0 && hasOpenBracket(this.folded, words))
       this.complain({
         line,
         code: 'bracket_unbalanced',
@@ -203,9 +214,6 @@ class PlanReader {
     if (parts.includes(undefined)) return undefined;
     const limit = clauses.find(({ reading }) => reading.deadline)?.reading.deadline;
     const printed = isNumbered ? printedOf(this.text, node) : undefined;
-    const above = isNumbered
-      ? headingsAbove(node)
-      : [...headingsAbove(node), node].filter(({ mark }) => mark);
     return {
       number:
         printed === undefined
@@ -213,7 +221,7 @@ class PlanReader {
           : node.mark?.kind === 'figure'
             ? (node.mark.number ?? null)
             : printed,
-      headings: above.slice(0, 2).map((each) => this.heading(each)),
+      headings: this.headings.over(isNumbered ? node.parent : node),
       span: words,
       line,
       parts: parts.filter((part) => part !== undefined),
@@ -249,44 +257,40 @@ class PlanReader {
     });
     return undefined;
   }
-
-  private heading(node: Node): Heading {
-    const title = this.text
-      .slice(...titleSpan(node))
-      .trim()
-      .replace(CLAUSE_OF_TITLE, '');
-    const short = /^[^。]{1,80}(?=。.)/.exec(title)?.[0] ?? title.slice(0, 80);
-    return { number: node.mark?.number ?? null, title: short.replace(/[。．.｡]$/, '') };
-  }
 }
 
-function withNames(draft: Draft, restores: boolean): ReadTask {
+function withNames(folded: string, draft: Draft, place: number, restores: boolean): ReadTask {
   const { number, headings, span, line, parts, deadline } = draft;
   const names = parts.map((part) => namesOf(part, restores));
-  const lead = new Set(names.flatMap((each) => each.lead));
-  const responsible = new Set(names.flatMap((each) => each.responsible));
-  const cooperating = new Set(names.flatMap((each) => each.cooperating));
+  const lead = distinct(together(names, 'lead'));
+  const responsible = distinct(together(names, 'responsible'), lead);
+  const cooperating = distinct(together(names, 'cooperating'), [...lead, ...responsible]);
   const rule = [...new Set(parts.flatMap(({ rules }): readonly RuleKind[] => rules))];
-  return {
+  const task = {
     number,
     chapter: headings[0] ?? null,
     section: headings[1] ?? null,
     span,
+    place,
     line,
-    lead: [...lead],
-    responsible: [...responsible].filter((name) => !lead.has(name)),
-    cooperating: [...cooperating].filter((name) => !lead.has(name) && !responsible.has(name)),
+    sentences: tellingSentences(folded, span),
+    lead,
+    responsible,
+    cooperating,
+  };
+  if (rule.length === 0 && deadline === undefined) return task;
+  return {
+    ...task,
     ...(rule.length > 0 && { rule }),
     ...(deadline !== undefined && { deadline }),
   };
 }
 
+type Named = ReturnType<typeof namesOf>;
+
+const together = (names: readonly Named[], role: keyof Named): readonly string[] =>
+  names.length === 1 ? (names[0] as Named)[role] : names.flatMap((each) => each[role]);
+
 function numberOf(cell: string): number | string {
   return /^\d{1,9}$/.test(cell.trim()) ? Number(cell) : cell.trim();
-}
-
-function headingIn(words: string | undefined): Heading | null {
-  if (words === undefined) return null;
-  const mark = readMark(words, Number.NaN);
-  return { number: mark?.number ?? null, title: words.slice(mark?.length ?? 0).trim() };
 }

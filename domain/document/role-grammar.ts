@@ -1,17 +1,19 @@
 import { trimmed } from './lines.ts';
 import { NAME_LENGTH } from './notation.ts';
-import { itemsOf, unitsIn, withSharedSuffix, type Item, type Unit } from './role-list.ts';
 import {
-  ENGLISH_LABEL_START,
-  LABEL_START,
-  TOGETHER,
-  labelOf,
-  suffixOf,
-  type Label,
-  type Role,
-} from './role-words.ts';
+  NOTE,
+  NOT_IN_NAME,
+  SAME,
+  SPACED,
+  STRIPPED_LEADER,
+  isPlainName,
+  labelAtStart,
+} from './plain-name.ts';
+import { itemsOf, unitsIn, withSharedSuffix, type Item, type Unit } from './role-list.ts';
+import { LABEL_START, TOGETHER, labelOf, suffixOf, type Label, type Role } from './role-words.ts';
 import { statementAt } from './rule-words.ts';
-import { ONE_NAME, looksLikeUnit } from './unit-names.ts';
+import type { KnownNames, Source } from './source.ts';
+import { ONE_NAME } from './unit-names.ts';
 import type { Span } from './types.ts';
 
 /** What one clause says of who does a task, before the rules of the document are applied. */
@@ -33,30 +35,27 @@ export interface Reading {
   readonly hasEmptyName: boolean;
 }
 
-const SAME = /^(?:同上|同前|as above|same as above)$/i;
-/** What no name of an agency holds. */
-const NOT_IN_NAME = /[。:!?"《》;]|\d{4}年|\d月|牵头|^[0-9.%]+$/;
-/** Words that begin a note after the names: when, where, how. */
-const NOTE =
-  /^(?:\d|(?:于|在|自|从|至|到|力争|确保|长期|持续|适用|范围|涉及|其中|具体|完成|年底|年内|当年|上半年|下半年|全年|常年|按照|根据|依据|按|视|以|按期|逐年|分年度|滚动|动态|试点|先行|每|定期|适时|实施范围|适用范围|时限|并|以上|以下|其余|其他任务|首批)(?![一-龥]{0,8}(?:局|厅|委|办)$))/;
-const STRIPPED_LEADER = /^(?:并|同时|及|由|请|和|其中|分别由|以|具体由|统筹由)/;
-
 /** Reads a clause; `initial` is what a label before it, or the head of its column, has said. */
-export function readClause(
-  text: string,
-  folded: string,
-  span: Span,
-  initial?: Label | undefined,
-): Reading {
-  const reader = new ClauseReader(text, folded, initial);
-  for (const stretch of withoutRule(folded, span)) {
-    const whole = [...folded.slice(...stretch).matchAll(ONE_NAME)].map(
-      ({ index, 0: name }): Span => [stretch[0] + index, stretch[0] + index + name.length],
-    );
-    for (const item of itemsOf(folded, stretch, whole)) reader.take(item);
-  }
+export function readClause(source: Source, span: Span, initial?: Label | undefined): Reading {
+  const { folded } = source;
+  const reader = new ClauseReader(source, initial);
+  for (const stretch of withoutRule(folded, span))
+    for (const item of itemsOf(folded, stretch, severalInOne(folded, stretch))) reader.take(item);
   return reader.end();
 }
+
+/** Where names stand that 、 does not part. */
+function severalInOne(folded: string, [start, end]: Span): Span[] {
+  const words = folded.slice(start, end);
+  if (!MAY_BE_ONE_NAME.test(words)) return [];
+  return [...words.matchAll(ONE_NAME)].map(({ index, 0: name }): Span => [
+    start + index,
+    start + index + name.length,
+  ]);
+}
+
+/** 、 between two kinds of places, as in “各市、县、区”. */
+const MAY_BE_ONE_NAME = /[省市州县区盟旗镇乡)]、[自直计省市州县区盟旗镇乡街新开园]/;
 
 /** A rule that is stated among the names is none of them: “甲局（列首位的为牵头单位，下同）、乙局”. */
 function withoutRule(folded: string, [start, stop]: Span): Span[] {
@@ -89,12 +88,14 @@ class ClauseReader {
   private saysRole: boolean;
   private hasEmptyName = false;
   private label: Label | undefined;
-  private readonly text: string;
+  private readonly source: Source;
   private readonly folded: string;
+  private readonly known: KnownNames;
 
-  constructor(text: string, folded: string, label: Label | undefined) {
-    this.text = text;
-    this.folded = folded;
+  constructor(source: Source, label: Label | undefined) {
+    this.source = source;
+    this.folded = source.folded;
+    this.known = source.names;
     this.label = label;
     this.saysRole = label !== undefined;
   }
@@ -103,6 +104,7 @@ class ClauseReader {
     if (after !== '' && after !== '、') this.group += 1;
     let [from] = span;
     const to = span[1];
+    if (!this.ignoresNames() && this.plainName(from, to)) return;
     for (let length = this.labelAt(from, to); length > 0; length = this.labelAt(from, to))
       [from] = trimmed(this.folded, from + length, to);
     if (from < to) this.words([from, to]);
@@ -111,8 +113,12 @@ class ClauseReader {
 
   end(): Reading {
     this.flush(undefined);
+    const { lead, cooperating, responsible, guiding } = this.by;
     return {
-      ...this.by,
+      lead,
+      cooperating,
+      responsible,
+      guiding,
       deadline: this.deadline,
       isSameAsBefore: this.isSame,
       saysRole: this.saysRole,
@@ -124,13 +130,26 @@ class ClauseReader {
   /** Takes a label that stands here; its length, or 0. */
   private labelAt(from: number, to: number): number {
     const words = this.folded.slice(from, Math.min(to, from + 60));
-    const match = LABEL_START.exec(words) ?? ENGLISH_LABEL_START.exec(words);
-    const label = match && labelOf(match[1] ?? '');
-    if (!match || !label) return 0;
+    const found = labelAtStart(words);
+    if (!found) return 0;
     this.flush(undefined);
-    this.label = label;
+    this.label = found.label;
     this.saysRole = true;
-    return match[0].length;
+    return found.length;
+  }
+
+  /** Takes a name that needs no grammar. */
+  private plainName(from: number, to: number): boolean {
+    if (from >= to || to - from > NAME_LENGTH) return false;
+    const plain = this.known.plainName(this.source, from, to, isPlainName);
+    if (!plain) return false;
+    const { name, folded, looks } = plain;
+    this.pending.push({ name, folded, group: this.group, isStarred: false, looks });
+    return true;
+  }
+
+  private ignoresNames(): boolean {
+    return this.label === 'deadline' || this.label === 'person' || this.label === 'other';
   }
 
   private words([from, to]: Span): void {
@@ -183,7 +202,7 @@ class ClauseReader {
   /** “甲局 乙局 丙局”: the names apart, where a blank parts Chinese names. */
   private spacedNames(from: number, to: number): Span[] | undefined {
     const words = this.folded.slice(from, to);
-    if (!/[\u4e00-\u9fff)] +[\u4e00-\u9fff*]/.test(words) || words.length > 2000) return undefined;
+    if (!SPACED.test(words) || words.length > 2000) return undefined;
     const parts: Span[] = [];
     let depth = 0;
     let start = from;
@@ -201,21 +220,24 @@ class ClauseReader {
   }
 
   private names(span: Span): void {
-    for (const unit of unitsIn(this.text, this.folded, span, this.group)) {
+    if (this.plainName(...trimmed(this.folded, ...span))) return;
+    for (const unit of unitsIn(this.source, span, this.group)) {
       const inner = /\(([^()]*)\)$/.exec(unit.folded);
       const role = inner && roleIn(inner[1] ?? '');
       if (inner && role) {
         const length = unit.folded.length - inner[0].length;
+        const folded = unit.folded.slice(0, length).trim();
         this.by[role].push({
           ...unit,
           name: unit.name.slice(0, length).trim(),
-          folded: unit.folded.slice(0, length).trim(),
+          folded,
+          looks: this.known.looksOf(folded),
         });
         this.saysRole = true;
         continue;
       }
       const isBad = unit.folded.length > NAME_LENGTH * 2 || NOT_IN_NAME.test(unit.folded);
-      const isNote = NOTE.test(unit.folded) && !looksLikeUnit(unit.folded);
+      const isNote = NOTE.test(unit.folded) && !unit.looks.isUnit;
       if (isNote && this.hasNames()) continue;
       if (isBad || isNote) this.pendingBad ??= span;
       else this.pending.push(unit);
@@ -230,7 +252,7 @@ class ClauseReader {
   private flush(role: Role | undefined): void {
     this.bad ??= this.pendingBad;
     this.pendingBad = undefined;
-    const units = withSharedSuffix(this.takePending(role));
+    const units = withSharedSuffix(this.takePending(role), this.known);
     const list = this.by[role ?? this.impliedRole()];
     for (const unit of units) list.push(unit);
   }
@@ -245,7 +267,8 @@ class ClauseReader {
     const first = pending[0]?.group;
     const isAlone = !this.hasLabel() && this.by.lead.length + this.by.responsible.length === 0;
     if (role !== 'cooperating' || !isAlone || pending.at(-1)?.group === first) return pending;
-    this.by.responsible.push(...withSharedSuffix(pending.filter(({ group }) => group === first)));
+    const before = pending.filter(({ group }) => group === first);
+    this.by.responsible.push(...withSharedSuffix(before, this.known));
     return pending.filter(({ group }) => group !== first);
   }
 

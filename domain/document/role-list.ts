@@ -1,13 +1,7 @@
 import { trimmed } from './lines.ts';
 import { STAR } from './role-words.ts';
-import {
-  NOBODY,
-  conjunctionIn,
-  englishAnd,
-  isBarePlace,
-  openEnd,
-  sharedSuffix,
-} from './unit-names.ts';
+import type { KnownNames, Looks, Source } from './source.ts';
+import { NOBODY, conjunctionIn, englishAnd, openEnd } from './unit-names.ts';
 import type { Span } from './types.ts';
 
 /** A name of a list, as printed but for line breaks, stars and what it shares with its neighbours. */
@@ -18,6 +12,7 @@ export interface Unit {
   /** How many commas stand before it in its clause: a comma begins a new group. */
   readonly group: number;
   readonly isStarred: boolean;
+  readonly looks: Looks;
 }
 
 /** A stretch of a clause between two separators. */
@@ -29,34 +24,50 @@ export interface Item {
 
 /** What is longer between two separators is no list of names. */
 const LONGEST = 500;
-const SEPARATORS = /[、,;。\t|]/;
 
-/** The stretches between separators, one at a time; those in brackets, or in one name, part nothing. */
-export function* itemsOf(
-  folded: string,
-  [start, end]: Span,
-  whole: ReadonlyArray<Span>,
-): Generator<Item> {
+/** The stretches between separators; those in brackets, or in one name, part nothing. */
+export function itemsOf(folded: string, [start, end]: Span, whole: readonly Span[]): Item[] {
+  const items: Item[] = [];
   let depth = 0;
   let from = start;
   let after = '';
   let next = 0;
-  for (let at = start; at <= end; at += 1) {
-    while (next < whole.length && (whole[next] as Span)[1] <= at) next += 1;
-    const character = at < end ? folded.charAt(at) : ';';
-    if (character === '(') depth += 1;
-    if (character === ')') depth = Math.max(0, depth - 1);
-    const isInside =
-      at < end && (depth > 0 || at >= ((whole[next] as Span | undefined)?.[0] ?? end));
-    if (isInside || !SEPARATORS.test(character)) continue;
-    yield { span: trimmed(folded, from, at), after };
-    after = character;
-    from = at + 1;
+  for (let at = start; at < end; at += 1) {
+    const code = folded.charCodeAt(at);
+    if (code === OPENS) depth += 1;
+    else if (code === CLOSES) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && isSeparator(code)) {
+      while (next < whole.length && (whole[next] as Span)[1] <= at) next += 1;
+      if (at >= ((whole[next] as Span | undefined)?.[0] ?? end)) continue;
+      items.push({ span: trimmed(folded, from, at), after });
+      after = folded.charAt(at);
+      from = at + 1;
+    }
+  }
+  items.push({ span: trimmed(folded, from, end), after });
+  return items;
+}
+
+const OPENS = 0x28;
+const CLOSES = 0x29;
+
+function isSeparator(code: number): boolean {
+  switch (code) {
+    case 0x3001: // 、
+    case 0x2c: // ,
+    case 0x3b: // ;
+    case 0x3002: // 。
+    case 0x09:
+    case 0x7c: // |
+      return true;
+    default:
+      return false;
   }
 }
 
 /** The units that one stretch names: conjunctions and 等 part them. */
-export function unitsIn(text: string, folded: string, span: Span, group: number): Unit[] {
+export function unitsIn(source: Source, span: Span, group: number): Unit[] {
+  const { folded } = source;
   const units: Unit[] = [];
   const rest: Span[] = [span];
   for (let part = rest.pop(); part !== undefined; part = rest.pop()) {
@@ -69,20 +80,22 @@ export function unitsIn(text: string, folded: string, span: Span, group: number)
     if (joined) rest.push([from + joined.to, to], [from, from + joined.from]);
     else if (open?.more !== undefined) rest.push([from + open.more, to], [from, from + open.end]);
     else if (open) rest.push([from, from + open.end]);
-    else units.push(unitAt(text, folded, [from, to], group));
+    else units.push(unitAt(source, [from, to], group));
   }
   return units;
 }
 
-function unitAt(text: string, folded: string, [from, to]: Span, group: number): Unit {
+function unitAt({ text, folded, names }: Source, [from, to]: Span, group: number): Unit {
   const isStarred = STAR.test(folded.slice(from, to));
   const [start, end] = isStarred ? withoutStar(folded, from, to) : [from, to];
   const article = /^the /i.exec(folded.slice(start, end))?.[0].length ?? 0;
+  const words = oneLine(folded.slice(start + article, end));
   return {
     name: oneLine(text.slice(start + article, end)),
-    folded: oneLine(folded.slice(start + article, end)),
+    folded: words,
     group,
     isStarred,
+    looks: names.looksOf(words),
   };
 }
 
@@ -102,14 +115,16 @@ export function oneLine(name: string): string {
 }
 
 /** Gives bare places what the last of their row says for all: “武汉、襄阳市政府”. */
-export function withSharedSuffix(units: readonly Unit[]): Unit[] {
+export function withSharedSuffix(units: readonly Unit[], names: KnownNames): readonly Unit[] {
+  if (!units.some(({ looks }) => looks.isBarePlace)) return units;
   const shared = [...units];
   for (let at = shared.length - 2; at >= 0; at -= 1) {
     const unit = shared[at] as Unit;
     const next = shared[at + 1] as Unit;
-    const suffix = isBarePlace(unit.folded) ? sharedSuffix(next.folded) : '';
-    if (suffix !== '' && unit.group === next.group)
-      shared[at] = { ...unit, name: unit.name + suffix, folded: unit.folded + suffix };
+    const suffix = unit.looks.isBarePlace ? next.looks.sharedSuffix : '';
+    if (suffix === '' || unit.group !== next.group) continue;
+    const folded = unit.folded + suffix;
+    shared[at] = { ...unit, name: unit.name + suffix, folded, looks: names.looksOf(folded) };
   }
   return shared;
 }

@@ -62,6 +62,9 @@ const ENGLISH: ReadonlyArray<readonly [Label, string]> = [
 const LEVEL = '(?:[省市区县州盟旗镇乡](?:级|直)|本级|主要)?';
 const ANY_CHINESE = `${LEVEL}(?:${CHINESE.map(([, words]) => words).join('|')})`;
 
+/** No Chinese label begins or ends with another character; a bracket may follow it. */
+export const LABEL_CHARACTERS: ReadonlySet<string> = new Set(ANY_CHINESE);
+
 const LABELS = [...CHINESE, ...ENGLISH].map(
   ([label, words]) => [label, new RegExp(`^${LEVEL}(?:${words})$`, 'i')] as const,
 );
@@ -70,10 +73,15 @@ const LABELS = [...CHINESE, ...ENGLISH].map(
 export function labelOf(words: string): Label | undefined {
   const plain = words.replace(/\s+/g, /[a-z]/i.test(words) ? ' ' : '').trim();
   if (plain === '' || plain.length > 40) return undefined;
-  return (
-    LABELS.find(([, pattern]) => pattern.test(plain))?.[0] ??
-    LABELS.find(([, pattern]) => pattern.test(plain.replace(/\(.*\)$/, '').trim()))?.[0]
-  );
+  return exactLabel(plain) ?? exactLabel(plain.replace(/\(.*\)$/, '').trim());
+}
+
+function exactLabel(words: string): Label | undefined {
+  const last = words.charAt(words.length - 1);
+  if (last > '\u007f' && !(LABEL_CHARACTERS.has(last) && LABEL_CHARACTERS.has(words.charAt(0))))
+    return undefined;
+  for (const [label, pattern] of LABELS) if (pattern.test(words)) return label;
+  return undefined;
 }
 
 /** Every Chinese label as it may stand at the beginning of a part of a clause. */
@@ -88,6 +96,8 @@ export const ENGLISH_LABEL_START = new RegExp(
 
 /** Labels of running text, followed by a colon or closed like a bracket. */
 export const LABEL_IN_TEXT = new RegExp(`(${ANY_CHINESE})(?:\\([^()\\n]{1,8}\\))? ?[:)]`, 'g');
+/** The same, right at its `lastIndex`. */
+export const LABEL_HERE = new RegExp(LABEL_IN_TEXT.source, 'y');
 
 /** Phrases behind a list of names, in the order in which they are tried. */
 const SUFFIXES: ReadonlyArray<readonly [Role, RegExp]> = [
@@ -115,11 +125,18 @@ const ENGLISH_SUFFIXES: ReadonlyArray<readonly [Role, RegExp]> = [
   ['responsible', / (?:is|are|to be) (?:jointly )?responsible$/i],
 ];
 
+/** No Chinese phrase ends with another character. */
+const SUFFIX_CHARACTERS: ReadonlySet<string> = new Set(
+  SUFFIXES.map(([, pattern]) => pattern.source).join(''),
+);
+
 /** The phrase at the end of a list, if one stands there: its role, and where it begins. */
 export function suffixOf(words: string): { role: Role; from: number } | undefined {
+  const last = words.charAt(words.length - 1);
+  if (last > '\u007f' && !SUFFIX_CHARACTERS.has(last)) return undefined;
   const from = Math.max(0, words.length - 40);
   const end = words.slice(from);
-  for (const [role, pattern] of [...SUFFIXES, ...ENGLISH_SUFFIXES]) {
+  for (const [role, pattern] of last > '\u007f' ? SUFFIXES : ENGLISH_SUFFIXES) {
     const match = pattern.exec(end);
     if (match) return { role, from: from + match.index };
   }

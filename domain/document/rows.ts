@@ -18,7 +18,8 @@ export interface Rows {
   readonly taken: ReadonlySet<Line>;
 }
 
-const WIDE_BLANK = /[ \u3000\u00a0]{2,}/;
+const WIDE_BLANK = /[ \u3000\u00a0]{2}/;
+const WIDE_BLANK_HERE = /[ \u3000\u00a0]{2,40}/y;
 
 /** Rows of tables, whose cells tabs, bars or wide blanks part, under heads that name their columns. */
 export function findTableRows(text: string, folded: string, lines: readonly Line[]): Rows {
@@ -60,6 +61,7 @@ function headOf(
   line: Line,
 ): { columns: Array<Column | undefined>; split: typeof byTabs } | undefined {
   if (line.end - line.start > 400) return undefined;
+  if (!mayHaveCells(folded, line)) return undefined;
   for (const split of [byTabs, byBars, byBlanks]) {
     const cells = split(folded, line);
     if (cells.length < 2) continue;
@@ -72,6 +74,12 @@ function headOf(
     if (hasTask && columns.some(isRole)) return { columns, split };
   }
   return undefined;
+}
+
+function mayHaveCells(folded: string, { start, end }: Line): boolean {
+  // An empty first cell shows as a tab before the line.
+  const words = folded.slice(Math.max(0, start - 1), end);
+  return words.includes('\t') || folded.charAt(start) === '|' || WIDE_BLANK.test(words);
 }
 
 const cellsBy = (
@@ -108,8 +116,8 @@ function byBars(folded: string, { start, end }: Line): Span[] {
 
 function byBlanks(folded: string, { start, end }: Line): Span[] {
   return cellsBy(folded, start, end, (at) => {
-    const match = WIDE_BLANK.exec(folded.slice(at, at + 40));
-    return match?.index === 0 ? match[0].length : 0;
+    WIDE_BLANK_HERE.lastIndex = at;
+    return WIDE_BLANK_HERE.test(folded) ? WIDE_BLANK_HERE.lastIndex - at : 0;
   });
 }
 

@@ -2,6 +2,7 @@ import { bracketPairs } from './brackets.ts';
 import { isNames, type Clause } from './clause.ts';
 import type { Line } from './lines.ts';
 import { readClause } from './role-grammar.ts';
+import type { Source } from './source.ts';
 import type { FoundTask } from './tasks.ts';
 import type { Span } from './types.ts';
 
@@ -10,30 +11,29 @@ import type { Span } from './types.ts';
  * task in any case, for running text speaks like this too.
  */
 export function sentenceClause(
-  text: string,
-  folded: string,
+  source: Source,
   { start, end }: Pick<Line, 'start' | 'end'>,
 ): Clause[] {
-  const words = folded.slice(start, end);
+  const words = source.folded.slice(start, end);
   const last = /(?<=[。;])([^。;]{4,300})。?$/.exec(words);
   if (!last?.[1] || !/^由|牵头|主办/.test(last[1])) return [];
   const from = start + last.index;
   const inner: Span = [from, from + last[1].length];
-  const reading = readClause(text, folded, inner);
+  const reading = readClause(source, inner);
   return reading.saysRole && !reading.bad && isNames(reading, 1)
     ? [{ span: [from, end], inner, reading, isLabelled: false }]
     : [];
 }
 
 /** A task without a clause, with that of its last sentence, or else one in the middle of a sentence. */
-export function withSentence(text: string, folded: string, task: FoundTask): FoundTask {
+export function withSentence(source: Source, task: FoundTask): FoundTask {
   const [start, end] = task.span;
-  const [last] = sentenceClause(text, folded, { start, end });
+  const [last] = sentenceClause(source, { start, end });
   if (last) return { ...task, span: [start, last.span[0]], clauses: [last] };
-  const inside = bracketPairs(folded, [{ number: task.line, start, end }]).flatMap(
+  const inside = bracketPairs(source.folded, [{ number: task.line, start, end }]).flatMap(
     ([open, close]): Clause[] => {
       const inner: Span = [open + 1, close];
-      const reading = readClause(text, folded, inner);
+      const reading = readClause(source, inner);
       return reading.saysRole && !reading.bad && isNames(reading, 1)
         ? [{ span: [open, close + 1], inner, reading, isLabelled: false }]
         : [];

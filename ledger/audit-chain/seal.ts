@@ -1,7 +1,7 @@
 import { Prisma } from '../../prisma/generated/client.ts';
 import type { Ledger, Tx } from '../ledger.ts';
 import { entryOf, ENTRY_COLUMNS, type EntryRow } from './entries.ts';
-import { SIGN_IN } from '../sign-in/codes.ts';
+import { SIGN_IN } from '../sign-in/own-entry.ts';
 import {
   ACCOUNTS_CHAIN,
   contentHash,

@@ -11,7 +11,7 @@ import type { Ledger, Tx } from '../ledger.ts';
 import { withReport, type LockedReport } from '../lock-report.ts';
 import { closeParts } from '../close-parts.ts';
 import { stageMails, voidUpcoming } from '../outbox/stage.ts';
-import { processId, tell, tellLater } from '../processes.ts';
+import { processId, tell, tellLater, waitOnly } from '../processes.ts';
 import { renewTerms } from '../terms.ts';
 import { aboutForm, doubtAbout } from './about-form.ts';
 import { writeBeginning } from './begin-review.ts';
@@ -19,7 +19,7 @@ import { markReceived } from './mark-received.ts';
 import { taskSetAsideAt, writeReopening } from './reopening.ts';
 import { writeFiling, writeWithdrawal, type Filing } from './write-filing.ts';
 
-/** What a command gave: the process's new version, the submission's number, and when it counted. */
+/** What a command gave: the process's version, the submission's number, and when it counted. */
 export interface Receipt {
   reportId: string;
   revision: number;
@@ -151,8 +151,7 @@ export async function commandWithin(
   if (!decision.ok) return decision;
   await voidUpcoming(tx, reportId, now);
   const written = await write(ledger, tx, locked, command, decision.value, actor, doubt);
-  const signal = byAgency ? 'submitted' : 'reviewed';
-  const version = await tell(tx, processId('report', reportId), signal);
+  const version = await tellOf(tx, locked, decision.value, byAgency ? 'submitted' : 'reviewed');
   const { planId } = report;
   // What was filed stands in the audit, and so in its chain, by its hash.
   const data = { ...written, ...returnedOf(decision.value), version, ...(doubt && { doubt }) };
@@ -160,6 +159,24 @@ export async function commandWithin(
   const { revision: newRevision } = written;
   const receipt = { reportId, revision: newRevision, version, at: now, change: decision.value };
   return { ok: true as const, value: receipt };
+}
+
+/**
+ * Tells the report's workflow, unless it runs and has nothing to do before it wakes by itself: it waits for the
+ * review then, of which it is told. Whoever waits for the report's next step waits no longer.
+ * @returns the process's version.
+ */
+async function tellOf(
+  tx: Tx,
+  { report, version, unanswered }: LockedReport,
+  change: ReportChange,
+  signal: 'submitted' | 'reviewed',
+): Promise<number> {
+  const id = processId('report', report.id);
+  const waitsForReview =
+    change.kind === 'review_begun' || (change.kind === 'filed' && change.reviewDueOn !== null);
+  if (waitsForReview && unanswered === 0 && (await waitOnly(tx, id))) return version;
+  return tell(tx, id, signal);
 }
 
 /** Of a return: what its reason hashes to, and the date it gave. */

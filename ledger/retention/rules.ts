@@ -133,6 +133,7 @@ export const RULES: Readonly<Record<Kept, Rule>> = {
       const ids = gone.map(({ id }) => id);
       await tx.$executeRaw`DELETE FROM sign_in_record WHERE user_id = ANY(${ids})`;
       await tx.$executeRaw`DELETE FROM session WHERE user_id = ANY(${ids})`;
+      await tx.$executeRaw`DELETE FROM passkey WHERE user_id = ANY(${ids})`;
       return ids.length;
     },
   },

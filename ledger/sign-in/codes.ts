@@ -7,10 +7,8 @@ import {
   type CodesAsked,
 } from '../../domain/sign-in/code-bounds.ts';
 import type { Ledger, Tx } from '../ledger.ts';
+import { SIGN_IN } from './own-entry.ts';
 import type { SignInPlace } from './records.ts';
-
-/** What the audit calls a sign-in; its subject is the user. */
-export const SIGN_IN = 'sign_in';
 
 /** Where a code belongs: nothing of it tells who asked, all are keyed hashes. */
 export interface CodePlace {

@@ -1,10 +1,22 @@
 import type { Ledger, Tx } from '../ledger.ts';
 
 /**
- * What happens at an account's door: somebody came `in`, gave a wrong code, gave a fresh one for what asks for it
- * (`proved`), went `out`, was `ended` from another place, or had been away for too long (`idle`).
+ * What happens at an account's door: somebody came `in` (by a code), `in_passkey` or `in_oidc`, gave a wrong code or
+ * showed a passkey wrongly, proved themselves afresh for what asks for it (`proved`), added or removed a passkey, went
+ * `out`, was `ended` from another place, or had been away for too long (`idle`).
  */
-export type SignInEvent = 'in' | 'wrong_code' | 'proved' | 'out' | 'ended' | 'idle';
+export type SignInEvent =
+  | 'in'
+  | 'in_passkey'
+  | 'in_oidc'
+  | 'wrong_code'
+  | 'wrong_passkey'
+  | 'proved'
+  | 'passkey_added'
+  | 'passkey_removed'
+  | 'out'
+  | 'ended'
+  | 'idle';
 
 /** One of them. Its times are real ones. */
 export interface SignInRecord {

@@ -2,7 +2,7 @@ import { runServer } from '../../server/run-server.ts';
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { TASK_QUEUE } from '../../config.ts';
+import { RECONCILER_ID, TASK_QUEUE } from '../../config.ts';
 import { Stepper } from '../../virtual/time/stepper.ts';
 import { baseUrlOf, type CommonParts } from './product.ts';
 
@@ -21,6 +21,7 @@ export async function startPages(parts: CommonParts): Promise<string> {
     connection,
     namespace,
     taskQueue: TASK_QUEUE,
+    scheduleId: RECONCILER_ID,
     smtpUrl,
     mailFrom: config.mailFrom,
     config: {
@@ -33,6 +34,9 @@ export async function startPages(parts: CommonParts): Promise<string> {
       idleMinutes: config.idleMinutes,
       freshMinutes: config.freshMinutes,
       keepDays: config.keepDays,
+      passkeyRoles: config.passkeyRoles,
+      oidc: config.oidc,
+      oidcRoles: config.oidcRoles,
     },
     virtualTime: stepper,
     operator: config.operator,

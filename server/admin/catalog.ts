@@ -23,6 +23,7 @@ export type RegisterDone =
   | 'user-added'
   | 'user-changed'
   | 'user-deactivated'
+  | 'passkeys-removed'
   | 'user-activated'
   | 'retained-removed'
   | 'imported';
@@ -150,6 +151,7 @@ export interface RegisterWords {
     change: string;
     deactivate: string;
     deactivateText: string;
+    passkeys: { title: string; text(count: number): string; remove: string };
     /** What happened at the account's door. */
     record: string;
     activate: string;

@@ -14,7 +14,7 @@ import { applyImport, previewImport } from './import-page.tsx';
 import { postCorrection, postPerson, sendPerson, showPersonSearch } from './person-page.tsx';
 import { postRetention, showRetentionPage } from './retention-page.tsx';
 import { showStart } from './start-page.tsx';
-import { postUser, postUserActive, postUserChange } from './user-acts.ts';
+import { postNoPasskeys, postUser, postUserActive, postUserChange } from './user-acts.ts';
 import { showUser, showUsers } from './users-page.tsx';
 
 /**
@@ -57,6 +57,9 @@ export function registerRoutes(): Hono<AppEnv> {
   desk.post('/register/person/correct', admins, freshCode, postCorrection);
   desk.get('/register/retention', admins, (c) => showRetentionPage(c));
   desk.post('/register/retention', admins, freshCode, postRetention);
+  desk.post('/register/users/:id/passkeys', admins, freshCode, (c) =>
+    postNoPasskeys(c, c.req.param('id')),
+  );
   desk.get('/register/files', keepers, (c) => showFiles(c));
   desk.get('/register/files/register.xlsx', keepers, sendRegister);
   desk.post('/register/files/preview', keepers, previewImport);

@@ -1,4 +1,9 @@
-import { addUser, changeUser, setUserActive } from '../../ledger/commands/register/users.ts';
+import {
+  addUser,
+  changeUser,
+  removePasskeys,
+  setUserActive,
+} from '../../ledger/commands/register/users.ts';
 import { agencyMeant } from '../../ledger/read/register/agencies.ts';
 import { textIn, textsIn } from '../parts/posted.ts';
 import type { AppContext } from '../web/deps.ts';
@@ -38,6 +43,13 @@ export async function postUserActive(c: AppContext, id: string) {
   const outcome = await setUserActive(c.get('deps').ledger, id, isActive, actorOf(userOf(c)));
   if (!outcome.ok) return showUser(c, id, null, refusalIn(c, outcome.refusal));
   return c.redirect(doneAt(PATH, isActive ? 'user-activated' : 'user-deactivated'), 303);
+}
+
+/** POST /desk/register/users/:id/passkeys: all of theirs are removed, as of who has lost the device. */
+export async function postNoPasskeys(c: AppContext, id: string) {
+  const outcome = await removePasskeys(c.get('deps').ledger, id, actorOf(userOf(c)));
+  if (!outcome.ok) return showUser(c, id, null, refusalIn(c, outcome.refusal));
+  return c.redirect(doneAt(PATH, 'passkeys-removed'), 303);
 }
 
 async function typedIn(c: AppContext): Promise<TypedUserForm> {

@@ -4,6 +4,7 @@ import {
   registerUsers,
   type RegisteredUser,
 } from '../../ledger/read/register/users.ts';
+import { passkeysOf } from '../../ledger/sign-in/passkeys.ts';
 import { signInRecordsOf } from '../../ledger/sign-in/records.ts';
 import { Card, Empty } from '../parts/card.tsx';
 import type { Announcement } from '../parts/desk-page.tsx';
@@ -79,10 +80,11 @@ export async function showUser(
   refusal: Announcement | null = null,
 ) {
   const { ledger } = c.get('deps');
-  const [user, agencies, records] = await Promise.all([
+  const [user, agencies, records, keys] = await Promise.all([
     registeredUser(ledger, id),
     offeredAgencies(ledger),
     signInRecordsOf(ledger, id),
+    passkeysOf(ledger, id),
   ]);
   if (!user) return c.notFound();
   const { users: words } = registerWords(c);
@@ -124,6 +126,14 @@ export async function showUser(
           </button>
         </form>
       </Card>
+      {keys.length > 0 && (
+        <Card title={words.passkeys.title} body="padded">
+          <p>{words.passkeys.text(keys.length)}</p>
+          <form method="post" action={`${userPath(id)}/passkeys`}>
+            <button class="btn btn-warning">{words.passkeys.remove}</button>
+          </form>
+        </Card>
+      )}
       <Card title={words.record} body="table">
         <SignInRecords c={c} records={records} />
       </Card>

@@ -32,6 +32,7 @@ export const registerWordsEn: RegisterWords = {
     'absence-saved': 'The absence was saved.',
     'user-added': 'The user was added, and may sign in by a code sent to the address.',
     'user-changed': 'The user was changed.',
+    'passkeys-removed': 'All passkeys of the user were removed, and the user is signed out.',
     'user-deactivated': 'The user was deactivated, and is signed out.',
     'retained-removed': 'What was past its time is removed, and the audit notes it.',
     'user-activated': 'The user was activated.',
@@ -177,6 +178,12 @@ export const registerWordsEn: RegisterWords = {
     record: 'Sign-ins',
     deactivateText:
       'Cannot sign in any more, and is signed out now; nothing is deleted, and it can be undone.',
+    passkeys: {
+      title: 'Passkeys',
+      text: (count) =>
+        `The user has ${count === 1 ? 'one passkey' : `${count} passkeys`}. If the device is lost, make sure who asks before you remove them: after that a mailed code lets the user in again. Sessions end now.`,
+      remove: 'Remove all',
+    },
     activate: 'Activate',
     self: 'This is your own account.',
   },

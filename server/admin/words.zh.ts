@@ -28,6 +28,7 @@ export const registerWordsZh: RegisterWords = {
     'absence-saved': '外出登记已保存。',
     'user-added': '用户已新增，可用电子邮箱收取验证码登录。',
     'user-changed': '用户已修改。',
+    'passkeys-removed': '通行密钥已全部移除，其登录随即失效。',
     'user-deactivated': '用户已停用，其登录随即失效。',
     'retained-removed': '到期内容已清除，并写入审计。',
     'user-activated': '用户已启用。',
@@ -167,6 +168,12 @@ export const registerWordsZh: RegisterWords = {
     deactivate: '停用',
     record: '登录记录',
     deactivateText: '停用后不能登录，已登录的随即退出；记录保留，可以再启用。',
+    passkeys: {
+      title: '通行密钥',
+      text: (count) =>
+        `该用户有${count}个通行密钥。设备丢失的，请先核实本人身份再移除：移除后凭邮件验证码登录，已登录的随即退出。`,
+      remove: '全部移除',
+    },
     activate: '启用',
     self: '这是您自己的账号。',
   },

@@ -1,6 +1,8 @@
 import { demoPeople, planTitles, type DemoPerson } from '../../ledger/read/sign-in.ts';
 import { AgencyName, Verbatim } from '../parts/text.tsx';
 import type { AppContext } from '../web/deps.ts';
+import { PASSKEY_SCRIPTS, PasskeyForm } from '../web/passkey-form.tsx';
+import type { OidcFault } from '../web/oidc.ts';
 import { Page } from '../web/page.tsx';
 import { TypedField, type SignInFault } from './typed-field.tsx';
 import { wantedText } from './wanted.ts';
@@ -9,17 +11,23 @@ import { signInWordsOf } from './words.ts';
 interface AddressProps {
   c: AppContext;
   to: string;
+  /** A passkey was tried, and refused. */
+  isRefused?: boolean;
+  /** Why the sign-in of the organisation has let nobody in. */
+  oidcFault?: OidcFault;
   email?: string;
   fault?: SignInFault;
   signedOut?: boolean;
 }
 
 /** The first page of the sign-in: what this is, why it came in between, and the address. */
-export function AddressPage({ c, to, email = '', fault, signedOut }: AddressProps) {
+export function AddressPage(props: AddressProps) {
+  const { c, to, email = '', fault, isRefused, oidcFault, signedOut } = props;
+  const { oidc } = c.get('deps').auth;
   const words = signInWordsOf(c.get('lang'));
   const wanted = wantedText(c, to);
   return (
-    <Page c={c} title={words.title} styles={['sign-in.css']} ownHeading>
+    <Page c={c} title={words.title} styles={['sign-in.css']} scripts={PASSKEY_SCRIPTS} ownHeading>
       <div class="sign-in-door">
         <About c={c} />
         <section class="card sign-in">
@@ -32,6 +40,16 @@ export function AddressPage({ c, to, email = '', fault, signedOut }: AddressProp
           {wanted !== null && (
             <p class="panel-warn" role="status">
               {wanted}
+            </p>
+          )}
+          {isRefused === true && (
+            <p class="panel-error" role="alert">
+              {words.passkeys.faults.entry}
+            </p>
+          )}
+          {oidc && oidcFault && (
+            <p class="panel-error" role="alert">
+              {words.oidc.faults[oidcFault]}
             </p>
           )}
           <p>{words.lead}</p>
@@ -52,10 +70,38 @@ export function AddressPage({ c, to, email = '', fault, signedOut }: AddressProp
             />
             <button class="btn btn-primary btn-lg">{words.sendCode}</button>
           </form>
+          <div class="other-doors">
+            <p class="muted">{words.passkeys.or}</p>
+            {oidc && <OidcLink c={c} to={to} />}
+            <PasskeyForm
+              c={c}
+              action="/sign-in/passkey"
+              ask="get"
+              options={{ from: '/sign-in/passkey/question' }}
+              button={words.passkeys.enter}
+            >
+              <input type="hidden" name="to" value={to} />
+            </PasskeyForm>
+          </div>
         </section>
       </div>
       <DemoPeople c={c} to={to} />
     </Page>
+  );
+}
+
+/** Leads to the sign-in of the organisation, under its name. */
+export function OidcLink({ c, to }: { c: AppContext; to: string }) {
+  const { oidc } = c.get('deps').auth;
+  const [before, after] = signInWordsOf(c.get('lang')).oidc.enter;
+  return (
+    <p>
+      <a class="btn" href={`/sign-in/oidc?to=${encodeURIComponent(to)}`}>
+        {before}
+        <span lang="und">{oidc?.name}</span>
+        {after}
+      </a>
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { UserRole } from '../../domain/report/actor.ts';
+import type { OidcFault } from '../web/oidc.ts';
 
 /** The words of the sign-in, on its pages and in its mail. */
 export interface SignInWords {
@@ -73,6 +74,13 @@ export interface SignInWords {
     record: string;
     ended(count: number): string;
   };
+  passkeys: PasskeyWords;
+  /** The sign-in of the organisation. */
+  oidc: {
+    /** Before and after its name. */
+    enter: [string, string];
+    faults: Record<OidcFault, string>;
+  };
   mail: {
     subject: string;
     heading: string;
@@ -81,4 +89,29 @@ export interface SignInWords {
     ignore: string;
     never: string;
   };
+}
+
+/** What is said of passkeys. */
+export interface PasskeyWords {
+  title: string;
+  /** What a passkey is, for whom it may help. */
+  text: string;
+  none: string;
+  name: string;
+  nameHint: string;
+  since: string;
+  used: string;
+  never: string;
+  add: string;
+  remove: string;
+  /** Makes it, on the page that the browser's own question stands before. */
+  make: string;
+  makeText(name: string): string;
+  enter: string;
+  or: string;
+  prove: string;
+  /** The page between the sign-in and everything else, for roles that need more than a code. */
+  step: { title: string; use: string; first: string; elsewhere: string; lost: string };
+  done: Record<'added' | 'removed', string>;
+  faults: Record<'refused' | 'badName' | 'known' | 'tooMany' | 'gone' | 'entry', string>;
 }

@@ -1,24 +1,29 @@
-import { createHmac, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { betterAuth } from 'better-auth/minimal';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Door } from '../../domain/sign-in/doors.ts';
 import type { Lang } from '../../domain/words/words.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { askCode, tryCode } from '../../ledger/sign-in/codes.ts';
 import { recordSignIn } from '../../ledger/sign-in/records.ts';
 import { goesOn, markProved } from '../../ledger/sign-in/sessions.ts';
 import { addressSchema } from '../../schemas/register.ts';
-import type { Asker, Auth, PromptMail, ServerConfig, SignedIn } from '../web/deps.ts';
+import type { Asker } from '../web/asker.ts';
+import type { Auth, PromptMail, ServerConfig, SignedIn } from '../web/deps.ts';
 import { mailFault } from '../web/errors.tsx';
 import { codeMail } from './code-mail.tsx';
+import { keyedHash } from './keyed-hash.ts';
+import { createOidc } from './oidc.ts';
+import { createPasskeys } from './passkeys.ts';
 
 /** What the sign-in stands on. */
 export interface AuthParts {
   ledger: Ledger;
-  config: Pick<ServerConfig, 'baseUrl' | 'secret' | 'defaultLang' | 'idleMinutes'>;
+  config: Pick<ServerConfig, 'baseUrl' | 'secret' | 'defaultLang' | 'idleMinutes' | 'oidc'>;
   sendMail: (mail: PromptMail) => Promise<void>;
   log: Logger;
 }
@@ -32,7 +37,7 @@ const newCode = () => String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
 const inSession = (sessionId: string) => `session ${sessionId}`;
 const CLIENT_HEADER = 'x-duban-client';
 
-/** A session for whoever has shown a code. Called from here alone: no request reaches it. */
+/** A session for whoever has shown who they are. Called from here alone: no request reaches it. */
 const sessions = {
   id: 'duban-sessions',
   endpoints: {
@@ -40,14 +45,19 @@ const sessions = {
       '/duban/session',
       {
         method: 'POST',
-        body: z.object({ userId: z.string() }),
+        body: z.object({ userId: z.string(), door: z.string() }),
         metadata: { SERVER_ONLY: true },
       },
       async (ctx) => {
         const { internalAdapter } = ctx.context;
         const user = await internalAdapter.findUserById(ctx.body.userId);
         if (!user) throw new Error('sign-in: the user is gone');
-        const session = await internalAdapter.createSession(user.id);
+        const { door } = ctx.body;
+        const session = await internalAdapter.createSession(user.id, false, {
+          door,
+          // When somebody has proved who they are to their organisation, nobody here knows.
+          ...(door === 'oidc' && { provedAt: new Date(0) }),
+        });
         await setSessionCookie(ctx, { session, user });
         return ctx.json({});
       },
@@ -81,6 +91,7 @@ export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
       additionalFields: {
         seenAt: { type: 'date', required: false, input: false },
         provedAt: { type: 'date', required: false, input: false },
+        door: { type: 'string', required: false, input: false },
       },
     },
     plugins: [sessions],
@@ -97,10 +108,7 @@ export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
     },
   });
 
-  const hashed = (what: string, ...values: string[]) =>
-    createHmac('sha256', secret)
-      .update([what, ...values].join('\0'))
-      .digest('base64url');
+  const hashed = keyedHash(secret);
   const placeOf = (email: string, { browser }: Pick<Asker, 'browser'>) => {
     const account = hashed('account', email);
     return { account, browser: hashed('browser', browser) };
@@ -112,7 +120,21 @@ export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
       log.error(mailFault(error), 'sign-in: a code was not mailed'),
     );
 
+  const begin = async (userId: string, door: Door, asker: Asker): Promise<string[]> => {
+    const { headers } = await auth.api.beginSession({
+      body: { userId, door },
+      headers: new Headers({ [CLIENT_HEADER]: asker.address, 'user-agent': asker.userAgent }),
+      returnHeaders: true,
+    });
+    return headers.getSetCookie();
+  };
+
   return {
+    passkeys: createPasskeys({ ledger, baseUrl, hashed, begin }),
+    oidc: config.oidc
+      ? createOidc({ ledger, settings: config.oidc, baseUrl, hashed, begin, log })
+      : null,
+
     async signedIn(headers, from) {
       const session = await auth.api.getSession({
         headers: new Headers({ cookie: headers.get('cookie') ?? '' }),
@@ -120,7 +142,7 @@ export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
       });
       if (!session) return null;
       const { id, name, email, role, agencyId, lang } = session.user;
-      const { id: sessionId, seenAt, provedAt, createdAt } = session.session;
+      const { id: sessionId, seenAt, provedAt, createdAt, door } = session.session;
       const held = { id: sessionId, userId: id, seenAt: seenAt ?? createdAt };
       const away = { ms: Date.now() - held.seenAt.getTime(), mostMinutes: config.idleMinutes };
       if (!(await goesOn(ledger, held, away, from))) return null;
@@ -133,6 +155,7 @@ export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
         lang: lang === 'en' ? 'en' : 'zh-CN',
         sessionId,
         provedAt: provedAt ?? createdAt,
+        door: (door ?? 'code') as Door,
       };
     },
 
@@ -158,13 +181,8 @@ export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
       const from = { address: asker.address, browser: asker.userAgent };
       const userId = await tryCode(ledger, placeOf(email, asker), codeHash(email, code), from);
       if (userId === null) return 'wrongCode';
-      const { headers } = await auth.api.beginSession({
-        body: { userId },
-        headers: new Headers({ [CLIENT_HEADER]: asker.address, 'user-agent': asker.userAgent }),
-        returnHeaders: true,
-      });
       await recordSignIn(ledger.db, userId, 'in', from);
-      return headers.getSetCookie();
+      return begin(userId, 'code', asker);
     },
 
     async sendProof({ email, sessionId }, lang, { address }) {

@@ -3,8 +3,11 @@ import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { isEmpty } from '../../ledger/read/sign-in.ts';
 import { clientAddress, placeOf } from '../web/client-address.ts';
-import type { AppContext, AppEnv, Asker } from '../web/deps.ts';
+import type { Asker } from '../web/asker.ts';
+import type { AppContext, AppEnv } from '../web/deps.ts';
 import { localPath } from '../web/own-site.ts';
+import { textIn } from '../parts/posted.ts';
+import { PASSKEY_FIELD } from '../web/passkey-form.tsx';
 import { AddressPage } from './address-page.tsx';
 import { CodePage } from './code-page.tsx';
 
@@ -58,11 +61,27 @@ export function signInRoutes(): Hono<AppEnv> {
     const outcome = await c.get('deps').auth.signIn(email, code, askerOf(c));
     if (outcome === 'wrongCode')
       return c.html(<CodePage c={c} to={to} email={email} fault={outcome} />, 400);
-    for (const name of [ADDRESS_COOKIE, BROWSER_COOKIE]) deleteCookie(c, name, attributes(c));
     const known = c.get('deps').auth.knownBrowser(email);
     setCookie(c, KNOWN_COOKIE, known, { ...attributes(c), maxAge: KNOWN_S });
-    for (const cookie of outcome) c.header('Set-Cookie', cookie, { append: true });
-    return c.redirect(to, 303);
+    return letIn(c, outcome, to);
+  });
+
+  // A question belongs to the browser that asked: so it is told to a POST, which may set a cookie.
+  app.post('/sign-in/passkey/question', async (c) => {
+    const { browser } = askerOf(c);
+    setCookie(c, BROWSER_COOKIE, browser, { ...attributes(c), maxAge: ADDRESS_S });
+    c.header('Content-Type', 'application/json');
+    return c.body(await c.get('deps').auth.passkeys.askToEnter({ browser }));
+  });
+
+  app.post('/sign-in/passkey', async (c) => {
+    const form = await c.req.parseBody({ all: true });
+    const to = localPath(textIn(form, 'to'));
+    const outcome = await c
+      .get('deps')
+      .auth.passkeys.enter(textIn(form, PASSKEY_FIELD), askerOf(c));
+    if (outcome === 'refused') return c.html(<AddressPage c={c} to={to} isRefused />, 400);
+    return letIn(c, outcome, to);
   });
 
   app.post('/sign-out', async (c) => {
@@ -74,6 +93,13 @@ export function signInRoutes(): Hono<AppEnv> {
   return app;
 }
 
+/** Sets the cookies of a session, and forgets what was kept on the way to it. */
+export function letIn(c: AppContext, cookies: readonly string[], to: string) {
+  for (const name of [ADDRESS_COOKIE, BROWSER_COOKIE]) deleteCookie(c, name, attributes(c));
+  for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true });
+  return c.redirect(to, 303);
+}
+
 /** Keeps the address that a code was sent to, and who asked, for the page that asks for the code. */
 export function keepAddress(c: AppContext, email: string, { browser }: Asker): void {
   const kept = { ...attributes(c), maxAge: ADDRESS_S };
@@ -81,7 +107,8 @@ export function keepAddress(c: AppContext, email: string, { browser }: Asker): v
   setCookie(c, BROWSER_COOKIE, browser, kept);
 }
 
-const attributes = (c: AppContext) =>
+/** Of the cookies of a sign-in. */
+export const attributes = (c: AppContext) =>
   ({
     path: '/sign-in',
     httpOnly: true,

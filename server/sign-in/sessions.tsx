@@ -9,6 +9,7 @@ import { placeOf } from '../web/client-address.ts';
 import type { AppContext, AppEnv } from '../web/deps.ts';
 import { Page } from '../web/page.tsx';
 import { requireUser, userOf } from '../web/session.ts';
+import { OwnPasskeys } from './own-passkeys.tsx';
 import { signInWordsOf } from './words.ts';
 
 const PATH = '/sessions';
@@ -16,7 +17,7 @@ const PATH = '/sessions';
 /** Where one is signed in oneself, and the end of it: nobody sees or ends another's. */
 export function sessionRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  app.get(PATH, requireUser(), (c) => show(c));
+  app.get(PATH, requireUser(), (c) => showSessions(c));
   app.post(`${PATH}/end`, requireUser(), async (c) => {
     const { id: userId, sessionId } = userOf(c);
     const id = textIn(await c.req.parseBody({ all: true }), 'session');
@@ -27,15 +28,27 @@ export function sessionRoutes(): Hono<AppEnv> {
   return app;
 }
 
-async function show(c: AppContext) {
-  const { sessions: words } = signInWordsOf(c.get('lang'));
+/** The page of one's own account; also shown again with what is wrong with a passkey. */
+export async function showSessions(c: AppContext, fault: string | null = null) {
+  const { sessions: words, passkeys } = signInWordsOf(c.get('lang'));
   const { id: userId, sessionId } = userOf(c);
   const { ledger } = c.get('deps');
   const all = await sessionsOf(ledger, userId);
   const records = await signInRecordsOf(ledger, userId);
   const ended = /^\d{1,4}$/.exec(c.req.query('ended') ?? '');
+  const passkey = c.req.query('passkey');
   return c.html(
     <Page c={c} title={words.title}>
+      {fault !== null && (
+        <p class="panel-error" role="alert">
+          {fault}
+        </p>
+      )}
+      {(passkey === 'added' || passkey === 'removed') && (
+        <p class="panel-good" role="status">
+          {passkeys.done[passkey]}
+        </p>
+      )}
       {ended && (
         <p class="panel-good" role="status">
           {words.ended(Number(ended[0]))}
@@ -86,11 +99,13 @@ async function show(c: AppContext) {
           <button class="btn btn-warning">{words.endOthers(all.length - 1)}</button>
         </form>
       )}
+      <OwnPasskeys c={c} />
       <Card title={words.record} body="table">
         <div class="table-responsive">
           <SignInRecords c={c} records={records} />
         </div>
       </Card>
     </Page>,
+    fault === null ? 200 : 400,
   );
 }

@@ -77,6 +77,56 @@ export const signInWordsEn: SignInWords = {
     endOthers: (count) => (count === 1 ? 'End the other one' : `End the other ${count}`),
     ended: (count) => (count === 1 ? 'One was ended.' : `${count} were ended.`),
   },
+  oidc: {
+    enter: ['Sign in through ', ''],
+    faults: {
+      down: 'The sign-in of your organisation does not answer. You are not signed in; try again later, or use a code.',
+      refused:
+        'The sign-in of your organisation was not completed: it was cancelled, or took too long. You are not signed in; try again, or use a code.',
+      unverified:
+        'The sign-in of your organisation gave no e-mail address that it has verified. You are not signed in; ask those who run it, or use a code.',
+      unknown:
+        'The e-mail address that your organisation gave is not registered here. You are not signed in; ask the commission to register it.',
+    },
+  },
+  passkeys: {
+    title: 'Passkeys',
+    text: 'A passkey is kept by your computer, phone or security key, which asks for a finger, a face or a PIN. With it you need not wait for a code, and no copy of this site can trick you out of it.',
+    none: 'You have no passkey yet.',
+    name: 'Name',
+    nameHint: 'To tell it from others, such as “office computer”.',
+    since: 'Added',
+    used: 'Last used',
+    never: 'not yet',
+    add: 'Add a passkey',
+    remove: 'Remove',
+    make: 'Make it on this device',
+    makeText: (name) =>
+      `Press the button and follow your browser to make “${name}”. Nothing is kept before that is done.`,
+    enter: 'Sign in with a passkey',
+    or: 'or',
+    prove: 'Verify with a passkey',
+    step: {
+      title: 'One more step',
+      use: 'Your role signs in with a passkey; a code alone does not let you in. Please use the one you have added.',
+      first:
+        'Your role signs in with a passkey. Please add one now and sign in with it from then on; no other page is shown before.',
+      elsewhere: 'Your role signs in through your organisation; a code alone does not let you in.',
+      lost: 'If the device is lost or was replaced, ask an administrator to remove your passkeys; then sign in by a code and add another.',
+    },
+    done: { added: 'The passkey was added.', removed: 'The passkey was removed.' },
+    faults: {
+      refused:
+        'The passkey was not accepted, and nothing was changed. The page may have stood for too long: try again.',
+      badName: 'Please give it a name of at most 60 characters. Nothing was changed.',
+      known: 'This passkey was added before. Nothing was changed.',
+      tooMany:
+        'No more passkeys can be added. Nothing was changed; remove one that you do not use.',
+      gone: 'This passkey is not there any more. Nothing was changed.',
+      entry:
+        'The passkey was not accepted: it may have been removed, or the page stood for too long. You are not signed in; try again, or use a code.',
+    },
+  },
   mail: {
     subject: 'Your sign-in code for Duban',
     heading: 'Sign-in code',

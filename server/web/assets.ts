@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { Hono } from 'hono';
@@ -26,10 +27,13 @@ function load(name: string, path: string): void {
   });
 }
 
-load('tabler.css', createRequire(import.meta.url).resolve('@tabler/core/dist/css/tabler.min.css'));
+const { resolve } = createRequire(import.meta.url);
+load('tabler.css', resolve('@tabler/core/dist/css/tabler.min.css'));
+// Its package does not export the file that browsers are to load.
+load('webauthn.js', join(resolve('@simplewebauthn/browser'), '../../dist/bundle/index.umd.min.js'));
 for (const name of readdirSync(OWN)) load(name, OWN + name);
 
-/** Address of a file of server/assets (or `tabler.css`): it changes with the content. */
+/** Address of a file of server/assets (or of a library's): it changes with the content. */
 export function assetUrl(name: string): string {
   const asset = assets.get(name);
   if (!asset) throw new Error(`no asset ${name}`);

@@ -69,7 +69,10 @@ export interface FreshCodeWords {
   code: string;
   go: string;
   again: string;
-  fault: Record<'wrong' | 'tooOften', string>;
+  /** Instead of a code. */
+  passkey: string;
+  codeInstead: string;
+  fault: Record<'wrong' | 'tooOften' | 'passkey', string>;
 }
 
 /** The words of pages that explain why there is nothing to see. */

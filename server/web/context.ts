@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { getCookie } from 'hono/cookie';
+import { doorsAsked, stillAsked } from '../../domain/sign-in/doors.ts';
 import type { Lang } from '../../domain/words/words.ts';
 import { refreshCalendar } from '../../ledger/calendar.ts';
 import { standingFence } from '../../ledger/fence/fence.ts';
@@ -61,6 +62,8 @@ async function signedIn(c: AppContext): Promise<SignedIn | null> {
   const user = await auth.signedIn(c.req.raw.headers, placeOf(c));
   const acting = user && (await actingFor(ledger, user.id, getCookie(c, ACTING_COOKIE)));
   if (!user || !acting) return null;
-  const { email } = user;
-  return { ...user, ...acting, contacts: await contactsAt(ledger, { email, ...acting }) };
+  const { email, door } = user;
+  const { passkeyRoles = [], oidcRoles = [] } = c.get('deps').config;
+  const asked = stillAsked(doorsAsked(acting.role, { passkeyRoles, oidcRoles }), door);
+  return { ...user, ...acting, asked, contacts: await contactsAt(ledger, { email, ...acting }) };
 }

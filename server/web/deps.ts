@@ -3,13 +3,17 @@ import type { UserRole } from '../../domain/report/actor.ts';
 import type { Tracer } from '@opentelemetry/api';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
+import type { Door } from '../../domain/sign-in/doors.ts';
 import type { Lang } from '../../domain/words/words.ts';
 import type { ToPdf } from '../../documents/convert.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { RetentionDays } from '../../ledger/retention/rules.ts';
 import type { SignInPlace } from '../../ledger/sign-in/records.ts';
 import type { KeptRehearsal } from '../../ledger/rehearsal/kept.ts';
+import type { Asker } from './asker.ts';
 import type { WebWords } from './catalog.ts';
+import type { Oidc, OidcSettings } from './oidc.ts';
+import type { Passkeys } from './passkeys.ts';
 
 /** One mail to one person, now: codes are not staged in the outbox. */
 export interface PromptMail {
@@ -39,6 +43,11 @@ export interface ServerConfig {
   freshMinutes: number;
   /** For how many days what is kept; 0: for ever. */
   keepDays: RetentionDays;
+  /** Who comes in by a passkey alone; left out: nobody has to. */
+  passkeyRoles?: readonly UserRole[];
+  /** The sign-in of the organisation, and who comes in by it alone; left out: there is none. */
+  oidc?: OidcSettings | null;
+  oidcRoles?: readonly UserRole[];
 }
 
 /** Who is signed in. */
@@ -52,32 +61,28 @@ export interface SignedIn {
   lang: Lang;
   /** The session that they came in by. */
   sessionId: string;
-  /** When a code was last given in it, in real time. */
+  /** When they last proved in it who they are, in real time. */
   provedAt: Date;
+  /** By what they came in. */
+  door: Door;
+  /** The doors of which their role has to pass one still: until then nothing else is shown. None: they are in. */
+  asked: readonly Door[];
   /** The contacts of the agency at whose address they sign in, by id. */
   contacts: readonly string[];
   /** All agencies that they may act for; one of them at a time. */
   agencies: readonly { id: string; name: string; nameEn: string | null }[];
 }
 
-/** Who asks: for the session's record, for the bounds on tries, and for what is bound to a browser. */
-export interface Asker {
-  /** IP address. */
-  address: string;
-  userAgent: string;
-  /** Names the browser through one sign-in: nothing else can use a code that it asked for. */
-  browser: string;
-  /** What the browser has kept of an earlier sign-in (`Auth.knownBrowser`); null: nothing. */
-  known: string | null;
-}
-
-/** The sign-in by a code that is sent by mail. Its times are real ones. */
+/** The sign-in: by a code that is sent by mail, a passkey, or through the organisation. Its times are real ones. */
 export interface Auth {
+  passkeys: Passkeys;
+  /** Null: there is none. */
+  oidc: Oidc | null;
   /** Who is signed in by these request headers; null if nobody. Keeps, to the minute, that they are there. */
   signedIn(
     headers: Headers,
     from: SignInPlace,
-  ): Promise<Omit<SignedIn, 'contacts' | 'agencies'> | null>;
+  ): Promise<Omit<SignedIn, 'contacts' | 'agencies' | 'asked'> | null>;
   /** What a browser keeps once it has signed in at an address: strangers cannot use up its codes. */
   knownBrowser(email: string): string;
   /** Mails a code to the address if it belongs to a user; neither the answer nor its time tells whether. */

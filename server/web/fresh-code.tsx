@@ -1,26 +1,38 @@
+import { passkeysOf } from '../../ledger/sign-in/passkeys.ts';
 import { placeOf } from './client-address.ts';
 import type { AppContext, AppMiddleware } from './deps.ts';
 import { Page } from './page.tsx';
+import { PASSKEY_SCRIPTS, PasskeyForm } from './passkey-form.tsx';
 import { userOf } from './session.ts';
 
 /** Fields that the page of this file adds to those of the form that it stands before. */
 const CODE = 'duban-code';
 const AGAIN = 'duban-code-again';
+const PASSKEY = 'duban-passkey';
+const OWN = [CODE, AGAIN, PASSKEY];
 
-type Fault = 'wrong' | 'tooOften';
+type Fault = 'wrong' | 'tooOften' | 'passkey';
 
 /**
- * Stands, behind `requireUser`, before what cannot be undone or opens doors: lets pass whoever has given a code
- * lately; others get one by mail, and their form goes on with it. What it sent is kept on the page, and
- * nothing is done before.
+ * Stands, behind `requireUser`, before what cannot be undone or opens doors: lets pass whoever has proved lately who
+ * they are; others do so by a passkey, or by a code that goes by mail, and their form goes on with it. Whose role has
+ * to have a passkey uses it. What the form sent is kept on the page, and nothing is done before.
  */
 export const freshCode: AppMiddleware = async (c, next) => {
-  const { auth, config } = c.get('deps');
+  const { auth, config, ledger } = c.get('deps');
   const user = userOf(c);
   if (Date.now() - user.provedAt.getTime() < config.freshMinutes * 60_000) return next();
   const sent = fieldsOf(await c.req.parseBody({ all: true }));
+  const answer = valueOf(sent, PASSKEY);
+  if (answer !== '') {
+    if (await auth.passkeys.prove(user, answer, placeOf(c))) return next();
+    return askPasskey(c, sent, 'passkey');
+  }
   const code = typedCode(sent);
-  const asksAgain = sent.some(({ name }) => name === AGAIN);
+  const asksAgain = valueOf(sent, AGAIN) !== '';
+  const hasPasskey = (await passkeysOf(ledger, user.id)).length > 0;
+  if (hasPasskey && (isPasskeyAsked(c) || (code === '' && !asksAgain)))
+    return askPasskey(c, sent, null);
   if (code !== '' && !asksAgain) {
     if (await auth.prove(user, code, placeOf(c))) return next();
     return ask(c, sent, 'wrong');
@@ -28,6 +40,10 @@ export const freshCode: AppMiddleware = async (c, next) => {
   const outcome = await auth.sendProof(user, c.get('lang'), placeOf(c));
   return ask(c, sent, outcome === 'sent' ? null : 'tooOften');
 };
+
+/** Whether a code is not enough for who is signed in. */
+const isPasskeyAsked = (c: AppContext): boolean =>
+  (c.get('deps').config.passkeyRoles ?? []).includes(userOf(c).role);
 
 interface Field {
   name: string;
@@ -39,12 +55,64 @@ const fieldsOf = (form: Record<string, unknown>): Field[] =>
     [value].flat().flatMap((each) => (typeof each === 'string' ? [{ name, value: each }] : [])),
   );
 
+const valueOf = (sent: readonly Field[], field: string): string =>
+  sent.findLast(({ name }) => name === field)?.value ?? '';
+
 /** Full-width digits, as Chinese keyboards give them, count as plain. */
 const typedCode = (sent: readonly Field[]): string =>
-  (sent.findLast(({ name }) => name === CODE)?.value ?? '')
-    .normalize('NFKC')
-    .replace(/\s/g, '')
-    .slice(0, 20);
+  valueOf(sent, CODE).normalize('NFKC').replace(/\s/g, '').slice(0, 20);
+
+/** What the form sent, to go on with it; a textarea, since an input would lose the line breaks. */
+const Kept = ({ sent }: { sent: readonly Field[] }) => (
+  <>
+    {sent
+      .filter(({ name }) => !OWN.includes(name))
+      .map(({ name, value }) => (
+        <textarea name={name} hidden>
+          {`\n${value}`}
+        </textarea>
+      ))}
+  </>
+);
+
+async function askPasskey(c: AppContext, sent: readonly Field[], fault: 'passkey' | null) {
+  const { fresh: words } = c.get('words').errors;
+  const { pathname, search } = new URL(c.req.url);
+  const { auth, config } = c.get('deps');
+  const question = await auth.passkeys.askToProve(userOf(c));
+  return c.html(
+    <Page c={c} title={words.title} scripts={PASSKEY_SCRIPTS}>
+      <section class="card notice">
+        <p>{words.text(config.freshMinutes)}</p>
+        {fault && (
+          <p class="error-text" role="alert">
+            {words.fault[fault]}
+          </p>
+        )}
+        <PasskeyForm
+          c={c}
+          action={pathname + search}
+          ask="get"
+          options={question}
+          button={words.passkey}
+          look="btn btn-primary"
+          field={PASSKEY}
+        >
+          <Kept sent={sent} />
+        </PasskeyForm>
+        {!isPasskeyAsked(c) && (
+          <form method="post" action={pathname + search}>
+            <Kept sent={sent} />
+            <button class="btn" name={AGAIN} value="yes">
+              {words.codeInstead}
+            </button>
+          </form>
+        )}
+      </section>
+    </Page>,
+    fault ? 400 : 403,
+  );
+}
 
 function ask(c: AppContext, sent: readonly Field[], fault: Fault | null) {
   const { fresh: words } = c.get('words').errors;
@@ -64,14 +132,7 @@ function ask(c: AppContext, sent: readonly Field[], fault: Fault | null) {
           </p>
         )}
         <form method="post" action={pathname + search}>
-          {sent
-            .filter(({ name }) => name !== CODE && name !== AGAIN)
-            .map(({ name, value }) => (
-              // A textarea, since an input would lose the line breaks.
-              <textarea name={name} hidden>
-                {`\n${value}`}
-              </textarea>
-            ))}
+          <Kept sent={sent} />
           <label class="form-label" for={CODE}>
             {words.code}
           </label>

@@ -58,7 +58,7 @@ export function Page(props: PageProps) {
             {frame.skip}
           </a>
           <TitleBar c={c} />
-          {user && <Navigation c={c} active={active} />}
+          {user && user.asked.length === 0 && <Navigation c={c} active={active} />}
           {isVirtual && <VirtualTimeBar c={c} />}
           {c.get('isFenced') && <FenceBar c={c} />}
           <LookingBar c={c} />

@@ -68,16 +68,19 @@ export const webWordsEn: WebWords = {
       text: 'What was sent is longer than 16 MB and was not kept. Go back, shorten it, and send it again.',
     },
     fresh: {
-      title: 'A fresh code, please',
+      title: 'Please verify yourself again',
       text: (minutes) =>
-        `What you are about to do asks for a code that is not older than ${count(minutes, 'minute')}. What you sent is kept on this page, and nothing was done yet.`,
+        `What you are about to do asks you to verify yourself; the last time may not be longer ago than ${count(minutes, 'minute')}. What you sent is kept on this page, and nothing was done yet.`,
       sent: (address) =>
         `A code is on its way to ${address}. It is valid for 10 minutes, in this browser.`,
       inbox: 'Demonstration: read the code in the inbox',
       code: 'Code',
       go: 'Go on with it',
       again: 'Send a new code',
+      passkey: 'Verify with a passkey and go on',
+      codeInstead: 'Have a code mailed instead',
       fault: {
+        passkey: 'The passkey was not accepted. Nothing was done; try again.',
         wrong:
           'The code is not right, or no longer valid. After five wrong tries or ten minutes have a new one sent.',
         tooOften: 'Too many codes were asked for. Nothing was done; try again in ten minutes.',

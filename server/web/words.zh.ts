@@ -67,13 +67,16 @@ export const webWordsZh: WebWords = {
     fresh: {
       title: '请再次验证',
       text: (minutes) =>
-        `这一操作需要${minutes}分钟以内的验证码。您提交的内容保留在本页，尚未办理。`,
+        `这一操作需要${minutes}分钟以内的身份验证。您提交的内容保留在本页，尚未办理。`,
       sent: (address) => `验证码已发送到${address}，10分钟内在本浏览器中有效。`,
       inbox: '演示：到收件箱查看验证码',
       code: '验证码',
       go: '验证并继续',
       again: '重新发送',
+      passkey: '使用通行密钥验证并继续',
+      codeInstead: '改用邮件验证码',
       fault: {
+        passkey: '通行密钥没有通过验证。尚未办理，请重试。',
         wrong: '验证码不正确或者已失效。输错5次或者超过10分钟的，请重新发送。',
         tooOften: '发送验证码过于频繁。尚未办理，请10分钟后再试。',
       },

@@ -81,7 +81,9 @@ export const PAGES_FAULTS: Fault[] = [
   {
     name: 'pages-killed-during-filing',
     what: 'kill -9 of the pages while reports are filed; who got no answer files again',
-    isTold: false,
+    isTold: true,
+    alarm: 'pages_gone',
+    hasPages: true,
     prepare: openDesk,
     async strike(scene) {
       await scene.untilTaken(UNDER_WAY);

@@ -8,9 +8,11 @@ import { startFront, type Front } from './harness/front.ts';
 import { startReplica, type Replica } from './harness/replica.ts';
 import type { Scene } from './harness/scene.ts';
 import { mountSmallDisk, type SmallDisk } from './harness/small-disk.ts';
+import { mountStallingDisk, type StallingDisk } from './harness/stalling-disk.ts';
 import { UNDER_WAY } from './of-workers.ts';
 
 const disks = new WeakMap<Scene, SmallDisk>();
+const stalling = new WeakMap<Scene, StallingDisk>();
 const fronts = new WeakMap<Scene, { front: Front; replica: Replica }>();
 const crowds = new WeakMap<Scene, pg.Client[]>();
 
@@ -150,7 +152,7 @@ export const POSTGRES_FAULTS: Fault[] = [
   },
   {
     name: 'postgres-stalls',
-    what: 'PostgreSQL stands still for 20 s, as on a disk that does not answer',
+    what: 'PostgreSQL stands still for 20 s and answers nobody',
     isTold: true,
     holdSeconds: 20,
     async strike(scene) {
@@ -160,6 +162,29 @@ export const POSTGRES_FAULTS: Fault[] = [
       await signalAll(scene, 'SIGSTOP');
     },
     heal: (scene) => signalAll(scene, 'SIGCONT'),
+  },
+  {
+    name: 'postgres-disk-stalls',
+    what: 'the disk of the database takes no writes for 20 s; what is in memory is read as ever',
+    isTold: true,
+    holdSeconds: 20,
+    async home() {
+      const disk = await mountStallingDisk(DISK_MB);
+      if (disk === null) return null;
+      return {
+        folder: disk.folder,
+        with(scene) {
+          stalling.set(scene, disk);
+          scene.undo.push(disk.goOn);
+        },
+        remove: disk.remove,
+      };
+    },
+    async strike(scene) {
+      await scene.untilTaken(UNDER_WAY);
+      await stalling.get(scene)?.stall();
+    },
+    heal: async (scene) => stalling.get(scene)?.goOn(),
   },
   {
     name: 'notify-lost',

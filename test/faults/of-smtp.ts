@@ -69,6 +69,22 @@ const withEachCode = CODES.map((code) =>
   }),
 );
 
+/** The same elsewhere than at the recipient: for good, or by a word after which the server hangs up. */
+const ELSEWHERE = [
+  ['mail', '421 4.7.0'],
+  ['mail', '550 5.7.1'],
+  ['data', '554 5.5.1'],
+  ['dot', '421 4.3.2'],
+  ['dot', '550 5.7.1'],
+  ['dot', '554 5.7.1'],
+] as const;
+
+const elsewhere = ELSEWHERE.map(([at, code]) =>
+  breaksAt(`smtp-${at}-${code.replace(' ', '-')}`, `${code} for everybody at ${WORDS[at]}`, {
+    ...{ at, does: `${code} no` as Trouble['does'] },
+  }),
+);
+
 /** In the middle of the herd, and so soon that it is on its way at once. */
 const hangingRecipient = (n: number) => recipientOf(Math.floor(n / 2)).address;
 
@@ -86,6 +102,7 @@ export const SMTP_FAULTS: Fault[] = [
   },
   ...atEachVerb,
   ...withEachCode,
+  ...elsewhere,
   {
     name: 'smtp-throttled',
     what: 'the server takes one mail a second',

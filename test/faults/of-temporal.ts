@@ -2,7 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { setTimeout as pause } from 'node:timers/promises';
 import { dueOnOf, reportIdOf } from '../../bench/contenders/mails.ts';
 import { processId, startProcesses } from '../../ledger/processes.ts';
-import { RECONCILER_ID } from '../../workflows/messages.ts';
+import { RECONCILER_ID } from '../../config.ts';
 import { until } from '../support/until.ts';
 import type { Fault } from './harness/fault.ts';
 import type { Scene } from './harness/scene.ts';
@@ -131,7 +131,9 @@ export const TEMPORAL_FAULTS: Fault[] = [
   {
     name: 'timer-deleted',
     what: `${LOST} workflows are ended with their timers, behind the ledger's back`,
-    isTold: false,
+    isTold: true,
+    alarm: 'repaired',
+    mendsItself: true,
     ...stepping,
     async strike(scene) {
       await loseTimers(scene);
@@ -142,16 +144,16 @@ export const TEMPORAL_FAULTS: Fault[] = [
   {
     name: 'schedule-stopped',
     what: 'the reconciler’s Schedule is paused, and timers are lost',
-    isTold: false,
+    isTold: true,
+    alarm: 'schedule_stopped',
     ...stepping,
     async strike(scene) {
       await withTemporal(scene, ({ schedule }) =>
         schedule.getHandle(RECONCILER_ID).pause('stopped on purpose'),
       );
       await loseTimers(scene);
-      await untilInstant(scene, 0);
     },
-    heal: async () => undefined,
+    heal: (scene) => untilInstant(scene, 0),
   },
   {
     name: 'continue-as-new-under-signals',

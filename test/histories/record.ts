@@ -1,11 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Client } from '@temporalio/client';
-import { TASK_QUEUE } from '../../config.ts';
+import { RECONCILER_ID, TASK_QUEUE } from '../../config.ts';
 import { openLedger } from '../../ledger/ledger.ts';
 import type { Clock } from '../../ledger/clock.ts';
 import { createDatabase } from '../../local/postgres/databases.ts';
-import { RECONCILER_ID } from '../../workflows/messages.ts';
 import type { TestLedger } from '../support/database.ts';
 import { startDevWorld } from '../support/dev-world.ts';
 import { LAUNCH } from '../support/dates.ts';

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll } from '@jest/globals';
+import { afterAll, afterEach, beforeEach } from '@jest/globals';
 import type { WorkdayCalendar } from '../../domain/calendar/workdays.ts';
 import type { Clock } from '../../ledger/clock.ts';
 import type { StagingLead } from '../../domain/ladder/staging-lead.ts';
 import { openLedger, type Ledger } from '../../ledger/ledger.ts';
-import { createDatabase, dropDatabase } from '../../local/postgres/databases.ts';
+import { createDatabase, dropDatabase, withClient } from '../../local/postgres/databases.ts';
+import { preparedTemplate, type Preparation } from './prepared-databases.ts';
 import { ADMIN_URL, EMPTY_TEMPLATE, SEEDED_TEMPLATE } from './templates.ts';
 
 /** A ledger on a database of its own. */
@@ -20,41 +21,100 @@ export interface TestLedgerOptions {
   lead?: StagingLead;
   /** With the seed plan, its agencies, contacts and users loaded (not launched). */
   seeds?: boolean;
+  /** With what this has made of an empty database. */
+  prepared?: Preparation;
   connections?: number;
 }
 
 /**
- * A ledger on a fresh database, cloned from a migrated template on the run's PostgreSQL. Everything
- * opened in a test file is closed and dropped when its tests are done.
+ * A ledger on a fresh database, cloned from a migrated template on the run's PostgreSQL. What
+ * a test opens is closed and dropped before the next begins, the rest when the file's tests are done.
  */
 export async function testLedger(options: TestLedgerOptions = {}): Promise<TestLedger> {
-  const { seeds = false, ...rest } = options;
-  const url = await testDatabase(seeds ? SEEDED_TEMPLATE : EMPTY_TEMPLATE);
+  const { seeds = false, prepared, ...rest } = options;
+  const plain = seeds ? SEEDED_TEMPLATE : EMPTY_TEMPLATE;
+  const url = await testDatabase(prepared ? await preparedTemplate(admin(), prepared) : plain);
   const ledger = { ...openLedger({ url, ...rest }), url };
-  toClose.push(() => ledger.close());
+  opened().close.push(() => ledger.close());
   return ledger;
 }
 
 /** A second connection pool to the same database, as another process would have. */
 export function anotherLedger({ url, clock, calendar, lead }: TestLedger): TestLedger {
   const ledger = { ...openLedger({ url, clock, calendar, lead }), url };
-  toClose.push(() => ledger.close());
+  // It ends with the first, whoever asks for it.
+  (madeBy.get(url) ?? opened()).close.push(() => ledger.close());
   return ledger;
 }
 
-async function testDatabase(template: string): Promise<string> {
-  const admin = process.env[ADMIN_URL];
-  if (admin === undefined) throw new Error('no PostgreSQL: is globalSetup configured?');
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  const url = await createDatabase(admin, name, template);
-  toDrop.push(() => dropDatabase(admin, name));
+/**
+ * Puts the prepared rows into a ledger that was opened on an empty database: by a copy where nobody
+ * is connected yet, else by making them there.
+ */
+export async function prepare(ledger: TestLedger, preparation: Preparation): Promise<void> {
+  const name = decodeURIComponent(new URL(ledger.url).pathname.slice(1));
+  const isUntouched = await withClient(admin(), async (client) => {
+    const { rowCount } = await client.query(
+      'SELECT FROM pg_stat_activity WHERE datname = $1 LIMIT 1',
+      [name],
+    );
+    return rowCount === 0;
+  });
+  if (!isUntouched) {
+    await preparation.make(ledger);
+    return;
+  }
+  const template = await preparedTemplate(admin(), preparation);
+  await dropDatabase(admin(), name);
+  await createDatabase(admin(), name, template);
+}
+
+function admin(): string {
+  const url = process.env[ADMIN_URL];
+  if (url === undefined) throw new Error('no PostgreSQL: is globalSetup configured?');
   return url;
 }
 
-const toClose: (() => Promise<void>)[] = [];
-const toDrop: (() => Promise<void>)[] = [];
+async function testDatabase(template: string): Promise<string> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const url = await createDatabase(admin(), name, template);
+  opened().drop.push(() => dropDatabase(admin(), name));
+  madeBy.set(url, opened());
+  return url;
+}
+
+/** What was opened, and what is to be done about it: first all `close`, then all `drop`. */
+interface Opened {
+  close: (() => Promise<void>)[];
+  drop: (() => Promise<void>)[];
+}
+
+const ofFile: Opened = { close: [], drop: [] };
+/** Those of the test that is under way, or was the last. */
+const ofTest: Opened = { close: [], drop: [] };
+let isInTest = false;
+
+/** By the address of a database, who is to end it. */
+const madeBy = new Map<string, Opened>();
+
+const opened = (): Opened => (isInTest ? ofTest : ofFile);
+
+async function closeAll({ close, drop }: Opened): Promise<void> {
+  await Promise.all(close.splice(0).map((each) => each()));
+  await Promise.all(drop.splice(0).map((each) => each()));
+}
+
+// A file's own hooks come after this one: whatever they stop after a test still has its ledger then.
+beforeEach(async () => {
+  await closeAll(ofTest);
+  isInTest = true;
+});
+
+afterEach(() => {
+  isInTest = false;
+});
 
 afterAll(async () => {
-  await Promise.all(toClose.splice(0).map((close) => close()));
-  await Promise.all(toDrop.splice(0).map((drop) => drop()));
+  await closeAll(ofTest);
+  await closeAll(ofFile);
 });

@@ -1,4 +1,4 @@
-import type { ImportedPlan } from '../../ledger/import-plan.ts';
+import { importPlan, type ImportedPlan } from '../../ledger/import-plan.ts';
 import { launch } from '../../ledger/commands/launch.ts';
 import type { StagingLead } from '../../domain/ladder/staging-lead.ts';
 import { stepCycle } from '../../ledger/steps/cycle-step.ts';
@@ -9,7 +9,8 @@ import { OPERATOR } from './actors.ts';
 import { anotherLedger, testLedger, type TestLedger } from './database.ts';
 import { CYCLE, LAUNCH, OPENING, REPORT } from './dates.ts';
 import { FixedClock } from './fixed-clock.ts';
-import { importSmallPlan, type SmallPlanOptions } from './small-plan.ts';
+import type { Preparation } from './prepared-databases.ts';
+import { smallPlan, type SmallPlanOptions } from './small-plan.ts';
 
 export interface OpenedYear {
   ledger: TestLedger;
@@ -40,19 +41,16 @@ export async function openedYear({
   assignments = false,
   ...options
 }: OpenedYearOptions = {}): Promise<OpenedYear> {
-  const clock = new FixedClock(LAUNCH);
-  const ledger = await testLedger({ clock, ...(lead && { lead }) });
-  const plan = await importSmallPlan(ledger, options);
-  const launched = await launch(ledger, plan.id, { from: 2027, to: 2027 }, OPERATOR);
-  if (!launched.ok) throw new Error(launched.refusal.code);
-  clock.set(OPENING);
-  await stepPlan(ledger, plan.id);
-  await stepCycle(ledger, CYCLE);
-  await ledger.db.relay.deleteMany();
-  if (!assignments) await ledger.db.mail.deleteMany();
+  const clock = new FixedClock(OPENING);
+  const plan = smallPlan(options);
+  const prepared = openingOf(plan, lead, assignments);
+  const ledger = await testLedger({ clock, prepared, ...(lead && { lead }) });
+  let other: TestLedger | undefined;
   return {
     ledger,
-    other: anotherLedger(ledger),
+    get other() {
+      return (other ??= anotherLedger(ledger));
+    },
     clock,
     plan,
     async stepAt(instant, reportId = REPORT) {
@@ -60,6 +58,29 @@ export async function openedYear({
       const answer = await stepReport(ledger, reportId);
       if (!answer) throw new Error(`no report ${reportId}`);
       return answer;
+    },
+  };
+}
+
+/** The plan launched and its year open, made once a run. */
+function openingOf(
+  plan: ImportedPlan,
+  lead: StagingLead | undefined,
+  assignments: boolean,
+): Preparation {
+  const clock = new FixedClock(LAUNCH);
+  return {
+    key: JSON.stringify(['opened year', plan, lead?.longest(1), assignments]),
+    options: { clock, ...(lead && { lead }) },
+    async make(ledger) {
+      await importPlan(ledger, plan);
+      const launched = await launch(ledger, plan.id, { from: 2027, to: 2027 }, OPERATOR);
+      if (!launched.ok) throw new Error(launched.refusal.code);
+      clock.set(OPENING);
+      await stepPlan(ledger, plan.id);
+      await stepCycle(ledger, CYCLE);
+      await ledger.db.relay.deleteMany();
+      if (!assignments) await ledger.db.mail.deleteMany();
     },
   };
 }

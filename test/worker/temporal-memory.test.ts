@@ -3,7 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import pino from 'pino';
 import { startDevServer, type TemporalServer } from '../../local/temporal/dev-server.ts';
 import { remindTemporal, startRemindingTemporal } from '../../worker/temporal-memory.ts';
-import { RECONCILER_ID } from '../../workflows/messages.ts';
+import { RECONCILER_ID } from '../../config.ts';
 import { tempFolder } from '../local/temp.ts';
 import { PROCESS } from '../support/dates.ts';
 import { openedYear } from '../support/opened-year.ts';

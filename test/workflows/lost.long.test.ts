@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { accept, file } from '../../ledger/commands/report-commands.ts';
+import { accept, file, withdraw } from '../../ledger/commands/report-commands.ts';
 import { reconcile } from '../../ledger/reconcile.ts';
 import { waitingFor } from '../../workflows/messages.ts';
 import { REVIEWER, WATER } from '../support/actors.ts';
@@ -71,11 +71,15 @@ describe('a workflow that is gone', () => {
 describe('what was lost on the way', () => {
   test('a relay row: the reconciler has the workflow told after all', async () => {
     await opened();
-    const found = await loseInserts(world.ledger, 'relay');
     await file(world.ledger, REPORT, formOf(), WATER);
+    const found = await loseInserts(world.ledger, 'relay');
+    await withdraw(world.ledger, REPORT, 1, WATER);
     await found();
     expect(await mended()).toEqual([`unseen_version ${PROCESS}`]);
-    expect(await handle().query(waitingFor)).toBe('the review');
+    const { version, seenVersion } = await world.ledger.db.process.findUniqueOrThrow({
+      where: { id: PROCESS },
+    });
+    expect(seenVersion).toBe(version);
   });
 
   test('a mail: it is staged and sent after all', async () => {

@@ -42,11 +42,13 @@ describe('the workflow of a report', () => {
   test('on time: opened, reminded until it files, accepted; nothing more', async () => {
     await launched();
     await world.liveTo(after('remind-30'));
-    expect(await handle().query(waitingFor)).toBe('the submission, or remind-15');
+    expect(await handle().query(waitingFor)).toBe('the submission and its review, or remind-15');
     await file(world.ledger, REPORT, formOf(), WATER);
     await world.untilRest();
-    expect(await handle().query(waitingFor)).toBe('the review');
+    // It has nothing to do for a filing, and finds it when it wakes.
+    expect(await handle().query(waitingFor)).toBe('the submission and its review, or remind-15');
     await world.liveTo(after('remind-15'));
+    expect(await handle().query(waitingFor)).toBe('the review');
     await accept(world.ledger, REPORT, 1, REVIEWER);
     await world.untilRest();
     expect(await handle().result()).toBe('accepted');
@@ -85,7 +87,7 @@ describe('the workflow of a report', () => {
     await world.untilRest();
     await returnReport(world.ledger, REPORT, 1, '补充', REVIEWER);
     await world.untilRest();
-    expect(await handle().query(waitingFor)).toBe('the submission, or remind-3');
+    expect(await handle().query(waitingFor)).toBe('the submission and its review, or remind-3');
     expect(await report()).toMatchObject({ dueOn: '2027-12-31', termsVersion: 2 });
     await world.liveTo(after('remind-3'));
     await file(world.ledger, REPORT, formOf(), WATER);
@@ -134,7 +136,7 @@ describe('the workflow of a report', () => {
     await world.liveTo(after('remind-7'));
     await withdraw(world.ledger, REPORT, 1, WATER);
     await world.untilRest();
-    expect(await handle().query(waitingFor)).toBe('the submission, or remind-3');
+    expect(await handle().query(waitingFor)).toBe('the submission and its review, or remind-3');
     await world.liveTo(after('remind-3'));
     expect(arrived()).toEqual([
       '1 opening → officer@shuili 2027-11-01T01',
@@ -169,9 +171,14 @@ describe('the workflow of a report', () => {
     await Promise.all(
       Array.from({ length: 50 }, () => handle().signal('submitted', { version: before.version })),
     );
+    await withdraw(world.ledger, REPORT, 1, WATER);
     await world.untilRest();
-    expect(await handle().query(waitingFor)).toBe('the review');
-    expect((await running()).steps).toBe(before.steps + 1);
+    const { version, seenVersion, steps } = await running();
+    expect({ version, seenVersion, steps }).toEqual({
+      version: before.version + 1,
+      seenVersion: before.version + 1,
+      steps: before.steps + 1,
+    });
   });
 });
 
@@ -204,7 +211,7 @@ describe('the Temporal UI alone tells', () => {
     const history = await handle().fetchHistory();
     const timers = history.events!.filter(({ timerStartedEventAttributes: timer }) => timer);
     expect(Buffer.from(timers.at(-1)!.userMetadata!.summary!.data!).toString()).toBe(
-      '"the submission, or remind-30"',
+      '"the submission and its review, or remind-30"',
     );
   });
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Connection } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
-import { accept, file, returnReport } from '../../ledger/commands/report-commands.ts';
+import { accept, file, returnReport, withdraw } from '../../ledger/commands/report-commands.ts';
 import { rebuild } from '../../ledger/processes.ts';
 import { reconcile } from '../../ledger/reconcile.ts';
 import { waitingFor } from '../../workflows/messages.ts';
@@ -95,7 +95,7 @@ test('a new version beside the old one, a change with patched(), and back again'
   await start('one');
   await makeCurrent('one');
   await world.launch(new Date(OPENING.getTime() + 3600_000));
-  await waits('the submission, or remind-30');
+  await waits('the submission and its review, or remind-30');
   await isOn('one');
 
   // Side by side: what runs stays where it is, until something happens to it.
@@ -103,8 +103,9 @@ test('a new version beside the old one, a change with patched(), and back again'
   await makeCurrent('two');
   expect(await versionOf(PROCESS)).toBe('one');
   await file(world.ledger, REPORT, formOf(), WATER);
+  await withdraw(world.ledger, REPORT, 1, WATER);
   await isOn('two');
-  await waits('the review');
+  await waits('the submission and its review, or remind-30');
   expect(await isPatched()).toBe(true);
 
   // What nothing happens to begins anew where somebody says so.
@@ -117,7 +118,8 @@ test('a new version beside the old one, a change with patched(), and back again'
   // Rolled back: the old code begins anew, and never reads a history that the new one wrote.
   await start('one');
   await makeCurrent('one');
-  await returnReport(world.ledger, REPORT, 1, '请补充数据', REVIEWER);
+  await file(world.ledger, REPORT, formOf(), WATER);
+  await returnReport(world.ledger, REPORT, 2, '请补充数据', REVIEWER);
   await isOn('one');
   await until('another wait', async () =>
     (
@@ -131,8 +133,7 @@ test('a new version beside the old one, a change with patched(), and back again'
   await isOn('one', `cycle/${CYCLE}`);
   await stop('two');
   await file(world.ledger, REPORT, formOf(), WATER);
-  await waits('the review');
-  await accept(world.ledger, REPORT, 2, REVIEWER);
+  await accept(world.ledger, REPORT, 3, REVIEWER);
   expect(await handle().result()).toBe('accepted');
 
   const rows = world.sink.messages.flatMap((message) => message.rows);

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { file } from '../../ledger/commands/report-commands.ts';
+import { file, withdraw } from '../../ledger/commands/report-commands.ts';
 import { reconcile } from '../../ledger/reconcile.ts';
-import { RECONCILER_ID, waitingFor } from '../../workflows/messages.ts';
+import { RECONCILER_ID } from '../../config.ts';
+import { waitingFor } from '../../workflows/messages.ts';
 import { WATER } from '../support/actors.ts';
 import { testLedger } from '../support/database.ts';
 import { startDevWorld, type DevWorld } from '../support/dev-world.ts';
@@ -19,7 +20,7 @@ beforeEach(async () => {
   await world.startWorker();
   await world.launch(new Date(OPENING.getTime() + 3600_000));
   await until('the opening notice', () => arrived().length === 1);
-  await waits('the submission, or remind-30');
+  await waits('the submission and its review, or remind-30');
 });
 afterEach(() => world.stop());
 
@@ -50,7 +51,7 @@ describe('a worker that was away', () => {
     await world.stopWorker();
     world.clock.leapTo(after('escalate'));
     await world.startWorker();
-    await waits('the submission, or letter');
+    await waits('the submission and its review, or letter');
     await until('the escalation', () => arrived().includes('escalate fagaiwei-officer'));
     const skipped = await world.ledger.db.stepRecord.findMany({ where: { skipped: true } });
     const names = skipped.map(({ name }) => name);
@@ -110,7 +111,7 @@ describe('a worker that is killed', () => {
     await world.startWorker();
     // The engine gives the workflow's task to somebody else when its ten seconds are over.
     await until('the reminder', () => arrived().length === 2);
-    await waits('the submission, or remind-15');
+    await waits('the submission and its review, or remind-15');
     expect(arrived()).toEqual(['opening shuili-officer', 'remind-30 shuili-officer']);
     await noRepairs();
   });
@@ -118,10 +119,10 @@ describe('a worker that is killed', () => {
   test('after telling the workflow, before forgetting: told again, to no harm', async () => {
     await world.stopWorker();
     await file(world.ledger, REPORT, formOf(), WATER);
+    await withdraw(world.ledger, REPORT, 1, WATER);
     // What the relay of the killed worker had still managed to say.
     await handle().signal('submitted', { version: 2 });
     await world.startWorker();
-    await waits('the review');
     await until('the relay row to go', async () => (await world.ledger.db.relay.count()) === 0);
     await noRepairs();
   });

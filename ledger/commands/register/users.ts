@@ -81,6 +81,33 @@ export function setUserActive(
   );
 }
 
+/**
+ * Removes all passkeys of somebody who has lost the device, and ends their sessions: they come in by a code again.
+ * Answers how many there were. Only an administrator may.
+ */
+export function removePasskeys(
+  ledger: Ledger,
+  userId: string,
+  actor: Actor,
+): Promise<Outcome<{ removed: number }>> {
+  return asRegistrar(
+    ledger,
+    actor,
+    async ({ tx, now }) => {
+      if ((await tx.user.count({ where: { id: userId } })) === 0)
+        return refused({ code: 'not_found' });
+      const { count: removed } = await tx.passkey.deleteMany({ where: { userId } });
+      await tx.session.deleteMany({ where: { userId } });
+      await audit(tx, {
+        ...{ at: now, actor, planId: null, subject: userId },
+        ...{ action: 'remove_passkeys', data: { removed } },
+      });
+      return { ok: true, value: { removed } };
+    },
+    'admin',
+  );
+}
+
 /** Closes an account, or opens it again; why it cannot be closed, or null. */
 export async function writeActive(
   { tx, actor, now }: Registering,
@@ -147,6 +174,8 @@ export async function writeUser(
   });
   if (known && (known.role !== role || known.email !== email))
     await tx.session.deleteMany({ where: { userId: id } });
+  // At another address it may be somebody else by now.
+  if (known && known.email !== email) await tx.passkey.deleteMany({ where: { userId: id } });
   await audit(tx, {
     ...{ at: now, actor, planId: null, subject: id },
     action: known ? 'change_user' : 'add_user',

@@ -2,7 +2,7 @@ import type { ContactRole } from '../../../domain/ladder/step.ts';
 import type { AgencyKind, Lang } from '../../../domain/words/words.ts';
 import { dutiesIn } from '../../commands/register/end-agency.ts';
 import type { Ledger } from '../../ledger.ts';
-import { SIGN_IN } from '../../sign-in/codes.ts';
+import { SIGN_IN } from '../../sign-in/own-entry.ts';
 import { readActor } from '../desk/audit.ts';
 
 /** A contact as the register shows it. */

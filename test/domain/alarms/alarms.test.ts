@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { alarmsOf } from '../../../domain/alarms/alarms.ts';
-import type { HealthFacts, LedgerFigures, MailFigures } from '../../../domain/alarms/facts.ts';
+import type {
+  AskedServer,
+  HealthFacts,
+  LedgerFigures,
+  MailFigures,
+} from '../../../domain/alarms/facts.ts';
 import { partsOf } from '../../../domain/alarms/parts.ts';
 import { alarmWords } from '../../../domain/alarms/words.ts';
 
@@ -23,12 +28,10 @@ const LEDGER: LedgerFigures = {
   ...{ relay: { waiting: 0, oldest: 0 }, steps: { late: 0, oldest: 0 }, mail: MAIL },
   ...{ repairs: { count: 0, firstAgo: 0 }, reviewsWaiting: 3, scheduleAgo: 100 },
 };
+const TEMPORAL: AskedServer = { part: 'temporal', up: true, detail: '', pollers: 1 };
 const WELL: HealthFacts = {
   ...{ at: AT, ledger: LEDGER, unanswered: null, answeredInMs: 1, missingMigrations: [] },
-  servers: [
-    { part: 'temporal', up: true, detail: '', pollers: 1 },
-    { part: 'smtp', up: true, detail: '' },
-  ],
+  servers: [TEMPORAL, { part: 'smtp', up: true, detail: '' }],
 };
 const facts = (ledger: Partial<LedgerFigures>, others: Partial<HealthFacts> = {}): HealthFacts => ({
   ...{ ...WELL, ledger: { ...LEDGER, ...ledger } },
@@ -50,8 +53,8 @@ describe('alarms', () => {
     ['a full disk', facts({ writesRefused: '53100' }), ['disk_full']],
     ['a standby', facts({ writesRefused: '25006' }), ['writes_refused']],
     ['no worker', facts({ workers: [], workerGoneFor: 16, scheduleAgo: 9999 }), ['worker_gone']],
-    ['a worker just in time', facts({ workers: [{ ...WORKER, taskAgo: 45 }] }), []],
-    ['a silent worker', facts({ workers: [{ ...WORKER, taskAgo: 46 }] }), ['worker_idle']],
+    ['a worker just in time', facts({ workers: [{ ...WORKER, taskAgo: 40 }] }), []],
+    ['a silent worker', facts({ workers: [{ ...WORKER, taskAgo: 41 }] }), ['worker_idle']],
     ['virtual time', facts({ workers: [{ ...WORKER, taskAgo: null }], scheduleAgo: null }), []],
     ['a killed server', facts({ serverGoneFor: 20 }), ['pages_gone']],
     ['clocks alike', facts({ clockOff: -4.9 }), []],
@@ -71,6 +74,12 @@ describe('alarms', () => {
     ],
     ['what was mended', facts({ repairs: { count: 1, firstAgo: 60 } }), ['(repaired)']],
     ['a Schedule that stopped', facts({ scheduleAgo: 901 }), ['(schedule_stopped)']],
+    [
+      'a Schedule that somebody paused just now',
+      facts({ scheduleAgo: 3 }, { servers: [{ ...TEMPORAL, isSchedulePaused: true }] }),
+      ['(schedule_stopped)'],
+    ],
+    ['one that runs', facts({}, { servers: [{ ...TEMPORAL, isSchedulePaused: false }] }), []],
     [
       'a server that does not answer',
       facts({}, { servers: [{ part: 'smtp', up: false, detail: '' }] }),

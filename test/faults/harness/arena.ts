@@ -53,6 +53,8 @@ export async function openArena(n: number, say: (line: string) => void): Promise
       await webhook.close();
       await scene.ledger.close();
       await temporal.start();
+      // Its workflows would go on in the ledger of the next.
+      if (fault.instant) await forgetAll(temporal);
     }
   };
 

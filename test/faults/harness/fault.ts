@@ -1,3 +1,4 @@
+import type { AlarmName } from '../../../domain/alarms/alarms.ts';
 import type { Scene } from './scene.ts';
 
 /** Something that is broken on purpose while a herd of mails is on its way, and put right again. */
@@ -7,8 +8,14 @@ export interface Fault {
   what: string;
   /** False: nothing is wrong for long enough that an operator had to hear of it. */
   isTold: boolean;
+  /** The alarm that has to name it, be it a warning only; left out: any that is more than a warning. */
+  alarm?: AlarmName;
   /** It is wrong from the start on, so that health may name it at once. */
   isWrongAtFirst?: boolean;
+  /** The product mends it by itself, which is not put off until it has been told. */
+  mendsItself?: boolean;
+  /** It has pages of its own; left out: where it is told, some are started to tell it. */
+  hasPages?: boolean;
   /** SMTP is blind here: what was on its way may come once more, with the same bytes. */
   isBlind?: boolean;
   /** How many workers there are; left out: one. */
@@ -45,7 +52,7 @@ export interface Home {
   remove?(): Promise<void>;
 }
 
-/** What became of a herd; seconds from the moment at which all was put right. */
+/** What became of a herd; seconds from the moment at which all was put right, or the herd fell due after that. */
 export interface FaultResult {
   name: string;
   /** Mails that apply and never came. */

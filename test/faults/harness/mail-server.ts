@@ -6,7 +6,7 @@ import { ROWS_HEADER, rowsIn } from '../../../mail/compose/rows.ts';
 export type Verb =
   'connect' | 'greeting' | 'ehlo' | 'auth' | 'mail' | 'rcpt' | 'data' | 'body' | 'dot' | 'after';
 
-/** What the server does wrong from now on: drops the connection, says nothing, or refuses in words. */
+/** What the server does wrong from now on: drops the connection, says nothing, or refuses in words and after 421 hangs up. */
 export interface Trouble {
   at: Verb;
   does: 'drop' | 'hang' | `${4 | 5}${string}`;
@@ -155,7 +155,8 @@ class Session {
     else if (trouble.does === 'hang') {
       this.#socket.pause();
       hanging.add(this.#socket);
-    } else this.#socket.write(`${trouble.does}\r\n`);
+    } else if (trouble.does.startsWith('421')) this.#socket.end(`${trouble.does}\r\n`);
+    else this.#socket.write(`${trouble.does}\r\n`);
     return false;
   }
 

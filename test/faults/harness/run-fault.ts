@@ -26,7 +26,7 @@ export async function runFault(scene: Scene, fault: Fault): Promise<Observed> {
   await fault.before?.(scene);
   for (let i = 0; i < (fault.workers ?? 1); i++) await scene.startWorker();
   // Whoever serves the pages tells the operator where no worker can.
-  if (fault.isTold) await scene.startPages();
+  if (fault.isTold && !fault.hasPages) await scene.startPages();
   await fault.prepare?.(scene);
   scene.at = fault.instant?.(scene) ?? new Date(Date.now() + AHEAD_MS + n * AHEAD_EACH_MS);
   await (fault.stage?.(scene, scene.at) ?? scene.stage(scene.at));
@@ -35,7 +35,8 @@ export async function runFault(scene: Scene, fault: Fault): Promise<Observed> {
   const failed = atFirst.map((alarm) => `told before it was broken: ${alarm}`);
   await fault.strike(scene);
   const broken = performance.now();
-  const told = await toldOf(scene, fault, broken);
+  const telling = toldOf(scene, fault, broken);
+  if (!fault.mendsItself) await telling;
   const holdMs = (fault.holdSeconds ?? HOLD_S) * 1_000 - (performance.now() - broken);
   // A ledger that stands still takes it later.
   const filing = scene.file(n - FILED.meanwhile, FILED.meanwhile);
@@ -43,11 +44,13 @@ export async function runFault(scene: Scene, fault: Fault): Promise<Observed> {
   await pause(Math.max(0, holdMs));
   const before = scene.mails.arrivals.length;
   await fault.heal(scene);
-  const healed = Date.now();
+  // What was put right before the herd falls due has nothing to catch up with until then.
+  const healed = Math.max(Date.now(), scene.at.getTime());
   await filing;
   const isDone = await drained(scene, healed);
   const all = isDone ? seconds(Date.now() - healed) : null;
   await pause(AFTER_MS);
+  const told = await telling;
   const first = scene.mails.arrivals[before];
   const seen = await observe(scene);
   const also = await fault.alsoSeen?.(scene);
@@ -81,11 +84,16 @@ async function alarmsAtFirst(scene: Scene): Promise<string[]> {
 
 async function toldOf(
   scene: Scene,
-  { isTold, isWrongAtFirst = false }: Fault,
+  { isTold, isWrongAtFirst = false, alarm }: Fault,
   broken: number,
 ): Promise<boolean | null> {
   if (!isTold) return null;
-  const { health, notice } = await untilTold(scene, isWrongAtFirst ? scene.began : broken, TOLD_S);
+  const { health, notice } = await untilTold(
+    scene,
+    isWrongAtFirst ? scene.began : broken,
+    TOLD_S,
+    alarm,
+  );
   scene.say(
     health ? `health names ${health.what} after ${health.after} s` : 'health does not name it',
   );

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { accept, file, returnReport, withdraw } from '../../../ledger/commands/report-commands.ts';
 import { REVIEWER, WATER } from '../../support/actors.ts';
+import { cooperatingYear } from '../../support/cooperation.ts';
 import { formOf, nilForm } from '../../support/forms.ts';
 import { DUE_END, OPENING, PROCESS, REPORT, instantOf } from '../../support/dates.ts';
 import { FILED, oneReport, REVIEWED } from '../../support/one-report.ts';
@@ -14,17 +15,18 @@ beforeEach(async () => {
 const { report, runs, relayed, filedOn } = oneReport(() => year);
 
 describe('file', () => {
-  test('writes the revision, the version, the audit, the relay row; takes back what is staged', async () => {
+  test('writes the revision and the audit; takes back what is staged, and nobody waits for a step of it any more', async () => {
     await year.stepAt(instantOf('remind-30'));
     expect(await outbox(year.ledger)).toEqual([
       'opening → shuili-officer: staged',
       'remind-30 → shuili-officer: staged',
     ]);
-    const { version } = await runs();
+    const before = await runs();
+    const { version } = before;
     expect(await filedOn()).toEqual({
       reportId: REPORT,
       revision: 1,
-      version: version + 1,
+      version,
       at: FILED,
       change: { kind: 'filed', late: false, reviewDueOn: '2027-12-15' },
     });
@@ -34,7 +36,15 @@ describe('file', () => {
       firstFiledAt: FILED,
       reviewDueOn: '2027-12-15',
     });
-    expect(await runs()).toMatchObject({ version: version + 1, seenVersion: version });
+    // Its workflow has nothing to do for it, and looks when it wakes.
+    const { nextWakeAt } = before;
+    expect(nextWakeAt).not.toBeNull();
+    expect(await runs()).toMatchObject({
+      version,
+      nextWakeAt,
+      nextStepAt: null,
+      nextToAgency: null,
+    });
     expect(await year.ledger.db.submission.findMany()).toMatchObject([
       {
         id: `${REPORT}/1`,
@@ -53,14 +63,14 @@ describe('file', () => {
       'opening → shuili-officer: cancelled',
       'remind-30 → shuili-officer: cancelled',
     ]);
-    expect(await relayed()).toEqual([`${PROCESS} submitted ${version + 1}`]);
+    expect(await relayed()).toEqual([]);
     const audits = await year.ledger.db.audit.findMany({ where: { action: 'file' } });
     expect(audits).toMatchObject([
       {
         at: FILED,
         actor: 'agency:shuili 水利厅联络员',
         subject: REPORT,
-        data: { revision: 1, version: version + 1 },
+        data: { revision: 1, version },
       },
     ]);
   });
@@ -93,6 +103,14 @@ describe('file', () => {
         answeredAt: late,
       },
     ]);
+  });
+
+  test('while a part of it is unanswered the workflow is told: the part has steps of its own', async () => {
+    year = await cooperatingYear();
+    await year.stepAt(OPENING);
+    await year.ledger.db.relay.deleteMany();
+    const { version } = await filedOn();
+    expect(await relayed()).toEqual([`${PROCESS} submitted ${version}`]);
   });
 
   test('after the books are closed it is still taken, counted late, and the workflow told', async () => {

@@ -24,7 +24,12 @@ import {
   importRegister,
   previewRegister,
 } from '../../../ledger/commands/register/import/import-register.ts';
-import { addUser, changeUser, setUserActive } from '../../../ledger/commands/register/users.ts';
+import {
+  addUser,
+  changeUser,
+  removePasskeys,
+  setUserActive,
+} from '../../../ledger/commands/register/users.ts';
 import { sendAgain } from '../../../ledger/commands/send-again.ts';
 import { resumeTask, setAsideTask } from '../../../ledger/commands/set-aside.ts';
 import { takeBackLetter } from '../../../ledger/commands/take-back-letter.ts';
@@ -192,6 +197,7 @@ export const PLAN_COMMANDS: Table = [
       removeSeen(l, FOR_EVER, { asOf: { business: new Date(0), real: new Date(0) }, seen: '' }, a),
   ],
   ['setUserActive', ADMIN, (l, a) => setUserActive(l, 'u', false, a)],
+  ['removePasskeys', ADMIN, (l, a) => removePasskeys(l, 'u', a)],
   ['decideDraft', ADMIN, (l, a) => decideDraft(l, DRAFT, 1, [], a)],
   ['undoDecision', ADMIN, (l, a) => undoDecision(l, DRAFT, { seq: 1 } as never, a)],
   ['importDraft', ADMIN, (l, a) => importDraft(l, DRAFT, a)],

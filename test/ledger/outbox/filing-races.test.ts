@@ -23,7 +23,7 @@ describe('a filing that is not committed yet', () => {
   test('while a step is being staged: the step waits, and stages nothing', async () => {
     await year.stepAt(OPENING, A);
     year.clock.set(instantOf('remind-30'));
-    const gate = await gateAt(year.ledger, 'relay');
+    const gate = await gateAt(year.ledger, 'audit');
     const filing = fileA();
     await gate.reached();
     const step = stepReport(year.ledger, A);
@@ -43,21 +43,24 @@ describe('a filing that is not committed yet', () => {
     await lockedOut(year.ledger.db, 2);
     await gate.open();
     expect(await step).toMatchObject({ stage: 'collecting', version: 1 });
-    // The step has not seen the filing, and what it answers says so: the wake-up cannot be lost.
-    expect(await filing).toMatchObject({ value: { version: 2 } });
+    // The step has not seen the filing; its workflow wakes when it answered, and nobody waits for it until then.
+    expect(await filing).toMatchObject({ value: { version: 1 } });
     const { db } = year.ledger;
     expect(await db.report.findUniqueOrThrow({ where: { id: A } })).toMatchObject({
       stage: 'reviewing',
     });
     const process = await db.process.findUniqueOrThrow({ where: { id: processId('report', A) } });
-    expect(process).toMatchObject({ version: 2, seenVersion: 1 });
+    expect(process).toMatchObject({
+      ...{ version: 1, seenVersion: 1, nextStepAt: null, nextToAgency: null },
+      nextWakeAt: instantOf('remind-30'),
+    });
     expect(await outbox(year.ledger)).toEqual(['opening → shuili-officer: cancelled']);
   });
 
   test('while the digest is being claimed: nobody is reminded of what is being filed', async () => {
     await year.stepAt(OPENING, A);
     await year.stepAt(OPENING, B);
-    const gate = await gateAt(year.ledger, 'relay');
+    const gate = await gateAt(year.ledger, 'audit');
     const filing = fileA();
     await gate.reached();
     // The digest is held, so that it stays one message; after long, it goes without the held one.
@@ -77,7 +80,7 @@ describe('a filing that is not committed yet', () => {
   test('and is rolled back: the digest goes out whole, as one message', async () => {
     await year.stepAt(OPENING, A);
     await year.stepAt(OPENING, B);
-    const gate = await gateAt(year.ledger, 'relay');
+    const gate = await gateAt(year.ledger, 'audit');
     const filing = fileA();
     await gate.reached();
     expect(await claim(year.ledger)).toEqual([]);
@@ -93,7 +96,7 @@ describe('two senders at one digest, of which one had to leave a mail out', () =
   test('the second waits until the first is done: no two messages are the same part', async () => {
     await year.stepAt(OPENING, A);
     await year.stepAt(OPENING, B);
-    const gate = await gateAt(year.ledger, 'relay');
+    const gate = await gateAt(year.ledger, 'audit');
     const filing = fileA();
     await gate.reached();
     const signals = { forming: () => {}, go: () => {} };

@@ -167,7 +167,7 @@ describe('uncertain', () => {
   test('never half of it: while one of its reports is being filed it waits', async () => {
     await attempt(UNCERTAIN);
     await realTimePasses(year.ledger);
-    const gate = await gateAt(year.ledger, 'relay');
+    const gate = await gateAt(year.ledger, 'audit');
     const filing = file(year.other, A, formOf(), WATER);
     await gate.reached();
     expect(await claim(year.ledger)).toEqual([]);

@@ -1,8 +1,9 @@
 import pino from 'pino';
-import { testLedger, type TestLedger } from '../../support/database.ts';
+import { prepare, testLedger, type TestLedger } from '../../support/database.ts';
 import { FixedClock } from '../../support/fixed-clock.ts';
-import { importSmallPlan, type SmallPlanOptions } from '../../support/small-plan.ts';
-import { SYSTEM } from '../../../domain/report/actor.ts';
+import { smallPlan, type SmallPlanOptions } from '../../support/small-plan.ts';
+import { importPlan, type ImportedPlan } from '../../../ledger/import-plan.ts';
+import { SYSTEM, type UserRole } from '../../../domain/report/actor.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { AskedServer } from '../../../domain/alarms/facts.ts';
 import { launch } from '../../../ledger/commands/launch.ts';
@@ -12,6 +13,7 @@ import { FOR_EVER } from '../../../ledger/retention/rules.ts';
 import { createAuth } from '../../../server/sign-in/create-auth.ts';
 import { createApp } from '../../../server/app.tsx';
 import type { PromptMail, ServerDeps } from '../../../server/web/deps.ts';
+import type { OidcSettings } from '../../../server/web/oidc.ts';
 import { Visitor } from './visitor.ts';
 
 const BASE_URL = 'http://duban.test';
@@ -37,6 +39,9 @@ export interface SiteOptions {
   baseUrl?: string;
   /** As in a demonstration, which has an inbox of its own. */
   inboxUrl?: string;
+  passkeyRoles?: UserRole[];
+  oidc?: OidcSettings;
+  oidcRoles?: UserRole[];
 }
 
 let clients = 0;
@@ -47,6 +52,9 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     seeds = false,
     baseUrl = BASE_URL,
     inboxUrl = null,
+    passkeyRoles = [],
+    oidc = null,
+    oidcRoles = [],
   } = options;
   const clock = new FixedClock(now);
   const ledger = await testLedger({ clock, seeds });
@@ -67,6 +75,9 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     idleMinutes: 480,
     freshMinutes: 10,
     keepDays: { ...FOR_EVER, sessions: 30, signIns: 400 },
+    passkeyRoles,
+    oidc,
+    oidcRoles,
   };
   const deps: ServerDeps = {
     ledger,
@@ -114,21 +125,38 @@ export function codeIn(mail: PromptMail | undefined): string {
   return code;
 }
 
-/** The small plan, launched for 2027, its year open (or whatever opens at `opens`), with a user for the agencies in it. */
+/** The small plan, launched for 2027, its year open (or whatever opens at `opens`), with a user for the agencies in it.
+ * @param options justNow: made now, by real time too, and no copy. */
 export async function openSmallPlan(
   site: Site,
-  options: SmallPlanOptions & { to?: number; opens?: string } = {},
+  options: SmallPlanOptions & { to?: number; opens?: string; justNow?: boolean } = {},
 ): Promise<void> {
-  const { ledger, clock } = site;
-  const { to = 2028, tasks = 2, opens = '2027-11-01T01:00:00Z', ...rest } = options;
-  const { id, commissionId } = await importSmallPlan(ledger, { tasks, ...rest });
-  const now = await clock.now();
-  clock.set('2027-01-04T02:00:00Z');
+  const { ledger } = site;
+  const { to = 2028, tasks = 2, opens = '2027-11-01T01:00:00Z' } = options;
+  const { justNow = false, ...rest } = options;
+  const plan = smallPlan({ ...rest, tasks });
+  const clock = new FixedClock('2027-01-04T02:00:00Z');
+  if (justNow) return openPlan({ ...ledger, clock }, clock, plan, to, opens);
+  await prepare(ledger, {
+    key: JSON.stringify(['open small plan', plan, to, opens]),
+    options: { clock },
+    make: (empty) => openPlan({ ...empty, clock }, clock, plan, to, opens),
+  });
+}
+
+async function openPlan(
+  ledger: Ledger,
+  clock: FixedClock,
+  plan: ImportedPlan,
+  to: number,
+  opens: string,
+): Promise<void> {
+  await importPlan(ledger, plan);
+  const { id, commissionId } = plan;
   await launch(ledger, id, { from: 2027, to }, { ...SYSTEM, kind: 'admin' });
   await openDueCycles(ledger, id);
   clock.set(opens);
   await openDueCycles(ledger, id);
-  clock.set(now);
   const officer = (agencyId: string, role: 'agency' | 'commission' | 'government') => ({
     id: agencyId,
     name: `${agencyId}联络员`,

@@ -36,7 +36,7 @@ describe('health', () => {
 
   test('sees words to workflows that nobody passes on', async () => {
     const site = await startSite();
-    await openSmallPlan(site);
+    await openSmallPlan(site, { justNow: true });
     await beat(site.ledger, 'worker-1', 'worker');
     expect((await health(site)).down).toEqual([]);
     await site.ledger.db.$executeRaw`UPDATE relay SET created_real = now() - interval '61 seconds'`;
@@ -45,7 +45,7 @@ describe('health', () => {
 
   test('sees mails that are due and do not go out, by real time', async () => {
     const site = await startSite();
-    await openSmallPlan(site);
+    await openSmallPlan(site, { justNow: true });
     await beat(site.ledger, 'worker-1', 'worker');
     const mail = {
       planId: 'small',
@@ -73,7 +73,7 @@ describe('health', () => {
 
   test('sees an outbox that collects nothing but refusals', async () => {
     const site = await startSite();
-    await openSmallPlan(site);
+    await openSmallPlan(site, { justNow: true });
     await beat(site.ledger, 'worker-1', 'worker');
     const settledAt = new Date((await site.clock.now()).getTime() - 60_000);
     const refused = { state: 'refused' as const, settledAt };
@@ -100,7 +100,7 @@ describe('health', () => {
 
   test('sees steps that are due and that nobody takes, though a worker beats', async () => {
     const site = await startSite();
-    await openSmallPlan(site);
+    await openSmallPlan(site, { justNow: true });
     await beat(site.ledger, 'worker-1', 'worker');
     const { db } = site.ledger;
     await db.process.updateMany({ data: { nextWakeAt: null } });
@@ -127,7 +127,7 @@ describe('health', () => {
 
   test('is told to who has not signed in as one word, and to operators with its details', async () => {
     const site = await startSite();
-    await openSmallPlan(site);
+    await openSmallPlan(site, { justNow: true });
     await beat(site.ledger, 'worker-1', 'worker');
     const secret = 'mx.inner.example refused user postmaster';
     site.servers.push({ part: 'smtp', up: false, detail: secret });
