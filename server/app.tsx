@@ -27,6 +27,8 @@ import { sameOrigin } from './web/own-site.ts';
 import { plainText } from './web/plain-text.tsx';
 import { strongerDoor } from './web/stronger-door.ts';
 import { traced } from './web/traced.ts';
+import { traced } from './web/traced.ts';
+import { strongerDoor } from './web/stronger-door.ts';
 import { requireUser, userOf } from './web/session.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { bringKnown } from '../../../ledger/commands/fence.ts';
 import { sendAgain } from '../../../ledger/commands/send-again.ts';
 import { raiseFence } from '../../../ledger/fence/fence.ts';
 import { UnusableAddress } from '../../../ledger/outbox/claim.ts';
@@ -186,6 +187,15 @@ describe('what happens to a mail by itself is no difference', () => {
     await begun();
     await raiseFence(year.ledger, { at: OPENING, name: 'backup' });
     expect(await year.ledger.db.mail.findFirst()).toMatchObject({ state: 'uncertain' });
+    expect(await differences()).toEqual([]);
+  });
+
+  test('what the outside has since a restore', async () => {
+    const { messageId } = await begun();
+    await raiseFence(year.ledger, { at: OPENING, name: 'backup' });
+    const known = await bringKnown(year.ledger, messageId, 'mail.log', OPERATOR);
+    expect(known).toMatchObject({ ok: true, value: { settled: 1 } });
+    expect(await year.ledger.db.mail.findFirst()).toMatchObject({ state: 'sent' });
     expect(await differences()).toEqual([]);
   });
 });
