@@ -25,11 +25,9 @@ import { lookingAround } from './web/looking/around.ts';
 import { boundLargePosts } from './web/large-posts.ts';
 import { sameOrigin } from './web/own-site.ts';
 import { plainText } from './web/plain-text.tsx';
-import { strongerDoor } from './web/stronger-door.ts';
-import { traced } from './web/traced.ts';
-import { traced } from './web/traced.ts';
-import { strongerDoor } from './web/stronger-door.ts';
 import { requireUser, userOf } from './web/session.ts';
+import { strongerDoor } from './web/stronger-door.ts';
+import { traced } from './web/traced.ts';
 
 /**
  * Fields of 20,000 characters, which a browser sends as nine bytes each: a region's chapters, the tasks
