@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { accept, file, returnReport } from '../../ledger/commands/report-commands.ts';
+import { accept, file, returnReport, withdraw } from '../../ledger/commands/report-commands.ts';
 import { reconcile } from '../../ledger/reconcile.ts';
 import { stepCycle } from '../../ledger/steps/cycle-step.ts';
 import { stepPlan } from '../../ledger/steps/plan-step.ts';
@@ -23,6 +23,11 @@ const later = ({ ledger }: OpenedYear) =>
 const check = async (of = year) => {
   await later(of);
   return reconcile(of.ledger);
+};
+/** Something of which the report's workflow is to be told. */
+const newsToTell = async () => {
+  await file(year.ledger, REPORT, formOf(), WATER);
+  await withdraw(year.ledger, REPORT, 1, WATER);
 };
 const relayed = async () =>
   (await year.ledger.db.relay.findMany()).map(
@@ -86,7 +91,7 @@ describe('a healthy ledger', () => {
   });
 
   test('what was written a moment ago is left alone', async () => {
-    await file(year.ledger, REPORT, formOf(), WATER);
+    await newsToTell();
     await year.ledger.db.relay.deleteMany();
     expect(await reconcile(year.ledger)).toEqual([]);
     expect(await reconcile(year.ledger, -1)).toHaveLength(1);
@@ -95,7 +100,7 @@ describe('a healthy ledger', () => {
 
 describe('a fault is found, shown, and mended once', () => {
   test('a lost signal: the version was never seen', async () => {
-    await file(year.ledger, REPORT, formOf(), WATER);
+    await newsToTell();
     await year.ledger.db.relay.deleteMany();
     const fault = { fault: 'unseen_version', subject: PROCESS };
     expect(await check()).toEqual([fault]);
@@ -137,7 +142,7 @@ describe('a fault is found, shown, and mended once', () => {
   });
 
   test('a relay row that waits for another process does not hide it', async () => {
-    await file(year.ledger, REPORT, formOf(), WATER);
+    await newsToTell();
     await year.ledger.db.relay.updateMany({ data: { processId: 'report/other' } });
     expect(await check()).toEqual([{ fault: 'unseen_version', subject: PROCESS }]);
   });
@@ -245,7 +250,7 @@ describe('a contact who comes late', () => {
 });
 
 test('two reconcilers at once: one looks, the other goes away', async () => {
-  await file(year.ledger, REPORT, formOf(), WATER);
+  await newsToTell();
   await year.ledger.db.relay.deleteMany();
   await later(year);
   const gate = await gateAt(year.ledger, 'repair');

@@ -134,12 +134,17 @@ describe('one person', () => {
   test('a correction holds in the account and as a contact, and is in the audit by id alone', async () => {
     await ledger.db.user.update({ where: { email: 'user@shuili.example' }, data: { email: LEFT } });
     const to = { name: '新名', address: 'New@shuili.example' };
+    const { id: userId } = await ledger.db.user.findUniqueOrThrow({ where: { email: LEFT } });
+    const session = { id: 'left', token: 'left', expiresAt: new Date('2100-01-01') };
+    await ledger.db.session.create({ data: { ...session, userId } });
     expect(await correctPerson(ledger, LEFT, to, OPERATOR)).toMatchObject({
       value: { users: 1, contacts: 1 },
     });
     const [user] = await ledger.db.user.findMany({ where: { name: '新名' } });
     const [contact] = await ledger.db.contact.findMany({ where: { name: '新名' } });
     expect([user?.email, contact?.address]).toEqual(['new@shuili.example', 'new@shuili.example']);
+    // Whoever had the address of before is in no longer.
+    expect(await ledger.db.session.count({ where: { userId } })).toBe(0);
     const entries = await ledger.db.audit.findMany({ where: { action: 'correct_person' } });
     expect(entries.length).toBeGreaterThan(1);
     expect(JSON.stringify(entries.map(({ data, subject }) => [data, subject]))).not.toMatch(

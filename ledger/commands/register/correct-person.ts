@@ -5,6 +5,7 @@ import { audit } from '../../audit.ts';
 import type { Ledger } from '../../ledger.ts';
 import { auditContact } from '../contact-audit.ts';
 import { asRegistrar } from './as-registrar.ts';
+import { leaveNoWayIn } from './users.ts';
 
 /** What is put right of a person; what is left out stays. */
 export interface Correction {
@@ -44,7 +45,8 @@ export function correctPerson(
         return refused({ code: 'user_exists', name: taken.name });
       const called = checkedName?.data;
       const named = called === undefined ? {} : { name: called };
-      for (const { id } of users) {
+      for (const { id, email } of users) {
+        if (to && to !== email) await leaveNoWayIn(tx, id);
         await tx.user.update({ where: { id }, data: { ...named, ...(to && { email: to }) } });
         const entry = { at: now, actor, action: 'correct_person', planId: null, subject: id };
         await audit(tx, {

@@ -175,7 +175,7 @@ export async function writeUser(
   if (known && (known.role !== role || known.email !== email))
     await tx.session.deleteMany({ where: { userId: id } });
   // At another address it may be somebody else by now.
-  if (known && known.email !== email) await tx.passkey.deleteMany({ where: { userId: id } });
+  if (known && known.email !== email) await leaveNoWayIn(tx, id);
   await audit(tx, {
     ...{ at: now, actor, planId: null, subject: id },
     action: known ? 'change_user' : 'add_user',
@@ -191,4 +191,10 @@ async function isLastAdmin(tx: Tx, { id, role, deactivatedAt }: User): Promise<b
     where: { role: 'admin', deactivatedAt: null, id: { not: id } },
   });
   return others === 0;
+}
+
+/** Whoever has another address by now shows anew who they are: no session and no passkey of before lets them in. */
+export async function leaveNoWayIn(tx: Tx, userId: string): Promise<void> {
+  await tx.session.deleteMany({ where: { userId } });
+  await tx.passkey.deleteMany({ where: { userId } });
 }

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { file } from '../../../ledger/commands/report-commands.ts';
+import { file, withdraw } from '../../../ledger/commands/report-commands.ts';
 import type { VirtualClock } from '../../../virtual/time/clock.ts';
 import { Driver, NotAtRest } from '../../../virtual/time/driver.ts';
 import { WATER } from '../../support/actors.ts';
@@ -35,8 +35,11 @@ const driverOf = ({ ledger, connection }: World, clock: VirtualClock, patienceMs
 
 const fileOf = (ledger: TestLedger, task: string) =>
   file(ledger, `${CYCLE}-${task}`, formOf(), WATER);
+/** Of which the report's workflow is told, as it is not of the filing. */
+const takeBack = (ledger: TestLedger, task: string) =>
+  withdraw(ledger, `${CYCLE}-${task}`, 1, WATER);
 
-test('a filing that meets a skip is told only after the timers of that instant have fired', async () => {
+test('a command that meets a skip is told only after the timers of that instant have fired', async () => {
   const world = await launchedWorld();
   const { ledger, clock, client } = world;
   // The opening's step takes its time: the timer of the first reminder is set as much too late.
@@ -47,6 +50,7 @@ test('a filing that meets a skip is told only after the timers of that instant h
   await until('a late timer', async () => (await clock.now()).getTime() > late);
   await gate.open();
   await opening;
+  await fileOf(ledger, 't001');
 
   const timersFired = async () => {
     const { events } = await client.workflow.getHandle(`report/${REPORT}`).fetchHistory();
@@ -57,7 +61,7 @@ test('a filing that meets a skip is told only after the timers of that instant h
   const meeting: VirtualClock = {
     ...clock,
     async skipTo(instant) {
-      fired ??= file(ledger, REPORT, formOf(), WATER).then(timersFired);
+      fired ??= takeBack(ledger, 't001').then(timersFired);
       await lockedOut(ledger.db, 1);
       await clock.skipTo(instant);
     },
@@ -66,14 +70,17 @@ test('a filing that meets a skip is told only after the timers of that instant h
   // Told sooner, the workflow would cancel a timer that fires meanwhile, and be lost to the server.
   expect(await fired).toBe(1);
   await world.liveTo(instantOf('remind-15'));
-  const { stage } = await ledger.db.report.findUniqueOrThrow({ where: { id: REPORT } });
-  expect(stage).toBe('reviewing');
+  const id = `report/${REPORT}`;
+  const { version, seenVersion } = await ledger.db.process.findUniqueOrThrow({ where: { id } });
+  expect([version, seenVersion]).toEqual([2, 2]);
 });
 
-test('as many filings as there are connections may meet a skip', async () => {
+test('as many commands as there are connections may meet a skip', async () => {
   const world = await launchedWorld(4, 3);
   const { ledger, clock } = world;
   await world.liveTo(OPENING);
+  const tasks = ['t001', 't002', 't003'];
+  for (const task of tasks) await fileOf(ledger, task);
   const { db } = anotherLedger(ledger);
   const isHeld = async () => {
     const [row] = await db.$queryRaw<{ held: boolean }[]>`
@@ -81,21 +88,21 @@ test('as many filings as there are connections may meet a skip', async () => {
         AND mode = 'ExclusiveLock' AND granted) AS held`;
     return row?.held === true;
   };
-  let filings: Promise<unknown> | undefined;
+  let takings: Promise<unknown> | undefined;
   const meeting: VirtualClock = {
     ...clock,
     async now() {
-      if (!filings && (await isHeld())) {
-        filings = Promise.all(['t001', 't002', 't003'].map((of) => fileOf(ledger, of)));
+      if (!takings && (await isHeld())) {
+        takings = Promise.all(tasks.map((task) => takeBack(ledger, task)));
         await lockedOut(db, 3);
       }
       return clock.now();
     },
   };
   await driverOf(world, meeting, 30_000).liveTo(instantOf('remind-30'));
-  await filings;
+  await takings;
   await world.untilRest();
-  expect(await db.report.count({ where: { stage: 'reviewing' } })).toBe(3);
+  expect(await db.report.count({ where: { stage: 'collecting' } })).toBe(3);
 });
 
 test('an instant that does not come to rest is told with what is under way', async () => {
