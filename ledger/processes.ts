@@ -43,7 +43,8 @@ export async function tell(tx: Tx, id: string, signal: ProcessSignal): Promise<n
  */
 export async function waitOnly(tx: Tx, id: string): Promise<boolean> {
   const waiting = await tx.$executeRaw`
-    UPDATE process SET next_step_at = NULL, next_to_agency = NULL WHERE id = ${id} AND running`;
+    UPDATE process SET next_step_at = NULL, next_to_agency = NULL, changed_real = now()
+    WHERE id = ${id} AND running`;
   return waiting > 0;
 }
 

@@ -96,6 +96,8 @@ test('one of which the ledger knows nothing is ended, and is in nobody’s way l
   await until('nothing to run', async () => (await running()).length === 0);
   await releaseFence(world.ledger, null, OPERATOR);
   await world.launch(new Date(AFTER_OPENING.getTime() + 60_000));
+  // The one that was ended still answers queries.
+  await until('another run', async () => (await handle().describe()).status.name === 'RUNNING');
   await waits('the submission and its review, or remind-30');
   await fileAndTakeBack(1);
 });

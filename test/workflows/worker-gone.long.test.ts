@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { file, withdraw } from '../../ledger/commands/report-commands.ts';
+import { accept, file, withdraw } from '../../ledger/commands/report-commands.ts';
 import { reconcile } from '../../ledger/reconcile.ts';
 import { RECONCILER_ID } from '../../config.ts';
 import { waitingFor } from '../../workflows/messages.ts';
-import { WATER } from '../support/actors.ts';
+import { REVIEWER, WATER } from '../support/actors.ts';
 import { testLedger } from '../support/database.ts';
 import { startDevWorld, type DevWorld } from '../support/dev-world.ts';
 import { formOf } from '../support/forms.ts';
@@ -67,13 +67,20 @@ describe('a worker that was away', () => {
     await noRepairs();
   });
 
-  test('while an agency filed: the filing is taken, and told when it is back', async () => {
+  test('while an agency filed and was accepted: both are taken, and told when it is back', async () => {
     await world.stopWorker();
     expect((await file(world.ledger, REPORT, formOf(), WATER)).ok).toBe(true);
+    expect((await accept(world.ledger, REPORT, 1, REVIEWER)).ok).toBe(true);
     world.clock.leapTo(after('urge'));
     await world.startWorker();
-    await waits('the review');
-    expect(arrived()).toEqual(['opening shuili-officer']);
+    expect(await handle().result()).toBe('accepted');
+    await until('the notice', () => arrived().length === 2);
+    expect(arrived()).toEqual(['opening shuili-officer', 'accepted shuili-officer']);
+    await until('everybody to have heard', async () => {
+      const all = await world.ledger.db.process.findMany();
+      const waiting = await world.ledger.db.relay.count();
+      return waiting === 0 && all.every(({ version, seenVersion }) => version === seenVersion);
+    });
     await noRepairs();
   });
 });
@@ -123,6 +130,10 @@ describe('a worker that is killed', () => {
     // What the relay of the killed worker had still managed to say.
     await handle().signal('submitted', { version: 2 });
     await world.startWorker();
+    await until('the news to be seen', async () => {
+      const process = await world.ledger.db.process.findUniqueOrThrow({ where: { id: PROCESS } });
+      return process.seenVersion === 2;
+    });
     await until('the relay row to go', async () => (await world.ledger.db.relay.count()) === 0);
     await noRepairs();
   });
