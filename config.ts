@@ -12,7 +12,13 @@ import {
   type Environment,
   type PortName,
 } from './schemas/environment.ts';
-import { halfOidc, halfVersion, oidcOf, openMetrics, type OidcConfig } from './schemas/together.ts';
+import {
+  halfOidc,
+  halfVersion,
+  oidcOf,
+  openMetrics,
+  type OidcSettings,
+} from './schemas/together.ts';
 
 /** Every worker of the product polls this queue of Temporal's. */
 export const TASK_QUEUE = 'duban';
@@ -90,7 +96,7 @@ export interface Config {
   /** Who comes in by a passkey alone. */
   passkeyRoles: Environment['DUBAN_PASSKEY_ROLES'];
   /** The sign-in of the organisation (OpenID Connect), and who comes in by it alone; null: there is none. */
-  oidc: OidcConfig | null;
+  oidc: OidcSettings | null;
   oidcRoles: Environment['DUBAN_OIDC_ROLES'];
 }
 

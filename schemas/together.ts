@@ -24,7 +24,7 @@ export function halfVersion(set: Record<string, string>): string[] {
 }
 
 /** A provider of identities, and as whom it knows this installation. */
-export interface OidcConfig {
+export interface OidcSettings {
   issuer: string;
   clientId: string;
   clientSecret: string;
@@ -44,7 +44,7 @@ export function halfOidc(set: Record<string, string>): string[] {
 }
 
 /** The provider of identities; null: there is none. */
-export function oidcOf(e: Environment): OidcConfig | null {
+export function oidcOf(e: Environment): OidcSettings | null {
   const { DUBAN_OIDC_ISSUER: issuer, DUBAN_OIDC_CLIENT_ID: clientId } = e;
   const { DUBAN_OIDC_CLIENT_SECRET: clientSecret, DUBAN_OIDC_NAME: name } = e;
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;

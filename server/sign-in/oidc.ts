@@ -6,7 +6,8 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { enterByOidc } from '../../ledger/sign-in/oidc.ts';
 import { recordSignIn } from '../../ledger/sign-in/records.ts';
 import type { Asker } from '../web/asker.ts';
-import type { Oidc, OidcFault, OidcSettings } from '../web/oidc.ts';
+import type { OidcSettings } from '../../schemas/together.ts';
+import type { Oidc, OidcFault } from '../web/oidc.ts';
 import { localPath } from '../web/own-site.ts';
 import type { KeyedHash } from './keyed-hash.ts';
 

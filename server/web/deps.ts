@@ -12,7 +12,8 @@ import type { SignInPlace } from '../../ledger/sign-in/records.ts';
 import type { KeptRehearsal } from '../../ledger/rehearsal/kept.ts';
 import type { Asker } from './asker.ts';
 import type { WebWords } from './catalog.ts';
-import type { Oidc, OidcSettings } from './oidc.ts';
+import type { OidcSettings } from '../../schemas/together.ts';
+import type { Oidc } from './oidc.ts';
 import type { Passkeys } from './passkeys.ts';
 
 /** One mail to one person, now: codes are not staged in the outbox. */

@@ -22,11 +22,3 @@ export interface Oidc {
     asker: Asker,
   ): Promise<{ cookies: string[]; to: string } | OidcFault>;
 }
-
-/** Which provider, and as whom it knows this installation. */
-export interface OidcSettings {
-  issuer: string;
-  clientId: string;
-  clientSecret: string;
-  name: string;
-}

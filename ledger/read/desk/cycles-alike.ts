@@ -7,6 +7,12 @@ import type { Alike } from './alike.ts';
 import { cyclesWithSteps } from './coming-steps.ts';
 import type { DeskPlan } from './plans.ts';
 
+/** Whose reports grow with the tasks. */
+type OfTasks = Extract<Owner, { per: 'task' | 'parent' }>;
+
+const isOfTasks = (owner: Owner): owner is OfTasks =>
+  owner.per === 'task' || owner.per === 'parent';
+
 /** How many reports each agency will owe, by agency. */
 type Owing = ReadonlyMap<string, number>;
 
@@ -34,13 +40,13 @@ export async function cyclesAlike(
 
 /** As `rosterOf`, counted. */
 async function owingOf(ledger: Ledger, plan: DeskPlan, owners: readonly Owner[]): Promise<Owing> {
-  const ofTasks = owners.filter(({ per }) => per === 'task' || per === 'parent');
+  const ofTasks = owners.filter(isOfTasks);
   // Two rosters of tasks may hold the same report: it is owed once.
   if (ofTasks.length > 1) return counted(rosterOf('', owners, await planRoles(ledger.db, plan.id)));
   const owing = new Map<string, number>();
   for (const owner of ofTasks)
     for (const { agency, n } of await countedBy(ledger, plan, owner)) owing.set(agency, n);
-  const ofAgencies = owners.filter((owner) => !ofTasks.includes(owner));
+  const ofAgencies = owners.filter((owner) => !isOfTasks(owner));
   if (ofAgencies.length === 0) return owing;
   const roles = await rolesOfAgencies(ledger, plan);
   for (const [agency, n] of counted(rosterOf('', ofAgencies, roles)))
@@ -55,7 +61,7 @@ interface Count {
 
 const LEADING = Prisma.sql`('lead', 'responsible')`;
 
-function countedBy({ db }: Ledger, { id }: DeskPlan, owner: Owner): Promise<Count[]> {
+function countedBy({ db }: Ledger, { id }: DeskPlan, owner: OfTasks): Promise<Count[]> {
   const inPlan = Prisma.sql`t.plan_id = ${id} AND t.set_aside_at IS NULL`;
   switch (owner.who) {
     case 'leads': {
@@ -80,12 +86,6 @@ function countedBy({ db }: Ledger, { id }: DeskPlan, owner: Owner): Promise<Coun
         WHERE ${inPlan} AND c.active AND NOT EXISTS
           (SELECT 1 FROM responsibility s WHERE s.task_id = t.id AND s.agency_id = c.agency_id)
         GROUP BY 1 ORDER BY 1`;
-    case 'named':
-    case 'with-tasks':
-    case 'commission':
-    case 'regions':
-    case 'inspected':
-      return Promise.resolve([]);
   }
 }
 

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
-import type { OidcSettings } from '../../../server/web/oidc.ts';
+import type { OidcSettings } from '../../../schemas/together.ts';
 
 /** A provider of identities, at which everybody signs in by typing an address. */
 export interface IdentityProvider {

@@ -13,7 +13,7 @@ import { FOR_EVER } from '../../../ledger/retention/rules.ts';
 import { createAuth } from '../../../server/sign-in/create-auth.ts';
 import { createApp } from '../../../server/app.tsx';
 import type { PromptMail, ServerDeps } from '../../../server/web/deps.ts';
-import type { OidcSettings } from '../../../server/web/oidc.ts';
+import type { OidcSettings } from '../../../schemas/together.ts';
 import { Visitor } from './visitor.ts';
 
 const BASE_URL = 'http://duban.test';
@@ -125,8 +125,10 @@ export function codeIn(mail: PromptMail | undefined): string {
   return code;
 }
 
-/** The small plan, launched for 2027, its year open (or whatever opens at `opens`), with a user for the agencies in it.
- * @param options justNow: made now, by real time too, and no copy. */
+/**
+ * The small plan, launched for 2027, its year open (or whatever opens at `opens`), with a user for the agencies in it.
+ * @param options justNow: made now, by real time too, and no copy.
+ */
 export async function openSmallPlan(
   site: Site,
   options: SmallPlanOptions & { to?: number; opens?: string; justNow?: boolean } = {},
