@@ -94,7 +94,7 @@ describe('a token of the provider’s', () => {
     provider.change = (token) => void change(token);
     const before = await sessions();
     const { status, html } = await enter();
-    expect([status, html.includes('统一身份认证没有完成')]).toEqual([400, true]);
+    expect([status, html.includes('没有完成：已取消')]).toEqual([400, true]);
     expect([await sessions(), (await who.get('/my')).status]).toEqual([before, 303]);
   });
 
