@@ -6,6 +6,7 @@ import {
 } from '../../ledger/commands/register/users.ts';
 import { agencyMeant } from '../../ledger/read/register/agencies.ts';
 import { textIn, textsIn } from '../parts/posted.ts';
+import { tellReplaced } from '../parts/replaced/tell.tsx';
 import type { AppContext } from '../web/deps.ts';
 import { actorOf, userOf } from '../web/session.ts';
 import { doneAt } from './agency-acts.ts';
@@ -33,6 +34,7 @@ export async function postUserChange(c: AppContext, id: string) {
     actorOf(userOf(c)),
   );
   if (!outcome.ok) return showUser(c, id, typed, refusalIn(c, outcome.refusal));
+  tellReplaced(c, outcome.value.replaced);
   return c.redirect(doneAt(PATH, 'user-changed'), 303);
 }
 

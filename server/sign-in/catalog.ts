@@ -77,9 +77,9 @@ export interface SignInWords {
   passkeys: PasskeyWords;
   /** The sign-in of the organisation. */
   oidc: {
-    /** Before and after its name. */
+    /** Each before and after its name. */
     enter: [string, string];
-    faults: Record<OidcFault, string>;
+    faults: Record<OidcFault, [string, string]>;
   };
   mail: {
     subject: string;

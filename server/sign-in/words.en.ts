@@ -80,13 +80,19 @@ export const signInWordsEn: SignInWords = {
   oidc: {
     enter: ['Sign in through ', ''],
     faults: {
-      down: 'The sign-in of your organisation does not answer. You are not signed in; try again later, or use a code.',
-      refused:
-        'The sign-in of your organisation was not completed: it was cancelled, or took too long. You are not signed in; try again, or use a code.',
-      unverified:
-        'The sign-in of your organisation gave no e-mail address that it has verified. You are not signed in; ask those who run it, or use a code.',
-      unknown:
-        'The e-mail address that your organisation gave is not registered here. You are not signed in; ask the commission to register it.',
+      down: ['“', '” does not answer. You are not signed in; try again later, or use a code.'],
+      refused: [
+        'The sign-in through “',
+        '” was not completed: it was cancelled, or took too long. You are not signed in; try again, or use a code.',
+      ],
+      unverified: [
+        '“',
+        '” gave no e-mail address that it has verified. You are not signed in; ask those who run it, or use a code.',
+      ],
+      unknown: [
+        'The e-mail address that “',
+        '” gave is not registered here. You are not signed in; ask the commission to register it.',
+      ],
     },
   },
   passkeys: {
