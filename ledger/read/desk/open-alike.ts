@@ -87,7 +87,7 @@ async function ownTerms(ledger: Ledger, plan: DeskPlan): Promise<string[]> {
  * A report of a herd whose agency can be told.
  * @param isUnstaged one of which nothing is staged that is still to come.
  */
-export async function oneOf(
+async function oneOf(
   { db }: Ledger,
   plan: DeskPlan,
   now: Date,

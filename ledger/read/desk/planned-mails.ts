@@ -38,9 +38,6 @@ export interface PlannedInstant {
   messages: number;
 }
 
-/** The same without the outbox's rows: what a page tells. */
-export type ToldInstant = Omit<PlannedInstant, 'steps'> & { steps: Omit<PlannedMails, 'rows'>[] };
-
 interface Gathered {
   steps: Map<string, Step>;
   provisional: boolean;
@@ -88,7 +85,11 @@ export async function mailsOf(
   return instantsOf(ledger, plan, null, [], alike(reports), await activeContacts(ledger));
 }
 
-function instantsOf(
+/**
+ * Gathers what is staged and what is coming by instant.
+ * @param until of what is coming, up to and including; null: to the last step.
+ */
+export function instantsOf(
   { calendar }: Ledger,
   plan: DeskPlan,
   until: Date | null,
