@@ -14,7 +14,7 @@ import {
 import { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
 import { NOT_ASKED_YET } from '../../lock-parts.ts';
-import { ladderFactsOf, STEPS_TAKEN, timeOf, type StepsTaken } from '../../lock-report.ts';
+import { ladderFactsOf, stepsTaken, timeOf, type StepsTaken } from '../../lock-report.ts';
 import { cyclesWithParts, planRoles, type OrderedCycle } from '../../obligations.ts';
 import type { DeskPlan } from './plans.ts';
 
@@ -60,28 +60,36 @@ interface Standing {
 
 const NOTHING_TAKEN: LadderFacts = { reached: null, noticedAt: null, ownerNoticed: false };
 
+/** Which reports are looked at, and what of theirs. */
+export interface ComingQuery {
+  /** A condition on report `r`; left out: all. */
+  where?: Prisma.Sql;
+  /** What is staged for later counts as not staged yet, so that the steps hold it, too. */
+  withStaged?: boolean;
+}
+
 /**
  * The steps to come of every report that is being collected, without those whose mails are staged
  * already; nothing while the plan is paused.
- * @param only reports of these ids; left out: all.
  */
 export async function comingSteps(
   ledger: Ledger,
   plan: DeskPlan,
   now: Date,
-  only?: readonly string[],
+  { where = Prisma.sql`true`, withStaged = false }: ComingQuery = {},
 ): Promise<ComingReport[]> {
   if (plan.pausedAt) return [];
+  const counts = withStaged ? Prisma.sql`k.takes_effect_at <= ${now}` : Prisma.sql`true`;
   const rows = await ledger.db.$queryRaw<OpenRow[]>`
     SELECT r.id, r.kind, r.period, r.agency_id AS agency, o.values, t.version,
       t.due_on AS "dueOn", t.due_at AS "dueAt", r.opens_at AS "opensAt", t.armed_at AS "armedAt",
       taken.*, ${Prisma.raw(NOT_ASKED_YET)} AS fresh
     FROM report r JOIN terms t ON t.report_id = r.id AND t.version = r.terms_version
       JOIN cycle c ON c.id = r.cycle_id JOIN obligation o ON o.id = c.obligation_id
-      ${STEPS_TAKEN}
-    WHERE r.plan_id = ${plan.id} AND r.stage = 'collecting' AND r.left_at IS NULL
-      AND (${only === undefined} OR r.id = ANY(${only ?? []}::text[]))
+      ${stepsTaken(counts)}
+    WHERE r.plan_id = ${plan.id} AND r.stage = 'collecting' AND r.left_at IS NULL AND ${where}
     ORDER BY r.id`;
+  if (rows.length === 0) return [];
   const valuesOf = parsedOnce();
   const futureOf = await futures(ledger, plan, now);
   return rows.map((row) => ({
