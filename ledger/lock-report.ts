@@ -151,23 +151,20 @@ export interface StepsTaken {
 }
 
 /**
- * Joins to report `r` what was done under its terms in force, as `taken`.
+ * Joins to report `r` what was done under its terms in force, as `taken`; the records are looked for once.
  * @param counts which of its step records `k` count; left out: all.
  */
-export const stepsTaken = (counts = Prisma.sql`true`): Prisma.Sql => {
-  const records = Prisma.sql`step_record k
-      WHERE k.report_id = r.id AND k.terms_version = r.terms_version AND ${counts}`;
-  return Prisma.sql`CROSS JOIN LATERAL (
-    SELECT last.reached_at AS "reachedAt", last.severity, n.noticed_at AS "noticedAt",
-      coalesce(n.owner_noticed, false) AS "ownerNoticed",
-      ARRAY(SELECT k.name FROM ${records} ORDER BY 1) AS recorded
-    FROM (SELECT max(greatest(k.takes_effect_at, k.staged_at)) AS noticed_at,
-        bool_or(k.to_agency = r.agency_id) AS owner_noticed
-      FROM ${records} AND NOT k.skipped AND k.mails > 0) n
-      LEFT JOIN LATERAL (SELECT k.planned_at AS reached_at, k.severity
-        FROM ${records} ORDER BY 1 DESC, 2 DESC LIMIT 1) last ON true
+export const stepsTaken = (counts = Prisma.sql`true`): Prisma.Sql => Prisma.sql`CROSS JOIN LATERAL (
+    SELECT (array_agg(k.planned_at ORDER BY k.planned_at DESC, k.severity DESC))[1] AS "reachedAt",
+      (array_agg(k.severity ORDER BY k.planned_at DESC, k.severity DESC))[1] AS severity,
+      max(greatest(k.takes_effect_at, k.staged_at)) FILTER (WHERE NOT k.skipped AND k.mails > 0)
+        AS "noticedAt",
+      coalesce(bool_or(k.to_agency = r.agency_id) FILTER (WHERE NOT k.skipped AND k.mails > 0), false)
+        AS "ownerNoticed",
+      coalesce(array_agg(k.name ORDER BY k.name), '{}') AS recorded
+    FROM step_record k
+    WHERE k.report_id = r.id AND k.terms_version = r.terms_version AND ${counts}
   ) taken`;
-};
 
 /** The same of all step records: read at every step, it is one text. */
 export const STEPS_TAKEN = stepsTaken();

@@ -139,7 +139,10 @@ export interface CycleWithSteps {
   reportOf(agencyId: string): ComingReport;
 }
 
-/** The cycles that open up to and including `until`, as the rules order them; none while the plan is paused. */
+/**
+ * The cycles that open up to and including `until` and have a step after `now`, as the rules order them; none while
+ * the plan is paused.
+ */
 export async function cyclesWithSteps(
   ledger: Ledger,
   plan: DeskPlan,
@@ -147,11 +150,18 @@ export async function cyclesWithSteps(
   until: Date,
 ): Promise<CycleWithSteps[]> {
   if (plan.pausedAt) return [];
-  const cycles = (await cyclesToCome(ledger, plan)).filter(({ opensAt }) => opensAt <= until);
+  const time = timeOf(ledger, plan.policy);
+  const isAhead = ({ kind, period, values, ...dates }: CycleToCome) => {
+    const steps = kindOf(kind).ladder({ values, period: calendarPeriod(period) });
+    return ladder(steps, firstTermsOf(dates), time).some(({ at }) => at > now);
+  };
+  const cycles = (await cyclesToCome(ledger, plan)).filter(
+    (cycle) => cycle.opensAt <= until && isAhead(cycle),
+  );
   if (cycles.length === 0) return [];
   const futureOf = await futures(ledger, plan, now);
   return cycles.map(({ kind, period, values, owners, opensAt, dueOn, dueAt }) => {
-    const terms = { version: 1, dueOn, dueAt, opensAt, armedAt: opensAt };
+    const terms = firstTermsOf({ opensAt, dueOn, dueAt });
     const taken = { facts: NOTHING_TAKEN, recorded: [] };
     const known = new Map<string, ComingReport>();
     const reportOf = (agencyId: string): ComingReport => {
@@ -165,6 +175,15 @@ export async function cyclesWithSteps(
     return { owners, reportOf };
   });
 }
+
+const firstTermsOf = ({
+  opensAt,
+  dueOn,
+  dueAt,
+}: Pick<CycleToCome, 'opensAt' | 'dueOn' | 'dueAt'>): Terms => ({
+  ...{ version: 1, dueOn, dueAt, opensAt },
+  armedAt: opensAt,
+});
 
 /** A cycle whose reports are not in the ledger. */
 export interface CycleToCome extends OrderedCycle {
