@@ -1,11 +1,11 @@
 import type { Config } from '../config.ts';
-import type { ServerConfig } from './web/deps.ts';
+import type { PageConfig } from './web/deps.ts';
 
 /** What only who starts the pages knows. */
-type Own = Pick<ServerConfig, 'baseUrl' | 'secret' | 'temporalUiUrl' | 'inboxUrl'>;
+type Own = Pick<PageConfig, 'baseUrl' | 'secret' | 'temporalUiUrl' | 'inboxUrl'>;
 
 /** What the pages follow of the settings, as services and in `npm start` alike. */
-export const pageConfig = (config: Config, own: Own): ServerConfig => ({
+export const pageConfig = (config: Config, own: Own): PageConfig => ({
   ...own,
   defaultLang: config.lang,
   clientAddressHeader: config.clientAddressHeader,
