@@ -44,9 +44,9 @@ export async function showSessions(c: AppContext, fault: string | null = null) {
           {fault}
         </p>
       )}
-      {(passkey === 'added' || passkey === 'removed') && (
+      {passkey !== undefined && Object.hasOwn(passkeys.done, passkey) && (
         <p class="panel-good" role="status">
-          {passkeys.done[passkey]}
+          {passkeys.done[passkey as keyof typeof passkeys.done]}
         </p>
       )}
       {ended && (
