@@ -94,7 +94,7 @@ describe('a session', () => {
   test('has a secure cookie where the pages are served by https', async () => {
     const secure = await startSite({ baseUrl: 'https://duban.test', seeds: true });
     const visitor = await secure.signedIn('officer@shuili.example');
-    expect([...visitor.cookies.keys()]).toContain('__Secure-duban.session_token');
+    expect([...visitor.cookies.keys()]).toContain('__Host-duban.session_token');
     expect((await visitor.get('/my')).status).toBe(200);
   });
 
