@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { isEmpty } from '../../ledger/read/sign-in.ts';
+import { endSessions } from '../../ledger/sign-in/sessions.ts';
 import { clientAddress, placeOf } from '../web/client-address.ts';
 import type { Asker } from '../web/asker.ts';
 import { dropCookie, keepCookie, keptCookie } from '../web/cookies.ts';
@@ -93,8 +94,11 @@ export function signInRoutes(): Hono<AppEnv> {
   return app;
 }
 
-/** Sets the cookies of a session, and forgets what was kept on the way to it. */
-export function letIn(c: AppContext, cookies: readonly string[], to: string) {
+/** Sets the cookies of a session, forgets what was kept on the way to it, and ends the one that the browser had. */
+export async function letIn(c: AppContext, cookies: readonly string[], to: string) {
+  const before = c.get('user');
+  if (before)
+    await endSessions(c.get('deps').ledger, before.id, { id: before.sessionId }, placeOf(c));
   for (const name of [ADDRESS_COOKIE, BROWSER_COOKIE]) dropCookie(c, name);
   for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true });
   return c.redirect(to, 303);

@@ -98,6 +98,19 @@ describe('a session', () => {
     expect((await visitor.get('/my')).status).toBe(200);
   });
 
+  test('ends where somebody signs in anew in the same browser, and nowhere else', async () => {
+    const email = 'officer@caizheng.example';
+    const [officer, elsewhere] = [await site.signedIn(email), await site.signedIn(email)];
+    const before = new Map(officer.cookies);
+    await officer.post('/sign-in', { email, to: '/my' });
+    const code = /\d{8}/.exec(site.mails.at(-1)?.text ?? '')?.[0] ?? '';
+    expect((await officer.post('/sign-in/code', { code, to: '/my' })).location).toBe('/my');
+    for (const who of [officer, elsewhere]) expect((await who.get('/my')).status).toBe(200);
+    const old = site.visitor();
+    for (const [name, value] of before) old.cookies.set(name, value);
+    expect((await old.get('/my')).location).toContain('/sign-in');
+  });
+
   test('ends with the sign-out, on the server too', async () => {
     const officer = await site.signedIn('officer@caizheng.example');
     const kept = new Map(officer.cookies);
