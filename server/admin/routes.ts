@@ -14,7 +14,7 @@ import { applyImport, previewImport } from './import-page.tsx';
 import { postCorrection, postPerson, sendPerson, showPersonSearch } from './person-page.tsx';
 import { postRetention, showRetentionPage } from './retention-page.tsx';
 import { showStart } from './start-page.tsx';
-import { postNoPasskeys, postUser, postUserActive, postUserChange } from './user-acts.ts';
+import { postNoPasskeys, postOut, postUser, postUserActive, postUserChange } from './user-acts.ts';
 import { showUser, showUsers } from './users-page.tsx';
 
 /**
@@ -64,6 +64,7 @@ export function registerRoutes(): Hono<AppEnv> {
   desk.post('/register/person/correct', admins, freshCode, postCorrection);
   desk.get('/register/retention', admins, (c) => showRetentionPage(c));
   desk.post('/register/retention', admins, freshCode, postRetention);
+  desk.post('/register/users/:id/out', admins, freshCode, (c) => postOut(c, c.req.param('id')));
   desk.post('/register/users/:id/passkeys', admins, freshCode, (c) =>
     postNoPasskeys(c, c.req.param('id')),
   );

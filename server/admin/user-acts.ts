@@ -1,6 +1,7 @@
 import {
   addUser,
   changeUser,
+  endUserSessions,
   removePasskeys,
   setUserActive,
 } from '../../ledger/commands/register/users.ts';
@@ -52,6 +53,13 @@ export async function postNoPasskeys(c: AppContext, id: string) {
   const outcome = await removePasskeys(c.get('deps').ledger, id, actorOf(userOf(c)));
   if (!outcome.ok) return showUser(c, id, null, refusalIn(c, outcome.refusal));
   return c.redirect(doneAt(PATH, 'passkeys-removed'), 303);
+}
+
+/** POST /desk/register/users/:id/out: they are signed out everywhere, and may sign in again. */
+export async function postOut(c: AppContext, id: string) {
+  const outcome = await endUserSessions(c.get('deps').ledger, id, actorOf(userOf(c)));
+  if (!outcome.ok) return showUser(c, id, null, refusalIn(c, outcome.refusal));
+  return c.redirect(doneAt(PATH, 'sessions-ended'), 303);
 }
 
 async function typedIn(c: AppContext): Promise<TypedUserForm> {

@@ -13,6 +13,7 @@ import { recordSignIn } from '../../ledger/sign-in/records.ts';
 import { goesOn, markProved } from '../../ledger/sign-in/sessions.ts';
 import { addressSchema } from '../../schemas/register.ts';
 import type { Asker } from '../web/asker.ts';
+import { isHttps } from '../web/cookies.ts';
 import type { Auth, PromptMail, PageConfig, SignedIn } from '../web/deps.ts';
 import { mailFault } from '../web/errors.tsx';
 import { codeMail } from './code-mail.tsx';
@@ -97,9 +98,10 @@ export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
     plugins: [sessions],
     rateLimit: { enabled: false },
     advanced: {
-      cookiePrefix: 'duban',
-      useSecureCookies: baseUrl.startsWith('https:'),
-      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      // `__Host-` says more than the library's own `__Secure-`: no other host of the domain can set it.
+      cookiePrefix: isHttps(config) ? '__Host-duban' : 'duban',
+      useSecureCookies: false,
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, secure: isHttps(config) },
       ipAddress: { ipAddressHeaders: [CLIENT_HEADER] },
     },
     telemetry: { enabled: false },

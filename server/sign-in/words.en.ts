@@ -105,6 +105,8 @@ export const signInWordsEn: SignInWords = {
     used: 'Last used',
     never: 'not yet',
     add: 'Add a passkey',
+    rename: 'Rename',
+    save: 'Save',
     remove: 'Remove',
     make: 'Make it on this device',
     makeText: (name) =>
@@ -120,7 +122,11 @@ export const signInWordsEn: SignInWords = {
       elsewhere: 'Your role signs in through your organisation; a code alone does not let you in.',
       lost: 'If the device is lost or was replaced, ask an administrator to remove your passkeys; then sign in by a code and add another.',
     },
-    done: { added: 'The passkey was added.', removed: 'The passkey was removed.' },
+    done: {
+      added: 'The passkey was added.',
+      renamed: 'The passkey was renamed.',
+      removed: 'The passkey was removed.',
+    },
     faults: {
       refused:
         'The passkey was not accepted, and nothing was changed. The page may have stood for too long: try again.',

@@ -102,6 +102,8 @@ export const signInWordsZh: SignInWords = {
     used: '最近使用',
     never: '尚未使用',
     add: '添加通行密钥',
+    rename: '改名',
+    save: '保存',
     remove: '移除',
     make: '在本设备上创建',
     makeText: (name) => `点击后按浏览器提示创建“${name}”。完成前不会保存任何内容。`,
@@ -115,7 +117,11 @@ export const signInWordsZh: SignInWords = {
       elsewhere: '您的岗位须通过统一身份认证登录，仅凭邮件验证码不能进入。',
       lost: '设备丢失或者更换的，请联系系统管理员移除原有的通行密钥，再凭验证码登录添加。',
     },
-    done: { added: '通行密钥已添加。', removed: '通行密钥已移除。' },
+    done: {
+      added: '通行密钥已添加。',
+      renamed: '通行密钥已改名。',
+      removed: '通行密钥已移除。',
+    },
     faults: {
       refused: '通行密钥没有通过验证，未作任何更改。页面可能打开过久，请重试。',
       badName: '请填写名称，不超过60个字。未作任何更改。',

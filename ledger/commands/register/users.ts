@@ -110,6 +110,29 @@ export function removePasskeys(
   );
 }
 
+/** Ends all sessions of somebody, who may sign in again. Answers how many there were. Only an administrator may. */
+export function endUserSessions(
+  ledger: Ledger,
+  userId: string,
+  actor: Actor,
+): Promise<Outcome<{ ended: number }>> {
+  return asRegistrar(
+    ledger,
+    actor,
+    async ({ tx, now }) => {
+      if ((await tx.user.count({ where: { id: userId } })) === 0)
+        return refused({ code: 'not_found' });
+      const { count: ended } = await tx.session.deleteMany({ where: { userId } });
+      await audit(tx, {
+        ...{ at: now, actor, planId: null, subject: userId },
+        ...{ action: 'end_sessions', data: { ended } },
+      });
+      return { ok: true, value: { ended } };
+    },
+    'admin',
+  );
+}
+
 /** Closes an account, or opens it again; why it cannot be closed, or null. */
 export async function writeActive(
   { tx, actor, now }: Registering,
