@@ -226,12 +226,9 @@ export async function cyclesToCome(ledger: Ledger, plan: DeskPlan): Promise<Cycl
 async function futures(ledger: Ledger, plan: DeskPlan, now: Date) {
   const reachable = new Set(
     (
-      await ledger.db.contact.findMany({
-        where: { active: true, role: 'officer' },
-        distinct: ['agencyId'],
-        select: { agencyId: true },
-      })
-    ).map(({ agencyId }) => agencyId),
+      await ledger.db.$queryRaw<{ agency: string }[]>`
+        SELECT DISTINCT agency_id AS agency FROM contact WHERE active AND role = 'officer'`
+    ).map(({ agency }) => agency),
   );
   const time = timeOf(ledger, plan.policy);
   const known = new Map<string, PlannedStep[]>();

@@ -259,10 +259,8 @@ export type Contacts = ReadonlyMap<string, Record<ContactRole, string[]>>;
 /** Whoever may be told anything. */
 export async function activeContacts(ledger: Ledger): Promise<Contacts> {
   const contacts = new Map<string, Record<ContactRole, string[]>>();
-  const rows = await ledger.db.contact.findMany({
-    where: { active: true },
-    select: { id: true, agencyId: true, role: true },
-  });
+  const rows = await ledger.db.$queryRaw<{ id: string; agencyId: string; role: ContactRole }[]>`
+    SELECT id, agency_id AS "agencyId", role::text AS role FROM contact WHERE active`;
   for (const { id, agencyId, role } of rows) {
     const own = contacts.get(agencyId) ?? { officer: [], leader: [], deputy: [] };
     own[role].push(id);
