@@ -122,9 +122,11 @@ export const TEMPORAL_FAULTS: Fault[] = [
     async strike(scene) {
       await untilBeforeWaking(scene, 5_000);
       await scene.temporal.kill();
-      await untilInstant(scene, 15_000);
     },
-    heal: ({ temporal }) => temporal.start(),
+    async heal(scene) {
+      await untilInstant(scene, 15_000);
+      await scene.temporal.start();
+    },
   },
   {
     name: 'temporal-database-lost',
@@ -144,11 +146,8 @@ export const TEMPORAL_FAULTS: Fault[] = [
     alarm: 'repaired',
     mendsItself: true,
     ...stepping,
-    async strike(scene) {
-      await loseTimers(scene);
-      await untilInstant(scene, 0);
-    },
-    heal: async () => undefined,
+    strike: loseTimers,
+    heal: (scene) => untilInstant(scene, 0),
   },
   {
     name: 'schedule-stopped',
