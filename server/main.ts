@@ -36,6 +36,7 @@ async function main(config: ServerConfig): Promise<void> {
       clientAddressHeader: config.clientAddressHeader,
       idleMinutes: config.idleMinutes,
       freshMinutes: config.freshMinutes,
+      requestsPerMinute: config.requestsPerMinute,
       keepDays: config.keepDays,
       passkeyRoles: config.passkeyRoles,
       oidc: config.oidc,

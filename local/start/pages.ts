@@ -33,6 +33,7 @@ export async function startPages(parts: CommonParts): Promise<string> {
       clientAddressHeader: config.clientAddressHeader,
       idleMinutes: config.idleMinutes,
       freshMinutes: config.freshMinutes,
+      requestsPerMinute: config.requestsPerMinute,
       keepDays: config.keepDays,
       passkeyRoles: config.passkeyRoles,
       oidc: config.oidc,
