@@ -93,6 +93,7 @@ export interface Config {
   idleMinutes: number;
   /** How old the newest code of a session may be where the pages ask for a fresh one. */
   freshMinutes: number;
+  requestsPerMinute: number;
   /** Who comes in by a passkey alone. */
   passkeyRoles: Environment['DUBAN_PASSKEY_ROLES'];
   /** The sign-in of the organisation (OpenID Connect), and who comes in by it alone; null: there is none. */
@@ -199,6 +200,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     payloadKeysFile: e.DUBAN_PAYLOAD_KEYS_FILE ?? null,
     idleMinutes: e.DUBAN_IDLE_MINUTES,
     freshMinutes: e.DUBAN_FRESH_MINUTES,
+    requestsPerMinute: e.DUBAN_REQUESTS_PER_MINUTE,
     passkeyRoles: e.DUBAN_PASSKEY_ROLES,
     oidc: oidcOf(e),
     oidcRoles: e.DUBAN_OIDC_ROLES,

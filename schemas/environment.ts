@@ -124,6 +124,9 @@ export const environmentSchema = z.object({
   DUBAN_PAYLOAD_KEYS_FILE: z.string().optional(),
   DUBAN_IDLE_MINUTES: number('a number of minutes, 5 to 10080', 5, 10_080).default(480),
   DUBAN_FRESH_MINUTES: number('a number of minutes, 1 to 10080', 1, 10_080).default(10),
+  DUBAN_REQUESTS_PER_MINUTE: number('a number of requests, 0 to 1000000', 0, 1_000_000).default(
+    1200,
+  ),
   DUBAN_OIDC_ISSUER: text(
     'https://host/path; http:// on this machine alone',
     (value) => URL.canParse(value) && isSafe(new URL(value)),

@@ -26,6 +26,7 @@ import { lookingAround } from './web/looking/around.ts';
 import { boundLargePosts } from './web/large-posts.ts';
 import { sameOrigin } from './web/own-site.ts';
 import { plainText } from './web/plain-text.tsx';
+import { boundRequests } from './web/request-bound.ts';
 import { requireUser, userOf } from './web/session.ts';
 import { refusalsLogged } from './web/refusals-logged.ts';
 import { strongerDoor } from './web/stronger-door.ts';
@@ -51,6 +52,7 @@ export function createApp(deps: ServerDeps): Hono<AppEnv> {
     await next();
     c.header('Cache-Control', 'no-store');
   });
+  app.use(boundRequests(deps.config.requestsPerMinute ?? 0));
   app.use(sameOrigin);
   app.use(boundLargePosts());
   const formLimit = bodyLimit({ maxSize: MOST_BYTES, onError: (c) => tooLargePage(c) });

@@ -11,6 +11,7 @@ export const pageConfig = (config: Config, own: Own): PageConfig => ({
   clientAddressHeader: config.clientAddressHeader,
   idleMinutes: config.idleMinutes,
   freshMinutes: config.freshMinutes,
+  requestsPerMinute: config.requestsPerMinute,
   keepDays: config.keepDays,
   passkeyRoles: config.passkeyRoles,
   oidc: config.oidc,

@@ -35,7 +35,7 @@ export function registerRoutes(): Hono<AppEnv> {
   desk.get('/register/agencies/:id', (c) => showAgency(c, c.req.param('id')));
   desk.post('/register/agencies/:id', keepers, (c) => postNames(c, c.req.param('id')));
   desk.post('/register/agencies/:id/aliases', keepers, (c) => postAlias(c, c.req.param('id')));
-  desk.post('/register/agencies/:id/end', keepers, (c) => postEnd(c, c.req.param('id')));
+  desk.post('/register/agencies/:id/end', keepers, freshCode, (c) => postEnd(c, c.req.param('id')));
   desk.post(
     '/register/agencies/:id/contacts',
     keepers,

@@ -85,6 +85,7 @@ export interface ErrorWords {
   hidden: HiddenWords;
   fresh: FreshCodeWords;
   tooManyLarge: Explanation;
+  tooMany: Explanation;
   fault: Explanation;
   faultNumber(id: string): string;
   sessionEnded: Explanation;

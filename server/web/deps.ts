@@ -42,6 +42,8 @@ export interface PageConfig {
   idleMinutes: number;
   /** How old the newest code may be where a fresh one is asked for. */
   freshMinutes: number;
+  /** How many requests of one session are answered in a minute; left out: all. */
+  requestsPerMinute?: number;
   /** For how many days what is kept; 0: for ever. */
   keepDays: RetentionDays;
   /** Who comes in by a passkey alone; left out: nobody has to. */

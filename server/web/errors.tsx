@@ -52,6 +52,9 @@ export const mailFault = (error: unknown): { code: unknown; responseCode: unknow
 export const tooManyLargePage = (c: AppContext) =>
   errorPage(c, c.get('words').errors.tooManyLarge, 503);
 
+/** More requests within a minute than anybody reads. */
+export const tooManyPage = (c: AppContext) => errorPage(c, c.get('words').errors.tooMany, 429);
+
 /** The bytes of a form that cannot be taken apart: without its boundary, or broken. */
 export const badFormPage = (c: AppContext) => errorPage(c, c.get('words').errors.badForm, 400);
 

@@ -59,6 +59,10 @@ export const webWordsEn: WebWords = {
       title: 'The form is broken',
       text: 'What was sent was damaged on its way, cannot be read and was not kept. Go back and send it again.',
     },
+    tooMany: {
+      title: 'Too many requests',
+      text: 'More was asked for within a minute than anybody can read. Nothing was changed by this request; wait a minute and load the page again.',
+    },
     tooManyLarge: {
       title: 'Too much at the same time',
       text: 'Too much is being sent at the same time; this was not kept. Wait until the rest has arrived, go back and send it again.',

@@ -52,6 +52,7 @@ describe('a fresh proof is asked for before an address lets somebody in', () => 
     ['fagaiwei', WATER, { ...KNOWN, contact: 'caizheng-officer', address: OFFICER }],
     ['admin', WATER, { ...KNOWN, address: NEW }],
     ['admin', '/desk/register/users/shuili/active', { active: 'yes' }],
+    ['fagaiwei', '/desk/register/agencies/shuili/end', { sure: 'yes', why: '并入', into: '' }],
     ['admin', '/desk/register/person/correct', { address: OFFICER, newAddress: NEW }],
   ])('of %s at %s', async (who, path, fields) => {
     const visitor = await signedIn(who);

@@ -42,6 +42,7 @@ export interface SiteOptions {
   passkeyRoles?: UserRole[];
   oidc?: OidcSettings;
   oidcRoles?: UserRole[];
+  requestsPerMinute?: number;
 }
 
 let clients = 0;
@@ -55,6 +56,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     passkeyRoles = [],
     oidc = null,
     oidcRoles = [],
+    requestsPerMinute = 0,
   } = options;
   const clock = new FixedClock(now);
   const ledger = await testLedger({ clock, seeds });
@@ -78,6 +80,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     passkeyRoles,
     oidc,
     oidcRoles,
+    requestsPerMinute,
   };
   const deps: ServerDeps = {
     ledger,

@@ -1,0 +1,46 @@
+import { afterEach, expect, jest, test } from '@jest/globals';
+import { chineseIn } from '../support/language.ts';
+import { openSmallPlan, startSite } from '../support/site.ts';
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+test('so many requests of a session are answered in a minute, in words beyond that, and then again', async () => {
+  const now = jest.spyOn(Date, 'now');
+  const minute = Math.floor(Date.now() / 60_000);
+  const at = (second: number) => now.mockReturnValue(minute * 60_000 + second * 1000);
+  at(15);
+  const site = await startSite({ requestsPerMinute: 5 });
+  await openSmallPlan(site);
+  const officer = await site.signedIn('officer@shuili.example');
+  const other = await site.signedIn('officer@caizheng.example');
+  const ask = async (who = officer) => (await who.get('/my')).status;
+  for (let count = 0; count < 5; count++) expect(await ask()).toBe(200);
+  const refused = await officer.post('/lang', { lang: 'en', to: '/' });
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '45']);
+  expect(refused.html).toContain('一分钟内的请求过多，这一次未作任何更改');
+  const { lang } = await site.ledger.db.user.findUniqueOrThrow({ where: { id: 'shuili' } });
+  expect(lang).toBe('zh-CN');
+  // Others, and what anybody may ask of the process, go on.
+  expect(await ask(other)).toBe(200);
+  expect((await officer.get('/healthz')).status).not.toBe(429);
+  at(61);
+  expect(await ask()).toBe(200);
+});
+
+test('of strangers those of a source are counted, in English too', async () => {
+  const site = await startSite({ requestsPerMinute: 2 });
+  const [one, two] = [site.visitor(), site.visitor()];
+  await one.post('/lang', { lang: 'en', to: '/' });
+  for (let count = 0; count < 3; count++) await one.get('/sign-in');
+  const { status, html } = await one.get('/sign-in');
+  expect([status, chineseIn(html)]).toEqual([429, []]);
+  expect((await two.get('/sign-in')).status).not.toBe(429);
+});
+
+test('without a bound all are', async () => {
+  const site = await startSite();
+  const visitor = site.visitor();
+  for (let count = 0; count < 50; count++) expect((await visitor.get('/nowhere')).status).toBe(404);
+});
