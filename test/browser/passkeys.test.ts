@@ -1,9 +1,8 @@
-import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
-import { createApp } from '../../server/app.tsx';
 import { codeIn, openSmallPlan, startSite, type Site } from '../server/support/site.ts';
 import { findChromium, launchChromium } from './chromium.ts';
+import { startServedSite, type ServedSite } from './served-site.ts';
 
 const executable = findChromium();
 const inBrowser = executable === null ? describe.skip : describe;
@@ -14,27 +13,20 @@ const WIDE = 'document.documentElement.scrollWidth > window.innerWidth';
 
 inBrowser('passkeys in a browser with an authenticator', () => {
   let browser: Browser;
-  let server: ReturnType<typeof serve>;
+  let served: ServedSite;
   let site: Site;
   let url: string;
 
   beforeAll(async () => {
-    // The site must know its own address, and so begins after its server.
-    let answer: (request: Request) => Response | Promise<Response> = () => new Response();
-    server = serve({ fetch: (request) => answer(request), port: 0 });
-    await new Promise((resolve) => server.once('listening', resolve));
-    const at = server.address();
-    url = `http://localhost:${typeof at === 'object' ? at?.port : ''}`;
-    site = await startSite({ baseUrl: url, passkeyRoles: ['admin'] });
-    const app = createApp(site.deps);
-    answer = (request) => app.fetch(request);
+    served = await startServedSite((baseUrl) => startSite({ baseUrl, passkeyRoles: ['admin'] }));
+    ({ site, url } = served);
     await openSmallPlan(site);
     browser = await launchChromium(executable ?? '');
   });
 
   afterAll(async () => {
     await browser?.close();
-    server?.close();
+    served?.stop();
   });
 
   /** A browser with a device that keeps passkeys and always says yes. */
