@@ -130,6 +130,7 @@ export const environmentSchema = z.object({
   ).optional(),
   DUBAN_OIDC_CLIENT_ID: z.string().optional(),
   DUBAN_OIDC_CLIENT_SECRET: z.string().optional(),
+  DUBAN_OIDC_CLIENT_AUTH: oneOf('basic', 'post').optional(),
   DUBAN_OIDC_NAME: text('a name of 40 characters at most', ({ length }) => length <= 40).optional(),
   DUBAN_OIDC_ROLES: roles.default([]),
   DUBAN_PASSKEY_ROLES: roles.default([]),

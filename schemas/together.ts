@@ -28,6 +28,8 @@ export interface OidcSettings {
   issuer: string;
   clientId: string;
   clientSecret: string;
+  /** How the secret is shown to it: in the header, or in the form; null: by what it says it takes. */
+  clientAuth: 'basic' | 'post' | null;
   /** As the sign-in page calls it. */
   name: string;
 }
@@ -37,7 +39,8 @@ const OIDC = ['DUBAN_OIDC_ISSUER', 'DUBAN_OIDC_CLIENT_ID', 'DUBAN_OIDC_CLIENT_SE
 /** Half a provider of identities; or roles that could come in by none. */
 export function halfOidc(set: Record<string, string>): string[] {
   const missing = OIDC.filter((variable) => !set[variable]);
-  const isAsked = missing.length < OIDC.length || Boolean(set['DUBAN_OIDC_ROLES']);
+  const rest = ['DUBAN_OIDC_ROLES', 'DUBAN_OIDC_CLIENT_AUTH'].some((each) => set[each]);
+  const isAsked = missing.length < OIDC.length || rest;
   return isAsked
     ? missing.map((variable) => `${variable} is not set: expected with the other DUBAN_OIDC_…`)
     : [];
@@ -48,5 +51,6 @@ export function oidcOf(e: Environment): OidcSettings | null {
   const { DUBAN_OIDC_ISSUER: issuer, DUBAN_OIDC_CLIENT_ID: clientId } = e;
   const { DUBAN_OIDC_CLIENT_SECRET: clientSecret, DUBAN_OIDC_NAME: name } = e;
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
-  return { issuer, clientId, clientSecret, name: name ?? new URL(issuer).host };
+  const clientAuth = e.DUBAN_OIDC_CLIENT_AUTH ?? null;
+  return { issuer, clientId, clientSecret, clientAuth, name: name ?? new URL(issuer).host };
 }

@@ -16,7 +16,8 @@ import { sessionRoutes } from './sign-in/sessions.tsx';
 import { setupRoutes } from './sign-in/setup.tsx';
 import { assetRoutes } from './web/assets.ts';
 import { withContext } from './web/context.ts';
-import type { AppEnv, ServerDeps } from './web/deps.ts';
+import { isHttps } from './web/cookies.ts';
+import type { AppEnv, PageConfig, ServerDeps } from './web/deps.ts';
 import { faultPage, notFoundPage, tooLargePage } from './web/errors.tsx';
 import { healthRoutes } from './web/health.ts';
 import { actingRoutes } from './web/acting.ts';
@@ -26,6 +27,7 @@ import { boundLargePosts } from './web/large-posts.ts';
 import { sameOrigin } from './web/own-site.ts';
 import { plainText } from './web/plain-text.tsx';
 import { requireUser, userOf } from './web/session.ts';
+import { refusalsLogged } from './web/refusals-logged.ts';
 import { strongerDoor } from './web/stronger-door.ts';
 import { traced } from './web/traced.ts';
 
@@ -39,11 +41,12 @@ const MOST_BYTES = 16 * 1024 * 1024;
 export function createApp(deps: ServerDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   if (deps.tracer) app.use(traced(deps.tracer));
-  app.use(securityHeaders(deps.config.baseUrl));
+  app.use(securityHeaders(deps.config));
   // Before anything that asks the database: the health page must answer without it.
   app.route('/', healthRoutes(deps));
   app.route('/assets', assetRoutes());
   app.use(withContext(deps));
+  app.use(refusalsLogged);
   app.use(async (c, next) => {
     await next();
     c.header('Cache-Control', 'no-store');
@@ -82,11 +85,11 @@ const homeOf = (role: string): string =>
   role === 'agency' ? '/my' : role === 'government' ? '/government' : '/desk';
 
 /** No page loads anything from elsewhere, runs inline scripts, or is framed. */
-function securityHeaders(baseUrl: string): MiddlewareHandler {
-  const isHttps = baseUrl.startsWith('https:');
+function securityHeaders(config: PageConfig): MiddlewareHandler {
   const ofPages = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
+      objectSrc: ["'none'"],
       scriptSrc: ["'self'"],
       connectSrc: ["'self'"],
       styleSrc: ["'self'", "'unsafe-inline'"],
@@ -97,7 +100,7 @@ function securityHeaders(baseUrl: string): MiddlewareHandler {
     },
     // `no-referrer` would make browsers send `Origin: null` with the product's own forms.
     referrerPolicy: 'same-origin',
-    strictTransportSecurity: isHttps ? 'max-age=31536000' : false,
+    strictTransportSecurity: isHttps(config) ? 'max-age=31536000; includeSubDomains' : false,
     xFrameOptions: 'DENY',
   });
   return async (c, next) => {

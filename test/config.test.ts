@@ -38,13 +38,17 @@ describe('the sign-in', () => {
     await folder.remove();
     expect(oidc).toEqual({
       ...{ issuer: OIDC.DUBAN_OIDC_ISSUER, clientId: 'duban', clientSecret: 'from-a-file' },
-      name: 'id.example.org',
+      ...{ clientAuth: null, name: 'id.example.org' },
     });
+    expect(readConfig({ ...OIDC, DUBAN_OIDC_CLIENT_AUTH: 'post' }).oidc?.clientAuth).toBe('post');
+    const odd = { ...OIDC, DUBAN_OIDC_CLIENT_AUTH: 'none' };
+    expect(problems(() => readConfig(odd))).toHaveLength(1);
     expect(readConfig({}).oidc).toBeNull();
     expect(problems(() => readConfig(rest))).toEqual([
       'DUBAN_OIDC_CLIENT_SECRET is not set: expected with the other DUBAN_OIDC_…',
     ]);
-    expect(problems(() => readConfig({ DUBAN_OIDC_ROLES: 'admin' }))).toHaveLength(3);
+    for (const alone of [{ DUBAN_OIDC_ROLES: 'admin' }, { DUBAN_OIDC_CLIENT_AUTH: 'post' }])
+      expect(problems(() => readConfig(alone))).toHaveLength(3);
   });
 
   test.each([

@@ -8,6 +8,7 @@ import { writeInternalDue, type InternalDueRow } from './internal-due.ts';
 import { auditImport, bringTable, seenOf } from './register/import/import-register.ts';
 import { bringAsOne } from './register/import/bring-as-one.ts';
 import type { Registering } from './register/as-registrar.ts';
+import type { ReplacedAddress } from './replaced-address.ts';
 
 /** What came back in a ledger's workbook: internal due dates (内部期限), and contacts. */
 export interface LedgerTables {
@@ -33,6 +34,8 @@ export interface LedgerChanges {
   contacts: RowChange[];
   /** A hash of the changes: what is applied is what was seen. */
   seen: string;
+  /** Addresses that are replaced: once it is applied they are told. */
+  replaced: ReplacedAddress[];
 }
 
 /**
@@ -62,7 +65,8 @@ export async function bringLedger(
       const contacts = await bringTable(registering, 'contacts', tables.contacts.map(filledIn));
       if (contacts.some(({ outcome }) => outcome === 'added' || outcome === 'changed'))
         await auditImport(registering, contacts);
-      return { dues, contacts, seen: seenOf({ dues, contacts }) };
+      const { replaced } = registering;
+      return { dues, contacts, seen: seenOf({ dues, contacts }), replaced };
     },
     isWanted,
   );

@@ -7,6 +7,7 @@ import type { Ledger, Tx } from '../ledger.ts';
 import { auditContact } from './contact-audit.ts';
 import { codeHash, newCode } from './contact-code.ts';
 import { closeAccount, isTaken, openAccount } from './contact-account.ts';
+import { replacedAddress, type ReplacedAddress } from './replaced-address.ts';
 
 /** How long a code is good for, how often it may be tried, and how many an agency may ask for. */
 export const CODE_MINUTES = 10;
@@ -76,13 +77,13 @@ export async function wishContact(
   });
 }
 
-/** The code that came back: with the right one the contact is in force, and may sign in. */
+/** The code that came back: with the right one the contact is in force, and may sign in; the address before is to be told. */
 export async function confirmContact(
   ledger: Ledger,
   changeId: string,
   typed: string,
   actor: Actor,
-): Promise<Outcome<{ contactId: string }>> {
+): Promise<Outcome<{ contactId: string; replaced: ReplacedAddress[] }>> {
   return asAgency(ledger, actor, async (tx, agencyId, now) => {
     const change = await tx.contactChange.findUnique({ where: { id: changeId } });
     if (change?.agencyId !== agencyId) return refused({ code: 'not_found' });
@@ -117,7 +118,8 @@ export async function confirmContact(
     await openAccount(tx, agencyId, { contactId, name, address, lang });
     const action = known ? 'change_contact' : 'add_contact';
     await auditContact(tx, { at: now, actor, action, contactId });
-    return { ok: true, value: { contactId } };
+    const replaced = known ? await replacedAddress(tx, known, address, actor) : [];
+    return { ok: true, value: { contactId, replaced } };
   });
 }
 

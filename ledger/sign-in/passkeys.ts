@@ -141,5 +141,25 @@ export function removePasskey(
   });
 }
 
+/** Calls one of a user's own passkeys by another name; others' it does not touch. Answers whether it is there. */
+export function renamePasskey(
+  ledger: Pick<Ledger, 'db' | 'clock'>,
+  userId: string,
+  { id, name }: { id: string; name: string },
+  from: SignInPlace,
+): Promise<boolean> {
+  return ledger.db.$transaction(async (tx) => {
+    const { count } = await tx.passkey.updateMany({
+      where: { id, userId, name: { not: name } },
+      data: { name },
+    });
+    // Called so already: there is nothing to tell.
+    if (count === 0) return (await tx.passkey.count({ where: { id, userId } })) > 0;
+    await recordSignIn(tx, userId, 'passkey_renamed', from);
+    await ownEntry(tx, await ledger.clock.now(), userId, 'rename_passkey', { passkey: short(id) });
+    return true;
+  });
+}
+
 /** Enough to tell one from another; what its user calls it stays out of what is kept for good. */
 const short = (id: string): string => id.slice(0, 16);

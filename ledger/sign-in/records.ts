@@ -2,7 +2,7 @@ import type { Ledger, Tx } from '../ledger.ts';
 
 /**
  * What happens at an account's door: somebody came `in` (by a code), `in_passkey` or `in_oidc`, gave a wrong code or
- * showed a passkey wrongly, proved themselves afresh for what asks for it (`proved`), added or removed a passkey, went
+ * showed a passkey wrongly, proved themselves afresh for what asks for it (`proved`), added, renamed or removed a passkey, went
  * `out`, was `ended` from another place, or had been away for too long (`idle`).
  */
 export type SignInEvent =
@@ -13,6 +13,7 @@ export type SignInEvent =
   | 'wrong_passkey'
   | 'proved'
   | 'passkey_added'
+  | 'passkey_renamed'
   | 'passkey_removed'
   | 'out'
   | 'ended'

@@ -24,6 +24,7 @@ export type RegisterDone =
   | 'user-changed'
   | 'user-deactivated'
   | 'passkeys-removed'
+  | 'sessions-ended'
   | 'user-activated'
   | 'retained-removed'
   | 'imported';
@@ -152,6 +153,7 @@ export interface RegisterWords {
     deactivate: string;
     deactivateText: string;
     passkeys: { title: string; text(count: number): string; remove: string };
+    sessions: { title: string; text(count: number): string; end: string };
     /** What happened at the account's door. */
     record: string;
     activate: string;

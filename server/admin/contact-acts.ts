@@ -1,6 +1,8 @@
 import { setAbsence } from '../../ledger/commands/register/absence.ts';
 import { removeContact, saveContact } from '../../ledger/commands/register/contacts.ts';
+import { isNewWayIn } from '../../ledger/read/register/way-in.ts';
 import { textIn } from '../parts/posted.ts';
+import { tellReplaced } from '../parts/replaced/tell.tsx';
 import type { AppContext } from '../web/deps.ts';
 import { actorOf, userOf } from '../web/session.ts';
 import { agencyPath } from './agencies-page.tsx';
@@ -8,6 +10,13 @@ import { doneAt } from './agency-acts.ts';
 import { showAgency } from './agency-page.tsx';
 import { askByMail } from './ask-address.tsx';
 import { refusalIn } from './register-page.tsx';
+
+/** Whether what was posted of a contact opens a door: then it asks for a fresh proof. */
+export async function isContactGrave(c: AppContext, agencyId: string): Promise<boolean> {
+  const form = await c.req.parseBody({ all: true });
+  const typed = { contactId: textIn(form, 'contact'), address: textIn(form, 'address') };
+  return isNewWayIn(c.get('deps').ledger, agencyId, typed);
+}
 
 /** POST /desk/register/agencies/:id/contacts: a new contact, or one that is changed; a new address is asked. */
 export async function postContact(c: AppContext, agencyId: string) {
@@ -25,7 +34,8 @@ export async function postContact(c: AppContext, agencyId: string) {
   const outcome = await saveContact(ledger, of, contact, actorOf(userOf(c)));
   if (!outcome.ok)
     return showAgency(c, agencyId, { contact, announcement: refusalIn(c, outcome.refusal) });
-  const { contactId, isNewAddress } = outcome.value;
+  const { contactId, isNewAddress, replaced } = outcome.value;
+  tellReplaced(c, replaced);
   if (!isNewAddress) return c.redirect(doneAt(agencyPath(agencyId), 'contact-saved'), 303);
   const asked = await askByMail(c, contactId);
   const done = asked === 'sent' ? 'contact-asked' : 'not-mailed';

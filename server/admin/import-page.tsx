@@ -11,6 +11,7 @@ import type { Announcement } from '../parts/desk-page.tsx';
 import { textIn } from '../parts/posted.ts';
 import { ApplyForm } from '../parts/register/apply-form.tsx';
 import { RegisterChanges } from '../parts/register/changes.tsx';
+import { tellReplaced } from '../parts/replaced/tell.tsx';
 import { readRegister } from '../parts/register/workbook.ts';
 import type { AppContext } from '../web/deps.ts';
 import { actorOf, userOf } from '../web/session.ts';
@@ -54,6 +55,7 @@ export async function applyImport(c: AppContext) {
     if (!now.ok) return refuse(c, now.refusal);
     return showPreview(c, upload, now.value, refusalIn(c, outcome.refusal));
   }
+  tellReplaced(c, outcome.value.replaced);
   await dropUpload(ledger, upload);
   return c.redirect(doneAt(PATH, 'imported'), 303);
 }

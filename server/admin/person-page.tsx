@@ -7,6 +7,7 @@ import { contentDisposition, fileName } from '../../documents/file-name.ts';
 import { Card } from '../parts/card.tsx';
 import type { Announcement } from '../parts/desk-page.tsx';
 import { sendFile } from '../parts/download.tsx';
+import { tellReplaced } from '../parts/replaced/tell.tsx';
 import { textIn } from '../parts/posted.ts';
 import { Verbatim } from '../parts/text.tsx';
 import type { AppContext } from '../web/deps.ts';
@@ -101,6 +102,7 @@ export async function postCorrection(c: AppContext) {
     name || becomes
       ? await correctPerson(c.get('deps').ledger, address, correction, actorOf(userOf(c)))
       : nothing;
+  if (outcome.ok) tellReplaced(c, outcome.value.replaced);
   const now = outcome.ok && becomes ? becomes : address;
   const { users, contacts } = outcome.ok ? outcome.value : { users: 0, contacts: 0 };
   const told = outcome.ok

@@ -1,11 +1,13 @@
 import {
   addUser,
   changeUser,
+  endUserSessions,
   removePasskeys,
   setUserActive,
 } from '../../ledger/commands/register/users.ts';
 import { agencyMeant } from '../../ledger/read/register/agencies.ts';
 import { textIn, textsIn } from '../parts/posted.ts';
+import { tellReplaced } from '../parts/replaced/tell.tsx';
 import type { AppContext } from '../web/deps.ts';
 import { actorOf, userOf } from '../web/session.ts';
 import { doneAt } from './agency-acts.ts';
@@ -33,6 +35,7 @@ export async function postUserChange(c: AppContext, id: string) {
     actorOf(userOf(c)),
   );
   if (!outcome.ok) return showUser(c, id, typed, refusalIn(c, outcome.refusal));
+  tellReplaced(c, outcome.value.replaced);
   return c.redirect(doneAt(PATH, 'user-changed'), 303);
 }
 
@@ -50,6 +53,13 @@ export async function postNoPasskeys(c: AppContext, id: string) {
   const outcome = await removePasskeys(c.get('deps').ledger, id, actorOf(userOf(c)));
   if (!outcome.ok) return showUser(c, id, null, refusalIn(c, outcome.refusal));
   return c.redirect(doneAt(PATH, 'passkeys-removed'), 303);
+}
+
+/** POST /desk/register/users/:id/out: they are signed out everywhere, and may sign in again. */
+export async function postOut(c: AppContext, id: string) {
+  const outcome = await endUserSessions(c.get('deps').ledger, id, actorOf(userOf(c)));
+  if (!outcome.ok) return showUser(c, id, null, refusalIn(c, outcome.refusal));
+  return c.redirect(doneAt(PATH, 'sessions-ended'), 303);
 }
 
 async function typedIn(c: AppContext): Promise<TypedUserForm> {

@@ -6,6 +6,7 @@ import {
 } from '../../ledger/read/register/users.ts';
 import { passkeysOf } from '../../ledger/sign-in/passkeys.ts';
 import { signInRecordsOf } from '../../ledger/sign-in/records.ts';
+import { sessionsOf } from '../../ledger/sign-in/sessions.ts';
 import { Card, Empty } from '../parts/card.tsx';
 import type { Announcement } from '../parts/desk-page.tsx';
 import { PageLinks, pageFrom, rowsOf } from '../parts/pager.tsx';
@@ -80,11 +81,12 @@ export async function showUser(
   refusal: Announcement | null = null,
 ) {
   const { ledger } = c.get('deps');
-  const [user, agencies, records, keys] = await Promise.all([
+  const [user, agencies, records, keys, sessions] = await Promise.all([
     registeredUser(ledger, id),
     offeredAgencies(ledger),
     signInRecordsOf(ledger, id),
     passkeysOf(ledger, id),
+    sessionsOf(ledger, id),
   ]);
   if (!user) return c.notFound();
   const { users: words } = registerWords(c);
@@ -131,6 +133,14 @@ export async function showUser(
           <p>{words.passkeys.text(keys.length)}</p>
           <form method="post" action={`${userPath(id)}/passkeys`}>
             <button class="btn btn-warning">{words.passkeys.remove}</button>
+          </form>
+        </Card>
+      )}
+      {sessions.length > 0 && (
+        <Card title={words.sessions.title} body="padded">
+          <p>{words.sessions.text(sessions.length)}</p>
+          <form method="post" action={`${userPath(id)}/out`}>
+            <button class="btn btn-warning">{words.sessions.end}</button>
           </form>
         </Card>
       )}

@@ -32,6 +32,7 @@ export const registerWordsEn: RegisterWords = {
     'absence-saved': 'The absence was saved.',
     'user-added': 'The user was added, and may sign in by a code sent to the address.',
     'user-changed': 'The user was changed.',
+    'sessions-ended': 'The user is signed out everywhere, and may sign in again.',
     'passkeys-removed': 'All passkeys of the user were removed, and the user is signed out.',
     'user-deactivated': 'The user was deactivated, and is signed out.',
     'retained-removed': 'What was past its time is removed, and the audit notes it.',
@@ -178,6 +179,12 @@ export const registerWordsEn: RegisterWords = {
     record: 'Sign-ins',
     deactivateText:
       'Cannot sign in any more, and is signed out now; nothing is deleted, and it can be undone.',
+    sessions: {
+      title: 'Signed in now',
+      text: (count) =>
+        `The user is signed in in ${count === 1 ? 'one browser' : `${count} browsers`}. If one of them may be in other hands, end all of it; the user signs in again as ever.`,
+      end: 'Sign out everywhere',
+    },
     passkeys: {
       title: 'Passkeys',
       text: (count) =>

@@ -28,6 +28,7 @@ export const registerWordsZh: RegisterWords = {
     'absence-saved': '外出登记已保存。',
     'user-added': '用户已新增，可用电子邮箱收取验证码登录。',
     'user-changed': '用户已修改。',
+    'sessions-ended': '该用户在各处的登录均已结束，可以重新登录。',
     'passkeys-removed': '通行密钥已全部移除，其登录随即失效。',
     'user-deactivated': '用户已停用，其登录随即失效。',
     'retained-removed': '到期内容已清除，并写入审计。',
@@ -168,6 +169,12 @@ export const registerWordsZh: RegisterWords = {
     deactivate: '停用',
     record: '登录记录',
     deactivateText: '停用后不能登录，已登录的随即退出；记录保留，可以再启用。',
+    sessions: {
+      title: '当前登录',
+      text: (count) =>
+        `该用户目前在${count}处处于登录状态。怀疑被他人使用的，可以全部结束；用户可照常重新登录。`,
+      end: '结束全部登录',
+    },
     passkeys: {
       title: '通行密钥',
       text: (count) =>

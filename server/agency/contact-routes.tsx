@@ -2,9 +2,12 @@ import { Hono } from 'hono';
 import { confirmContact, deactivateContact, wishContact } from '../../ledger/commands/contacts.ts';
 import { setAbsence } from '../../ledger/commands/register/absence.ts';
 import { agencyNames, ownContacts } from '../../ledger/read/agency/own-contacts.ts';
+import { isNewWayIn } from '../../ledger/read/register/way-in.ts';
 import { codeLetter } from '../parts/code-letter.tsx';
+import { tellReplaced } from '../parts/replaced/tell.tsx';
 import type { AppContext, AppEnv } from '../web/deps.ts';
 import { forbiddenPage, mailFault } from '../web/errors.tsx';
+import { freshCodeWhere } from '../web/fresh-code.tsx';
 import { actorOf, requireUser, userOf } from '../web/session.ts';
 import { contactsEn } from './assignment-words.en.ts';
 import { contactsZh } from './assignment-words.zh.ts';
@@ -19,7 +22,7 @@ export function contactRoutes(): Hono<AppEnv> {
 
   app.get('/contacts', (c) => show(c));
 
-  app.post('/contacts', async (c) => {
+  app.post('/contacts', freshCodeWhere(isGrave), async (c) => {
     const text = await posted(c);
     const typed: TypedContact = {
       contactId: text('contact') || null,
@@ -46,6 +49,7 @@ export function contactRoutes(): Hono<AppEnv> {
     const actor = actorOf(userOf(c));
     const outcome = await confirmContact(ledger, text('change'), text('code'), actor);
     if (!outcome.ok) return show(c, { refusal: outcome.refusal });
+    tellReplaced(c, outcome.value.replaced);
     return c.redirect('/contacts?done=confirmed', 303);
   });
 
@@ -69,6 +73,13 @@ export function contactRoutes(): Hono<AppEnv> {
   });
 
   return app;
+}
+
+/** Whether what was posted opens a door to another address. */
+async function isGrave(c: AppContext): Promise<boolean> {
+  const text = await posted(c);
+  const typed = { contactId: text('contact'), address: text('address') };
+  return isNewWayIn(c.get('deps').ledger, userOf(c).agencyId ?? '', typed);
 }
 
 /** An operator belongs to no agency, and has no contacts. */

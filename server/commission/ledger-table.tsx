@@ -1,3 +1,4 @@
+import { givesWayIn } from '../../domain/register/gives-way-in.ts';
 import type { RowChange } from '../../domain/register/table.ts';
 import {
   bringLedger,
@@ -15,6 +16,7 @@ import { showLedger } from '../parts/pages/ledger.tsx';
 import { textIn } from '../parts/posted.ts';
 import { ApplyForm } from '../parts/register/apply-form.tsx';
 import { RegisterChanges } from '../parts/register/changes.tsx';
+import { tellReplaced } from '../parts/replaced/tell.tsx';
 import { InFileOnly } from '../parts/tables/answered.tsx';
 import { Verbatim } from '../parts/text.tsx';
 import type { AppContext } from '../web/deps.ts';
@@ -41,6 +43,18 @@ export async function previewLedgerTable(c: AppContext) {
   return showPreview(desk, upload, outcome.value);
 }
 
+/** Whether a workbook that is to be applied lets anybody sign in: then a fresh proof is asked for. */
+export async function isTableGrave(c: AppContext): Promise<boolean> {
+  const form = await c.req.parseBody({ all: true });
+  const desk = await deskOf(c, textIn(form, 'plan'));
+  if (!desk) return false;
+  const { ledger, plan, user } = desk;
+  const bytes = await uploadOf(ledger, textIn(form, 'upload'), user.id);
+  const tables = bytes && (await readLedger(bytes));
+  const shown = tables && (await bringLedger(ledger, plan.id, tables, null, actorOf(user)));
+  return (shown?.ok && shown.value.contacts.some(givesWayIn)) ?? false;
+}
+
 /** POST /desk/reports/table/apply: what was seen is written, or seen anew where anything has changed since. */
 export async function applyLedgerTable(c: AppContext) {
   const form = await c.req.parseBody({ all: true });
@@ -59,6 +73,7 @@ export async function applyLedgerTable(c: AppContext) {
     const why = refusalOf(desk, outcome.refusal);
     return present.ok ? showPreview(desk, upload, present.value, why) : showLedger(desk, why, 409);
   }
+  tellReplaced(c, outcome.value.replaced);
   await dropUpload(ledger, upload);
   return c.redirect(desk.link('/desk/reports', { done: 'table' }), 303);
 }

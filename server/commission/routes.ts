@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { atDesk } from '../parts/routes.tsx';
 import type { AppEnv } from '../web/deps.ts';
-import { freshCode } from '../web/fresh-code.tsx';
+import { freshCode, freshCodeWhere } from '../web/fresh-code.tsx';
 import { requireUser } from '../web/session.ts';
 import { assignByTable } from './assessor-table.tsx';
 import { assignMany } from './assign-assessors.tsx';
@@ -10,7 +10,7 @@ import { showCalendar } from './calendar/page.tsx';
 import { importRoutes } from './import/routes.ts';
 import { addOne, changeOne, confirmMany } from './indicators.ts';
 import { issueLetters, previewLetters, undoLetter } from './issue-letters.tsx';
-import { applyLedgerTable, previewLedgerTable } from './ledger-table.tsx';
+import { applyLedgerTable, isTableGrave, previewLedgerTable } from './ledger-table.tsx';
 import { saveDraft } from './letter-text.tsx';
 import { launchPlan, showLaunch } from './launch-page.tsx';
 import { changeObligation, showChanges } from './changes-page.tsx';
@@ -108,7 +108,7 @@ export function commissionRoutes(): Hono<AppEnv> {
   desk.post('/calendar', actors, bringCalendar);
   desk.post('/evaluation/table', actors, assignByTable);
   desk.post('/reports/table/preview', actors, previewLedgerTable);
-  desk.post('/reports/table/apply', actors, applyLedgerTable);
+  desk.post('/reports/table/apply', actors, freshCodeWhere(isTableGrave), applyLedgerTable);
   desk.post('/virtual-time', actors, moveTime);
   desk.route('/import', importRoutes());
   return desk;

@@ -49,7 +49,7 @@ export function AddressPage(props: AddressProps) {
           )}
           {oidc && oidcFault && (
             <p class="panel-error" role="alert">
-              {words.oidc.faults[oidcFault]}
+              <OfProvider c={c} words={words.oidc.faults[oidcFault]} />
             </p>
           )}
           <p>{words.lead}</p>
@@ -71,7 +71,9 @@ export function AddressPage(props: AddressProps) {
             <button class="btn btn-primary btn-lg">{words.sendCode}</button>
           </form>
           <div class="other-doors">
-            <p class="muted">{words.passkeys.or}</p>
+            <p class="or">
+              <span>{words.passkeys.or}</span>
+            </p>
             {oidc && <OidcLink c={c} to={to} />}
             <PasskeyForm
               c={c}
@@ -91,19 +93,24 @@ export function AddressPage(props: AddressProps) {
 }
 
 /** Leads to the sign-in of the organisation, under its name. */
-export function OidcLink({ c, to }: { c: AppContext; to: string }) {
-  const { oidc } = c.get('deps').auth;
-  const [before, after] = signInWordsOf(c.get('lang')).oidc.enter;
+export function OidcLink({ c, to, look = 'btn' }: { c: AppContext; to: string; look?: string }) {
   return (
     <p>
-      <a class="btn" href={`/sign-in/oidc?to=${encodeURIComponent(to)}`}>
-        {before}
-        <span lang="und">{oidc?.name}</span>
-        {after}
+      <a class={look} href={`/sign-in/oidc?to=${encodeURIComponent(to)}`}>
+        <OfProvider c={c} words={signInWordsOf(c.get('lang')).oidc.enter} />
       </a>
     </p>
   );
 }
+
+/** Words around the name of the provider, which is of no language; one element, so that a button keeps their blanks. */
+const OfProvider = ({ c, words: [before, after] }: { c: AppContext; words: [string, string] }) => (
+  <span>
+    {before}
+    <span lang="und">{c.get('deps').auth.oidc?.name}</span>
+    {after}
+  </span>
+);
 
 /** What this is, and of which plans. */
 async function About({ c }: { c: AppContext }) {

@@ -77,9 +77,9 @@ export interface SignInWords {
   passkeys: PasskeyWords;
   /** The sign-in of the organisation. */
   oidc: {
-    /** Before and after its name. */
+    /** Each before and after its name. */
     enter: [string, string];
-    faults: Record<OidcFault, string>;
+    faults: Record<OidcFault, [string, string]>;
   };
   mail: {
     subject: string;
@@ -103,6 +103,8 @@ export interface PasskeyWords {
   used: string;
   never: string;
   add: string;
+  rename: string;
+  save: string;
   remove: string;
   /** Makes it, on the page that the browser's own question stands before. */
   make: string;
@@ -112,6 +114,6 @@ export interface PasskeyWords {
   prove: string;
   /** The page between the sign-in and everything else, for roles that need more than a code. */
   step: { title: string; use: string; first: string; elsewhere: string; lost: string };
-  done: Record<'added' | 'removed', string>;
+  done: Record<'added' | 'renamed' | 'removed', string>;
   faults: Record<'refused' | 'badName' | 'known' | 'tooMany' | 'gone' | 'entry', string>;
 }

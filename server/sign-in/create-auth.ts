@@ -13,7 +13,8 @@ import { recordSignIn } from '../../ledger/sign-in/records.ts';
 import { goesOn, markProved } from '../../ledger/sign-in/sessions.ts';
 import { addressSchema } from '../../schemas/register.ts';
 import type { Asker } from '../web/asker.ts';
-import type { Auth, PromptMail, ServerConfig, SignedIn } from '../web/deps.ts';
+import { isHttps } from '../web/cookies.ts';
+import type { Auth, PromptMail, PageConfig, SignedIn } from '../web/deps.ts';
 import { mailFault } from '../web/errors.tsx';
 import { codeMail } from './code-mail.tsx';
 import { keyedHash } from './keyed-hash.ts';
@@ -23,7 +24,7 @@ import { createPasskeys } from './passkeys.ts';
 /** What the sign-in stands on. */
 export interface AuthParts {
   ledger: Ledger;
-  config: Pick<ServerConfig, 'baseUrl' | 'secret' | 'defaultLang' | 'idleMinutes' | 'oidc'>;
+  config: Pick<PageConfig, 'baseUrl' | 'secret' | 'defaultLang' | 'idleMinutes' | 'oidc'>;
   sendMail: (mail: PromptMail) => Promise<void>;
   log: Logger;
 }
@@ -97,9 +98,10 @@ export function createAuth({ ledger, config, sendMail, log }: AuthParts): Auth {
     plugins: [sessions],
     rateLimit: { enabled: false },
     advanced: {
-      cookiePrefix: 'duban',
-      useSecureCookies: baseUrl.startsWith('https:'),
-      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      // `__Host-` says more than the library's own `__Secure-`: no other host of the domain can set it.
+      cookiePrefix: isHttps(config) ? '__Host-duban' : 'duban',
+      useSecureCookies: false,
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, secure: isHttps(config) },
       ipAddress: { ipAddressHeaders: [CLIENT_HEADER] },
     },
     telemetry: { enabled: false },

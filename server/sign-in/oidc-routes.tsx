@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { dropCookie, keepCookie, keptCookie } from '../web/cookies.ts';
 import type { AppContext, AppEnv } from '../web/deps.ts';
 import type { OidcFault } from '../web/oidc.ts';
 import { localPath } from '../web/own-site.ts';
 import { AddressPage } from './address-page.tsx';
 import { CALLBACK } from './oidc.ts';
-import { askerOf, attributes, letIn } from './routes.tsx';
+import { askerOf, letIn } from './routes.tsx';
 
 /** What the browser keeps while it is at the provider. */
 const KEPT_COOKIE = 'duban.oidc';
@@ -28,16 +28,16 @@ export function oidcRoutes(): Hono<AppEnv> {
       return c.redirect(`/sign-in?to=${encodeURIComponent(to)}`, 303);
     const begun = await oidc.begin(to);
     if (begun === 'down') return faultPage(c, begun, to);
-    setCookie(c, KEPT_COOKIE, begun.kept, { ...attributes(c), maxAge: KEPT_S });
+    keepCookie(c, KEPT_COOKIE, begun.kept, KEPT_S);
     return c.redirect(begun.url, 303);
   });
 
   app.get(CALLBACK, async (c) => {
     const { oidc } = c.get('deps').auth;
     if (!oidc) return c.notFound();
-    const kept = getCookie(c, KEPT_COOKIE);
+    const kept = keptCookie(c, KEPT_COOKIE);
     if (kept === undefined) return faultPage(c, 'refused');
-    deleteCookie(c, KEPT_COOKIE, attributes(c));
+    dropCookie(c, KEPT_COOKIE);
     const outcome = await oidc.finish(new URL(c.req.url).search, kept, askerOf(c));
     if (typeof outcome === 'string') return faultPage(c, outcome);
     return letIn(c, outcome.cookies, outcome.to);

@@ -100,19 +100,24 @@ export function createOidc(parts: OidcParts): Oidc {
 }
 
 /** Asks the provider about itself. Plain HTTP, which the settings allow on this machine alone, has to be asked for. */
-async function discover({ issuer, clientId, clientSecret }: OidcSettings) {
+async function discover({ issuer, clientId, clientSecret, clientAuth }: OidcSettings) {
   const isPlain = issuer.startsWith('http:');
   const execute = [
     openid.enableNonRepudiationChecks,
     ...(isPlain ? [openid.allowInsecureRequests] : []),
   ];
   const options = { execute, timeout: ANSWER_S };
-  const found = await openid.discovery(new URL(issuer), clientId, clientSecret, undefined, options);
-  const takesPost = found.serverMetadata().token_endpoint_auth_methods_supported;
-  if (takesPost?.includes('client_secret_post')) return found;
-  // What every provider takes.
-  const basic = openid.ClientSecretBasic(clientSecret);
-  return openid.discovery(new URL(issuer), clientId, clientSecret, basic, options);
+  const by = (auth: openid.ClientAuth) =>
+    openid.discovery(new URL(issuer), clientId, clientSecret, auth, options);
+  const [post, basic] = [
+    openid.ClientSecretPost(clientSecret),
+    openid.ClientSecretBasic(clientSecret),
+  ];
+  if (clientAuth !== null) return by(clientAuth === 'post' ? post : basic);
+  const found = await by(post);
+  const taken = found.serverMetadata().token_endpoint_auth_methods_supported;
+  // Who says nothing of it takes the header: so the standard has it.
+  return taken?.includes('client_secret_post') ? found : by(basic);
 }
 
 interface Address {

@@ -32,8 +32,9 @@ export async function OwnPasskeys({ c }: { c: AppContext }) {
             <tbody>
               {own.map(({ id, name, since, usedAt }) => (
                 <tr>
-                  <td class="text-break" lang="und" data-label={words.name}>
-                    {name}
+                  <td class="text-break" data-label={words.name}>
+                    <span lang="und">{name}</span>
+                    <RenameForm c={c} id={id} name={name} />
                   </td>
                   <td class="nowrap" data-label={words.since}>
                     {instantText(c, since)}
@@ -57,6 +58,34 @@ export async function OwnPasskeys({ c }: { c: AppContext }) {
       )}
       {own.length < MOST_PASSKEYS && <AddForm c={c} />}
     </Card>
+  );
+}
+
+/** Another name for a passkey, folded. */
+function RenameForm({ c, id, name }: { c: AppContext; id: string; name: string }) {
+  const { passkeys: words } = signInWordsOf(c.get('lang'));
+  return (
+    <details>
+      <summary class="small" aria-label={`${words.rename} ${name}`}>
+        {words.rename}
+      </summary>
+      <form method="post" action={`${PASSKEYS_PATH}/rename`}>
+        <input type="hidden" name="key" value={id} />
+        <p class="btn-row m-0">
+          <input
+            class="form-control form-control-sm w-auto"
+            name="name"
+            value={name}
+            maxlength={60}
+            required
+            autocomplete="off"
+            lang="und"
+            aria-label={words.name}
+          />
+          <button class="btn btn-sm">{words.save}</button>
+        </p>
+      </form>
+    </details>
   );
 }
 

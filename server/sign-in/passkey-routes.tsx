@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { mayAddPasskey } from '../../domain/sign-in/doors.ts';
-import { passkeysOf, removePasskey } from '../../ledger/sign-in/passkeys.ts';
+import { passkeysOf, removePasskey, renamePasskey } from '../../ledger/sign-in/passkeys.ts';
 import { passkeyNameSchema } from '../../schemas/passkey.ts';
 import { textIn } from '../parts/posted.ts';
 import { placeOf } from '../web/client-address.ts';
@@ -68,6 +68,17 @@ export function passkeyRoutes(): Hono<AppEnv> {
     };
     const outcome = await c.get('deps').auth.passkeys.add(userOf(c), made, placeOf(c));
     return outcome === 'added' ? c.redirect(done(outcome), 303) : faultPage(c, outcome);
+  });
+
+  // It opens no door: no fresh proof is asked for.
+  app.post(`${PATH}/rename`, requireUser(), async (c) => {
+    const form = await c.req.parseBody({ all: true });
+    const name = passkeyNameSchema.safeParse(textIn(form, 'name'));
+    if (!name.success) return faultPage(c, 'badName');
+    const key = { id: textIn(form, 'key'), name: name.data };
+    if (!(await renamePasskey(c.get('deps').ledger, userOf(c).id, key, placeOf(c))))
+      return faultPage(c, 'gone');
+    return c.redirect(done('renamed'), 303);
   });
 
   app.post(`${PATH}/remove`, requireUser(), freshCode, async (c) => {

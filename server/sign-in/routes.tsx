@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { isEmpty } from '../../ledger/read/sign-in.ts';
+import { endSessions } from '../../ledger/sign-in/sessions.ts';
 import { clientAddress, placeOf } from '../web/client-address.ts';
 import type { Asker } from '../web/asker.ts';
+import { dropCookie, keepCookie, keptCookie } from '../web/cookies.ts';
 import type { AppContext, AppEnv } from '../web/deps.ts';
 import { localPath } from '../web/own-site.ts';
 import { textIn } from '../parts/posted.ts';
@@ -49,27 +50,27 @@ export function signInRoutes(): Hono<AppEnv> {
   app.get('/sign-in/code', (c) => {
     const to = localPath(c.req.query('to'));
     if (c.get('user')) return c.redirect(to, 303);
-    const email = getCookie(c, ADDRESS_COOKIE);
+    const email = keptCookie(c, ADDRESS_COOKIE);
     if (!email) return c.redirect(`/sign-in?to=${encodeURIComponent(to)}`, 303);
     return c.html(<CodePage c={c} to={to} email={email} />);
   });
 
   app.post('/sign-in/code', async (c) => {
     const { to, code } = await posted(c);
-    const email = getCookie(c, ADDRESS_COOKIE);
+    const email = keptCookie(c, ADDRESS_COOKIE);
     if (!email) return c.html(<AddressPage c={c} to={to} fault="expiredPage" />, 400);
     const outcome = await c.get('deps').auth.signIn(email, code, askerOf(c));
     if (outcome === 'wrongCode')
       return c.html(<CodePage c={c} to={to} email={email} fault={outcome} />, 400);
     const known = c.get('deps').auth.knownBrowser(email);
-    setCookie(c, KNOWN_COOKIE, known, { ...attributes(c), maxAge: KNOWN_S });
+    keepCookie(c, KNOWN_COOKIE, known, KNOWN_S);
     return letIn(c, outcome, to);
   });
 
   // A question belongs to the browser that asked: so it is told to a POST, which may set a cookie.
   app.post('/sign-in/passkey/question', async (c) => {
     const { browser } = askerOf(c);
-    setCookie(c, BROWSER_COOKIE, browser, { ...attributes(c), maxAge: ADDRESS_S });
+    keepCookie(c, BROWSER_COOKIE, browser, ADDRESS_S);
     c.header('Content-Type', 'application/json');
     return c.body(await c.get('deps').auth.passkeys.askToEnter({ browser }));
   });
@@ -93,28 +94,21 @@ export function signInRoutes(): Hono<AppEnv> {
   return app;
 }
 
-/** Sets the cookies of a session, and forgets what was kept on the way to it. */
-export function letIn(c: AppContext, cookies: readonly string[], to: string) {
-  for (const name of [ADDRESS_COOKIE, BROWSER_COOKIE]) deleteCookie(c, name, attributes(c));
+/** Sets the cookies of a session, forgets what was kept on the way to it, and ends the one that the browser had. */
+export async function letIn(c: AppContext, cookies: readonly string[], to: string) {
+  const before = c.get('user');
+  if (before)
+    await endSessions(c.get('deps').ledger, before.id, { id: before.sessionId }, placeOf(c));
+  for (const name of [ADDRESS_COOKIE, BROWSER_COOKIE]) dropCookie(c, name);
   for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true });
   return c.redirect(to, 303);
 }
 
 /** Keeps the address that a code was sent to, and who asked, for the page that asks for the code. */
 export function keepAddress(c: AppContext, email: string, { browser }: Asker): void {
-  const kept = { ...attributes(c), maxAge: ADDRESS_S };
-  setCookie(c, ADDRESS_COOKIE, email, kept);
-  setCookie(c, BROWSER_COOKIE, browser, kept);
+  keepCookie(c, ADDRESS_COOKIE, email, ADDRESS_S);
+  keepCookie(c, BROWSER_COOKIE, browser, ADDRESS_S);
 }
-
-/** Of the cookies of a sign-in. */
-export const attributes = (c: AppContext) =>
-  ({
-    path: '/sign-in',
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: c.get('deps').config.baseUrl.startsWith('https:'),
-  }) as const;
 
 /** What was typed; full-width letters and digits, as Chinese keyboards give them, count as plain. */
 async function posted(c: AppContext): Promise<{ to: string; email: string; code: string }> {
@@ -135,6 +129,6 @@ export const askerOf = (c: AppContext): Asker => ({
   address: clientAddress(c),
   userAgent: (c.req.header('user-agent') ?? '').slice(0, 400),
   // Asked again, a browser stays the same: the code that it has in hand goes on.
-  browser: getCookie(c, BROWSER_COOKIE)?.slice(0, 100) || randomBytes(18).toString('base64url'),
-  known: getCookie(c, KNOWN_COOKIE) ?? null,
+  browser: keptCookie(c, BROWSER_COOKIE)?.slice(0, 100) || randomBytes(18).toString('base64url'),
+  known: keptCookie(c, KNOWN_COOKIE) ?? null,
 });

@@ -7,6 +7,7 @@ import { BrowserName, SignInRecords } from '../parts/sign-in-records.tsx';
 import { instantText } from '../parts/text.tsx';
 import { placeOf } from '../web/client-address.ts';
 import type { AppContext, AppEnv } from '../web/deps.ts';
+import { freshCode } from '../web/fresh-code.tsx';
 import { Page } from '../web/page.tsx';
 import { requireUser, userOf } from '../web/session.ts';
 import { OwnPasskeys } from './own-passkeys.tsx';
@@ -18,7 +19,7 @@ const PATH = '/sessions';
 export function sessionRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get(PATH, requireUser(), (c) => showSessions(c));
-  app.post(`${PATH}/end`, requireUser(), async (c) => {
+  app.post(`${PATH}/end`, requireUser(), freshCode, async (c) => {
     const { id: userId, sessionId } = userOf(c);
     const id = textIn(await c.req.parseBody({ all: true }), 'session');
     const which = id === '' ? { except: sessionId } : { id };
@@ -44,9 +45,9 @@ export async function showSessions(c: AppContext, fault: string | null = null) {
           {fault}
         </p>
       )}
-      {(passkey === 'added' || passkey === 'removed') && (
+      {passkey !== undefined && Object.hasOwn(passkeys.done, passkey) && (
         <p class="panel-good" role="status">
-          {passkeys.done[passkey]}
+          {passkeys.done[passkey as keyof typeof passkeys.done]}
         </p>
       )}
       {ended && (

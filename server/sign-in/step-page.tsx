@@ -41,7 +41,7 @@ export async function StepPage({ c, to, fault }: StepProps) {
         {user.asked.includes('oidc') && auth.oidc && (
           <>
             <p>{words.step.elsewhere}</p>
-            <OidcLink c={c} to={to} />
+            <OidcLink c={c} to={to} look="btn btn-primary btn-lg" />
           </>
         )}
         {mayUse && (

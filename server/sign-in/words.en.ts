@@ -80,13 +80,19 @@ export const signInWordsEn: SignInWords = {
   oidc: {
     enter: ['Sign in through ', ''],
     faults: {
-      down: 'The sign-in of your organisation does not answer. You are not signed in; try again later, or use a code.',
-      refused:
-        'The sign-in of your organisation was not completed: it was cancelled, or took too long. You are not signed in; try again, or use a code.',
-      unverified:
-        'The sign-in of your organisation gave no e-mail address that it has verified. You are not signed in; ask those who run it, or use a code.',
-      unknown:
-        'The e-mail address that your organisation gave is not registered here. You are not signed in; ask the commission to register it.',
+      down: ['“', '” does not answer. You are not signed in; try again later, or use a code.'],
+      refused: [
+        'The sign-in through “',
+        '” was not completed: it was cancelled, or took too long. You are not signed in; try again, or use a code.',
+      ],
+      unverified: [
+        '“',
+        '” gave no e-mail address that it has verified. You are not signed in; ask those who run it, or use a code.',
+      ],
+      unknown: [
+        'The e-mail address that “',
+        '” gave is not registered here. You are not signed in; ask the commission to register it.',
+      ],
     },
   },
   passkeys: {
@@ -99,6 +105,8 @@ export const signInWordsEn: SignInWords = {
     used: 'Last used',
     never: 'not yet',
     add: 'Add a passkey',
+    rename: 'Rename',
+    save: 'Save',
     remove: 'Remove',
     make: 'Make it on this device',
     makeText: (name) =>
@@ -114,7 +122,11 @@ export const signInWordsEn: SignInWords = {
       elsewhere: 'Your role signs in through your organisation; a code alone does not let you in.',
       lost: 'If the device is lost or was replaced, ask an administrator to remove your passkeys; then sign in by a code and add another.',
     },
-    done: { added: 'The passkey was added.', removed: 'The passkey was removed.' },
+    done: {
+      added: 'The passkey was added.',
+      renamed: 'The passkey was renamed.',
+      removed: 'The passkey was removed.',
+    },
     faults: {
       refused:
         'The passkey was not accepted, and nothing was changed. The page may have stood for too long: try again.',

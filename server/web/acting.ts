@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { setCookie } from 'hono/cookie';
 import { ACTING_COOKIE } from './context.ts';
+import { keepCookie } from './cookies.ts';
 import type { AppEnv } from './deps.ts';
 import { forbiddenPage } from './errors.tsx';
 import { requireUser, userOf } from './session.ts';
@@ -11,12 +11,7 @@ export function actingRoutes(): Hono<AppEnv> {
     const { agency } = await c.req.parseBody();
     const chosen = userOf(c).agencies.find(({ id }) => id === agency);
     if (!chosen) return forbiddenPage(c);
-    setCookie(c, ACTING_COOKIE, chosen.id, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure: c.get('deps').config.baseUrl.startsWith('https:'),
-    });
+    keepCookie(c, ACTING_COOKIE, chosen.id);
     // Another agency has other pages: its first one is the only one that is there in any case.
     return c.redirect('/', 303);
   });

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { getCookie } from 'hono/cookie';
 import { stillAsked } from '../../domain/sign-in/doors.ts';
 import type { Lang } from '../../domain/words/words.ts';
 import { refreshCalendar } from '../../ledger/calendar.ts';
@@ -7,6 +6,7 @@ import { standingFence } from '../../ledger/fence/fence.ts';
 import { actingFor, contactsAt } from '../../ledger/read/sign-in.ts';
 import { zoneOf } from '../../ledger/read/zone-of.ts';
 import { placeOf } from './client-address.ts';
+import { keptCookie } from './cookies.ts';
 import type { AppContext, AppMiddleware, ServerDeps, SignedIn } from './deps.ts';
 import { webWordsEn } from './words.en.ts';
 import { webWordsZh } from './words.zh.ts';
@@ -31,7 +31,7 @@ export function withContext(deps: ServerDeps): AppMiddleware {
     c.set('planTitle', null);
     c.set('isFenced', false);
     c.set('log', deps.log.child({ requestId }));
-    const chosen = getCookie(c, LANG_COOKIE);
+    const chosen = keptCookie(c, LANG_COOKIE);
     setLang(c, isLang(chosen) ? chosen : deps.config.defaultLang);
     const user = await signedIn(c);
     c.set('user', user);
@@ -60,7 +60,7 @@ async function signedIn(c: AppContext): Promise<SignedIn | null> {
   if (!c.req.header('cookie')?.includes('session_token')) return null;
   const { auth, ledger } = c.get('deps');
   const user = await auth.signedIn(c.req.raw.headers, placeOf(c));
-  const acting = user && (await actingFor(ledger, user.id, getCookie(c, ACTING_COOKIE)));
+  const acting = user && (await actingFor(ledger, user.id, keptCookie(c, ACTING_COOKIE)));
   if (!user || !acting) return null;
   const { email, door } = user;
   const { passkeyRoles = [], oidcRoles = [] } = c.get('deps').config;

@@ -19,9 +19,9 @@ type Fault = 'wrong' | 'tooOften' | 'passkey';
  * to have a passkey uses it. What the form sent is kept on the page, and nothing is done before.
  */
 export const freshCode: AppMiddleware = async (c, next) => {
-  const { auth, config, ledger } = c.get('deps');
+  const { auth, ledger } = c.get('deps');
   const user = userOf(c);
-  if (Date.now() - user.provedAt.getTime() < config.freshMinutes * 60_000) return next();
+  if (isFresh(c)) return next();
   const sent = fieldsOf(await c.req.parseBody({ all: true }));
   const answer = valueOf(sent, PASSKEY);
   if (answer !== '') {
@@ -40,6 +40,15 @@ export const freshCode: AppMiddleware = async (c, next) => {
   const outcome = await auth.sendProof(user, c.get('lang'), placeOf(c));
   return ask(c, sent, outcome === 'sent' ? null : 'tooOften');
 };
+
+/** As `freshCode`, but only before what `isGrave` says is grave. */
+export const freshCodeWhere =
+  (isGrave: (c: AppContext) => Promise<boolean>): AppMiddleware =>
+  async (c, next) =>
+    isFresh(c) || !(await isGrave(c)) ? next() : freshCode(c, next);
+
+const isFresh = (c: AppContext): boolean =>
+  Date.now() - userOf(c).provedAt.getTime() < c.get('deps').config.freshMinutes * 60_000;
 
 /** Whether a code is not enough for who is signed in. */
 const isPasskeyAsked = (c: AppContext): boolean =>

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
-import { codeIn, openSmallPlan, startSite, type Site } from '../server/support/site.ts';
+import { codeIn, type Site } from '../server/support/site.ts';
 import { findChromium, launchChromium } from './chromium.ts';
-import { startServedSite, type ServedSite } from './served-site.ts';
+import { serveSite, type ServedSite } from './served-site.ts';
 
 const executable = findChromium();
 const inBrowser = executable === null ? describe.skip : describe;
@@ -18,9 +18,8 @@ inBrowser('passkeys in a browser with an authenticator', () => {
   let url: string;
 
   beforeAll(async () => {
-    served = await startServedSite((baseUrl) => startSite({ baseUrl, passkeyRoles: ['admin'] }));
+    served = await serveSite(() => ({ passkeyRoles: ['admin'] }));
     ({ site, url } = served);
-    await openSmallPlan(site);
     browser = await launchChromium(executable ?? '');
   });
 
@@ -83,6 +82,14 @@ inBrowser('passkeys in a browser with an authenticator', () => {
     await page.goto(`${url}/sessions`);
     await add(page, '办公室 <电脑>');
     expect(await page.innerText('main')).toContain('办公室 <电脑>');
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.click('#passkeys summary');
+    expect(await page.evaluate(WIDE)).toBe(false);
+    await page.fill('form[action="/passkeys/rename"] input[name=name]', '办公室的');
+    await page.click('form[action="/passkeys/rename"] button');
+    await page.waitForURL(/passkey=renamed/);
+    expect(await page.innerText('#passkeys')).toContain('办公室的');
+    await page.setViewportSize({ width: 1280, height: 800 });
     await signOut(page);
 
     await page.click('[data-passkey-button]');
@@ -103,14 +110,15 @@ inBrowser('passkeys in a browser with an authenticator', () => {
     expect(await page.innerText('main')).toContain('The passkey was removed.');
     expect(site.mails).toHaveLength(mails);
     expect(await events('fagaiwei')).toEqual([
-      ...['in', 'passkey_added', 'out', 'in_passkey', 'proved', 'passkey_removed'],
+      ...['in', 'passkey_added', 'passkey_renamed', 'out', 'in_passkey', 'proved'],
+      'passkey_removed',
     ]);
     const actions = await site.ledger.db.audit.findMany({
       where: { subject: 'fagaiwei' },
       orderBy: { id: 'asc' },
     });
     expect(actions.map(({ action }) => action)).toEqual([
-      ...['sign_in', 'add_passkey', 'sign_in', 'remove_passkey'],
+      ...['sign_in', 'add_passkey', 'rename_passkey', 'sign_in', 'remove_passkey'],
     ]);
 
     // The device has it still, the site does not: nobody is let in.

@@ -1,13 +1,12 @@
 import { serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
 import { createApp } from '../../server/app.tsx';
-import type { Site } from '../server/support/site.ts';
+import { openSmallPlan, startSite, type Site, type SiteOptions } from '../server/support/site.ts';
 import type { Visitor } from '../server/support/visitor.ts';
 
-/** A site of the server's tests, answering a browser. */
+/** A site that browsers reach. */
 export interface ServedSite {
   site: Site;
-  /** Where it answers; it knows it. */
   url: string;
   /** A page of a browser that comes as somebody who has signed in. */
   pageOf(browser: Browser, visitor: Visitor): Promise<Page>;
@@ -15,7 +14,7 @@ export interface ServedSite {
 }
 
 /**
- * Serves the pages of a site.
+ * Serves a site's pages on a free port.
  * @param begin starts the site with its own address, and so after its server.
  */
 export async function startServedSite(
@@ -40,3 +39,13 @@ export async function startServedSite(
     stop: () => void server.close(),
   };
 }
+
+/** Serves the small plan's pages on a free port; `options` may rest on the address that it has. */
+export const serveSite = (
+  options: (url: string) => SiteOptions | Promise<SiteOptions>,
+): Promise<ServedSite> =>
+  startServedSite(async (baseUrl) => {
+    const site = await startSite({ baseUrl, ...(await options(baseUrl)) });
+    await openSmallPlan(site);
+    return site;
+  });

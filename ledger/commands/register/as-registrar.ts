@@ -1,6 +1,7 @@
 import type { Actor } from '../../../domain/report/actor.ts';
 import { refused, type Outcome, type Refusal } from '../../../domain/report/refusal.ts';
 import type { Ledger, Tx } from '../../ledger.ts';
+import type { ReplacedAddress } from '../replaced-address.ts';
 
 /** The register while one command changes it. */
 export interface Registering {
@@ -8,6 +9,8 @@ export interface Registering {
   actor: Actor;
   /** The clock's reading under the lock. */
   now: Date;
+  /** Addresses that were replaced so far: once it is committed they are told. */
+  replaced: ReplacedAddress[];
 }
 
 /** Why an actor may not change the register, or null: commissions and administrators may. */
@@ -35,7 +38,7 @@ export async function asRegistrar<T>(
   return ledger.db.$transaction(
     async (tx) => {
       await lockRegister(tx);
-      return act({ tx, actor, now: await ledger.clock.now() });
+      return act({ tx, actor, now: await ledger.clock.now(), replaced: [] });
     },
     { timeout: 120_000 },
   );

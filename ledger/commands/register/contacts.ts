@@ -6,6 +6,7 @@ import { registerContactSchema, type RegisterContact } from '../../../schemas/re
 import type { Ledger, Tx } from '../../ledger.ts';
 import { closeAccount, isTaken, openAccount, roleOf } from '../contact-account.ts';
 import { auditContact } from '../contact-audit.ts';
+import { replacedAddress, type ReplacedAddress } from '../replaced-address.ts';
 import { asRegistrar, type Registering } from './as-registrar.ts';
 
 /** A contact as it was typed; what cannot be is refused. */
@@ -33,7 +34,7 @@ export function saveContact(
   { agencyId, contactId }: { agencyId: string; contactId: string | null },
   typed: TypedRegisterContact,
   actor: Actor,
-): Promise<Outcome<SavedContact>> {
+): Promise<Outcome<SavedContact & { replaced: ReplacedAddress[] }>> {
   return asRegistrar(ledger, actor, async (registering) => {
     const { tx } = registering;
     const ended = await lockOpenAgency(tx, agencyId);
@@ -47,7 +48,8 @@ export function saveContact(
     if (contactId !== null && !known) return refused({ code: 'not_found' });
     const wrong = await contactRefusal(registering, agencyId, known, parsed.data);
     if (wrong) return refused(wrong);
-    return { ok: true, value: await writeContact(registering, agencyId, known, parsed.data) };
+    const saved = await writeContact(registering, agencyId, known, parsed.data);
+    return { ok: true, value: { ...saved, replaced: registering.replaced } };
   });
 }
 
@@ -84,7 +86,7 @@ export async function writeContact(
   known: Contact | null,
   form: RegisterContact,
 ): Promise<SavedContact> {
-  const { tx, actor, now } = registering;
+  const { tx, actor, now, replaced } = registering;
   const isNewAddress = known?.address.toLowerCase() !== form.address || !known.active;
   const unasked = { confirmedAt: null, refusedAt: null, refusedCode: null };
   const data = { ...form, active: true, ...(isNewAddress && unasked) };
@@ -94,6 +96,7 @@ export async function writeContact(
     create: { id: contactId, agencyId, ...data },
     update: data,
   });
+  if (known) replaced.push(...(await replacedAddress(tx, known, form.address, actor)));
   if (await mayOpenAccount(tx, actor, agencyId)) {
     if (known && isNewAddress) await closeAccount(tx, agencyId, known.address);
     await openAccount(tx, agencyId, { contactId, ...form });

@@ -4,6 +4,7 @@ import { addressSchema, userFormSchema } from '../../../schemas/register.ts';
 import { audit } from '../../audit.ts';
 import type { Ledger } from '../../ledger.ts';
 import { auditContact } from '../contact-audit.ts';
+import { mailLang, type ReplacedAddress } from '../replaced-address.ts';
 import { asRegistrar } from './as-registrar.ts';
 import { leaveNoWayIn } from './users.ts';
 
@@ -22,7 +23,7 @@ export function correctPerson(
   address: string,
   { name, address: becomes }: Correction,
   actor: Actor,
-): Promise<Outcome<{ users: number; contacts: number }>> {
+): Promise<Outcome<{ users: number; contacts: number; replaced: ReplacedAddress[] }>> {
   return asRegistrar(
     ledger,
     actor,
@@ -62,7 +63,12 @@ export function correctPerson(
         const about = { at: now, actor, action: 'correct_person', contactId: id, of: agencyId };
         await auditContact(tx, about);
       }
-      return { ok: true, value: { users: users.length, contacts: contacts.length } };
+      const [{ lang } = { lang: '' }] = [...users, ...contacts];
+      const from = address.trim();
+      const isOther = to !== undefined && to !== from.toLowerCase();
+      const left = { address: from, lang: mailLang(lang), agency: null, by: actor.kind };
+      const replaced = isOther ? [left] : [];
+      return { ok: true, value: { users: users.length, contacts: contacts.length, replaced } };
     },
     'admin',
   );

@@ -5,6 +5,7 @@ import type { User } from '../../../prisma/generated/client.ts';
 import { userFormSchema, type UserForm } from '../../../schemas/register.ts';
 import { audit } from '../../audit.ts';
 import type { Ledger, Tx } from '../../ledger.ts';
+import { mailLang, type ReplacedAddress } from '../replaced-address.ts';
 import { asRegistrar, type Registering } from './as-registrar.ts';
 
 /** A user as it was typed; what cannot be is refused. */
@@ -46,7 +47,7 @@ export function changeUser(
   userId: string,
   typed: TypedUser,
   actor: Actor,
-): Promise<Outcome<{ userId: string }>> {
+): Promise<Outcome<{ userId: string; replaced: ReplacedAddress[] }>> {
   return asRegistrar(
     ledger,
     actor,
@@ -55,7 +56,8 @@ export function changeUser(
       if (!known) return refused({ code: 'not_found' });
       const checked = await checkUser(registering.tx, typed, known);
       if ('code' in checked) return refused(checked);
-      return { ok: true, value: { userId: await writeUser(registering, known, checked) } };
+      await writeUser(registering, known, checked);
+      return { ok: true, value: { userId, replaced: registering.replaced } };
     },
     'admin',
   );
@@ -103,6 +105,29 @@ export function removePasskeys(
         ...{ action: 'remove_passkeys', data: { removed } },
       });
       return { ok: true, value: { removed } };
+    },
+    'admin',
+  );
+}
+
+/** Ends all sessions of somebody, who may sign in again. Answers how many there were. Only an administrator may. */
+export function endUserSessions(
+  ledger: Ledger,
+  userId: string,
+  actor: Actor,
+): Promise<Outcome<{ ended: number }>> {
+  return asRegistrar(
+    ledger,
+    actor,
+    async ({ tx, now }) => {
+      if ((await tx.user.count({ where: { id: userId } })) === 0)
+        return refused({ code: 'not_found' });
+      const { count: ended } = await tx.session.deleteMany({ where: { userId } });
+      await audit(tx, {
+        ...{ at: now, actor, planId: null, subject: userId },
+        ...{ action: 'end_sessions', data: { ended } },
+      });
+      return { ok: true, value: { ended } };
     },
     'admin',
   );
@@ -157,7 +182,7 @@ export async function checkUser(
 
 /** Writes a user that was checked. Whose role or address changes signs in again. */
 export async function writeUser(
-  { tx, actor, now }: Registering,
+  { tx, actor, now, replaced }: Registering,
   known: User | null,
   checked: CheckedUser,
 ): Promise<string> {
@@ -175,7 +200,12 @@ export async function writeUser(
   if (known && (known.role !== role || known.email !== email))
     await tx.session.deleteMany({ where: { userId: id } });
   // At another address it may be somebody else by now.
-  if (known && known.email !== email) await leaveNoWayIn(tx, id);
+  if (known && known.email !== email) {
+    await leaveNoWayIn(tx, id);
+    const { email: address, deactivatedAt } = known;
+    if (!deactivatedAt)
+      replaced.push({ address, lang: mailLang(known.lang), agency: null, by: actor.kind });
+  }
   await audit(tx, {
     ...{ at: now, actor, planId: null, subject: id },
     action: known ? 'change_user' : 'add_user',

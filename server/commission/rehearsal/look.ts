@@ -1,7 +1,7 @@
-import { deleteCookie, setCookie } from 'hono/cookie';
 import { monthEndAfter, monthEndBefore } from '../../../domain/rehearsal/month-ends.ts';
 import { instantFrom } from '../../parts/as-of.tsx';
 import { textIn } from '../../parts/posted.ts';
+import { dropCookie, keepCookie } from '../../web/cookies.ts';
 import type { AppContext } from '../../web/deps.ts';
 import { forbiddenPage } from '../../web/errors.tsx';
 import { localPath } from '../../web/own-site.ts';
@@ -47,17 +47,12 @@ export async function chooseInstant(c: AppContext) {
 /** POST /desk/rehearsal/leave: back to the product itself, and to what came of the rehearsal. */
 export function leaveRehearsal(c: AppContext) {
   const looked = lookedAt(c);
-  deleteCookie(c, LOOKING_COOKIE, { path: '/' });
+  dropCookie(c, LOOKING_COOKIE);
   const id = looked === null ? '' : `?id=${looked.id}`;
   return c.redirect(`/desk/rehearsal${id}`, 303);
 }
 
 /** Keeps what is looked at in the browser; it is checked on every request. */
 function lookAt(c: AppContext, id: number, at: Date): void {
-  setCookie(c, LOOKING_COOKIE, `${id}.${at.getTime()}`, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: c.get('deps').config.baseUrl.startsWith('https:'),
-  });
+  keepCookie(c, LOOKING_COOKIE, `${id}.${at.getTime()}`);
 }

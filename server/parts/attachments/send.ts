@@ -12,7 +12,7 @@ import type { AppContext } from '../../web/deps.ts';
  * as of no site, so that it cannot read the product's pages either.
  */
 const SANDBOX =
-  "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
+  "default-src 'none'; object-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
 /**
  * Answers with the bytes of an attachment, piece by piece: to be saved under its name; to be looked at

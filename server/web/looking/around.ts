@@ -1,4 +1,4 @@
-import { deleteCookie } from 'hono/cookie';
+import { dropCookie } from '../cookies.ts';
 import type { AppContext, AppMiddleware } from '../deps.ts';
 import { errorPage } from '../errors.tsx';
 import { LOOKING_COOKIE, lookableBy, lookedAt, withinRehearsal } from './looking.ts';
@@ -19,7 +19,7 @@ export const lookingAround: AppMiddleware = async (c, next) => {
   const isReading = c.req.method === 'GET' || c.req.method === 'HEAD';
   const kept = await lookableBy(c, user, wanted.id);
   if (typeof kept === 'string') {
-    deleteCookie(c, LOOKING_COOKIE, { path: '/' });
+    dropCookie(c, LOOKING_COOKIE);
     if (!isReading && TAKEN.test(c.req.path)) return next();
     if (kept === 'gone') return gone(c);
     // The page that this was sent from showed a rehearsal: it must not reach the product.
@@ -30,7 +30,7 @@ export const lookingAround: AppMiddleware = async (c, next) => {
     c.set('looking', { ...kept, at });
     return errorPage(c, c.get('words').looking.readOnly, 409);
   }
-  if (c.req.path === '/sign-out') deleteCookie(c, LOOKING_COOKIE, { path: '/' });
+  if (c.req.path === '/sign-out') dropCookie(c, LOOKING_COOKIE);
   if (!isReading) return next();
   const deps = c.get('deps');
   c.set('looking', { ...kept, at });
@@ -44,7 +44,7 @@ export const lookingAround: AppMiddleware = async (c, next) => {
     c.get('log').error({ err: error, rehearsal: kept.id }, 'a rehearsal could not be opened');
     c.set('looking', null);
     c.set('deps', deps);
-    deleteCookie(c, LOOKING_COOKIE, { path: '/' });
+    dropCookie(c, LOOKING_COOKIE);
     return gone(c);
   }
   return next();

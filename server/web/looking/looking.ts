@@ -1,6 +1,6 @@
-import { getCookie } from 'hono/cookie';
 import { plansFor } from '../../../ledger/read/desk/plans.ts';
 import { keptRehearsal, type KeptRehearsal } from '../../../ledger/rehearsal/kept.ts';
+import { keptCookie } from '../cookies.ts';
 import type { AppContext, SignedIn } from '../deps.ts';
 
 /** Cookie of the rehearsal that somebody looks around in: its number, and the instant in milliseconds. */
@@ -8,7 +8,7 @@ export const LOOKING_COOKIE = 'duban.rehearsal';
 
 /** What the browser says it looks at; null: at the product itself, as everybody does. */
 export function lookedAt(c: AppContext): { id: number; at: Date } | null {
-  const [, id, at] = /^([1-9]\d{0,8})\.(\d{1,15})$/.exec(getCookie(c, LOOKING_COOKIE) ?? '') ?? [];
+  const [, id, at] = /^([1-9]\d{0,8})\.(\d{1,15})$/.exec(keptCookie(c, LOOKING_COOKIE) ?? '') ?? [];
   return id === undefined || at === undefined ? null : { id: Number(id), at: new Date(Number(at)) };
 }
 

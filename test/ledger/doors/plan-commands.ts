@@ -27,6 +27,7 @@ import {
 import {
   addUser,
   changeUser,
+  endUserSessions,
   removePasskeys,
   setUserActive,
 } from '../../../ledger/commands/register/users.ts';
@@ -198,6 +199,7 @@ export const PLAN_COMMANDS: Table = [
   ],
   ['setUserActive', ADMIN, (l, a) => setUserActive(l, 'u', false, a)],
   ['removePasskeys', ADMIN, (l, a) => removePasskeys(l, 'u', a)],
+  ['endUserSessions', ADMIN, (l, a) => endUserSessions(l, 'u', a)],
   ['decideDraft', ADMIN, (l, a) => decideDraft(l, DRAFT, 1, [], a)],
   ['undoDecision', ADMIN, (l, a) => undoDecision(l, DRAFT, { seq: 1 } as never, a)],
   ['importDraft', ADMIN, (l, a) => importDraft(l, DRAFT, a)],

@@ -6,6 +6,7 @@ const NEW_USER = {
   ...{ name: '统计岗', address: 'new@duban.example', role: 'admin', lang: 'zh-CN', home: '' },
 };
 const USERS = '/desk/register/users';
+const OFFICER = 'officer@shuili.example';
 
 let site: Site;
 let admin: Visitor;
@@ -74,6 +75,8 @@ describe('a fresh code', () => {
     ['commission', '/desk/documents/small-consolidation-2027/sign', {}],
     ['admin', `${USERS}/shuili`, NEW_USER],
     ['admin', '/desk/fence/release', {}],
+    ['admin', `${USERS}/shuili/out`, {}],
+    ['commission', '/sessions/end', {}],
   ])('is asked of the %s before %s', async (who, path, fields) => {
     const email = who === 'admin' ? 'admin@duban.example' : 'officer@fagaiwei.example';
     const visitor = await site.signedIn(email);
@@ -88,6 +91,22 @@ describe('a fresh code', () => {
     const mails = site.mails.length;
     const { html } = await officer.post('/desk/launch', { plan: 'small' });
     expect([html.includes('无权查看'), site.mails.length]).toEqual([true, mails]);
+  });
+});
+
+describe('an administrator', () => {
+  test('ends all sessions of a user, who may sign in again, and the audit says so', async () => {
+    const [one, two] = [await site.signedIn(OFFICER), await site.signedIn(OFFICER)];
+    expect((await admin.get(`${USERS}/shuili`)).html).toContain('该用户目前在2处处于登录状态');
+    const ended = await admin.post(`${USERS}/shuili/out`, {});
+    expect(ended.location).toBe(`${USERS}?done=sessions-ended`);
+    for (const who of [one, two]) expect((await who.get('/my')).status).toBe(303);
+    expect((await admin.get(`${USERS}/shuili`)).html).not.toContain('处于登录状态');
+    const entry = await site.ledger.db.audit.findFirst({ where: { action: 'end_sessions' } });
+    expect([entry?.subject, entry?.data]).toEqual(['shuili', { ended: 2 }]);
+    expect((await (await site.signedIn(OFFICER)).get('/my')).status).toBe(200);
+    expect((await admin.post(`${USERS}/nobody/out`, {})).status).toBe(404);
+    expect((await one.post(`${USERS}/admin/out`, {})).status).toBe(401);
   });
 });
 

@@ -93,7 +93,7 @@ describe('the sign-in of one’s organisation', () => {
     const back = new URL(await provider.walk(url.href, OFFICER), 'http://duban.test');
     if (way === 'back') change(back);
     const { status, html } = await who.get(back.pathname + back.search);
-    expect([status, html.includes('统一身份认证没有完成')]).toEqual([400, true]);
+    expect([status, html.includes('没有完成：已取消')]).toEqual([400, true]);
     expect((await who.get('/my')).status).toBe(303);
   });
 

@@ -186,7 +186,13 @@ describe('a role that has to have one', () => {
     expect((await admin.get(USERS)).location).toBe(`/passkeys?to=${encodeURIComponent(USERS)}`);
     for (const path of ['/', '/sessions', REPORT, '/desk/health', '/no-such-page'])
       expect((await admin.get(path)).location).toContain('/passkeys?to=');
-    for (const path of [USERS, '/desk/launch', '/sessions/end', '/passkeys/remove'])
+    for (const path of [
+      USERS,
+      '/desk/launch',
+      '/sessions/end',
+      '/passkeys/remove',
+      '/passkeys/rename',
+    ])
       expect((await admin.post(path, {})).status).toBe(403);
     expect((await add(admin, device)).status).toBe(303);
     expect((await admin.get(USERS)).status).toBe(200);

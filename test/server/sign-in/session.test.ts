@@ -94,8 +94,21 @@ describe('a session', () => {
   test('has a secure cookie where the pages are served by https', async () => {
     const secure = await startSite({ baseUrl: 'https://duban.test', seeds: true });
     const visitor = await secure.signedIn('officer@shuili.example');
-    expect([...visitor.cookies.keys()]).toContain('__Secure-duban.session_token');
+    expect([...visitor.cookies.keys()]).toContain('__Host-duban.session_token');
     expect((await visitor.get('/my')).status).toBe(200);
+  });
+
+  test('ends where somebody signs in anew in the same browser, and nowhere else', async () => {
+    const email = 'officer@caizheng.example';
+    const [officer, elsewhere] = [await site.signedIn(email), await site.signedIn(email)];
+    const before = new Map(officer.cookies);
+    await officer.post('/sign-in', { email, to: '/my' });
+    const code = /\d{8}/.exec(site.mails.at(-1)?.text ?? '')?.[0] ?? '';
+    expect((await officer.post('/sign-in/code', { code, to: '/my' })).location).toBe('/my');
+    for (const who of [officer, elsewhere]) expect((await who.get('/my')).status).toBe(200);
+    const old = site.visitor();
+    for (const [name, value] of before) old.cookies.set(name, value);
+    expect((await old.get('/my')).location).toContain('/sign-in');
   });
 
   test('ends with the sign-out, on the server too', async () => {

@@ -42,7 +42,7 @@ export async function startIdentityProvider(site: string): Promise<IdentityProvi
   server.on('request', provider.callback());
   const { client_id: clientId, client_secret: clientSecret } = CLIENT;
   return {
-    settings: { issuer, clientId, clientSecret, name: '政务通' },
+    settings: { issuer, clientId, clientSecret, clientAuth: null, name: '政务通' },
     walk: (url, address) => walk(url, address, site),
     stop: () =>
       new Promise((resolve) => {

@@ -10,6 +10,7 @@ import type { Actor } from '../../../../domain/report/actor.ts';
 import { refused, type Outcome } from '../../../../domain/report/refusal.ts';
 import { audit } from '../../../audit.ts';
 import type { Ledger } from '../../../ledger.ts';
+import type { ReplacedAddress } from '../../replaced-address.ts';
 import type { Registering } from '../as-registrar.ts';
 import { bringAgency, bringAlias } from './import-agencies.ts';
 import { bringContact } from './import-contacts.ts';
@@ -22,6 +23,8 @@ export interface RegisterChanges {
   rows: RowChange[];
   /** A hash of the changes: what is applied is what was seen. */
   seen: string;
+  /** Addresses that are replaced: once it is applied they are told. */
+  replaced: ReplacedAddress[];
 }
 
 const BRINGS: Record<TableName, Parameters<typeof bringIn>[3]> = {
@@ -80,7 +83,7 @@ function bringAll(
       for (const table of TABLE_NAMES)
         rows.push(...(await bringTable(registering, table, tables[table] ?? [])));
       await auditImport(registering, rows);
-      return { rows, seen: seenOf(rows) };
+      return { rows, seen: seenOf(rows), replaced: registering.replaced };
     },
     isToBeDone,
   );
