@@ -1,4 +1,4 @@
-import { isGrpcServiceError, type Connection } from '@temporalio/client';
+import { ScheduleClient, ScheduleNotFoundError, type Connection } from '@temporalio/client';
 import nodemailer from 'nodemailer';
 import type { AskedServer } from '../domain/alarms/facts.ts';
 import { onceIn } from './once-in.ts';
@@ -77,17 +77,13 @@ async function isSchedulePaused(server: ProbedTemporal): Promise<boolean | null>
   const { connection, namespace, scheduleId } = server;
   if (scheduleId === undefined) return null;
   try {
-    const asked = { namespace, scheduleId };
-    const { schedule } = await connection.workflowService.describeSchedule(asked);
-    return schedule?.state?.paused ?? false;
+    const schedules = new ScheduleClient({ connection, namespace });
+    return (await schedules.getHandle(scheduleId).describe()).state.paused;
   } catch (error) {
-    if (isGrpcServiceError(error) && Number(error.code) === NOT_FOUND) return null;
+    if (error instanceof ScheduleNotFoundError) return null;
     throw error;
   }
 }
-
-/** As gRPC numbers it. */
-const NOT_FOUND = 5;
 
 async function askSmtp(url: string): Promise<Answer> {
   const transport = nodemailer.createTransport({

@@ -1,49 +1,38 @@
-import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { file } from '../../ledger/commands/report-commands.ts';
-import { createApp } from '../../server/app.tsx';
 import { WATER } from '../support/actors.ts';
 import { REPORT } from '../support/dates.ts';
 import { formOf } from '../support/forms.ts';
 import { openDueCycles, openSmallPlan, startSite } from '../server/support/site.ts';
 import { findChromium, launchChromium } from './chromium.ts';
+import { startServedSite, type ServedSite } from './served-site.ts';
 
 const executable = findChromium();
 const inBrowser = executable === null ? describe.skip : describe;
 
 inBrowser('the form of a report in a browser', () => {
   let browser: Browser;
-  let server: ReturnType<typeof serve>;
+  let served: ServedSite;
   let page: Page;
   let address: string;
 
   beforeAll(async () => {
-    // The site must know its own address, and so begins after its server.
-    let answer: (request: Request) => Response | Promise<Response> = () => new Response();
-    server = serve({ fetch: (request) => answer(request), port: 0 });
-    await new Promise((resolve) => server.once('listening', resolve));
-    const at = server.address();
-    const url = `http://localhost:${typeof at === 'object' ? at?.port : ''}`;
-    const site = await startSite({ baseUrl: url });
-    const app = createApp(site.deps);
-    answer = (request) => app.fetch(request);
+    served = await startServedSite((baseUrl) => startSite({ baseUrl }));
+    const { site, url } = served;
     await openSmallPlan(site, { tasks: 3 });
     await file(site.ledger, REPORT, formOf(), WATER);
     site.clock.set('2028-11-01T01:00:00Z');
     await openDueCycles(site.ledger, 'small');
     const officer = await site.signedIn('officer@shuili.example');
     browser = await launchChromium(executable ?? '');
-    const context = await browser.newContext();
-    const cookies = [...officer.cookies].map(([name, value]) => ({ name, value, url }));
-    await context.addCookies(cookies);
-    page = await context.newPage();
+    page = await served.pageOf(browser, officer);
     address = `${url}/reports/small-periodic-2028-t001`;
   });
 
   afterAll(async () => {
     await browser?.close();
-    server?.close();
+    served?.stop();
   });
 
   test('takes over what was filed in a field last time, below what stands in it', async () => {

@@ -1,12 +1,11 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { parseDocument } from '../../domain/document/parse-document.ts';
-import { createApp } from '../../server/app.tsx';
 import { harbourSite } from '../server/support/harbour-site.ts';
 import { findChromium, launchChromium } from './chromium.ts';
+import { startServedSite, type ServedSite } from './served-site.ts';
 
 /** Published notices for development; beside the checkout, or not there. */
 const FOLDER = path.join(import.meta.dirname, '../../../shared/documents');
@@ -20,32 +19,23 @@ const inBrowser = executable === null || NOTICES.length === 0 ? describe.skip : 
 
 inBrowser('published notices, handed in in a browser', () => {
   let browser: Browser;
-  let server: ReturnType<typeof serve>;
+  let served: ServedSite;
   let page: Page;
   let url: string;
   const errors: string[] = [];
 
   beforeAll(async () => {
-    // The site must know its own address, and so begins after its server.
-    let answer: (request: Request) => Response | Promise<Response> = () => new Response();
-    server = serve({ fetch: (request) => answer(request), port: 0 });
-    await new Promise((resolve) => server.once('listening', resolve));
-    const at = server.address();
-    url = `http://localhost:${typeof at === 'object' ? at?.port : ''}`;
-    const site = await harbourSite({ baseUrl: url });
-    const app = createApp(site.deps);
-    answer = (request) => app.fetch(request);
-    const member = await site.signedIn('officer@fagai.example');
+    served = await startServedSite((baseUrl) => harbourSite({ baseUrl }));
+    url = served.url;
+    const member = await served.site.signedIn('officer@fagai.example');
     browser = await launchChromium(executable ?? '');
-    const context = await browser.newContext();
-    await context.addCookies([...member.cookies].map(([name, value]) => ({ name, value, url })));
-    page = await context.newPage();
+    page = await served.pageOf(browser, member);
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   });
 
   afterAll(async () => {
     await browser?.close();
-    server?.close();
+    served?.stop();
   });
 
   test.each(NOTICES)(

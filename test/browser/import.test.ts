@@ -1,43 +1,32 @@
-import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { createApp } from '../../server/app.tsx';
 import { HARBOUR_FILE } from '../support/harbour.ts';
 import { harbourSite } from '../server/support/harbour-site.ts';
 import type { Site } from '../server/support/site.ts';
 import { findChromium, launchChromium } from './chromium.ts';
+import { startServedSite, type ServedSite } from './served-site.ts';
 
 const executable = findChromium();
 const inBrowser = executable === null ? describe.skip : describe;
 
 inBrowser('a notice of one’s own, in a browser', () => {
   let browser: Browser;
-  let server: ReturnType<typeof serve>;
+  let served: ServedSite;
   let page: Page;
   let site: Site;
   let url: string;
 
   beforeAll(async () => {
-    // The site must know its own address, and so begins after its server.
-    let answer: (request: Request) => Response | Promise<Response> = () => new Response();
-    server = serve({ fetch: (request) => answer(request), port: 0 });
-    await new Promise((resolve) => server.once('listening', resolve));
-    const at = server.address();
-    url = `http://localhost:${typeof at === 'object' ? at?.port : ''}`;
-    site = await harbourSite({ baseUrl: url });
-    const app = createApp(site.deps);
-    answer = (request) => app.fetch(request);
+    served = await startServedSite((baseUrl) => harbourSite({ baseUrl }));
+    ({ site, url } = served);
     const member = await site.signedIn('officer@fagai.example');
     browser = await launchChromium(executable ?? '');
-    const context = await browser.newContext();
-    const cookies = [...member.cookies].map(([name, value]) => ({ name, value, url }));
-    await context.addCookies(cookies);
-    page = await context.newPage();
+    page = await served.pageOf(browser, member);
   });
 
   afterAll(async () => {
     await browser?.close();
-    server?.close();
+    served?.stop();
   });
 
   test('is uploaded, corrected, imported, and stands ready to be launched', async () => {

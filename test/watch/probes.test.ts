@@ -1,27 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { RECONCILER_ID, TASK_QUEUE } from '../../config.ts';
-import { startDevServer, type TemporalServer } from '../../local/temporal/dev-server.ts';
 import { probeTemporal } from '../../watch/probes.ts';
 import { scheduleReconciler } from '../../worker/schedule.ts';
-import { tempFolder } from '../local/temp.ts';
+import { startTestDevServer, type TestDevServer } from '../support/dev-server.ts';
 
-let server: TemporalServer;
+let server: TestDevServer;
 let connection: Connection;
-let folder: Awaited<ReturnType<typeof tempFolder>>;
 beforeAll(async () => {
-  folder = await tempFolder();
-  server = await startDevServer({
-    ...{ namespace: 'default', progress: () => undefined },
-    logFile: `${folder.path}/temporal.log`,
-  });
-  connection = await Connection.connect({ address: server.address });
+  server = await startTestDevServer();
+  ({ connection } = server);
 });
-afterAll(async () => {
-  await connection.close();
-  await server.stop();
-  await folder.remove();
-});
+afterAll(() => server.stop());
 
 test('whether the reconciler’s Schedule is paused is asked of Temporal, where there is one', async () => {
   const client = new Client({ connection });

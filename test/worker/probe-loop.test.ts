@@ -1,37 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Client, Connection } from '@temporalio/client';
+import type { Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import pino from 'pino';
 import { alarmsOf } from '../../domain/alarms/alarms.ts';
 import { healthFacts } from '../../ledger/read/health/facts.ts';
-import { startDevServer } from '../../local/temporal/dev-server.ts';
 import { startSink, type Sink } from '../../virtual/sink/sink.ts';
 import { startProbing } from '../../worker/probe-loop.ts';
-import { tempFolder } from '../local/temp.ts';
 import { testLedger } from '../support/database.ts';
+import { startTestDevServer, type TestDevServer } from '../support/dev-server.ts';
 import { NAMESPACE, startProduct } from '../support/product.ts';
 import { until } from '../support/until.ts';
 
-let server: Awaited<ReturnType<typeof startDevServer>>;
+let server: TestDevServer;
 let connection: Connection;
 let sink: Sink;
 
 beforeAll(async () => {
-  const folder = await tempFolder();
-  [server, sink] = await Promise.all([
-    startDevServer({
-      namespace: NAMESPACE,
-      progress: () => undefined,
-      logFile: `${folder.path}/temporal.log`,
-    }),
-    startSink(),
-  ]);
-  connection = await Connection.connect({ address: server.address });
+  [server, sink] = await Promise.all([startTestDevServer(), startSink()]);
+  ({ connection } = server);
 });
 
-afterAll(async () => {
-  await connection.close();
-  await Promise.all([server.stop(), sink.close()]);
-});
+afterAll(() => Promise.all([server.stop(), sink.close()]));
 
 describe('a probe', () => {
   test('passes through the task queue as long as a worker takes tasks, and leaves no history', async () => {

@@ -1,30 +1,20 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import pino from 'pino';
-import { startDevServer, type TemporalServer } from '../../local/temporal/dev-server.ts';
 import { remindTemporal, startRemindingTemporal } from '../../worker/temporal-memory.ts';
 import { RECONCILER_ID } from '../../config.ts';
-import { tempFolder } from '../local/temp.ts';
 import { PROCESS } from '../support/dates.ts';
+import { startTestDevServer, type TestDevServer } from '../support/dev-server.ts';
 import { openedYear } from '../support/opened-year.ts';
 import { until } from '../support/until.ts';
 
-let server: TemporalServer;
+let server: TestDevServer;
 let connection: Connection;
-let folder: Awaited<ReturnType<typeof tempFolder>>;
 beforeAll(async () => {
-  folder = await tempFolder();
-  server = await startDevServer({
-    ...{ namespace: 'default', progress: () => undefined },
-    logFile: `${folder.path}/temporal.log`,
-  });
-  connection = await Connection.connect({ address: server.address });
+  server = await startTestDevServer();
+  ({ connection } = server);
 });
-afterAll(async () => {
-  await connection.close();
-  await server.stop();
-  await folder.remove();
-});
+afterAll(() => server.stop());
 
 test('a Temporal that knows nothing is told everything, once; when it forgets, again', async () => {
   const { ledger } = await openedYear();

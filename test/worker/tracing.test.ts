@@ -1,35 +1,28 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Connection } from '@temporalio/client';
+import type { Connection } from '@temporalio/client';
 import { rebuild } from '../../ledger/processes.ts';
-import { startDevServer } from '../../local/temporal/dev-server.ts';
 import { startSink, type Sink } from '../../virtual/sink/sink.ts';
 import { startTracing } from '../../worker/tracing.ts';
-import { tempFolder } from '../local/temp.ts';
 import { startCollector, told } from '../support/collector.ts';
 import { REPORT } from '../support/dates.ts';
+import { startTestDevServer, type TestDevServer } from '../support/dev-server.ts';
 import { openedYear } from '../support/opened-year.ts';
-import { NAMESPACE, startProduct } from '../support/product.ts';
+import { startProduct } from '../support/product.ts';
 import { until } from '../support/until.ts';
 
-let server: Awaited<ReturnType<typeof startDevServer>>;
+let server: TestDevServer;
 let connection: Connection;
 let sink: Sink;
 const collector = await startCollector();
 const { spans, bodies } = collector;
 
 beforeAll(async () => {
-  const folder = await tempFolder();
-  const options = { namespace: NAMESPACE, progress: () => undefined };
-  [server, sink] = await Promise.all([
-    startDevServer({ ...options, logFile: `${folder.path}/temporal.log` }),
-    startSink(),
-  ]);
-  connection = await Connection.connect({ address: server.address });
+  [server, sink] = await Promise.all([startTestDevServer(), startSink()]);
+  ({ connection } = server);
 });
 afterAll(async () => {
-  await connection.close();
   await Promise.all([server.stop(), sink.close()]);
   await collector.stop();
 });

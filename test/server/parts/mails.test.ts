@@ -79,6 +79,27 @@ describe('a sent mail', () => {
       expect((await commission.get(path)).html).toContain(`href="${PAGE}"`);
   });
 
+  test('is read for the tab that shows it, and for no other', async () => {
+    const { db } = site.ledger;
+    const ask = db.$queryRaw;
+    const asked: string[] = [];
+    db.$queryRaw = ((query: { text?: string }, ...values: unknown[]) => {
+      asked.push(query.text ?? '');
+      return ask(query as never, ...values);
+    }) as typeof ask;
+    const isRead = async (tab: string) => {
+      asked.length = 0;
+      const { status, html } = await commission.get(`/desk/mails?tab=${tab}`);
+      expect(status).toBe(200);
+      // Every tab tells of each how many there are.
+      expect(html).toMatch(/tab=sent"[^>]*>[^<]+ 1<\/a>/);
+      return asked.some((sql) => sql.includes('FROM message'));
+    };
+    const found = [await isRead('sent'), await isRead('planned'), await isRead('contacts')];
+    db.$queryRaw = ask;
+    expect(found).toEqual([true, false, false]);
+  });
+
   test('is shown in a sandbox that runs nothing, and as text', async () => {
     const { status, html } = await commission.get(PAGE);
     expect(status).toBe(200);
