@@ -24,10 +24,10 @@ export function attachmentRoutes(path: string, find: FindRoom): Hono<AppEnv> {
       return hold ? act(c, { ...room, hold }) : forbiddenPage(c);
     };
   app.get(`${base}/list`, requireUser(), changing(showAttached));
-  // Where a page that answered a form is asked for again by its address.
+  // Where a page that answered a form is asked for again by its address, as it was written: decoded it may hold line breaks.
   for (const posted of [base, `${base}/remove`])
     app.get(posted, requireUser(), (c) =>
-      c.redirect(c.req.path.replace(/\/attachments(?:\/remove)?$/, ''), 303),
+      c.redirect(new URL(c.req.url).pathname.replace(/\/attachments(?:\/remove)?$/, ''), 303),
     );
   app.put(`${base}/parts`, requireUser(), changing(takePart));
   app.post(base, requireUser(), changing(takeFiles));

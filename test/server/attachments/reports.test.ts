@@ -147,6 +147,14 @@ describe('files of a report', () => {
   });
 });
 
+test('the address of what was posted leads to the page of the form, whatever was written there for a report', async () => {
+  expect((await officer.get(base)).location).toBe(page);
+  expect((await officer.get(`${base}/remove`)).location).toBe(page);
+  const { status, location } = await officer.get('/reports/a%0D%0ABcc%3A%20b/attachments');
+  expect([status, location]).toEqual([303, '/reports/a%0D%0ABcc%3A%20b']);
+  expect((await officer.get('/reports/a%0D%0ABcc%3A%20b')).status).toBe(404);
+});
+
 describe('with the script', () => {
   const bytes = new Uint8Array(2_500_000);
   bytes.set(PDF);
