@@ -146,7 +146,11 @@ export const TEMPORAL_FAULTS: Fault[] = [
     alarm: 'repaired',
     mendsItself: true,
     ...stepping,
-    strike: loseTimers,
+    async strike(scene) {
+      await loseTimers(scene);
+      // Before it is missed nothing is wrong.
+      await untilBeforeWaking(scene, 0);
+    },
     heal: (scene) => untilInstant(scene, 0),
   },
   {
