@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import type pg from 'pg';
 import type { WorkdayCalendar } from '../domain/calendar/workdays.ts';
 import { defaultStagingLead, type StagingLead } from '../domain/ladder/staging-lead.ts';
 import { PrismaClient, type Prisma } from '../prisma/generated/client.ts';
@@ -40,6 +41,28 @@ export interface LedgerOptions {
   files?: (db: PrismaClient) => FileStore;
   /** Connections of this process; each open transaction holds one. */
   connections?: number;
+  /** What makes the client of its connections; left out: one of its own. */
+  client?: typeof databaseClient;
+}
+
+/** Prisma, and SQL of ours beside it, on one pool of connections. */
+export interface DatabaseClient {
+  db: PrismaClient;
+  /** Lets go of it; its connections stay their owner's to end. */
+  end(): Promise<void>;
+}
+
+/** Makes the client of a pool; `begun` has each of its transactions before the work does. */
+export function databaseClient(pool: pg.Pool, begun: (tx: Tx) => void): DatabaseClient {
+  const statementNameGenerator = statementNames();
+  const db = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator }),
+    // Looking up where in the code a statement stands costs as much as the statement itself.
+    errorFormat: 'minimal',
+    transactionOptions: { maxWait: 20_000, timeout: 30_000 },
+  });
+  goDirect(db, pool, statementNameGenerator, begun);
+  return { db, end: () => db.$disconnect() };
 }
 
 /** Opens the ledger on a PostgreSQL database that the migrator has brought up to date. */
@@ -49,19 +72,12 @@ export function openLedger(options: LedgerOptions): Ledger {
     max: options.connections ?? 10,
     Client: PipelinedClient,
   });
-  const statementNameGenerator = statementNames();
-  const db = new PrismaClient({
-    adapter: new PrismaPg(pool, { statementNameGenerator }),
-    // Looking up where in the code a statement stands costs as much as the statement itself.
-    errorFormat: 'minimal',
-    transactionOptions: { maxWait: 20_000, timeout: 30_000 },
-  });
-  const outbox = outboxPool(options.url);
   const calendar = options.calendar ?? new StoredCalendar();
   // Every transaction reckons by this calendar, as new as the plan that it holds.
-  goDirect(db, pool, statementNameGenerator, (tx) =>
+  const { db, end } = (options.client ?? databaseClient)(pool, (tx) =>
     reckonBy(tx, calendar instanceof StoredCalendar ? calendar : null),
   );
+  const outbox = outboxPool(options.url);
   return {
     db,
     outbox,
@@ -71,7 +87,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     files: (options.files ?? postgresFiles)(db),
     inUse: () => [pool, outbox].reduce((n, each) => n + each.totalCount - each.idleCount, 0),
     async close() {
-      await Promise.all([db.$disconnect(), outbox.ending ? undefined : outbox.end()]);
+      await Promise.all([end(), outbox.ending ? undefined : outbox.end()]);
       await pool.end();
     },
   };

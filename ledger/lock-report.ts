@@ -140,7 +140,7 @@ export async function lockReport(
   };
 }
 
-/** What was done under the terms in force, as `STEPS_TAKEN` reads it. */
+/** What was done under the terms in force, as `stepsTaken` reads it. */
 export interface StepsTaken {
   reachedAt: Date | null;
   severity: number | null;
@@ -150,20 +150,24 @@ export interface StepsTaken {
   recorded: string[];
 }
 
-/** Joins to report `r` what was done under its terms in force, as `taken`. */
-export const STEPS_TAKEN = Prisma.sql`CROSS JOIN LATERAL (
-    SELECT k.reached_at AS "reachedAt", k.severity, n.noticed_at AS "noticedAt",
-      coalesce(n.owner_noticed, false) AS "ownerNoticed",
-      ARRAY(SELECT name FROM step_record WHERE report_id = r.id
-        AND terms_version = r.terms_version ORDER BY name) AS recorded
-    FROM (SELECT max(greatest(takes_effect_at, staged_at)) AS noticed_at,
-        bool_or(to_agency = r.agency_id) AS owner_noticed
-      FROM step_record WHERE report_id = r.id AND terms_version = r.terms_version
-        AND NOT skipped AND mails > 0) n
-      LEFT JOIN LATERAL (SELECT planned_at AS reached_at, severity
-        FROM step_record WHERE report_id = r.id AND terms_version = r.terms_version
-        ORDER BY 1 DESC, 2 DESC LIMIT 1) k ON true
+/**
+ * Joins to report `r` what was done under its terms in force, as `taken`; the records are looked for once.
+ * @param counts which of its step records `k` count; left out: all.
+ */
+export const stepsTaken = (counts = Prisma.sql`true`): Prisma.Sql => Prisma.sql`CROSS JOIN LATERAL (
+    SELECT (array_agg(k.planned_at ORDER BY k.planned_at DESC, k.severity DESC))[1] AS "reachedAt",
+      (array_agg(k.severity ORDER BY k.planned_at DESC, k.severity DESC))[1] AS severity,
+      max(greatest(k.takes_effect_at, k.staged_at)) FILTER (WHERE NOT k.skipped AND k.mails > 0)
+        AS "noticedAt",
+      coalesce(bool_or(k.to_agency = r.agency_id) FILTER (WHERE NOT k.skipped AND k.mails > 0), false)
+        AS "ownerNoticed",
+      coalesce(array_agg(k.name ORDER BY k.name), '{}') AS recorded
+    FROM step_record k
+    WHERE k.report_id = r.id AND k.terms_version = r.terms_version AND ${counts}
   ) taken`;
+
+/** The same of all step records: read at every step, it is one text. */
+export const STEPS_TAKEN = stepsTaken();
 
 /** How far a ladder was gone under the terms in force, for the rules. */
 export const ladderFactsOf = (taken: StepsTaken): LadderFacts => ({

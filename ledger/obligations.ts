@@ -149,8 +149,9 @@ export async function planRoles(
   concerning?: readonly string[],
 ): Promise<PlanRoles> {
   const agencies = concerning && [...concerning];
+  // As a list, so that each of them is looked for, however few of all tasks they are taken to be.
   const theirs = agencies
-    ? Prisma.sql`t.id IN (SELECT task_id FROM responsibility WHERE agency_id = ANY(${agencies}))`
+    ? Prisma.sql`t.id = ANY(ARRAY(SELECT task_id FROM responsibility WHERE agency_id = ANY(${agencies})))`
     : Prisma.sql`TRUE`;
   const cooperators = await tx.$queryRaw<{ taskId: string; agencyId: string }[]>`
     SELECT t.id AS "taskId", s.agency_id AS "agencyId"

@@ -76,6 +76,7 @@ export async function renewTerms(
       dueAt,
       armedAt: now,
       agencyId,
+      ...(agencyId !== report.agencyId && { fromAgencyId: report.agencyId }),
       cause,
       by,
       reason,

@@ -17,7 +17,7 @@ import { setupRoutes } from './sign-in/setup.tsx';
 import { assetRoutes } from './web/assets.ts';
 import { withContext } from './web/context.ts';
 import { isHttps } from './web/cookies.ts';
-import type { AppEnv, ServerConfig, ServerDeps } from './web/deps.ts';
+import type { AppEnv, PageConfig, ServerDeps } from './web/deps.ts';
 import { faultPage, notFoundPage, tooLargePage } from './web/errors.tsx';
 import { healthRoutes } from './web/health.ts';
 import { actingRoutes } from './web/acting.ts';
@@ -87,7 +87,7 @@ const homeOf = (role: string): string =>
   role === 'agency' ? '/my' : role === 'government' ? '/government' : '/desk';
 
 /** No page loads anything from elsewhere, runs inline scripts, or is framed. */
-function securityHeaders(config: ServerConfig): MiddlewareHandler {
+function securityHeaders(config: PageConfig): MiddlewareHandler {
   const ofPages = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],

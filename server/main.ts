@@ -11,11 +11,12 @@ import {
 import { openLedger } from '../ledger/ledger.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
 import { startTracer } from '../watch/tracer.ts';
+import { pageConfig } from './page-config.ts';
 import { runServer } from './run-server.ts';
 
 async function main(config: ServerConfig): Promise<void> {
   const log = pino({ level: config.log, name: 'server' });
-  const { databaseUrl, temporal, smtpUrl, baseUrl, mailFrom, secret, lang, ports, host } = config;
+  const { databaseUrl, temporal, smtpUrl, baseUrl, mailFrom, secret, ports, host } = config;
   const ledger = openLedger({ url: databaseUrl });
   // Lazy: filing works, and the health page answers, while Temporal is down.
   const connection = Connection.lazy(temporal.connection);
@@ -29,19 +30,7 @@ async function main(config: ServerConfig): Promise<void> {
     scheduleId: RECONCILER_ID,
     smtpUrl,
     mailFrom,
-    config: {
-      baseUrl,
-      secret,
-      defaultLang: lang,
-      clientAddressHeader: config.clientAddressHeader,
-      idleMinutes: config.idleMinutes,
-      freshMinutes: config.freshMinutes,
-      requestsPerMinute: config.requestsPerMinute,
-      keepDays: config.keepDays,
-      passkeyRoles: config.passkeyRoles,
-      oidc: config.oidc,
-      oidcRoles: config.oidcRoles,
-    },
+    config: pageConfig(config, { baseUrl, secret }),
     virtualTime: null,
     operator: config.operator,
     metrics: config.metrics,

@@ -15,7 +15,7 @@ import { rehearsalProcesses } from './rehearsals.ts';
 import { createAuth } from './sign-in/create-auth.ts';
 import { promptMailer } from './sign-in/prompt-mailer.ts';
 import { setupCode } from './sign-in/setup-code.ts';
-import type { ServerConfig, VirtualTime } from './web/deps.ts';
+import type { PageConfig, VirtualTime } from './web/deps.ts';
 import { serve, type Serving } from './web/serve.ts';
 
 /** The parts the pages stand on. */
@@ -31,7 +31,7 @@ export interface WebParts {
   scheduleId?: string;
   smtpUrl: string;
   mailFrom: { name: string; address: string };
-  config: ServerConfig;
+  config: PageConfig;
   /** Null: business time is the system's. */
   virtualTime: VirtualTime | null;
   /** Whom alarms are told; left out: nobody. */

@@ -19,7 +19,15 @@ export function isZone(name: string): boolean {
 
 /** The calendar day it is at `instant` in `zone` (IANA name such as Asia/Shanghai). */
 export function civilDateOf(instant: Date, zone: string): CivilDate {
-  return zoned(instant, zone).toPlainDate().toString();
+  const ms = instant.getTime();
+  const known = daysOf(zone);
+  let day = known.get(ms);
+  if (day === undefined) {
+    day = zoned(instant, zone).toPlainDate().toString();
+    if (known.size >= MOST) known.clear();
+    known.set(ms, day);
+  }
+  return day;
 }
 
 /** The wall time `HH:MM` it is at `instant` in `zone`. */
@@ -53,10 +61,19 @@ function zoned(instant: Date, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
 }
 
-// A ladder asks for the same dozen instants again at every step, and a conversion costs about
-// 0.1 ms: remember them, and start over rather than grow without end.
+// A ladder asks for the same dozen instants again at every step, a page for the days of the same due dates
+// thousands of times, and a conversion costs about 0.1 ms: remember them, and start over rather than grow
+// without end.
 const MOST = 20_000;
+const days = new Map<string, Map<number, CivilDate>>();
 const instants = new Map<string, number>();
+
+/** The days of instants in a zone, as far as they are known. */
+function daysOf(zone: string): Map<number, CivilDate> {
+  const known = days.get(zone) ?? new Map<number, CivilDate>();
+  days.set(zone, known);
+  return known;
+}
 
 function remembered(key: string, convert: () => Temporal.ZonedDateTime): Date {
   let ms = instants.get(key);

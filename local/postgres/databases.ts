@@ -15,27 +15,37 @@ export async function createDatabase(
   name: string,
   template?: string,
 ): Promise<string> {
-  await withClient(adminUrl, async (client) => {
-    const from =
-      template === undefined ? '' : ` TEMPLATE ${pg.escapeIdentifier(template)} STRATEGY FILE_COPY`;
-    for (let attempt = 1; ; attempt++) {
-      try {
-        await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}${from}`);
-        return;
-      } catch (error) {
-        if ((error as { code?: string }).code !== IN_USE || attempt === 10) throw error;
-        await pause(100);
-      }
-    }
-  });
+  await withClient(adminUrl, (client) => createDatabaseBy(client, name, template));
   return urlOf(adminUrl, name);
+}
+
+/** The same on a connection that is there. */
+export async function createDatabaseBy(
+  client: pg.ClientBase,
+  name: string,
+  template?: string,
+): Promise<void> {
+  const from =
+    template === undefined ? '' : ` TEMPLATE ${pg.escapeIdentifier(template)} STRATEGY FILE_COPY`;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}${from}`);
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== IN_USE || attempt === 10) throw error;
+      await pause(100);
+    }
+  }
 }
 
 /** Drops a database if it exists; connections to it are closed. */
 export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
-  await withClient(adminUrl, (client) =>
-    client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`),
-  );
+  await withClient(adminUrl, (client) => dropDatabaseBy(client, name));
+}
+
+/** The same on a connection that is there. */
+export async function dropDatabaseBy(client: pg.ClientBase, name: string): Promise<void> {
+  await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
 }
 
 /** The URL of another database on the same server. */

@@ -1,9 +1,11 @@
-import { runServer } from '../../server/run-server.ts';
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RECONCILER_ID, TASK_QUEUE } from '../../config.ts';
+import { pageConfig } from '../../server/page-config.ts';
+import { runServer } from '../../server/run-server.ts';
 import { Stepper } from '../../virtual/time/stepper.ts';
+import { startTracer } from '../../watch/tracer.ts';
 import { baseUrlOf, type CommonParts } from './product.ts';
 
 /** Starts the web server in this process; gives the address of its pages. */
@@ -15,6 +17,8 @@ export async function startPages(parts: CommonParts): Promise<string> {
     world && new Stepper({ ledger, namespace, log, ...world }, await world.clock.now());
   if (stepper) await teardown.add('virtual time', () => stepper.stop());
   const baseUrl = baseUrlOf(parts);
+  const traces = config.otlpUrl === null ? null : await startTracer(config.otlpUrl, 'duban-pages');
+  if (traces) await teardown.add('the traces of requests', () => traces.stop());
   const serving = await runServer({
     ledger,
     databaseUrl: servers.databaseUrl,
@@ -24,24 +28,16 @@ export async function startPages(parts: CommonParts): Promise<string> {
     scheduleId: RECONCILER_ID,
     smtpUrl,
     mailFrom: config.mailFrom,
-    config: {
+    config: pageConfig(config, {
       baseUrl,
       secret: config.secret ?? (await keptSecret(folder)),
-      defaultLang: config.lang,
       temporalUiUrl: servers.temporalUi,
       inboxUrl: servers.inbox,
-      clientAddressHeader: config.clientAddressHeader,
-      idleMinutes: config.idleMinutes,
-      freshMinutes: config.freshMinutes,
-      requestsPerMinute: config.requestsPerMinute,
-      keepDays: config.keepDays,
-      passkeyRoles: config.passkeyRoles,
-      oidc: config.oidc,
-      oidcRoles: config.oidcRoles,
-    },
+    }),
     virtualTime: stepper,
     operator: config.operator,
     metrics: config.metrics,
+    tracer: traces?.tracer ?? null,
     log,
     port: pagePort,
     host: config.host,

@@ -5,7 +5,9 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { mailSettings } from '../../mail/form-digest.ts';
 import { createTransport } from '../../mail/transport/transport.ts';
 import { runProduct } from '../../worker/run-product.ts';
+
 import { payloadKeys, sealedPayloads } from '../../worker/sealed-payloads.ts';
+import { startTracing } from '../../worker/tracing.ts';
 import type { VirtualWorld } from './business-time.ts';
 import type { Servers } from './servers.ts';
 import type { Teardown } from './teardown.ts';
@@ -33,6 +35,8 @@ export async function startProduct(parts: CommonParts): Promise<void> {
   const { smtpUrl, temporal, databaseUrl } = servers;
   const transport = createTransport(smtpUrl, { maxConnections: config.smtpConnections });
   await teardown.add('the mail transport', () => transport.close());
+  const tracing = config.otlpUrl === null ? null : await startTracing(config.otlpUrl);
+  if (tracing) await teardown.add('the traces of workflows', () => tracing.stop());
   const product = await runProduct({
     ledger,
     databaseUrl,
@@ -48,6 +52,7 @@ export async function startProduct(parts: CommonParts): Promise<void> {
     uncertainSeconds: config.uncertainSeconds,
     reconciles: world === null,
     mailsHeads: world === null,
+    tracing,
     payloads: config.payloadKeysFile ? sealedPayloads(payloadKeys(config.payloadKeysFile)) : null,
   });
   await teardown.add('the worker', () => product.stop());

@@ -24,9 +24,36 @@ interface ChartWords {
   row: (chapter: ChapterLights) => string;
 }
 
-/** The lights of each chapter as stacked bars: an SVG picture, drawn without a browser. */
+/** So many pictures are kept: a picture is drawn in some 10 ms, and whoever looks next mostly wants the same. */
+const KEPT = 50;
+const drawn = new Map<string, string>();
+
+/** The lights of each chapter as stacked bars: an SVG picture, drawn without a browser, and anew once a figure changes. */
 export function lightsChart(chapters: readonly ChapterLights[], words: ChartWords): string {
-  const height = chapters.length * ROW + 60;
+  const shown = {
+    colours: COLOURS.map((colour) => words.colour[colour]),
+    rows: chapters.map(words.row),
+    bars: COLOURS.map((colour) => chapters.map(({ lights }) => lights[colour])),
+  };
+  const key = JSON.stringify(shown);
+  const picture = drawn.get(key) ?? draw(shown);
+  // The one that was looked at longest ago goes first.
+  drawn.delete(key);
+  drawn.set(key, picture);
+  for (const oldest of drawn.keys()) if (drawn.size > KEPT) drawn.delete(oldest);
+  return picture;
+}
+
+interface Shown {
+  /** The names of the colours, in their order. */
+  colours: string[];
+  rows: string[];
+  /** By colour, the number of each row. */
+  bars: number[][];
+}
+
+function draw({ colours, rows, bars }: Shown): string {
+  const height = rows.length * ROW + 60;
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: 460, height });
   try {
     chart.setOption({
@@ -40,18 +67,18 @@ export function lightsChart(chapters: readonly ChapterLights[], words: ChartWord
         outerBoundsMode: 'same',
         outerBoundsContain: 'axisLabel',
       },
-      legend: { top: 0, left: 0, itemWidth: 14, data: COLOURS.map((each) => words.colour[each]) },
+      legend: { top: 0, left: 0, itemWidth: 14, data: colours },
       xAxis: { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: '#e6e7e9' } } },
       yAxis: {
         type: 'category',
         inverse: true,
-        data: chapters.map(words.row),
+        data: rows,
         axisTick: { show: false },
         axisLabel: { color: '#182433' },
       },
-      series: COLOURS.map((colour) => ({
+      series: COLOURS.map((colour, index) => ({
         type: 'bar',
-        name: words.colour[colour],
+        name: colours[index]!,
         stack: 'lights',
         barWidth: 18,
         itemStyle: { color: FILL[colour] },
@@ -61,7 +88,7 @@ export function lightsChart(chapters: readonly ChapterLights[], words: ChartWord
           fontSize: 11,
           formatter: ({ value }: { value: unknown }) => (value === 0 ? '' : String(value)),
         },
-        data: chapters.map(({ lights }) => lights[colour]),
+        data: bars[index]!,
       })),
     });
     return chart.renderToSVGString();

@@ -1,11 +1,11 @@
 import type { PlannedStep } from '../../domain/ladder/ladder.ts';
-import type { ToldInstant } from '../../ledger/read/desk/planned-mails.ts';
+import type { PlannedInstant } from '../../ledger/read/desk/planned-mails.ts';
 import { Empty } from './card.tsx';
 import type { Desk } from './desk.ts';
 import { agencyText } from './names.tsx';
 
 /** What will be sent, instant by instant. */
-export function PlannedTable({ desk, planned }: { desk: Desk; planned: ToldInstant[] }) {
+export function PlannedTable({ desk, planned }: { desk: Desk; planned: PlannedInstant[] }) {
   const { planned: words, overview } = desk.says;
   if (planned.length === 0) return <Empty text={overview.nothingNext} />;
   return (
@@ -50,7 +50,7 @@ export function PlannedTable({ desk, planned }: { desk: Desk; planned: ToldInsta
 
 function audienceOf(
   desk: Desk,
-  { audience, superiors, agencies }: ToldInstant['steps'][number],
+  { audience, superiors, agencies }: PlannedInstant['steps'][number],
 ): string {
   const { planned } = desk.says;
   const { plan, words } = desk;

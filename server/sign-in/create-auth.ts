@@ -14,7 +14,7 @@ import { goesOn, markProved } from '../../ledger/sign-in/sessions.ts';
 import { addressSchema } from '../../schemas/register.ts';
 import type { Asker } from '../web/asker.ts';
 import { isHttps } from '../web/cookies.ts';
-import type { Auth, PromptMail, ServerConfig, SignedIn } from '../web/deps.ts';
+import type { Auth, PromptMail, PageConfig, SignedIn } from '../web/deps.ts';
 import { mailFault } from '../web/errors.tsx';
 import { codeMail } from './code-mail.tsx';
 import { keyedHash } from './keyed-hash.ts';
@@ -24,7 +24,7 @@ import { createPasskeys } from './passkeys.ts';
 /** What the sign-in stands on. */
 export interface AuthParts {
   ledger: Ledger;
-  config: Pick<ServerConfig, 'baseUrl' | 'secret' | 'defaultLang' | 'idleMinutes' | 'oidc'>;
+  config: Pick<PageConfig, 'baseUrl' | 'secret' | 'defaultLang' | 'idleMinutes' | 'oidc'>;
   sendMail: (mail: PromptMail) => Promise<void>;
   log: Logger;
 }

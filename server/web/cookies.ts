@@ -1,9 +1,9 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { CookieOptions } from 'hono/utils/cookie';
-import type { AppContext, ServerConfig } from './deps.ts';
+import type { AppContext, PageConfig } from './deps.ts';
 
 /** Whether browsers come by https, where cookies are secure and bound to this host alone by the prefix `__Host-`. */
-export const isHttps = ({ baseUrl }: Pick<ServerConfig, 'baseUrl'>): boolean =>
+export const isHttps = ({ baseUrl }: Pick<PageConfig, 'baseUrl'>): boolean =>
   baseUrl.startsWith('https:');
 
 const optionsOf = (c: AppContext): CookieOptions => ({

@@ -25,7 +25,7 @@ export interface PromptMail {
 }
 
 /** The server's settings. */
-export interface ServerConfig {
+export interface PageConfig {
   /** Where people reach the pages, without a closing slash. */
   baseUrl: string;
   /** Signs the session cookies; at least 32 characters. */
@@ -148,7 +148,7 @@ export interface ServerDeps {
   auth: Auth;
   /** Sends a code's mail now; throws where it could not be sent. */
   sendMail: (mail: PromptMail) => Promise<void>;
-  config: ServerConfig;
+  config: PageConfig;
   /** Asks the servers that the pages do not know: Temporal, SMTP. */
   servers: () => Promise<AskedServer[]>;
   /** Null: business time is the system's. */

@@ -1,5 +1,5 @@
 import type { SpanKind, Tracer } from '@opentelemetry/api';
-import { matchedRoutes } from 'hono/route';
+import { routePath } from 'hono/route';
 import type { AppMiddleware } from './deps.ts';
 
 const SERVER: SpanKind = 1;
@@ -15,7 +15,8 @@ export const traced =
     try {
       await next();
     } finally {
-      const route = matchedRoutes(c).at(-1)?.path ?? '*';
+      // Of what answered: others, such as what comes before every page, match the address too.
+      const route = routePath(c) || '*';
       span.updateName(`${c.req.method} ${route}`);
       span.setAttributes({
         'http.request.method': c.req.method,

@@ -6,16 +6,25 @@ import { RECONCILER_ID } from '../../config.ts';
 import { until } from '../support/until.ts';
 import type { Fault } from './harness/fault.ts';
 import type { Scene } from './harness/scene.ts';
-import { instantOf, prepareWorkflows, startWorkflows } from './harness/stepping-herd.ts';
+import {
+  firstWakeOf,
+  instantOf,
+  prepareWorkflows,
+  startWorkflows,
+} from './harness/stepping-herd.ts';
 
 /** How many workflows lose their timer. */
 const LOST = 20;
 
 const stepping = { before: prepareWorkflows, instant: instantOf, stage: startWorkflows };
 
-/** Until so many ms before the herd's instant, or after it. */
+/** Until so many ms after the herd's instant. */
 const untilInstant = ({ at }: Scene, ms: number): Promise<void> =>
   pause(Math.max(0, at.getTime() + ms - Date.now()));
+
+/** Until so many ms before the first of its workflows wakes. */
+const untilBeforeWaking = (scene: Scene, ms: number): Promise<void> =>
+  pause(Math.max(0, firstWakeOf(scene).getTime() - ms - Date.now()));
 
 async function withTemporal(
   scene: Scene,
@@ -107,15 +116,17 @@ export const TEMPORAL_FAULTS: Fault[] = [
   },
   {
     name: 'temporal-killed-across-instant',
-    what: 'kill -9 of Temporal before the instant, back 15 s after it',
+    what: 'kill -9 of Temporal before the first workflow wakes, back 15 s after the instant',
     isTold: true,
     ...stepping,
     async strike(scene) {
-      await untilInstant(scene, -5_000);
+      await untilBeforeWaking(scene, 5_000);
       await scene.temporal.kill();
-      await untilInstant(scene, 15_000);
     },
-    heal: ({ temporal }) => temporal.start(),
+    async heal(scene) {
+      await untilInstant(scene, 15_000);
+      await scene.temporal.start();
+    },
   },
   {
     name: 'temporal-database-lost',
@@ -123,7 +134,7 @@ export const TEMPORAL_FAULTS: Fault[] = [
     isTold: true,
     ...stepping,
     async strike(scene) {
-      await untilInstant(scene, -10_000);
+      await untilBeforeWaking(scene, 10_000);
       await scene.temporal.kill();
     },
     heal: ({ temporal }) => temporal.start(true),
@@ -135,11 +146,8 @@ export const TEMPORAL_FAULTS: Fault[] = [
     alarm: 'repaired',
     mendsItself: true,
     ...stepping,
-    async strike(scene) {
-      await loseTimers(scene);
-      await untilInstant(scene, 0);
-    },
-    heal: async () => undefined,
+    strike: loseTimers,
+    heal: (scene) => untilInstant(scene, 0),
   },
   {
     name: 'schedule-stopped',

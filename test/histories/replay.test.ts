@@ -19,10 +19,13 @@ const historyOf = (name: string) =>
 beforeAll(() => installRuntime(pino({ level: 'silent' })));
 
 describe('the workflows of today', () => {
-  test('go on with every history that is kept', async () => {
+  test.each([
+    ['', false],
+    [' while they tell OpenTelemetry of themselves', true],
+  ])('go on with every history that is kept%s', async (_, isTraced) => {
     const histories = NAMES.map((name) => ({ workflowId: name, history: historyOf(name) }));
     const results: Record<string, string> = {};
-    const workers = { workflowBundle: { codePath: await workflowBundle() } };
+    const workers = { workflowBundle: { codePath: await workflowBundle(isTraced) } };
     for await (const { workflowId, error } of Worker.runReplayHistories(workers, histories))
       results[workflowId] = error?.message ?? 'replayed';
     expect(results).toEqual(Object.fromEntries(NAMES.map((name) => [name, 'replayed'])));

@@ -23,6 +23,7 @@ test('a request is a span by its route’s pattern; what was asked for and sent 
   const body = new URLSearchParams({ address: 'officer@shuili.example' });
   expect((await ask('/desk/register/person', { method: 'POST', body })).status).toBe(200);
   expect((await ask('/nothing/here')).status).toBe(404);
+  const { status } = await ask('/healthz');
   await traces.stop();
   await collector.stop();
   const said = collector.spans.map((span) => [span.name, told(span, 'http.response.status_code')]);
@@ -31,6 +32,7 @@ test('a request is a span by its route’s pattern; what was asked for and sent 
     ['GET /desk/register/agencies/:id', 200],
     ['POST /desk/register/person', 200],
     [expect.stringMatching(/^GET [/*]+$/), 404],
+    ['GET /healthz', status],
   ]);
   expect(collector.bodies.join('\n')).not.toMatch(/secret|shuili|nothing/);
 });

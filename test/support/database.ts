@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import { afterAll, afterEach, beforeEach } from '@jest/globals';
 import type { WorkdayCalendar } from '../../domain/calendar/workdays.ts';
 import type { Clock } from '../../ledger/clock.ts';
 import type { StagingLead } from '../../domain/ladder/staging-lead.ts';
 import { openLedger, type Ledger } from '../../ledger/ledger.ts';
-import { createDatabase, dropDatabase, withClient } from '../../local/postgres/databases.ts';
+import { createDatabaseBy, dropDatabaseBy, urlOf } from '../../local/postgres/databases.ts';
+import { sharedClient } from './shared-clients.ts';
 import { preparedTemplate, type Preparation } from './prepared-databases.ts';
 import { ADMIN_URL, EMPTY_TEMPLATE, SEEDED_TEMPLATE } from './templates.ts';
 
@@ -34,14 +36,14 @@ export async function testLedger(options: TestLedgerOptions = {}): Promise<TestL
   const { seeds = false, prepared, ...rest } = options;
   const plain = seeds ? SEEDED_TEMPLATE : EMPTY_TEMPLATE;
   const url = await testDatabase(prepared ? await preparedTemplate(admin(), prepared) : plain);
-  const ledger = { ...openLedger({ url, ...rest }), url };
+  const ledger = { ...openLedger({ url, client: sharedClient, ...rest }), url };
   opened().close.push(() => ledger.close());
   return ledger;
 }
 
 /** A second connection pool to the same database, as another process would have. */
 export function anotherLedger({ url, clock, calendar, lead }: TestLedger): TestLedger {
-  const ledger = { ...openLedger({ url, clock, calendar, lead }), url };
+  const ledger = { ...openLedger({ url, clock, calendar, lead, client: sharedClient }), url };
   // It ends with the first, whoever asks for it.
   (madeBy.get(url) ?? opened()).close.push(() => ledger.close());
   return ledger;
@@ -53,20 +55,18 @@ export function anotherLedger({ url, clock, calendar, lead }: TestLedger): TestL
  */
 export async function prepare(ledger: TestLedger, preparation: Preparation): Promise<void> {
   const name = decodeURIComponent(new URL(ledger.url).pathname.slice(1));
-  const isUntouched = await withClient(admin(), async (client) => {
-    const { rowCount } = await client.query(
-      'SELECT FROM pg_stat_activity WHERE datname = $1 LIMIT 1',
-      [name],
-    );
-    return rowCount === 0;
-  });
-  if (!isUntouched) {
+  const client = await administrator();
+  const { rowCount } = await client.query(
+    'SELECT FROM pg_stat_activity WHERE datname = $1 LIMIT 1',
+    [name],
+  );
+  if (rowCount !== 0) {
     await preparation.make(ledger);
     return;
   }
   const template = await preparedTemplate(admin(), preparation);
-  await dropDatabase(admin(), name);
-  await createDatabase(admin(), name, template);
+  await dropDatabaseBy(client, name);
+  await createDatabaseBy(client, name, template);
 }
 
 function admin(): string {
@@ -75,10 +75,22 @@ function admin(): string {
   return url;
 }
 
+let administering: Promise<pg.Client> | undefined;
+
+/** One connection for all that a test file makes and drops: each anew costs as much as a small test. */
+const administrator = (): Promise<pg.Client> =>
+  (administering ??= (async () => {
+    const client = new pg.Client({ connectionString: admin() });
+    await client.connect();
+    return client;
+  })());
+
 async function testDatabase(template: string): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  const url = await createDatabase(admin(), name, template);
-  opened().drop.push(() => dropDatabase(admin(), name));
+  const client = await administrator();
+  await createDatabaseBy(client, name, template);
+  opened().drop.push(() => dropDatabaseBy(client, name));
+  const url = urlOf(admin(), name);
   madeBy.set(url, opened());
   return url;
 }
@@ -117,4 +129,7 @@ afterEach(() => {
 afterAll(async () => {
   await closeAll(ofTest);
   await closeAll(ofFile);
+  const client = administering;
+  administering = undefined;
+  await (await client)?.end();
 });

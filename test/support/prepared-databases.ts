@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { openLedger, type Ledger, type LedgerOptions } from '../../ledger/ledger.ts';
-import { createDatabase, dropDatabase, withClient } from '../../local/postgres/databases.ts';
+import {
+  createDatabaseBy,
+  dropDatabaseBy,
+  urlOf,
+  withClient,
+} from '../../local/postgres/databases.ts';
 import { EMPTY_TEMPLATE } from './templates.ts';
 
 /** What a database of tests begins with, which takes longer to make than to copy. */
@@ -13,6 +18,9 @@ export interface Preparation {
   options?: Omit<LedgerOptions, 'url'>;
 }
 
+/** Those that this test file has found or made. */
+const found = new Set<string>();
+
 /**
  * The database that others are copied from, made by whoever needs it first in a run; every worker of
  * the run finds it by its key. Nobody stays connected to it.
@@ -24,6 +32,7 @@ export async function preparedTemplate(
 ): Promise<string> {
   const digest = createHash('sha256').update(key).digest();
   const name = `prepared_${digest.toString('hex').slice(0, 16)}`;
+  if (found.has(name)) return name;
   await withClient(admin, async (client) => {
     // One of all workers makes it; the others wait.
     await client.query('SELECT pg_advisory_lock($1)', [digest.readInt32BE()]);
@@ -33,11 +42,9 @@ export async function preparedTemplate(
     );
     if (rowCount === 1) return;
     // One that was not made to its end, its test was stopped.
-    await dropDatabase(admin, name);
-    const ledger = openLedger({
-      ...options,
-      url: await createDatabase(admin, name, EMPTY_TEMPLATE),
-    });
+    await dropDatabaseBy(client, name);
+    await createDatabaseBy(client, name, EMPTY_TEMPLATE);
+    const ledger = openLedger({ ...options, url: urlOf(admin, name) });
     try {
       await make(ledger);
     } finally {
@@ -45,5 +52,6 @@ export async function preparedTemplate(
     }
     await client.query(`ALTER DATABASE ${name} IS_TEMPLATE true`);
   });
+  found.add(name);
   return name;
 }

@@ -38,8 +38,13 @@ export async function passedOf({ db }: Ledger, agencyId: string): Promise<Passed
     orderBy: [{ at: 'desc' }, { id: 'asc' }],
     include: { from: NAMES, to: NAMES },
   });
+  const left = await db.terms.findMany({
+    where: { fromAgencyId: agencyId },
+    distinct: ['reportId'],
+    select: { reportId: true },
+  });
   const reports = await db.report.findMany({
-    where: { agencyId: { not: agencyId }, terms: { some: { agencyId } } },
+    where: { agencyId: { not: agencyId }, id: { in: left.map(({ reportId }) => reportId) } },
     orderBy: { id: 'asc' },
     select: {
       id: true,

@@ -14,7 +14,7 @@ import {
 import { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
 import { NOT_ASKED_YET } from '../../lock-parts.ts';
-import { ladderFactsOf, STEPS_TAKEN, timeOf, type StepsTaken } from '../../lock-report.ts';
+import { ladderFactsOf, stepsTaken, timeOf, type StepsTaken } from '../../lock-report.ts';
 import { cyclesWithParts, planRoles, type OrderedCycle } from '../../obligations.ts';
 import type { DeskPlan } from './plans.ts';
 
@@ -60,28 +60,36 @@ interface Standing {
 
 const NOTHING_TAKEN: LadderFacts = { reached: null, noticedAt: null, ownerNoticed: false };
 
+/** Which reports are looked at, and what of theirs. */
+export interface ComingQuery {
+  /** A condition on report `r`; left out: all. */
+  where?: Prisma.Sql;
+  /** What is staged for later counts as not staged yet, so that the steps hold it, too. */
+  withStaged?: boolean;
+}
+
 /**
  * The steps to come of every report that is being collected, without those whose mails are staged
  * already; nothing while the plan is paused.
- * @param only reports of these ids; left out: all.
  */
 export async function comingSteps(
   ledger: Ledger,
   plan: DeskPlan,
   now: Date,
-  only?: readonly string[],
+  { where = Prisma.sql`true`, withStaged = false }: ComingQuery = {},
 ): Promise<ComingReport[]> {
   if (plan.pausedAt) return [];
+  const counts = withStaged ? Prisma.sql`k.takes_effect_at <= ${now}` : Prisma.sql`true`;
   const rows = await ledger.db.$queryRaw<OpenRow[]>`
     SELECT r.id, r.kind, r.period, r.agency_id AS agency, o.values, t.version,
       t.due_on AS "dueOn", t.due_at AS "dueAt", r.opens_at AS "opensAt", t.armed_at AS "armedAt",
       taken.*, ${Prisma.raw(NOT_ASKED_YET)} AS fresh
     FROM report r JOIN terms t ON t.report_id = r.id AND t.version = r.terms_version
       JOIN cycle c ON c.id = r.cycle_id JOIN obligation o ON o.id = c.obligation_id
-      ${STEPS_TAKEN}
-    WHERE r.plan_id = ${plan.id} AND r.stage = 'collecting' AND r.left_at IS NULL
-      AND (${only === undefined} OR r.id = ANY(${only ?? []}::text[]))
+      ${stepsTaken(counts)}
+    WHERE r.plan_id = ${plan.id} AND r.stage = 'collecting' AND r.left_at IS NULL AND ${where}
     ORDER BY r.id`;
+  if (rows.length === 0) return [];
   const valuesOf = parsedOnce();
   const futureOf = await futures(ledger, plan, now);
   return rows.map((row) => ({
@@ -131,7 +139,10 @@ export interface CycleWithSteps {
   reportOf(agencyId: string): ComingReport;
 }
 
-/** The cycles that open up to and including `until`, as the rules order them; none while the plan is paused. */
+/**
+ * The cycles that open up to and including `until` and have a step after `now`, as the rules order them; none while
+ * the plan is paused.
+ */
 export async function cyclesWithSteps(
   ledger: Ledger,
   plan: DeskPlan,
@@ -139,11 +150,18 @@ export async function cyclesWithSteps(
   until: Date,
 ): Promise<CycleWithSteps[]> {
   if (plan.pausedAt) return [];
-  const cycles = (await cyclesToCome(ledger, plan)).filter(({ opensAt }) => opensAt <= until);
+  const time = timeOf(ledger, plan.policy);
+  const isAhead = ({ kind, period, values, ...dates }: CycleToCome) => {
+    const steps = kindOf(kind).ladder({ values, period: calendarPeriod(period) });
+    return ladder(steps, firstTermsOf(dates), time).some(({ at }) => at > now);
+  };
+  const cycles = (await cyclesToCome(ledger, plan)).filter(
+    (cycle) => cycle.opensAt <= until && isAhead(cycle),
+  );
   if (cycles.length === 0) return [];
   const futureOf = await futures(ledger, plan, now);
   return cycles.map(({ kind, period, values, owners, opensAt, dueOn, dueAt }) => {
-    const terms = { version: 1, dueOn, dueAt, opensAt, armedAt: opensAt };
+    const terms = firstTermsOf({ opensAt, dueOn, dueAt });
     const taken = { facts: NOTHING_TAKEN, recorded: [] };
     const known = new Map<string, ComingReport>();
     const reportOf = (agencyId: string): ComingReport => {
@@ -157,6 +175,15 @@ export async function cyclesWithSteps(
     return { owners, reportOf };
   });
 }
+
+const firstTermsOf = ({
+  opensAt,
+  dueOn,
+  dueAt,
+}: Pick<CycleToCome, 'opensAt' | 'dueOn' | 'dueAt'>): Terms => ({
+  ...{ version: 1, dueOn, dueAt, opensAt },
+  armedAt: opensAt,
+});
 
 /** A cycle whose reports are not in the ledger. */
 export interface CycleToCome extends OrderedCycle {
@@ -199,12 +226,9 @@ export async function cyclesToCome(ledger: Ledger, plan: DeskPlan): Promise<Cycl
 async function futures(ledger: Ledger, plan: DeskPlan, now: Date) {
   const reachable = new Set(
     (
-      await ledger.db.contact.findMany({
-        where: { active: true, role: 'officer' },
-        distinct: ['agencyId'],
-        select: { agencyId: true },
-      })
-    ).map(({ agencyId }) => agencyId),
+      await ledger.db.$queryRaw<{ agency: string }[]>`
+        SELECT DISTINCT agency_id AS agency FROM contact WHERE active AND role = 'officer'`
+    ).map(({ agency }) => agency),
   );
   const time = timeOf(ledger, plan.policy);
   const known = new Map<string, PlannedStep[]>();

@@ -6,7 +6,7 @@ import type { Ledger } from '../../ledger.ts';
 import { overdueSql } from './counting-sql.ts';
 import { placeOf, type PageOf } from './page-of.ts';
 import type { AgencyName, DeskPlan } from './plans.ts';
-import { countReports, reportRows, type ReportRow } from './report-rows.ts';
+import { reportRows, TIES, type ReportRow } from './report-rows.ts';
 import { inSelection, type Selection } from './selection.ts';
 
 /** What an escalation is: put before the superior, or a draft. */
@@ -57,22 +57,18 @@ export interface EscalationQuery {
 export async function escalationsPage(
   ledger: Ledger,
   plan: DeskPlan,
-  { selection, toAgency, page: wanted, size }: EscalationQuery,
+  query: EscalationQuery,
   now: Date,
 ): Promise<EscalationsPage> {
-  const mine = toAgency === null ? Prisma.sql`TRUE` : Prisma.sql`e.to_agency = ${toAgency}`;
-  const where = Prisma.sql`${inSelection(selection)}
-    AND EXISTS (SELECT 1 FROM escalation e WHERE e.report_id = r.id AND ${mine})`;
-  const [count, overdue] = await Promise.all([
-    countReports(ledger, plan, where),
-    countReports(ledger, plan, Prisma.sql`${where} AND ${overdueSql(now)}`),
-  ]);
-  const { page, pages, limit, offset } = placeOf(count, size, wanted);
+  const found = await escalated(ledger, plan, query, now);
+  const { count, overdue } = found;
+  const { page, pages } = placeOf(count, query.size, query.page);
+  // Beyond the last page is the last one.
+  const ids =
+    page === query.page ? found.ids : (await escalated(ledger, plan, { ...query, page }, now)).ids;
   const rows = await reportRows(ledger, plan, now, {
-    where,
-    orderBy: Prisma.sql`${overdueSql(now)} DESC, r.agency_id, r.due_on`,
-    limit,
-    offset,
+    where: Prisma.sql`r.id = ANY(${ids})`,
+    orderBy: Prisma.sql`array_position(${ids}, r.id)`,
   });
   const steps = await stepsOf(ledger, rows, plan.policy.zone);
   const today = civilDateOf(now, plan.policy.zone);
@@ -91,6 +87,25 @@ export async function escalationsPage(
     });
   }
   return { agencies: [...agencies.values()], count, overdue, page, pages };
+}
+
+/** How many reports were escalated, how many of them are overdue, and the ids of those on one page: in one look. */
+async function escalated(
+  { db }: Ledger,
+  { id: planId }: DeskPlan,
+  { selection, toAgency, page, size }: EscalationQuery,
+  now: Date,
+): Promise<{ count: number; overdue: number; ids: string[] }> {
+  const mine = toAgency === null ? Prisma.sql`TRUE` : Prisma.sql`e.to_agency = ${toAgency}`;
+  const [row] = await db.$queryRaw<{ count: number; overdue: number; ids: string[] }[]>`
+    WITH found AS MATERIALIZED (
+      SELECT r.id, r.agency_id, r.due_on, r.original_due_on, r.place, ${overdueSql(now)} AS overdue
+      FROM report r WHERE r.plan_id = ${planId} AND ${inSelection(selection)}
+        AND r.id IN (SELECT e.report_id FROM escalation e WHERE ${mine}))
+    SELECT (SELECT count(*) FROM found)::int AS count, (SELECT count(*) FROM found WHERE overdue)::int AS overdue,
+      ARRAY(SELECT r.id FROM found r ORDER BY r.overdue DESC, r.agency_id, r.due_on, ${TIES}
+        LIMIT ${size} OFFSET ${(page - 1) * size}) AS ids`;
+  return row ?? { count: 0, overdue: 0, ids: [] };
 }
 
 async function stepsOf(ledger: Ledger, rows: readonly ReportRow[], zone: string) {
@@ -125,6 +140,7 @@ export async function draftCounts(
       (count(DISTINCT r.cycle_id) FILTER (WHERE e.effect = 'circular'))::int AS circulars
     FROM escalation e JOIN report r ON r.id = e.report_id
     WHERE r.plan_id = ${planId} AND e.issued_at IS NULL AND e.answered_at IS NULL
+      AND e.effect IN ('letter', 'circular')
       AND r.agency_id NOT IN (${commissionId}, ${governmentId}) AND ${overdueSql(now)}`;
   return row ?? { letters: 0, circulars: 0 };
 }

@@ -21,7 +21,7 @@ export async function evaluationReportOf(
 ): Promise<EvaluationReport | null> {
   const row = await db.report.findFirst({
     where: {
-      ...{ planId, kind: { in: EVALUATION_REPORT_KINDS }, opensAt: { lte: at } },
+      ...{ cycle: { planId, kind: { in: EVALUATION_REPORT_KINDS } }, opensAt: { lte: at } },
       OR: [{ leftAt: null }, { leftAt: { gt: at } }],
     },
     orderBy: { opensAt: 'desc' },

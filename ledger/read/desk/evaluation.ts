@@ -116,7 +116,7 @@ export async function evaluationOf(
     }),
     db.report.findMany({
       where: {
-        ...{ planId: plan.id, kind, joinedAt: { lte: at } },
+        ...{ cycle: { planId: plan.id, kind }, joinedAt: { lte: at } },
         OR: [{ leftAt: null }, { leftAt: { gt: at } }],
       },
       orderBy: { id: 'asc' },

@@ -37,11 +37,13 @@ const STATES: Record<MailTab, MailState[]> = {
   cancelled: ['cancelled'],
 };
 
+/** Messages in each tab. */
+export type MailCounts = Record<MailTab, number>;
+
 /** One page of the messages of a tab. */
 export interface MailPage {
   rows: MailRow[];
-  /** Messages in each tab. */
-  counts: Record<MailTab, number>;
+  counts: MailCounts;
   page: number;
   pages: number;
   size: number;
@@ -105,7 +107,8 @@ const otherRows = (
   ORDER BY min(m.due_at) DESC, m.digest_key, m.message_id
   LIMIT ${limit} OFFSET ${offset}`;
 
-async function mailCounts(ledger: Ledger, plan: DeskPlan): Promise<Record<MailTab, number>> {
+/** How many messages each tab of a plan's outbox has. */
+export async function mailCounts(ledger: Ledger, plan: DeskPlan): Promise<MailCounts> {
   const [sent, rows] = await Promise.all([
     ledger.db.message.count({ where: { planId: plan.id, sentAt: { not: null } } }),
     ledger.db.$queryRaw<{ state: MailState; count: number }[]>`

@@ -1,6 +1,7 @@
 import { isPart } from '../../../domain/kinds/parts.ts';
 import { rosterOf } from '../../../domain/kinds/roster.ts';
 import type { Notice } from '../../../domain/ladder/step.ts';
+import { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
 import { planRoles } from '../../obligations.ts';
 import { comingSteps, cyclesToCome } from './coming-steps.ts';
@@ -35,7 +36,9 @@ export async function eventsAt(
     });
     const reports = due.filter(({ type }) => type === 'report').map(({ subject }) => subject);
     if (reports.length > 0)
-      for (const coming of await comingSteps(ledger, plan, before, await withParts(reports))) {
+      for (const coming of await comingSteps(ledger, plan, before, {
+        where: Prisma.sql`r.id = ANY(${await withParts(reports)}::text[])`,
+      })) {
         const step = coming.steps[0];
         // What a command has put off meanwhile is no longer due then.
         if (!step || step.at > instant) continue;

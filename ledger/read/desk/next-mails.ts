@@ -1,33 +1,48 @@
-import { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
-import { countClasses } from './classes.ts';
-import { herdMails } from './herd-mails.ts';
-import { plannedMails, type ToldInstant } from './planned-mails.ts';
+import { cyclesAlike } from './cycles-alike.ts';
+import { openAlike, type OpenAlike } from './open-alike.ts';
+import { activeContacts, instantsOf, type PlannedInstant } from './planned-mails.ts';
 import type { DeskPlan } from './plans.ts';
+import { stagedTogether, type StagedTogether } from './staged-together.ts';
 
 /** How far ahead is looked. */
 const HORIZON_MS = 400 * 86_400_000;
 
-/** Open reports up to which each is looked at by itself. */
-const SMALL = 2_000;
-
 /**
- * The next instants at which something will be sent, if nobody files before. In a plan with very many open reports
- * they are those of its herds; each report is in the table of what is planned.
- * @param small open reports up to which each is looked at by itself.
+ * The next instants at which something will be sent, if nobody files before: the first of those that `plannedMails`
+ * has. Cycles are looked at that open before the last of them, and no others.
+ * @param most how many instants.
+ * @param small open reports up to which each is looked at by itself; of more, one of each herd is.
  */
 export async function nextMails(
   ledger: Ledger,
   plan: DeskPlan,
   now: Date,
   most: number,
-  small = SMALL,
-): Promise<ToldInstant[]> {
-  const open = await countClasses(ledger, {
-    planId: plan.id,
-    where: Prisma.sql`c.stage = 'collecting' AND NOT c.gone`,
-  });
-  if (open > small) return herdMails(ledger, plan, now, most);
-  const planned = await plannedMails(ledger, plan, now, new Date(now.getTime() + HORIZON_MS));
-  return planned.slice(0, most);
+  small?: number,
+): Promise<PlannedInstant[]> {
+  const horizon = new Date(now.getTime() + HORIZON_MS);
+  const [staged, open, contacts] = await Promise.all([
+    stagedTogether(ledger, plan, now, horizon),
+    openAlike(ledger, plan, now, small),
+    activeContacts(ledger),
+  ]);
+  const until = lastOf(staged, open, most, horizon);
+  const toCome = await cyclesAlike(ledger, plan, now, until);
+  const soon = staged.filter(({ at }) => at <= until);
+  return instantsOf(ledger, plan, until, soon, [...open, ...toCome], contacts).slice(0, most);
+}
+
+/** When the last of so many instants is, of what the ledger has: a cycle to come may only bring it forward. */
+function lastOf(
+  staged: readonly StagedTogether[],
+  open: readonly OpenAlike[],
+  most: number,
+  horizon: Date,
+): Date {
+  const times = new Set(staged.map(({ at }) => at.getTime()));
+  for (const steps of new Set(open.map(({ report }) => report.steps)))
+    for (const { at, to } of steps) if (to) times.add(at.getTime());
+  const last = [...times].sort((a, b) => a - b)[most - 1];
+  return new Date(Math.min(last ?? Infinity, horizon.getTime()));
 }

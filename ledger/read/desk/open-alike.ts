@@ -22,6 +22,9 @@ interface Herd {
   agencies: { id: string; count: number }[];
 }
 
+/** Reports under terms of their own; `report_own_terms` is the index of them. */
+const OWN_TERMS = Prisma.sql`r.terms_version > 1`;
+
 /**
  * The open reports of a plan by what they are told from now on. In a plan with very many of them, what one of a
  * herd is told all others are, and only those with terms of their own are looked at by themselves: what is
@@ -37,29 +40,27 @@ export async function openAlike(
   const where = Prisma.sql`c.stage = 'collecting' AND NOT c.gone`;
   if ((await countClasses(ledger, { planId: plan.id, where })) <= small)
     return alike(await comingSteps(ledger, plan, now));
-  const [herds, own] = await Promise.all([herdsOf(ledger, plan), ownTerms(ledger, plan)]);
-  const [apart, ...found] = await Promise.all([
-    own.length === 0 ? [] : comingSteps(ledger, plan, now, own),
-    ...herds.map((herd) => herdSteps(ledger, plan, now, herd)),
+  const [herds, own] = await Promise.all([
+    herdsAlike(ledger, plan, now),
+    comingSteps(ledger, plan, now, { where: OWN_TERMS }),
   ]);
-  return [...found.flat(), ...alike(apart)];
+  return [...herds, ...alike(own)];
 }
 
-async function herdSteps(
-  ledger: Ledger,
-  plan: DeskPlan,
-  now: Date,
-  herd: Herd,
-): Promise<OpenAlike[]> {
-  const one =
-    (await oneOf(ledger, plan, now, herd, true)) ?? (await oneOf(ledger, plan, now, herd));
-  const [report] = one === undefined ? [] : await comingSteps(ledger, plan, now, [one]);
-  if (!report) return [];
-  return herd.agencies.map(({ id, count }) => ({
-    report: { ...report, reportId: null, agencyId: id },
-    count,
-    isHerd: true,
-  }));
+/** What one report of each herd is told from now on, with what may be staged of it already. */
+async function herdsAlike(ledger: Ledger, plan: DeskPlan, now: Date): Promise<OpenAlike[]> {
+  const herds = await herdsOf(ledger, plan);
+  if (herds.length === 0) return [];
+  const ones = await oneOfEach(ledger, plan, herds);
+  const where = Prisma.sql`r.id = ANY(${[...ones.keys()]}::text[])`;
+  const found = await comingSteps(ledger, plan, now, { where, withStaged: true });
+  return found.flatMap((report) =>
+    (ones.get(report.reportId ?? '')?.agencies ?? []).map(({ id, count }) => ({
+      report: { ...report, reportId: null, agencyId: id },
+      count,
+      isHerd: true,
+    })),
+  );
 }
 
 async function herdsOf({ db }: Ledger, plan: DeskPlan): Promise<Herd[]> {
@@ -73,35 +74,26 @@ async function herdsOf({ db }: Ledger, plan: DeskPlan): Promise<Herd[]> {
     GROUP BY 1, 2 ORDER BY 1, 2`;
 }
 
-/** Reports under terms of their own, where the classes say that there are any. */
-async function ownTerms(ledger: Ledger, plan: DeskPlan): Promise<string[]> {
-  const where = Prisma.sql`c.stage = 'collecting' AND NOT c.gone AND NOT c.first_terms`;
-  if ((await countClasses(ledger, { planId: plan.id, where })) === 0) return [];
-  const rows = await ledger.db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM report WHERE plan_id = ${plan.id} AND stage = 'collecting' AND left_at IS NULL
-      AND terms_version > 1`;
-  return rows.map(({ id }) => id);
-}
-
-/**
- * A report of a herd whose agency can be told.
- * @param isUnstaged one of which nothing is staged that is still to come.
- */
-export async function oneOf(
+/** By the id of one report of each herd, whose agency can be told, its herd. */
+async function oneOfEach(
   { db }: Ledger,
-  plan: DeskPlan,
-  now: Date,
-  herd: Omit<Herd, 'agencies'>,
-  isUnstaged = false,
-): Promise<string | undefined> {
-  const own = Prisma.sql`r.agency_id = ${plan.commissionId}`;
-  const unstaged = Prisma.sql`NOT EXISTS (SELECT 1 FROM step_record s WHERE s.report_id = r.id
-    AND s.terms_version = r.terms_version AND s.takes_effect_at > ${now})`;
-  const [row] = await db.$queryRaw<{ id: string }[]>`
-    SELECT r.id FROM report r WHERE r.cycle_id = ${herd.cycleId} AND r.stage = 'collecting'
-      AND r.left_at IS NULL AND r.terms_version = 1 AND ${herd.ofCommission ? own : Prisma.sql`NOT ${own}`}
-      AND EXISTS (SELECT 1 FROM contact k WHERE k.agency_id = r.agency_id AND k.active AND k.role = 'officer')
-      AND ${isUnstaged ? unstaged : Prisma.sql`true`}
-    ORDER BY r.id LIMIT 1`;
-  return row?.id;
+  { commissionId }: DeskPlan,
+  herds: readonly Herd[],
+): Promise<Map<string, Herd>> {
+  const cycles = herds.map(({ cycleId }) => cycleId);
+  const ofCommission = herds.map((herd) => herd.ofCommission);
+  const inHerd = Prisma.sql`r.cycle_id = h.cycle_id AND r.stage = 'collecting' AND r.left_at IS NULL
+    AND r.terms_version = 1 AND EXISTS (SELECT 1 FROM contact k
+      WHERE k.agency_id = r.agency_id AND k.active AND k.role = 'officer')`;
+  const rows = await db.$queryRaw<{ place: number; id: string }[]>`
+    SELECT h.place::int, one.id
+    FROM unnest(${cycles}::text[], ${ofCommission}::boolean[])
+        WITH ORDINALITY AS h (cycle_id, of_commission, place)
+      CROSS JOIN LATERAL (
+        (SELECT r.id FROM report r WHERE ${inHerd} AND NOT h.of_commission AND r.agency_id <> ${commissionId}
+          ORDER BY r.id LIMIT 1)
+        UNION ALL
+        (SELECT r.id FROM report r WHERE ${inHerd} AND h.of_commission AND r.agency_id = ${commissionId}
+          LIMIT 1)) one`;
+  return new Map(rows.map(({ place, id }) => [id, herds[place - 1]!]));
 }

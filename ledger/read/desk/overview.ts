@@ -20,7 +20,7 @@ import { draftCounts } from './escalations-page.ts';
 import { chapterLights, type ChapterLights } from './lights.ts';
 import type { PageOf } from './page-of.ts';
 import { nextMails } from './next-mails.ts';
-import type { ToldInstant } from './planned-mails.ts';
+import type { PlannedInstant } from './planned-mails.ts';
 import type { DeskPlan } from './plans.ts';
 import { reportRows, type ReportRow } from './report-rows.ts';
 import { oldestReviews, type ReviewRow } from './reviews.ts';
@@ -39,7 +39,7 @@ export interface Overview {
   /** The first of the reviews that are late, longest first, and how many are. */
   lateReviews: Pick<PageOf<ReviewRow>, 'rows' | 'count'>;
   /** What will be sent next. */
-  next: ToldInstant[];
+  next: PlannedInstant[];
   refused: RefusedContact[];
   unreachable: UnreachableAgency[];
   /** Confirmed requests for an extension that wait for a decision. */

@@ -38,13 +38,10 @@ export interface PlannedInstant {
   messages: number;
 }
 
-/** The same without the outbox's rows: what a page tells. */
-export type ToldInstant = Omit<PlannedInstant, 'steps'> & { steps: Omit<PlannedMails, 'rows'>[] };
-
 interface Gathered {
   steps: Map<string, Step>;
   provisional: boolean;
-  /** The keys of its digests. */
+  /** Its digests, by what tells them apart at one instant: contact, and `apart`. */
   messages: Set<string>;
 }
 
@@ -88,7 +85,11 @@ export async function mailsOf(
   return instantsOf(ledger, plan, null, [], alike(reports), await activeContacts(ledger));
 }
 
-function instantsOf(
+/**
+ * Gathers what is staged and what is coming by instant.
+ * @param until of what is coming, up to and including; null: to the last step.
+ */
+export function instantsOf(
   { calendar }: Ledger,
   plan: DeskPlan,
   until: Date | null,
@@ -99,10 +100,17 @@ function instantsOf(
   const instants = new Map<number, Gathered>();
   const stagedReports = new Map<string, number>();
   const aboutNone = new Set<string>();
+  const own = `${plan.id}|`;
+  const times = new Map<number, string>();
   for (const { at, name, notice, owner, ...mails } of staged) {
+    const time = times.get(+at) ?? `|${at.toISOString()}`;
+    times.set(+at, time);
     const instant = instantIn(instants, at);
     instant.provisional ||= calendar.isProvisional(civilDateOf(at, plan.policy.zone));
-    for (const digest of mails.digests) instant.messages.add(digest);
+    for (const digest of mails.digests)
+      instant.messages.add(
+        digest.startsWith(own) ? digest.slice(own.length).replace(time, '') : digest,
+      );
     const step = stepIn(instant, name, notice);
     step.reports += mails.reports;
     // Mails about no report are about one thing, whomever they tell.
@@ -119,8 +127,9 @@ function instantsOf(
     const whose = { agencyId, apart: isPart(kind) ? APART : '' };
     for (const planned of steps) {
       if (until && planned.at > until) continue;
-      const key = `${+planned.at} ${planned.name} ${agencyId} ${kind} ${period}`;
-      const left = count - (isHerd ? (stagedReports.get(key) ?? 0) : 0);
+      const staged =
+        isHerd && stagedReports.get(`${+planned.at} ${planned.name} ${agencyId} ${kind} ${period}`);
+      const left = count - (staged || 0);
       if (left > 0) addForecast(instants, planned, left, whose, plan, contacts);
     }
   }
@@ -156,10 +165,10 @@ function addForecast(
   step.reports += reports;
   step.owners.add(agencyId);
   if (told !== agencyId) step.superiors.add(told);
-  for (const { role, digest } of mailsOfStep(planned, agencyId, apart, plan, contacts)) {
+  for (const mail of mailsOfStep(planned, agencyId, apart, plan, contacts)) {
     step.rows += reports;
-    if (role === 'leader') step.toLeaders = true;
-    instant.messages.add(digest);
+    if (mail.role === 'leader') step.toLeaders = true;
+    instant.messages.add(mail.contactId + mail.apart);
   }
 }
 
@@ -168,12 +177,13 @@ export interface MailOfStep {
   contactId: string;
   told: string;
   role: ContactRole;
-  digest: string;
+  /** What stands at the end of its digest's key. */
+  apart: string;
 }
 
 /** The mails that a step of an agency's report will make, contact by contact. */
 export function mailsOfStep(
-  { at, name, to, single }: Pick<PlannedStep, 'at' | 'name' | 'to' | 'single'>,
+  { name, to, single }: Pick<PlannedStep, 'name' | 'to' | 'single'>,
   ownerId: string,
   apart: string,
   plan: DeskPlan,
@@ -181,13 +191,15 @@ export function mailsOfStep(
 ): MailOfStep[] {
   const told = toldBy({ to }, ownerId, plan);
   if (!to || told === null) return [];
+  const end = single ? `${apart}|${name}|${ownerId}` : apart;
   return to.roles.flatMap((role) =>
-    (contacts.get(told)?.[role] ?? []).map((contactId) => {
-      const digest = `${plan.id}|${contactId}|${at.toISOString()}${apart}`;
-      return { contactId, told, role, digest: single ? `${digest}|${name}|${ownerId}` : digest };
-    }),
+    (contacts.get(told)?.[role] ?? []).map((contactId) => ({ contactId, told, role, apart: end })),
   );
 }
+
+/** The key of the digest that a mail to come will be sent with, as `stageMails` writes it. */
+export const digestOf = ({ id }: DeskPlan, at: Date, { contactId, apart }: MailOfStep): string =>
+  `${id}|${contactId}|${at.toISOString()}${apart}`;
 
 function instantIn(instants: Map<number, Gathered>, at: Date): Gathered {
   const found = instants.get(+at) ?? { provisional: false, steps: new Map(), messages: new Set() };
@@ -247,10 +259,8 @@ export type Contacts = ReadonlyMap<string, Record<ContactRole, string[]>>;
 /** Whoever may be told anything. */
 export async function activeContacts(ledger: Ledger): Promise<Contacts> {
   const contacts = new Map<string, Record<ContactRole, string[]>>();
-  const rows = await ledger.db.contact.findMany({
-    where: { active: true },
-    select: { id: true, agencyId: true, role: true },
-  });
+  const rows = await ledger.db.$queryRaw<{ id: string; agencyId: string; role: ContactRole }[]>`
+    SELECT id, agency_id AS "agencyId", role::text AS role FROM contact WHERE active`;
   for (const { id, agencyId, role } of rows) {
     const own = contacts.get(agencyId) ?? { officer: [], leader: [], deputy: [] };
     own[role].push(id);

@@ -62,7 +62,7 @@ interface RawRow extends Omit<ReportRow, 'task' | 'agency' | 'light'> {
 }
 
 /** What is alike in the order asked for stands in that of the document; `place` is the task's, from its id. */
-const TIES = Prisma.sql`r.original_due_on, r.place, r.id`;
+export const TIES = Prisma.sql`r.original_due_on, r.place, r.id`;
 const TIES_BACKWARDS = Prisma.sql`r.original_due_on DESC, r.place DESC, r.id DESC`;
 
 /** Reports with their lights at `now`, each light with its reason. */

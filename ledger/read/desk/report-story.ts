@@ -6,6 +6,7 @@ import type { Light } from '../../../domain/light/reason.ts';
 import type { PlannedStep } from '../../../domain/ladder/ladder.ts';
 import { superiorOf } from '../../../domain/parties.ts';
 import { submissionFormSchema, type SubmissionForm } from '../../../schemas/submission-form.ts';
+import { Prisma } from '../../../prisma/generated/client.ts';
 import type { Ledger } from '../../ledger.ts';
 import { cooperationOf, type Cooperation } from '../cooperation.ts';
 import { filedBefore, type FiledBefore } from '../filed-before.ts';
@@ -122,7 +123,9 @@ export async function reportStory(
     (report.task?.responsibilities ?? [])
       .filter(({ role }) => (role === 'cooperating') === isCooperating)
       .map(({ agency }) => agency);
-  const [planned] = isPast ? [] : await comingSteps(ledger, plan, now, [reportId]);
+  const [planned] = isPast
+    ? []
+    : await comingSteps(ledger, plan, now, { where: Prisma.sql`r.id = ${reportId}` });
   return {
     report,
     lead: agenciesOf(false),

@@ -50,10 +50,9 @@ export async function rosterChanges(
       FROM report r LEFT JOIN task t ON t.id = r.task_id AND t.set_aside_at IS NOT NULL
       WHERE r.plan_id = ${plan.id} AND r.left_at IS NOT NULL
       UNION ALL
-      SELECT 'passed', e.armed_at, e.report_id, b.agency_id, e.agency_id, e.cause, e.by, e.reason
-      FROM terms e JOIN terms b ON b.report_id = e.report_id AND b.version = e.version - 1
-        JOIN report r ON r.id = e.report_id
-      WHERE r.plan_id = ${plan.id} AND e.agency_id <> b.agency_id
+      SELECT 'passed', e.armed_at, e.report_id, e.from_agency_id, e.agency_id, e.cause, e.by, e.reason
+      FROM terms e JOIN report r ON r.id = e.report_id
+      WHERE r.plan_id = ${plan.id} AND e.from_agency_id IS NOT NULL
     )
     SELECT k.what, k.at, k.id AS "reportId", r.kind, r.period, t."order", t.number, t.text,
       a.id AS "agencyId", a.name AS "agencyName", a.name_en AS "agencyNameEn",

@@ -11,6 +11,7 @@ import { comingSteps, stepsOfCyclesToCome, type ComingReport } from './coming-st
 import { alike } from './alike.ts';
 import {
   activeContacts,
+  digestOf,
   mailsOfStep,
   stagedMails,
   type Contacts,
@@ -158,7 +159,7 @@ function addReports(
         { at, agencyId: told, kind, period, name, notice, isCertain: isFresh && index === 0 },
         {
           reports: count,
-          digests: mails.map(({ digest }) => digest),
+          digests: mails.map((mail) => digestOf(plan, at, mail)),
           isProvisional: provisional,
         },
       );

@@ -140,7 +140,7 @@ export async function documentsOf(
 ): Promise<ListedDocument[]> {
   const kinds = KIND_NAMES.filter((name) => kindOf(name).asks === 'sign-off');
   const rows = await db.report.findMany({
-    where: { planId, kind: { in: kinds }, opensAt: { lte: now } },
+    where: { cycle: { planId, kind: { in: kinds } }, opensAt: { lte: now } },
     orderBy: [{ opensAt: 'desc' }, { id: 'asc' }],
     include: {
       agency: { select: { id: true, name: true, nameEn: true } },

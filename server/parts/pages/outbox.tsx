@@ -1,7 +1,13 @@
 import { civilDateOf } from '../../../domain/calendar/zoned.ts';
 import { absences } from '../../../ledger/read/desk/absences.ts';
 import { refusedContacts } from '../../../ledger/read/desk/contacts.ts';
-import { mailPage, type MailRow, type MailTab } from '../../../ledger/read/desk/mails.ts';
+import {
+  mailCounts,
+  mailPage,
+  type MailPage,
+  type MailRow,
+  type MailTab,
+} from '../../../ledger/read/desk/mails.ts';
 import { plannedMails } from '../../../ledger/read/desk/planned-mails.ts';
 import { KNOWN_OUTSIDE } from '../../../ledger/outbox/known-outside.ts';
 import { Empty } from '../card.tsx';
@@ -24,14 +30,8 @@ const PLANNED_DAYS = 30;
 export async function showMails(desk: Desk, refusal: Announcement | null = null) {
   const wanted = desk.c.req.query('tab');
   const tab: Tab = TABS.find((each) => each === wanted) ?? 'sent';
-  const isOutbox = tab !== 'planned' && tab !== 'contacts';
-  const page = await mailPage(
-    desk.ledger,
-    desk.plan,
-    isOutbox ? tab : 'sent',
-    pageFrom(desk.c.req.query('page')),
-    rowsOf(desk.c),
-  );
+  const page = tab === 'planned' || tab === 'contacts' ? null : await outboxPage(desk, tab);
+  const counts = page?.counts ?? (await mailCounts(desk.ledger, desk.plan));
   const { sections, mails: words } = desk.says;
   return desk.c.html(
     <DeskPage
@@ -48,25 +48,23 @@ export async function showMails(desk: Desk, refusal: Announcement | null = null)
               {...(each === tab && { 'aria-current': 'page' as const })}
             >
               {words.tab[each]}
-              {each in page.counts && ` ${page.counts[each as MailTab]}`}
+              {each in counts && ` ${counts[each as MailTab]}`}
             </a>
           </li>
         ))}
       </ul>
       {tab === 'trouble' && <RefusedMails desk={desk} />}
       <section class="card">
-        {tab === 'planned' ? (
-          <Planned desk={desk} />
-        ) : tab === 'contacts' ? (
-          <Contacts desk={desk} />
-        ) : (
+        {tab === 'planned' && <Planned desk={desk} />}
+        {tab === 'contacts' && <Contacts desk={desk} />}
+        {page && (
           <>
             <MailTable desk={desk} rows={page.rows} />
             <Pages
               desk={desk}
               page={page.page}
               pages={page.pages}
-              {...(isOutbox && { of: { count: page.counts[tab], size: page.size } })}
+              of={{ count: counts[tab as MailTab], size: page.size }}
               href={(number) => desk.link(PATH, { tab, page: number })}
             />
           </>
@@ -76,6 +74,9 @@ export async function showMails(desk: Desk, refusal: Announcement | null = null)
     refusal ? 409 : 200,
   );
 }
+
+const outboxPage = ({ ledger, plan, c }: Desk, tab: MailTab): Promise<MailPage> =>
+  mailPage(ledger, plan, tab, pageFrom(c.req.query('page')), rowsOf(c));
 
 function MailTable({ desk, rows }: { desk: Desk; rows: MailRow[] }) {
   const { mails: words, planned } = desk.says;

@@ -1,5 +1,6 @@
 import { dueOnOf, reportIdOf } from '../../../bench/contenders/mails.ts';
 import { civilDateOf } from '../../../domain/calendar/zoned.ts';
+import { defaultStagingLead } from '../../../domain/ladder/staging-lead.ts';
 import { rebuild } from '../../../ledger/processes.ts';
 import { until } from '../../support/until.ts';
 import { FILINGS } from './filings.ts';
@@ -13,11 +14,16 @@ const ZONE = 'Asia/Shanghai';
 
 const instants = new WeakMap<Scene, Date>();
 
-/** The herd's instant: a full minute, by which all its workflows can be waiting. */
+/** When the first of the herd's workflows wakes: a large herd has its mails staged ahead of its instant. */
+export const firstWakeOf = (scene: Scene): Date =>
+  new Date(instantOf(scene).getTime() - defaultStagingLead.longest(scene.n + FILINGS));
+
+/** The herd's instant: a full minute, before whose first wake all its workflows can be waiting. */
 export function instantOf(scene: Scene): Date {
   const found = instants.get(scene);
   if (found) return found;
-  const soonest = Date.now() + MORE_MS + scene.n * EACH_MS;
+  const lead = defaultStagingLead.longest(scene.n + FILINGS);
+  const soonest = Date.now() + MORE_MS + scene.n * EACH_MS + lead;
   const at = new Date(Math.ceil(soonest / MINUTE_MS) * MINUTE_MS);
   instants.set(scene, at);
   return at;
@@ -58,10 +64,11 @@ export async function prepareWorkflows(scene: Scene): Promise<void> {
 export async function startWorkflows(scene: Scene, at: Date): Promise<void> {
   const { db } = scene.ledger;
   await rebuild(scene.ledger);
+  const wakes = firstWakeOf(scene).getTime();
   await until('every workflow to wait for its instant', async () => {
-    if (Date.now() > at.getTime()) throw new Error('the workflows were not waiting in time');
+    if (Date.now() > wakes) throw new Error('the workflows were not waiting in time');
     const waiting = await db.process.count({
-      where: { type: 'report', nextWakeAt: at, steps: { gt: 0 } },
+      where: { type: 'report', nextStepAt: at, steps: { gt: 0 } },
     });
     return waiting >= scene.n;
   });

@@ -1,6 +1,8 @@
+import { randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { portIsFree } from '../../../local/binaries/port.ts';
 import { startDevServer, type TemporalServer } from '../../../local/temporal/dev-server.ts';
 import { processesOf, untilGone } from './processes.ts';
 
@@ -14,6 +16,16 @@ export interface BreakableTemporal {
   stop(): Promise<void>;
 }
 
+/** Below those that a system gives to whoever asks for any: nobody takes the port of a server that is down. */
+const PORTS = { from: 20_000, to: 30_000 };
+
+async function portOfItsOwn(): Promise<number> {
+  for (;;) {
+    const port = randomInt(PORTS.from, PORTS.to);
+    if (await portIsFree(port)) return port;
+  }
+}
+
 /** Starts it. */
 export async function startBreakableTemporal(): Promise<BreakableTemporal> {
   const folder = await mkdtemp(join(tmpdir(), 'duban-faults-temporal-'));
@@ -23,8 +35,9 @@ export async function startBreakableTemporal(): Promise<BreakableTemporal> {
     ...{ dbFile, namespace: 'default', progress: () => undefined },
     logFile: join(folder, 'temporal.log'),
   });
-  let server: TemporalServer | null = await startDevServer(options());
-  const { address, port } = server;
+  const port = await portOfItsOwn();
+  let server: TemporalServer | null = await startDevServer({ ...options(), port });
+  const { address } = server;
   return {
     address,
     async kill() {

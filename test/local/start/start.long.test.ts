@@ -4,6 +4,7 @@ import { Client, Connection } from '@temporalio/client';
 import { afterAll, expect, test } from '@jest/globals';
 import { withClient } from '../../../local/postgres/databases.ts';
 import { tempFolder } from '../temp.ts';
+import { startCollector } from '../../support/collector.ts';
 import { until } from '../../support/until.ts';
 import {
   allPortsFree,
@@ -16,13 +17,16 @@ import {
 } from './started.ts';
 
 const temp = await tempFolder();
+const collector = await startCollector();
 const place = await placeFor(temp.path);
+place.env['DUBAN_OTLP_URL'] = collector.url;
 const [pagePort, inboxPort] = place.ports;
 let running: Started | undefined;
 
 afterAll(async () => {
   running?.child.kill('SIGKILL');
   await until('the end of all processes', async () => (await processesOf(place)).length === 0);
+  await collector.stop();
   await temp.remove();
 });
 
@@ -66,6 +70,13 @@ test('boots everything; the first mails arrive', async () => {
   expect(subjects.some((subject) => subject.includes('交办'))).toBe(true);
   expect(subjects.some((subject) => subject.includes('报送开始'))).toBe(outbox!.openings > 0);
 }, 600_000);
+
+test('OpenTelemetry is told of its steps, mails and requests', async () => {
+  const names = () => collector.spans.map(({ name }) => name);
+  await until('the spans of worker and pages', () =>
+    ['RunActivity:step', 'SendMail', 'GET /healthz'].every((name) => names().includes(name)),
+  );
+});
 
 test('the doctor finds all well; a second start in the same folder is told so', async () => {
   const doctor = run(place, 'local/doctor.ts');

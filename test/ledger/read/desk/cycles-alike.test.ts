@@ -38,6 +38,9 @@ test('the reports of cycles to come are counted as their rosters will have them,
   const who: Owner['who'][] = ['leads', 'regions', 'with-tasks', 'cooperators', 'assessors'];
   expect(new Set(owners.map((owner) => owner.who))).toEqual(new Set([...who, 'commission']));
 
+  // Of what nothing is told any more nobody is counted.
+  expect(await cyclesWithSteps(ledger, plan, new Date('2032-01-01T00:00:00Z'), FAR)).toEqual([]);
+
   const counted = new Map(
     (await cyclesAlike(ledger, plan, LAUNCH, FAR)).map(({ report, count }: Alike) => [
       told(report.kind, report.period, report.agencyId),

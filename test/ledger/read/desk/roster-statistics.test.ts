@@ -55,6 +55,7 @@ beforeAll(async () => {
       version: first.version + 1,
       cause: 'transfer',
       agencyId: 'caizheng',
+      fromAgencyId: first.agencyId,
       armedAt: at('2028-02-01T10:00'),
       reason: '机构改革',
     },
