@@ -124,7 +124,8 @@ export async function untilItAnswers(
   while (child.alive()) {
     try {
       await answers();
-      return;
+      // What answers on its port while it ends is another's.
+      if (child.alive()) return;
     } catch (error) {
       last = error;
     }

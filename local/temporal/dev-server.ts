@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { temporalCli } from '../binaries/find.ts';
 import { startAgain, startGuarded, untilItAnswers } from '../binaries/guarded.ts';
 import { freePort, requirePort } from '../binaries/port.ts';
+import type { WorkflowService } from '@temporalio/client';
 import { withConnection } from './connection.ts';
 
 /** A running Temporal server. */
@@ -66,13 +67,30 @@ async function startOnce(options: DevServerOptions): Promise<TemporalServer> {
   });
   const address = `127.0.0.1:${port}`;
   const answers = () =>
-    withConnection(address, ({ workflowService }) =>
-      workflowService.describeNamespace({ namespace }),
-    );
+    withConnection(address, ({ workflowService }) => allAnswer(workflowService, namespace));
   await untilItAnswers('The Temporal server', child, logFile, answers, 60_000);
   const pages = uiPort === undefined ? '' : `, its pages on http://127.0.0.1:${uiPort}`;
   progress(`Temporal: ready on ${address}${pages}`);
   return { address, port, logFile, stop: () => child.stop() };
+}
+
+/** The code of gRPC for what is not there. */
+const NOT_FOUND = 5;
+/** A queue and a workflow that nobody has. */
+const NOBODY = 'ready';
+
+/**
+ * Asks each of the server's parts for something: the first one answers before the others have their ports, and if one of them
+ * gets none the whole server ends.
+ */
+async function allAnswer(service: WorkflowService, namespace: string): Promise<void> {
+  await service.describeNamespace({ namespace });
+  await service.describeTaskQueue({ namespace, taskQueue: { name: NOBODY } });
+  await service
+    .describeWorkflowExecution({ namespace, execution: { workflowId: NOBODY } })
+    .catch((error: { code?: number }) => {
+      if (error.code !== NOT_FOUND) throw error as Error;
+    });
 }
 
 function isThere(path: string): Promise<boolean> {

@@ -88,6 +88,15 @@ describe('a guarded program', () => {
     );
   });
 
+  test('that ends while another answers in its place has not started', async () => {
+    const log = newLog();
+    const child = shell('echo no port left; exit 3', log);
+    const another = () => child.exited;
+    await expect(untilItAnswers('It', child, log, another, 30_000)).rejects.toThrow(
+      /It ended while it started[\s\S]*no port left/,
+    );
+  });
+
   test('that never answers is stopped', async () => {
     const log = newLog();
     const child = shell('exec sleep 600', log);
