@@ -87,47 +87,48 @@ export function setUserActive(
  * Removes all passkeys of somebody who has lost the device, and ends their sessions: they come in by a code again.
  * Answers how many there were. Only an administrator may.
  */
-export function removePasskeys(
+export const removePasskeys = (
   ledger: Ledger,
   userId: string,
   actor: Actor,
-): Promise<Outcome<{ removed: number }>> {
-  return asRegistrar(
-    ledger,
-    actor,
-    async ({ tx, now }) => {
-      if ((await tx.user.count({ where: { id: userId } })) === 0)
-        return refused({ code: 'not_found' });
-      const { count: removed } = await tx.passkey.deleteMany({ where: { userId } });
-      await tx.session.deleteMany({ where: { userId } });
-      await audit(tx, {
-        ...{ at: now, actor, planId: null, subject: userId },
-        ...{ action: 'remove_passkeys', data: { removed } },
-      });
-      return { ok: true, value: { removed } };
-    },
-    'admin',
-  );
-}
+): Promise<Outcome<{ removed: number }>> =>
+  takeFromUser(ledger, userId, actor, 'remove_passkeys', async (tx) => {
+    const { count: removed } = await tx.passkey.deleteMany({ where: { userId } });
+    await tx.session.deleteMany({ where: { userId } });
+    return { removed };
+  });
 
 /** Ends all sessions of somebody, who may sign in again. Answers how many there were. Only an administrator may. */
-export function endUserSessions(
+export const endUserSessions = (
   ledger: Ledger,
   userId: string,
   actor: Actor,
-): Promise<Outcome<{ ended: number }>> {
+): Promise<Outcome<{ ended: number }>> =>
+  takeFromUser(ledger, userId, actor, 'end_sessions', async (tx) => {
+    const { count: ended } = await tx.session.deleteMany({ where: { userId } });
+    return { ended };
+  });
+
+/** Takes ways in from a user, and puts into the audit how many. */
+function takeFromUser<Taken extends Record<string, number>>(
+  ledger: Ledger,
+  userId: string,
+  actor: Actor,
+  action: string,
+  take: (tx: Tx) => Promise<Taken>,
+): Promise<Outcome<Taken>> {
   return asRegistrar(
     ledger,
     actor,
     async ({ tx, now }) => {
       if ((await tx.user.count({ where: { id: userId } })) === 0)
         return refused({ code: 'not_found' });
-      const { count: ended } = await tx.session.deleteMany({ where: { userId } });
+      const taken = await take(tx);
       await audit(tx, {
         ...{ at: now, actor, planId: null, subject: userId },
-        ...{ action: 'end_sessions', data: { ended } },
+        ...{ action, data: taken },
       });
-      return { ok: true, value: { ended } };
+      return { ok: true, value: taken };
     },
     'admin',
   );

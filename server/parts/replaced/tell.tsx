@@ -1,6 +1,7 @@
 import type { ReplacedAddress } from '../../../ledger/commands/replaced-address.ts';
 import type { AppContext, PromptMail } from '../../web/deps.ts';
 import { mailFault } from '../../web/errors.tsx';
+import { letterFrame } from '../letter-frame.tsx';
 import { replacedWordsOf } from './words.ts';
 
 /** How many are told at the same time. */
@@ -33,26 +34,17 @@ function replacedMail({ address, lang, agency, by }: ReplacedAddress): PromptMai
   const named = agency && (lang === 'en' ? (agency.nameEn ?? agency.name) : agency.name);
   const text = words.text(by === 'system' ? 'admin' : by, named);
   const { subject, heading, after, wrong } = words;
-  const html = (
-    <html lang={lang}>
-      <head>
-        <meta http-equiv="Content-Type" content="text/html; charset=utf-8" />
-        <title>{heading}</title>
-      </head>
-      <body style="margin:0;padding:20px;background:#f2f3f5;color:#1a1a1a;font-family:'Microsoft YaHei','PingFang SC','Noto Sans CJK SC',Arial,sans-serif">
-        <div style="max-width:520px;margin:0 auto;background:#ffffff;border:1px solid #e2e2e2;border-top:4px solid #1f4e8c;padding:22px 28px;font-size:15px;line-height:26px">
-          <h1 style="margin:0 0 10px;font-size:20px;line-height:30px">{heading}</h1>
-          <p style="margin:0 0 10px">{text}</p>
-          <p style="margin:0 0 10px">{after}</p>
-          <p style="margin:0;font-weight:bold">{wrong}</p>
-        </div>
-      </body>
-    </html>
+  const content = (
+    <>
+      <p style="margin:0 0 10px">{text}</p>
+      <p style="margin:0 0 10px">{after}</p>
+      <p style="margin:0;font-weight:bold">{wrong}</p>
+    </>
   );
   return {
     to: address,
     subject,
     text: [heading, '', text, after, '', wrong, ''].join('\n'),
-    html: `<!DOCTYPE html>\n${String(html)}`,
+    html: letterFrame(lang, heading, content),
   };
 }
